@@ -142,7 +142,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     for candidate, signs in zip(found, first, strict=True):
         if (other := partner(candidate, passages[candidate.passage].text)) is not None:
             yield other, ["title before it", "coordinated with the title of a couple"]
-        yield candidate, again(candidate, signs, sure)
+        yield candidate, again(candidate, signs, sure, use)
 
 
 def _count_datelines(found: list[Candidate], passages: tuple[Passage, ...], use: Usage) -> None:

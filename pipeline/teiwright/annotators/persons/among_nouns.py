@@ -35,12 +35,18 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         return
     if _whose_writer(near, passage.text, candidate.end, closes=passage.within("closer", "signed")):
         found.remove("before: article")
-    elif _with_its_article(
-        candidate, near, whole=use.parts[word] + use.titled[word] > 0 or without_article(use, word)
-    ):
+    elif _with_its_article(candidate, near, whole=_without_its_article(candidate, use, word)):
         found[found.index("before: article")] = WITH_ARTICLE
         if "a noun has a capital too" in found:
             found.remove("a noun has a capital too")
+
+
+def _without_its_article(candidate: Candidate, use: Usage, word: str) -> bool:
+    """True for a forename or a surname that the text has otherwise, too: Brandel as often with a forename or a title as with an article, unlike the Konrektor, who is also Herr Konrektor."""
+    named = use.parts[word] + use.titled[word]
+    if candidate.words[0].kind == lex.GIVEN:
+        return named > 0 or without_article(use, word)
+    return named > 0 and named >= use.articled[word]
 
 
 def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> bool:

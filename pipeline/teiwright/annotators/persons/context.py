@@ -26,7 +26,7 @@ _AND_WIFE = lazy(
 )
 _VERSUS = frozenset(["v.", "vs.", "vs"])
 _NUMBERED = lazy(
-    r"\b(?:P\. ?C|W\.? ?P\. ?C|PC|P\. ?S|D\. ?C|Constable|Const|Sergeant|Sergt|Sgt|Private|Pte|Gunner|Gnr|Driver|Dvr|Trooper|Tpr|Rifleman|Sapper|Spr|Warder|Guard)"
+    r"\b(?:P\. ?C|W\.? ?P\. ?C|PC|Constable|Const|Sergeant|Sergt|Sgt|Private|Pte|Gunner|Gnr|Driver|Dvr|Trooper|Tpr|Rifleman|Sapper|Spr|Warder|Guard)"
     r"\.? (?:No\. ?)?\d{1,7} ?[A-Z]?,? $"
 )
 """A rank with the number of who has it: P.C. 212 Brandel, Pte. 4512 Smith."""
@@ -55,7 +55,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
         # A figure that is raised or in square brackets is a note marker.
-        if _NUMBERED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start):
+        unit = not candidate.words[-1].kind and candidate.words[-1].text.endswith("s")  # Pte., 3 Hussars
+        if not unit and _NUMBERED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start):
             found.append("rank before it")
         else:
             found.append("number beside a given name" if plainly_given(kinds) else "before: number")

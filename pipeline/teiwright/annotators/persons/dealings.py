@@ -51,9 +51,9 @@ _HIM = lazy(r" (?:l[oae]s?) [a-zñáéíóú]{3,}")
 """Spanish “A Fermín lo llevaron”: a person as the object, said again."""
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")
 _SIGNED = lazy(
-    r"(?:(?:\b[Ss]igné|\b[Ss]igned|\b[Ff]irmado|\b[Ff]irmato|\b[Gg]ezeichnet)(?: ?[:.–—-]+)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
+    r"(?:(?:\bSigné|\bSigned|\bFirmado|\bFirmato|\bGezeichnet)(?: ?[:.–—-]+)?|\b(?:signé|signed|firmado|firmato|gezeichnet)(?: ?:)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
 )
-"""What stands before the name of somebody who has signed; not “signed at”, “signé par”."""
+"""What stands before the name of somebody who has signed; not “signed at”, “signé par”, nor the end of a sentence: “it was signed. Peace …”."""
 _BEHIND_SIGNED = (": ", ". ", "é ", "d ", "o ", "t ", ") ", "– ", "— ", "- ")
 """How that ends, which is looked for first."""
 _SOMEBODY = lazy(
@@ -62,14 +62,42 @@ _SOMEBODY = lazy(
     re.IGNORECASE,
 )
 """What somebody is, before the name between commas: a messenger, Ostrick, …"""
+_OURS = frozenset(["our", "your", "notre", "votre", "nuestro", "nuestra"])
 _PLURALS = ("s", "men", "people", "folk", "women", "children")
 """How words for many end, which have their capital from the sentence alone: Smugglers sold."""
-_NO_NAMES = ("ing", "ed", "ly", "ness", "ment", "tion", "ism", "ity", "ance", "ence", "ship", "hood")
+_NO_NAMES = (
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "ment",
+    "tion",
+    "ism",
+    "ity",
+    "ance",
+    "ence",
+    "ship",
+    "hood",
+    "dom",
+    "with",
+)
+_ONE_OF_MANY = frozenset(["another", "some", "any", "every", "each", "no", "other", "nor", "o", "oh"])
+"""Before a word with a capital these show that there are more of its kind, or that it is spoken to as only verse speaks."""
+_HIS_OWN = frozenset(["his", "her", "him", "me", "us"])
+"""Firms and towns sell and pay, too; nobody but people their own."""
+_NO_MONEY = lazy(
+    r" (?:(?:no|a|an|little|much|great|[a-z]{3,10}) )?(?:attention|heed|court|homage|compliments?|visits?|respects)\b"
+    r"| (?:a |[a-z]{3,10} )tribute\b"
+)
+"""What people pay without money: a visit, little heed; towns pay tribute, but no generous tribute."""
+_ITS_OWN = frozenset(["its", "their"])
 _ACT = lazy(
     r" (?:(?:then|soon|also|again|afterwards|never|now) )?"
     r"(?:(?:was|were|is|has been|had been) (?P<suffered>[a-z]{5,12})|(?P<act>[a-z]{3,12})|(?:has|had) (?:(?:just|since|already|also|never|now|not) )?(?P<done>[a-z]{3,10}))\b(?! by\b)"
 )
 _BARE = 2
+_NEXT_WORD = 6
+"""Characters in which the word after a verb is looked for."""
 
 
 def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Iterator[str]:
@@ -91,7 +119,8 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         yield "before: written, painted by"
     if kinds.titles:
         return
-    if near.before in _ASKED and near.after in _WHAT and not near.comma:
+    place = candidate.words[-1].kind & lex.PLACE  # we told Ireland that
+    if near.before in _ASKED and near.after in _WHAT and not (near.comma or near.possessive or place):
         yield "before: asked, told"
     yield from _romance(candidate, near, text)
     if _who(candidate, near):
@@ -119,7 +148,8 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
         yield "before: asked, told"
     if candidate.language in {"es", "it"} and near.before.lower() in lex.particles("came-before-him"):
         known = candidate.words[0].kind
-        if not known & (lex.PLACE | lex.COMMON | lex.FUNCTION):
+        where = len(candidate.words) > 1 and candidate.words[-1].kind & lex.PLACE  # Llegó Ledesma de Jaén
+        if not (where or known & (lex.PLACE | lex.COMMON | lex.FUNCTION)):
             yield "before: came, died"
 
 
@@ -138,14 +168,18 @@ def _who(candidate: Candidate, near: Beside) -> bool:
     """True for “Ostrick, who is perhaps seventy”: one, not many, and no article before."""
     if not near.comma or near.after not in _WHO.get(candidate.language, ()):
         return False
-    if near.before in lex.particles("article") or near.before in lex.particles("of"):
+    before = near.before.lower()
+    if before in lex.particles("article") or before in lex.particles("of"):
         return False
+    if before in _ONE_OF_MANY or before in lex.particles("whose-kin"):
+        return False  # another Bengali, who; my Muse, who; O Wind, who
     if near.section_before == "epithet" and not candidate.words[-1].kind & lex.NAME:
         return False  # an old Etonian, who
     last = candidate.words[-1].text
     if candidate.opens and len(last) <= _BARE + 1:
         return False  # Ay, who doubts that?
-    return not (candidate.opens and last.endswith(_PLURALS) and not candidate.words[-1].kind & lex.NAME)
+    noun = last.endswith(_PLURALS) or last.lower().endswith(_NO_NAMES)
+    return not (candidate.opens and noun and not candidate.words[-1].kind & lex.NAME)
 
 
 def _kin(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -158,6 +192,9 @@ def _kin(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if match["kin"] not in lex.particles("kin-of-somebody"):
         return False
+    known = candidate.words[0].kind & lex.NAME
+    if not known and match["whose"].lower() in _OURS and match["kin"] in lex.particles("parents"):
+        return False  # our mother Earth, nuestro padre Nilo
     return not match["comma"] or text.startswith((",", ".", ";"), candidate.end)
 
 
@@ -196,7 +233,12 @@ def _acts(candidate: Candidate, near: Beside, text: str) -> bool:
     if candidate.opens and word.text.endswith(_PLURALS):
         return False
     act = _ACT.match(text, candidate.end)
-    return act is not None and (
+    if act is None:
+        return False
+    after = text[act.end() : act.end() + _NEXT_WORD].partition(" ")[2].partition(" ")[0]
+    if (act["act"] or act["done"]) in lex.particles("act-of-firms-too"):
+        return after in _HIS_OWN or (act["act"] == "paid" and _NO_MONEY.match(text, act.end()) is not None)
+    return after not in _ITS_OWN and (
         act["act"] in lex.particles("act-of-people")
         or act["done"] in lex.particles("done-by-people")
         or act["suffered"] in lex.particles("suffered-by-people")

@@ -65,6 +65,8 @@ _SHARE = 3
 """The part of its places at which a word that never acts stands after “in” or “at”, if it is a place where it stands alone."""
 _OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
 """Kinds of words that do things without being persons: Italy declared, Parliament passed."""
+_SELDOM = 5
+"""One in so many places at most has an article before a word that is a name: die Maja, once."""
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -74,7 +76,10 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
     last = as_written(candidate.words[-1].text)
     _last_word(found, last, size, use, titled=titled)
-    if use.families.get(last, 0) and size == 1 and not titled and "mostly a place in this text" not in found:
+    family = use.families.get(last, 0) > use.articled.get(
+        last, 0
+    )  # not the Trouts where the text has a Trout
+    if family and size == 1 and not titled and "mostly a place in this text" not in found:
         found.append("a family of this name elsewhere")
     lettered = size == _PAIR and not titled and is_lettered(candidate.words)
     if lettered and use.placed[whole_of(candidate.words)] and _ON_HILL not in found:
@@ -156,24 +161,29 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
             continue
         if len(candidate.words) > 1:
             if candidate.words[-1].kind & lex.SURNAME or not _OF_SURNAMES.isdisjoint(each):
-                shown = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
-                if shown and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
+                whole = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
+                if whole and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
                     plain.add(candidate.words[0].text)  # Tarvin, where the text has Tarvin McBride
             continue
         weight = weigh(each)
-        if weight >= _PLAIN and _SHOWN.intersection(each):
+        shown = _SHOWN.intersection(each)
+        if candidate.language == "de":
+            shown -= {"before: dear"}  # liebe Einfalt
+        if weight >= _PLAIN and shown:
             plain.add(candidate.words[0].text)
         elif weight < _NEVER:
             never.add(candidate.words[0].text)
     return frozenset(plain - never)
 
 
-def again(candidate: Candidate, signs: list[str], plain: frozenset[str]) -> list[str]:
+def again(candidate: Candidate, signs: list[str], plain: frozenset[str], use: Usage) -> list[str]:
     """The evidence for a candidate, with what the other places of the text show where it knows nothing else of the word."""
     word = candidate.words[0].text
     if len(candidate.words) > 1 or word not in plain:
         return signs
     if not _KNOWN_ELSEWHERE.isdisjoint(signs):
+        if use.articled.get(word, 0) * _SELDOM > use.alone.get(word, 0):
+            return signs  # die Nacht
         return [s for s in signs if s != _NOUN] if _NOUN in signs else signs
     return [*(s for s in signs if s != _NOUN), "plainly a name elsewhere"]
 

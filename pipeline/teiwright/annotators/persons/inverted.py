@@ -17,6 +17,8 @@ _RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|de
 _COMMA = lazy(r", {1,2}")
 _LISTED = (":", ";", ",")
 """What stands before a name in a list."""
+_ALSO_INITIALS = frozenset(["JP"])
+"""Letters of an office that are as often somebody's initials: Orme, J.P."""
 _GAPS = frozenset([" ", ". ", "-"])
 _NO_SURNAME = lex.FUNCTION | lex.COMMON | lex.TITLE | lex.PLACE | lex.PEOPLE | lex.NOUN
 _MOST = 4
@@ -46,7 +48,7 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
         return 0, 0, 0
     first = _after_titles(text, words, comma) if opens_line else comma
     end = first
-    while end < len(words) and end - first < _MOST - 1 and (end == first or _gap(text, words, end) in _GAPS):
+    while end < len(words) and end - first < _MOST - 1 and (end == first or _next_forename(text, words, end)):
         word = words[end]
         if end > first and len(word.text) > 1 and word.text.isupper() and not words[first].text.isupper():
             break  # DURAND, Pierre MARTIN
@@ -69,6 +71,9 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     ):
         return 0, 0, 0
     stop = words[end - 1].end
+    letters = "".join([word.text for word in words[first:end]])
+    if len(letters) == end - first > 1 and letters in lex.particles("abbreviations") - _ALSO_INITIALS:
+        return 0, 0, 0  # Harding, M.P.
     if words[at].kind & lex.PLACE and all(len(word.text) == 1 for word in words[first:end]):
         return 0, 0, 0  # London, E.C.
     if text.startswith(".", stop) and text[stop + 1 : stop + 2].isupper():
@@ -140,6 +145,12 @@ def _surname_in_capitals(text: str, words: Sequence[Word], at: int) -> int:
 
 def _gap(text: str, words: Sequence[Word], at: int) -> str:
     return text[words[at - 1].end : words[at].start]
+
+
+def _next_forename(text: str, words: Sequence[Word], at: int) -> bool:
+    """True for a word that stands behind the one before as forenames do, also the P of “J.P.”."""
+    gap = _gap(text, words, at)
+    return gap in _GAPS or (gap == "." and len(words[at].text) == 1 and len(words[at - 1].text) == 1)
 
 
 def _goes_on(text: str, words: Sequence[Word], end: int) -> bool:

@@ -20,6 +20,8 @@ ORDINAL = lazy(r"\.(?= [a-zà-öø-ÿ]|[,;:)])")
 """The stop of a number, as German and old prints write it, where it ends no sentence: Ludwig II. empfing, Henry IV. of France."""
 _REIGNING = lex.NOBLE | lex.CHURCH
 _POPES = frozenset(["Papa", "papa"])
+_DON, _IBERIAN = frozenset(["D.", "Dom", "Don", "don"]), frozenset(["es", "pt"])
+"""Kings have it as well as their subjects."""
 _KINGS_TOO = frozenset(["John", "James", "Peter"])
 """Names of books of the Bible that kings and popes bear as well."""
 _VERSE = lazy(r"[.:,]{0,2} ?\d")
@@ -32,9 +34,13 @@ def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
     if letter.text not in bynames.LETTERS or at == 0:
         return False
     forename = words[at - 1]
-    if not forename.kind & lex.GIVEN or text[forename.end : letter.start] != " ":
+    if text[forename.end : letter.start] != " ":
         return False
     before = text[max(0, forename.start - 24) : forename.start].rstrip().rpartition(" ")[2]
+    if before in _DON and language in _IBERIAN and at + 1 < len(words):
+        return not words[at + 1].kind & (lex.NAME | lex.SHORT)  # no tempo de D. Sancho I. Por isso
+    if not forename.kind & lex.GIVEN:
+        return False
     kind = lex.kinds().get(before, 0) or lex.lower_titles(language).get(before, 0)
     return bool(kind & _REIGNING) or before in _POPES
 

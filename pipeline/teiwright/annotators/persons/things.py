@@ -58,8 +58,9 @@ _LONGEST_SHORT = 4
 _SENTENCE = 160
 """Characters before a name in which its sentence begins."""
 _SUBJECT = lazy(
-    r"(?:^|[.!?;:] )(?:The|This|That|Our|Their|His|Her|El|La|Un|Una|Le|Il|Lo|Der|Die|Das|Notre|Nuestro) ([^\W\d_]+)[^.!?;:]*$"
+    r"(?:^|[.!?;:] )(?:The|This|That|Our|Their|His|Her|El|La|Un|Una|Le|Il|Lo|Der|Die|Das|Notre|Nuestro) ([^\W\d_]+)(?P<rest>[^.!?;:,]*)$"
 )
+_ANOTHER_CLAUSE = lazy(r" (?:and|but|y|et|mais|pero|und|aber|e|ma) ")
 _IS_CALLED = lazy(r"\b(?:was|is|were|se|si|hieß|heißt|s['’](?:appelait|appelle)) ?(?:\w+ )?$")
 _MARKS = frozenset("\"“”‘’'«»„")
 _DASH = "—–-([/"
@@ -198,6 +199,8 @@ def _begins_with_thing(text: str, start: int) -> bool:
     subject = _SUBJECT.search(before)
     if subject is None or subject[1].lower() not in lex.things("named"):
         return False
+    if _ANOTHER_CLAUSE.search(subject["rest"]):
+        return False  # the ship was late, and her captain was called Thomas Orme
     return _IS_CALLED.search(before) is not None
 
 

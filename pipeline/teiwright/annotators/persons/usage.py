@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import german
+from teiwright.annotators.persons import bynames, german
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
@@ -124,7 +124,7 @@ def usage_of(
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
                 use.acting[initials_of(candidate.words)] += 1
             if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
-                use.parts.update(as_written(w.text) for w in candidate.words if len(w.text) > 1)
+                use.parts.update(_as_parts(candidate.words))
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
         elif not candidate.titles and not candidate.lower_title:
@@ -145,6 +145,16 @@ def usage_of(
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
     return use
+
+
+def _as_parts(words: Sequence[Word]) -> Iterator[str]:
+    """The words of a whole name; not what stands behind the number of a ruler, which is his land: Afonso I de Aragão."""
+    for at, word in enumerate(words):
+        linked = at and word.start - words[at - 1].end > _LINKED
+        if linked and bynames.is_number(words[at - 1].text):
+            return
+        if len(word.text) > 1:
+            yield as_written(word.text)
 
 
 def _of_land(candidate: Candidate) -> bool:
