@@ -7,10 +7,14 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = ROOT / "pipeline" / "teiwright"
 
@@ -190,6 +194,29 @@ def heavy_after(code: str) -> set[str]:
     program = f"import sys\n{code}\nprint(*[m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(done.stdout.splitlines()[-1].split()) if done.stdout.strip() else set()
+
+
+def at_import(tree: ast.Module) -> Iterator[ast.AST]:
+    """What is worked out when a module is imported."""
+    todo: list[ast.AST] = list(tree.body)
+    while todo:
+        node = todo.pop()
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            yield node
+            todo += ast.iter_child_nodes(node)
+
+
+@pytest.mark.parametrize(("path", "tree"), [pytest.param(p, t, id=str(p)) for p, t in modules()])
+def test_no_pattern_is_compiled_at_import(path, tree):
+    """They wait (`lazy`), and those that are kept from the run before need not be compiled at all. Patterns of bytes are few and short."""
+    for node in at_import(tree):
+        if (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func) == "re.compile"
+            and path.name != "patterns.py"
+        ):
+            of_bytes = isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, bytes)
+            assert of_bytes, f"{path}, line {node.lineno}: use teiwright.patterns.lazy"
 
 
 def test_help_loads_nothing_heavy():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import pickle
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,8 +21,8 @@ from teiwright.validation import Valid, schemas, validate_encoding
 if TYPE_CHECKING:
     from pathlib import Path
 
-OUTPUTS = ("txt", "fo")
-SETTINGS = {"txt": {"width": "40"}, "fo": {}}
+OUTPUTS = ("txt", "html", "fo")
+SETTINGS: dict[str, dict[str, str]] = {"txt": {"width": "40"}, "html": {}, "fo": {}}
 
 
 @pytest.fixture
@@ -195,6 +198,32 @@ def test_no_process_is_begun_for_who_says_how_many(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(ahead, "worth_it", lambda: True)
     ahead.begin(["build", "letter.txt", *jobs])
     assert not ahead._begun
+
+
+def test_the_second_process_loads_nothing_that_it_does_not_need(edition: Valid) -> None:
+    """The run waits for it. What it is told, it need not look for: outputs, and the rules as XSLT."""
+    known = outputs()
+    told = pickle.dumps([known[name] for name in OUTPUTS])
+    rules = [rules.sheet for rules in schemas.ours().rules]
+    parcel = (edition.text, edition.name, None, rules, [(known[name], SETTINGS[name]) for name in OUTPUTS])
+    made = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "teiwright.pressman"],
+        input=told + pickle.dumps(parcel),
+        capture_output=True,
+        check=True,
+    )
+    given = io.BytesIO(made.stdout)
+    pickle.load(given)
+    assert [pickle.load(given) for _ in OUTPUTS] == here(edition)
+    loaded = {line.rpartition("|")[2].strip() for line in made.stderr.decode().splitlines()}
+    assert "saxonche" in loaded
+    assert not loaded & {
+        "lxml.etree",
+        "subprocess",
+        "hashlib",
+        "teiwright.validation.schemas",
+        "teiwright.encode",
+    }
 
 
 def test_the_second_process_runs_the_rules(edition: Valid, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,6 +127,22 @@ def output_of(stylesheet: Path) -> Output:
     return Output(stylesheet.stem, suffix, media, f"By {stylesheet.name}.", stylesheet)
 
 
+def chosen_output(output: str | Path | Output) -> Output:
+    """An output by its name, or that which the reader's own stylesheet makes, by its path.
+
+    Raises:
+        RenderingError: there is none.
+    """
+    if isinstance(output, Output):
+        return output
+    if not isinstance(output, str):
+        return output_of(output)
+    try:
+        return outputs()[output]
+    except KeyError:
+        raise RenderingError(f"There is no output “{output}”. There are: {', '.join(outputs())}.") from None
+
+
 def _root(path: Path) -> etree._Element:
     from teiwright.validation import (
         xmlfile,  # and lxml, which a process that is told its outputs does without

@@ -82,11 +82,18 @@ class Press:
         """
         if self._process is None or not text:
             return
+        from teiwright.outputs import chosen_output
         from teiwright.validation import schemas
 
         # The second process looks for neither outputs nor rules: it is the one that is waited for.
         rules = [rules.sheet for rules in schemas.ours().rules]
-        parcel = (text, name, path, rules, [(_known(output), given) for output, given in settings.items()])
+        parcel = (
+            text,
+            name,
+            path,
+            rules,
+            [(chosen_output(output), given) for output, given in settings.items()],
+        )
         # A thread, so that neither process waits until the other has read what is in the pipe.
         self._carrier = threading.Thread(target=self._carry, args=(self._process, parcel), daemon=True)
         self._carrier.start()
@@ -158,9 +165,3 @@ def _told(
         process.communicate()
         return None
     return process
-
-
-def _known(output: str | Output) -> Output:
-    from teiwright.outputs import outputs
-
-    return outputs()[output] if isinstance(output, str) else output

@@ -268,13 +268,13 @@ _MOJIBAKE = lazy(
 _ODD = (
     (
         "replacement-character",
-        re.compile("\ufffd"),
+        lazy("\ufffd"),
         "A character was lost before the file came here: “�” stands in its place.",
         "Look it up in the original and type it.",
     ),
     (
         "control-character",
-        re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"),
+        lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"),
         "There is an invisible control character, which hardly belongs to the text.",
         "Remove it, or name the right encoding (--encoding).",
     ),
@@ -286,7 +286,7 @@ _ODD = (
     ),
     (
         "decomposed-accents",
-        re.compile("[A-Za-z][\u0300-\u0304\u0306-\u030c\u0327\u0328]"),
+        lazy("[A-Za-z][\u0300-\u0304\u0306-\u030c\u0327\u0328]"),
         "Accents are typed as characters of their own (Unicode form NFD), so searching for the word may miss it.",
         "Nothing for us: the text is kept as it is. Other programs may ask for form NFC.",
     ),

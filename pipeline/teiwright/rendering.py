@@ -5,7 +5,6 @@ Which there are, and how each describes itself: `outputs.py`.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -14,11 +13,12 @@ from msgspec.structs import replace
 from teiwright import pictures, resources
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.outputs import Output, output_of, outputs
+from teiwright.outputs import Output, chosen_output, outputs
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from lxml import etree
 
@@ -82,7 +82,7 @@ def prepare(
     edition: Edition, output: str | Path | Output, *, parameters: Mapping[str, Value] | None = None
 ) -> Prepared:
     """The first half of `render`: what the stylesheet makes. It knows no tree and can go to another process."""
-    chosen = _chosen(output)
+    chosen = chosen_output(output)
     settings = dict(parameters or {})
     _check(chosen, settings)
     # What was checked just now is parsed already. A user's own stylesheet gets the TEI element alone, without what stands before it.
@@ -157,7 +157,7 @@ SMALLEST = (
 """A TEI document, to rehearse with."""
 
 
-def make_ready(name: str) -> None:
+def make_ready(output: str | Output) -> None:
     """Compile the stylesheet of an output, so that it need not be done when there is something to publish.
 
     Raises:
@@ -165,12 +165,12 @@ def make_ready(name: str) -> None:
     """
     from teiwright import saxon
 
-    saxon.compile_file(_chosen(name).stylesheet)
+    saxon.compile_file(chosen_output(output).stylesheet)
 
 
-def rehearse(name: str) -> None:
+def rehearse(output: str | Output) -> None:
     """Publish the smallest text: much of what the processor needs it only sets up when it first transforms something."""
-    _transform(_chosen(name), SMALLEST, "", {})
+    _transform(chosen_output(output), SMALLEST, "", {})
 
 
 def attempt(
@@ -228,17 +228,6 @@ def _as_prepared(node: Node, tei: str, output: Output, language: str) -> tuple[N
         _at_hand.clear()
         _at_hand[key] = made
     return _at_hand.get(key, (node, ()))
-
-
-def _chosen(output: str | Path | Output) -> Output:
-    if isinstance(output, Output):
-        return output
-    if isinstance(output, Path):
-        return output_of(output)
-    try:
-        return outputs()[output]
-    except KeyError:
-        raise RenderingError(f"There is no output “{output}”. There are: {', '.join(outputs())}.") from None
 
 
 def _check(output: Output, settings: Mapping[str, Value]) -> None:

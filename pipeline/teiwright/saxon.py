@@ -282,12 +282,12 @@ _STOPPED = lazy(
     r"^(?:Type e|E)rror .*? on line (\d+)(?: column (\d+))? of (\S+?):?\s*\n\s+(\S+)\s+(.*)", re.MULTILINE
 )
 _NOISE = (
-    (re.compile(r"\bSXXP0003\s+"), ""),
-    (re.compile(r"Error reported by XML parser:\s*"), ""),
-    (re.compile(r"^Error\s+(?=at|in|\S)"), ""),
-    (re.compile(r"\s+of file:///\S*/(?=[:\s]|$)"), ""),  # a stylesheet in a string has no name, only a folder
-    (re.compile(r"\b([A-Z]{4}\d{4})\s+"), r"[\1] "),
-    (re.compile(r"\s*\n\s*"), " "),
+    (lazy(r"\bSXXP0003\s+"), ""),
+    (lazy(r"Error reported by XML parser:\s*"), ""),
+    (lazy(r"^Error\s+(?=at|in|\S)"), ""),
+    (lazy(r"\s+of file:///\S*/(?=[:\s]|$)"), ""),  # a stylesheet in a string has no name, only a folder
+    (lazy(r"\b([A-Z]{4}\d{4})\s+"), r"[\1] "),
+    (lazy(r"\s*\n\s*"), " "),
 )
 
 

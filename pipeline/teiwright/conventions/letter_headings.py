@@ -19,29 +19,7 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.letter_pieces import Pieces
 
-_TO = frozenset(
-    [
-        "To",
-        "to",
-        "An",
-        "an",
-        "À",
-        "A",
-        "à",
-        "a",
-        "Au",
-        "Al",
-        "Alla",
-        "Allo",
-        "Ai",
-        "au",
-        "aux",
-        "al",
-        "alla",
-        "allo",
-        "ai",
-    ]
-)
+_TO = w.listed("To to An an À à A a Au au aux Al al Alla alla Allo allo Ai ai")
 """One of these words is in every heading that names whom a letter is for."""
 _LONGEST_NAMING = 60
 """Characters of such a heading."""

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
 _DAY = lazy(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+]|-\d\d:)")
 _AUTHORITIES = (
-    ("orcid", re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
-    ("gnd", re.compile(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
-    ("viaf", re.compile(r"^(?:https?://)?(?:www\.)?viaf\.org/viaf/(\d+)/?$")),
-    ("wikidata", re.compile(r"^(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)$")),
-    ("isni", re.compile(r"^(?:https?://)?(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])$")),
-    ("ror", re.compile(r"^(?:https?://)?ror\.org/(0[a-z0-9]{8})$")),
-    ("doi", re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)$")),
-    ("handle", re.compile(r"^(?:https?://hdl\.handle\.net/|hdl:)(\S+)$")),
+    ("orcid", lazy(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
+    ("gnd", lazy(r"^(?:https?://)?d-nb\.info/gnd/([\dX-]+)$")),
+    ("viaf", lazy(r"^(?:https?://)?(?:www\.)?viaf\.org/viaf/(\d+)/?$")),
+    ("wikidata", lazy(r"^(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)$")),
+    ("isni", lazy(r"^(?:https?://)?(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])$")),
+    ("ror", lazy(r"^(?:https?://)?ror\.org/(0[a-z0-9]{8})$")),
+    ("doi", lazy(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/\S+)$")),
+    ("handle", lazy(r"^(?:https?://hdl\.handle\.net/|hdl:)(\S+)$")),
 )
 _ROLES = tuple(
     # Words of a resp statement, where no MARC relator is pointed to: the first that begins a word of it decides.
-    (role, re.compile(rf"\b(?:{stems})", re.IGNORECASE))
+    (role, lazy(rf"\b(?:{stems})", re.IGNORECASE))
     for role, stems in (
         ("trl", "translat|traduc|traduz|übersetz|uebersetz|tradott|перев"),
         ("trc", "transcri|transkri|trascri|keyed|abgeschrieben"),

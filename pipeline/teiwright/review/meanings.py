@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.calendars import month_length
@@ -168,10 +167,10 @@ ATTRIBUTES = {
 """What a cell may say of other marks: who speaks, m, a, j, s or u for the kind of title, the language."""
 
 _FORMS = {
-    "who": re.compile(r".+"),
-    "level": re.compile(r"[majsu]"),
-    "type": re.compile(r"[^\W\d][\w.-]*"),
-    "xml:lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
+    "who": lazy(r".+"),
+    "level": lazy(r"[majsu]"),
+    "type": lazy(r"[^\W\d][\w.-]*"),
+    "xml:lang": lazy(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
 }
 _EXAMPLES = {"who": "…", "level": "m (a book), a (a part of one), j (a journal), s (a series) or u (not printed)", "type": "…", "xml:lang": "la"}  # fmt: skip
 

@@ -101,9 +101,9 @@ _FORMS = {
 }  # fmt: skip
 _DATES = frozenset({"date", "gYear", "gYearMonth", "gMonth", "gDay", "gMonthDay", "time", "dateTime"})
 _PATTERNS = (
-    (re.compile(r"\\p\{L\}|\\p\{N\}"), "one word, without spaces"),
-    (re.compile(r"^\[0-9.,DHMPRSTWYZ"), "a date of ISO 8601"),
-    (re.compile(r"\\S"), "one word, without spaces"),
+    (lazy(r"\\p\{L\}|\\p\{N\}"), "one word, without spaces"),
+    (lazy(r"^\[0-9.,DHMPRSTWYZ"), "a date of ISO 8601"),
+    (lazy(r"\\S"), "one word, without spaces"),
 )
 
 
@@ -171,14 +171,14 @@ _MONTHS = {
     )
 }
 _DATE_FORMS = (
-    (re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?"), "ymd"),
-    (re.compile(r"(\d{4})(\d\d)(\d\d)"), "ymd"),
-    (re.compile(r"(\d{4})[-./](\d{1,2})"), "ym"),
-    (re.compile(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})"), "??y"),
-    (re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ?([A-Za-z]{3,9})\.?,? (\d{4})"), "dMy"),
-    (re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"), "Mdy"),
-    (re.compile(r"([A-Za-z]{3,9})\.?,? (\d{4})"), "My"),
-    (re.compile(r"(\d{4})"), "y"),
+    (lazy(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?"), "ymd"),
+    (lazy(r"(\d{4})(\d\d)(\d\d)"), "ymd"),
+    (lazy(r"(\d{4})[-./](\d{1,2})"), "ym"),
+    (lazy(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})"), "??y"),
+    (lazy(r"(\d{1,2})(?:st|nd|rd|th)?\.? ?([A-Za-z]{3,9})\.?,? (\d{4})"), "dMy"),
+    (lazy(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"), "Mdy"),
+    (lazy(r"([A-Za-z]{3,9})\.?,? (\d{4})"), "My"),
+    (lazy(r"(\d{4})"), "y"),
 )
 _ENGLISH = (
     frozenset(

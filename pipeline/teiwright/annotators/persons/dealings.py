@@ -29,13 +29,6 @@ _COMPANY = lazy(
 )
 """What is done with people: called on Brandel, dined with Brandel and Ostrick."""
 _SOCIAL = frozenset(["on", "upon", "with", "to", "from", "of", "and"])
-_ASKED = frozenset(
-    ["ask", "asks", "asked", "asking", "tell", "told", "telling", "beg", "begged", "remind", "reminded", "persuade", "persuaded"]
-)  # fmt: skip
-_WHAT = frozenset(["whether", "if", "that", "what", "how", "where", "why", "about"])
-"""What stands behind somebody who is asked or told; “asked Congress to” may be said of a body."""
-_WHO = {"en": frozenset(["who", "whom"]), "es": frozenset(["quien"])}
-"""Behind a comma these follow nothing but persons; “qui”, “che” and “der” follow things, too."""
 _AUTHORS = lazy(
     r"\b(?:written|painted|drawn|engraved|sculpted|translated|signed|witnessed|compiled|transcribed|dictated"
     r"|écrite?s?|peinte?s?|gravée?s?|dessinée?s?|signée?s?|rédigée?s?|traduite?s?|publiée?s?|dictée?s?"
@@ -62,35 +55,15 @@ _SOMEBODY = lazy(
     re.IGNORECASE,
 )
 """What somebody is, before the name between commas: a messenger, Ostrick, …"""
-_OURS = frozenset(["our", "your", "notre", "votre", "nuestro", "nuestra"])
 _PLURALS = ("s", "men", "people", "folk", "women", "children")
 """How words for many end, which have their capital from the sentence alone: Smugglers sold."""
-_NO_NAMES = (
-    "ing",
-    "ed",
-    "ly",
-    "ness",
-    "ment",
-    "tion",
-    "ism",
-    "ity",
-    "ance",
-    "ence",
-    "ship",
-    "hood",
-    "dom",
-    "with",
-)
-_ONE_OF_MANY = frozenset(["another", "some", "any", "every", "each", "no", "other", "nor", "o", "oh"])
-"""Before a word with a capital these show that there are more of its kind, or that it is spoken to as only verse speaks."""
-_HIS_OWN = frozenset(["his", "her", "him", "me", "us"])
-"""Firms and towns sell and pay, too; nobody but people their own."""
+_NO_NAMES = ("ing", "ed", "ly", "ness", "ment", "tion", "ism", "ity", "ance", "ence", "ship", "hood", "dom", "with")  # fmt: skip
+"""How words end that are no names."""
 _NO_MONEY = lazy(
     r" (?:(?:no|a|an|little|much|great|[a-z]{3,10}) )?(?:attention|heed|court|homage|compliments?|visits?|respects)\b"
     r"| (?:a |[a-z]{3,10} )tribute\b"
 )
 """What people pay without money: a visit, little heed; towns pay tribute, but no generous tribute."""
-_ITS_OWN = frozenset(["its", "their"])
 _ACT = lazy(
     r" (?:(?:then|soon|also|again|afterwards|never|now) )?"
     r"(?:(?:was|were|is|has been|had been) (?P<suffered>[a-z]{5,12})|(?P<act>[a-z]{3,12})|(?:has|had) (?:(?:just|since|already|also|never|now|not) )?(?P<done>[a-z]{3,10}))\b(?! by\b)"
@@ -113,14 +86,18 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         word = _word_before_of(text, candidate.start)
         if word in lex.particles("of-somebody-alone"):
             yield "before: wife, friend … of"
-    elif near.before in {"by", "par", "por", "da"} and _AUTHORS.search(
+    elif near.before in lex.particles("by-whose-hand") and _AUTHORS.search(
         text, max(0, candidate.start - _REACH), candidate.start
     ):
         yield "before: written, painted by"
     if kinds.titles:
         return
     place = candidate.words[-1].kind & lex.PLACE  # we told Ireland that
-    if near.before in _ASKED and near.after in _WHAT and not (near.comma or near.possessive or place):
+    if (
+        near.before in lex.particles("asked")
+        and near.after in lex.particles("behind-asked")
+        and not (near.comma or near.possessive or place)
+    ):
         yield "before: asked, told"
     yield from _romance(candidate, near, text)
     if _who(candidate, near):
@@ -166,12 +143,12 @@ def _spanish_object(candidate: Candidate, near: Beside, text: str) -> bool:
 
 def _who(candidate: Candidate, near: Beside) -> bool:
     """True for “Ostrick, who is perhaps seventy”: one, not many, and no article before."""
-    if not near.comma or near.after not in _WHO.get(candidate.language, ()):
+    if not near.comma or near.after not in lex.particles(f"who-{candidate.language}"):
         return False
     before = near.before.lower()
     if before in lex.particles("article") or before in lex.particles("of"):
         return False
-    if before in _ONE_OF_MANY or before in lex.particles("whose-kin"):
+    if before in lex.particles("one-of-many") or before in lex.particles("whose-kin"):
         return False  # another Bengali, who; my Muse, who; O Wind, who
     if near.section_before == "epithet" and not candidate.words[-1].kind & lex.NAME:
         return False  # an old Etonian, who
@@ -193,7 +170,11 @@ def _kin(candidate: Candidate, near: Beside, text: str) -> bool:
     if match["kin"] not in lex.particles("kin-of-somebody"):
         return False
     known = candidate.words[0].kind & lex.NAME
-    if not known and match["whose"].lower() in _OURS and match["kin"] in lex.particles("parents"):
+    if (
+        not known
+        and match["whose"].lower() in lex.particles("ours")
+        and match["kin"] in lex.particles("parents")
+    ):
         return False  # our mother Earth, nuestro padre Nilo
     return not match["comma"] or text.startswith((",", ".", ";"), candidate.end)
 
@@ -237,8 +218,10 @@ def _acts(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     after = text[act.end() : act.end() + _NEXT_WORD].partition(" ")[2].partition(" ")[0]
     if (act["act"] or act["done"]) in lex.particles("act-of-firms-too"):
-        return after in _HIS_OWN or (act["act"] == "paid" and _NO_MONEY.match(text, act.end()) is not None)
-    return after not in _ITS_OWN and (
+        return after in lex.particles("his-own") or (
+            act["act"] == "paid" and _NO_MONEY.match(text, act.end()) is not None
+        )
+    return after not in lex.particles("its-own") and (
         act["act"] in lex.particles("act-of-people")
         or act["done"] in lex.particles("done-by-people")
         or act["suffered"] in lex.particles("suffered-by-people")
