@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_left_over, say_unused
+from teiwright.cli.closing import LISTED, close, say
 from teiwright.cli.options import (
     FILE,
     TEXT,
@@ -26,13 +26,10 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from teiwright.build import Built, Plan
-    from teiwright.findings import Finding
     from teiwright.outputs import Output
     from teiwright.press import Press
     from teiwright.works import Work
 
-LISTED = 5
-"""So many warnings of a text are shown at once, where there are no more texts than that."""
 LONG = 300
 """A site of more texts takes so long that somebody who waits may think nothing is done."""
 
@@ -169,12 +166,12 @@ def command(
         results = []
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
-            _say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
+            say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
     if len(results) > 1:
         from teiwright.overview import write_overview
 
         write_overview(output, results)
-    _close(results, output, quiet)
+    close(results, output, quiet)
     if not quiet:
         say_unused(texts, works, values["register"])
     if len(works) > 1 and len(called) == len(works):
@@ -270,77 +267,6 @@ def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterato
         for built in results:
             yield built
             progress.advance(task)
-
-
-def _say(built: Built, quiet: bool, *, listed: int) -> None:
-    """The closing line of a text, and up to `listed` of its warnings."""
-    from teiwright.findings import Severity
-    from teiwright.reporting import as_text
-
-    if built.trouble:
-        named = re.match(rf"(?:text-)?{re.escape(built.identifier.removeprefix('text-'))}\.", built.trouble)
-        click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
-    grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
-    if grave:
-        click.echo(as_text(grave), err=True)
-    if built.corrected and not quiet:
-        _show_warnings(built.findings, LISTED)  # no report is written of it
-    if quiet or built.trouble:
-        return
-    marked = ", ".join(
-        f"{number} {what if number != 1 else what[:-1]}" for what, number in built.counts if number
-    )
-    state = "errors found" if grave else f"good, {built.warnings} to look at" if built.warnings else "good"
-    kinds = " ".join(path.suffix.lstrip(".") for path in built.files[:-1])
-    click.echo(f"{built.identifier}: {state} · {marked or 'nothing marked'} · {kinds}")
-    _show_warnings(built.findings, listed)
-
-
-def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
-    """Each warning in one line with its place in the text; what to do about it is in the report."""
-    from teiwright.findings import Severity, in_order
-
-    if not listed:
-        return
-    found = [f for f in in_order(findings) if f.severity is Severity.WARNING]
-    for finding in found[:listed]:
-        place = finding.place
-        line = place.source_line or place.line
-        of_text = bool(place.source_line) and place.source_line != place.line
-        where = (
-            f"line {line} of the text" if of_text else place.file + (f", {place.unit} {line}" if line else "")
-        )
-        times = f" ({finding.count} times)" if finding.count > 1 else ""
-        click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
-    if len(found) > listed:
-        click.echo(f"  … and {len(found) - listed} more, in the report.")
-
-
-def _close(results: list[Built], output: Path, quiet: bool) -> None:
-    if quiet:
-        return
-    good = sum(r.good for r in results)
-    if len(results) == good == 1:
-        click.echo(f"1 text in {output / results[0].identifier}. What to check is in its .report.txt.")
-        return
-    from teiwright.overview import NAME
-
-    texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
-    if good == len(results):
-        click.echo(f"{texts} in {output}/. What to check is in {output / NAME}.")
-    else:
-        left = sum(r.corrected for r in results)
-        undone = sum(bool(r.trouble) for r in results) - left
-        faulty = len(results) - good - undone - left
-        counts = (
-            (good, "good"),
-            (faulty, "with errors"),
-            (left, "left as changed by hand"),
-            (undone, "not done"),
-        )
-        said = ", ".join(f"{number} {what}" for number, what in counts if number)
-        more = f" All at one glance: {output / NAME}" if len(results) > 1 else ""
-        click.echo(f"{texts}: {said} (above).{more}", err=True)
 
 
 def _make_site(results: list[Built], output: Path, quiet: bool, **wishes: str) -> None:
