@@ -78,6 +78,42 @@ def test_a_mark_over_two_paragraphs_is_one_for_each_of_them():
     assert first.get("next") == "#" + second.get("{http://www.w3.org/XML/1998/namespace}id")
 
 
+def pieces_of(parts: list[tuple[str, str]], *more: Span) -> list[etree._Element]:
+    """What becomes of one quotation that goes through blocks, each a line of the text, and lies over all of each from its quotation mark on."""
+    text, blocks, skips, spans = "", [], [], list(more)
+    for number, (element, words) in enumerate(parts, 1):
+        start = len(text)
+        text += f"{words}\n"
+        end = len(text) - 1
+        blocks.append(Block(element, Extent(start, end)))
+        skips.append(Skip(Extent(end, end + 1), ledger.BETWEEN_BLOCKS))
+        links = [("next", f"#q1-{number + 1}")] * (number < len(parts)) + [("prev", f"#q1-{number - 1}")] * (
+            number > 1
+        )
+        spans.append(mark(start + words.index("“"), end, attributes=(("xml:id", f"q1-{number}"), *links)))
+    body = Block("body", Extent(0, len(text)), tuple(blocks))
+    return list(weave(document(text, spans, skips, (body,)), RUN).root.iter(f"{TEI}q"))
+
+
+def test_a_piece_of_a_quotation_that_has_no_place_is_left_out_and_the_others_are_joined():
+    pieces = pieces_of([("p", "“one"), ("dateline", "“3 May"), ("p", "“two"), ("p", "“three”")])
+    assert [p.text for p in pieces] == ["“one", "“two", "“three”"]
+    assert [p.get("next") for p in pieces] == ["#q1-3", "#q1-4", None]
+    assert [p.get("prev") for p in pieces] == [None, "#q1-1", "#q1-3"]
+
+
+def test_what_is_left_of_such_a_quotation_leads_nowhere():
+    (only,) = pieces_of([("dateline", "“3 May"), ("p", "“one”")])
+    assert (only.text, only.get("next"), only.get("prev")) == ("“one”", None, None)
+
+
+def test_the_next_piece_of_a_quotation_leads_back_to_the_end_of_one_that_was_cut():
+    pieces = pieces_of([("p", "no “one two"), ("p", "“three”")], mark(0, 7, "hi"))
+    assert [p.get(XML_ID) for p in pieces] == ["q1-1", "q1-1.2", "q1-2"]
+    assert [p.get("next") for p in pieces] == ["#q1-1.2", "#q1-2", None]
+    assert [p.get("prev") for p in pieces] == [None, "#q1-1", "#q1-1.2"]
+
+
 def test_a_name_inside_the_title_of_a_work_is_not_marked():
     assert "persName" not in body_of(
         document("The Life of Ada Lovelace", [mark(0, 24, "title"), mark(12, 24, "persName")])

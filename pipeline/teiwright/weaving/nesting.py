@@ -11,6 +11,8 @@ from collections import Counter
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
 from teiwright.model import Certainty, Extent, Span
 
@@ -118,7 +120,7 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
         _nest(_parted(marks, spans), spans, host, text) if marks else []
         for host, marks in zip(hosts, found, strict=True)
     ]
-    return _joined(nested, spans)
+    return _joined(nested, _rejoined(spans, nested))
 
 
 def held(settled: Iterable[Iterable[Mark]]) -> tuple[Span, ...]:
@@ -297,6 +299,36 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
         element in HIDES.get(outer.element, ()) and element not in _HOLDS.get(outer.rule, ())
         for _, outer in open_
     )
+
+
+def _rejoined(spans: list[Span], nested: list[list[tuple[Extent, int]]]) -> list[Span]:
+    """The spans, where some belong together by @next and @prev: joined past those that have no place, and to the last piece of one that was cut."""
+    chained = {span.get("xml:id"): number for number, span in enumerate(spans) if _is_chained(span)}
+    if not chained:
+        return spans
+    pieces = Counter(number for marks in nested for _, number in marks)
+
+    def there(pointer: str, way: str) -> str:
+        while pointer:
+            number = chained.get(pointer[1:])
+            if number is None:
+                return pointer
+            if count := pieces[number]:
+                return f"{pointer}.{count}" if way == "prev" and count > 1 else pointer
+            pointer = spans[number].get(way) or ""
+        return ""
+
+    def of(span: Span) -> Span:
+        if not _is_chained(span):
+            return span
+        links = ((n, there(v, n) if n in ("next", "prev") else v) for n, v in span.attributes)
+        return replace(span, attributes=tuple((n, v) for n, v in links if v))
+
+    return [of(span) for span in spans]
+
+
+def _is_chained(span: Span) -> bool:
+    return any(name in ("next", "prev") for name, _ in span.attributes)
 
 
 def _joined(nested: list[list[tuple[Extent, int]]], spans: list[Span]) -> list[tuple[Mark, ...]]:
