@@ -168,7 +168,7 @@ class _Builder:
         starts = [passages[e.passage].extent(e.label.start, e.label.end).start for e in entries]
         at = unit.extent.start
         above = self._before_space(at, starts[0])
-        if above > at:  # Lines above notes of another kind, which are none.
+        if above > at and self._is_read(at, above):  # Lines above notes of another kind, which are none.
             yield Block("p", Extent(at, above))
             at = above
         for entry, start, stop in zip(entries, starts, [*starts[1:], unit.extent.end], strict=True):
@@ -177,6 +177,14 @@ class _Builder:
             at = end
             yield self._note(entry, Extent(start, end), (Block(TEXT, Extent(start, end)),))
         self._gap(at, unit.extent.end)
+
+    def _is_read(self, start: int, end: int) -> bool:
+        """True if something between is more than a sign of typed emphasis or the like, which the TEI has otherwise."""
+        for extent in self._inner[max(0, bisect_left(self._inner, Extent(start, start)) - 1) :]:
+            if extent.start > start:
+                break
+            start = max(start, extent.end)
+        return start < end
 
     def _before_space(self, start: int, end: int) -> int:
         """The end without the white space before it."""

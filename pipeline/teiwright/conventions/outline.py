@@ -115,7 +115,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
     columns = headed_columns(view)
-    notes = _below_notes(view) if any(h.n for h in seen.values()) else set()
+    notes = _below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
         for i, h in seen.items()
@@ -192,7 +192,7 @@ def _below_notes(view: View) -> set[int]:
         run: list[int] = []
         shape = ""
         for at in range(index + 1, len(chunks)):
-            label = label_at(view.words(chunks[at]), 0)
+            label = label_at(view.words(chunks[at]).lstrip("_"), 0)  # a note may be all in italics
             if label is None or label.key is None or label.key.number != len(run) + 1:
                 break
             if shape and label.shape != shape:
