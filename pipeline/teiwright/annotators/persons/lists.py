@@ -11,7 +11,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
@@ -54,6 +54,8 @@ _BEFORE = 16
 """Characters before a name in which the comma and a link are looked for."""
 _ENDS = lazy(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
 _BEGINS = lazy(r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$")
+_ROW, _PLAIN = 4, 2
+"""So many names make a row, and so many of them must be plainly of persons."""
 _HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
 
 
@@ -90,6 +92,7 @@ def with_neighbours(
                 surroundings[i], listed="persons" if both else surroundings[i].listed or after
             )
             surroundings[i + 1] = replace(surroundings[i + 1], listed=before or surroundings[i + 1].listed)
+    _mark_rows(found, surroundings, passages)
     attended: dict[int, bool] = {}
     for i, candidate in enumerate(found):
         number = candidate.passage
@@ -102,6 +105,46 @@ def with_neighbours(
         ):
             surroundings[i] = replace(surroundings[i], listed="present")
     return surroundings
+
+
+def _mark_rows(found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]) -> None:
+    """In a row of names of persons each is listed between persons."""
+    for row in _rows(found, passages):
+        if _of_persons([found[i] for i in row], surroundings[row[0]]):
+            for i in row:
+                titled = found[i].titles or found[i].lower_title
+                if surroundings[i].listed in {"", "person"} and not titled:
+                    surroundings[i] = replace(surroundings[i], listed="persons")
+
+
+def _rows(found: Sequence[Candidate], passages: Sequence[Passage]) -> Iterator[range]:
+    """The candidates that stand one after the other with nothing but commas and an “and” between, where they are many."""
+    begin = 0
+    for i, candidate in enumerate(found):
+        last = i + 1 == len(found) or found[i + 1].passage != candidate.passage
+        if last or not _listed(passages[candidate.passage].text, candidate, found[i + 1]):
+            if i + 1 - begin >= _ROW:
+                yield range(begin, i + 1)
+            begin = i + 1
+
+
+def _of_persons(row: Sequence[Candidate], near: Beside) -> bool:
+    """True for “Harding, Ottley, Brough, Tom Smith, Tanquist and Edward”: half are names of persons, none is another word or a place.
+
+    Not for “the ships Nelson, Anna and …”, nor for Joshua, Ruth and Samuel with nobody else, which are books of Scripture.
+    """
+    kinds = [candidate.words[-1].kind for candidate in row]
+    plain = [plainly(candidate) for candidate in row]
+    alone = (kind for kind, candidate in zip(kinds, row, strict=True) if len(candidate.words) == 1)
+    if any(kind and not kind & lex.NAME for kind in alone) or "place" in plain:
+        return False
+    if near.section_before == "place" or near.before.removesuffix("s") in lex.things("named"):
+        return False
+    persons = [c for c, what in zip(row, plain, strict=True) if what]
+    if sum(c.words[-1].text not in lex.things("scripture") for c in persons) < _PLAIN:
+        return False
+    known = sum(bool(what or kind & lex.SURNAME) for what, kind in zip(plain, kinds, strict=True))
+    return 2 * known >= len(row)
 
 
 _THE = frozenset(["the", "The", "les", "Les", "die", "Die"])
