@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 LEAST = 5
 """Fewer letters may come in order by chance, as numbers or initials."""
+FEW = 3
+"""So many are enough where they begin with A, leave none out, and all that stands below each begins with it."""
 SHORT = 7
 """Characters of a letter with the signs around it."""
 HEADS = 2 / 3
@@ -36,12 +39,41 @@ def letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     row: list[tuple[int, str]] = []
     for index, letter in [*found, (0, "")]:
         if row and not (letter > row[-1][1] and index > row[-1][0] + 1):
-            if len(row) >= LEAST and sum(_begins(view, i + 1, n) for i, n in row) >= HEADS * len(row):
+            few = len(row) >= FEW and _from_a(view, row)
+            if few or (
+                len(row) >= LEAST and sum(_begins(view, i + 1, n) for i, n in row) >= HEADS * len(row)
+            ):
                 indexed = _in_index(view, seen, row[0][0])
                 made |= {i: _heading(n, indexed=indexed) for i, n in row}
             row = []
         row.append((index, letter))
     return made
+
+
+def _from_a(view: View, row: list[tuple[int, str]]) -> bool:
+    """A, B, C and so on, and each line below a letter begins with it: a word list, however short."""
+    if "".join(letter for _, letter in row) != "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(row)]:
+        return False
+    stops = [*(index for index, _ in row[1:]), len(view.chunks)]
+    return all(
+        _is_under(view, i, letter)
+        for (index, letter), stop in zip(row, stops, strict=True)
+        for i in range(index + 1, min(stop, index + 2))
+    )
+
+
+def _is_under(view: View, index: int, letter: str) -> bool:
+    """Each line of a chunk that stands at its margin begins with the letter."""
+    chunk = view.chunks[index]
+    margin = view.lines.indent(chunk.first)
+    rows = (view.lines.raw[i] for i in range(chunk.first, chunk.last) if view.lines.indent(i) == margin)
+    firsts = (next(filter(str.isalpha, row), "").upper().translate(_BASE) for row in rows)
+    return all(_plain_letter(first) == letter for first in firsts)
+
+
+def _plain_letter(letter: str) -> str:
+    """A letter without its accent."""
+    return unicodedata.normalize("NFD", letter)[:1]
 
 
 def _with_room(view: View, found: list[tuple[int, str]]) -> list[tuple[int, str]]:

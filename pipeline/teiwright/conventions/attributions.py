@@ -23,6 +23,9 @@ WORDS = 6
 """A name with what belongs to it has no more words."""
 _DASHED = lazy(r"(?:[—–―]|--?) ?(?P<what>[^\W\d_a-zß-öø-ÿ].*)$")
 _BRACKETED = lazy(r"[(\[](?P<what>[^()\[\]]+)[)\]]\.?$")
+_PLACE_AND_YEAR = lazy(
+    r"[\[(]?[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},? (?:1[4-9]|20)\d\d[.)\]]*$"
+)
 _GOES_ON = tuple(",;:—–-")
 
 
@@ -70,13 +73,18 @@ def closes_verse(view: View, index: int, chunk: Chunk, before: Chunk | None) -> 
     if apart and before is None:
         return ""
     first = before.first if apart and before else chunk.first
-    if not is_dateline(view.lines.raw[index]):
+    if not dates_poem(view.lines.raw[index]):
         return names_author(view, index, first, apart=apart)
     if not apart and view.lines.indent(index) < max(map(view.lines.indent, range(first, index))) + ASIDE:
         above = before.first if before and index - 1 == chunk.first else chunk.first
         if not names_author(view, index - 1, above, apart=index - 1 == chunk.first):
             return ""
     return "a day below the last lines"
+
+
+def dates_poem(line: str) -> bool:
+    """A line of place and day, or of place and year: “Bruges, 1896.”."""
+    return is_dateline(line) or _PLACE_AND_YEAR.match(line.strip()) is not None
 
 
 def several_hands(view: View, heads: Heads) -> bool:

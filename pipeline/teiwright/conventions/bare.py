@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.by_several import with_bylines_apart
 from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.first_lines import titled_runs, with_first_lines_apart
 from teiwright.conventions.flow import RULES as FLOW_RULES
@@ -38,6 +39,9 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
+    bylines = with_bylines_apart(view)
+    if bylines is not view.chunks:
+        view = view.divided(bylines)
     if titled_runs(view):
         view = view.divided(with_first_lines_apart(view))
     found = flow(view, letters=True)

@@ -22,7 +22,7 @@ CAST = lazy(
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
-    r"\s*(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
+    r"\s*(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
 _TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")

@@ -16,7 +16,7 @@ from teiwright.conventions.dating import (
     is_date,
     value_of,
 )
-from teiwright.conventions.entry_days import DAY_NUMBER, Days, dated_to, lead, of_feast, slashed
+from teiwright.conventions.entry_days import DAY_NUMBER, Days, dated_to, lead, of_feast, placed_to, slashed
 from teiwright.conventions.entry_lists import entries_of
 from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
@@ -54,6 +54,10 @@ _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 _SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
 """One, behind a dash or a wide gap, where the next entry follows: “Mardi 5. - Rien.”"""
 _DASHES = "–—-:"
+_JOURNEY = lazy(
+    r"(?i)\b(?:diar(?:y|ies)|journeys?|tour (?:of|in|through|to|round)|travels|voyages?|itinerary|tagebuch|tagebücher|\w*reisen?|wanderung(?:en)?|carnets? de|viajes?|viaggi?o?|taccuino)\b"
+)
+"""What the first lines of a diary call it, in which the place may stand before the day. “Journal”, “Giornale” and “Diario” are newspapers, too, with dispatches."""
 _WIDE = lazy(r"  |\t")
 _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 
@@ -62,6 +66,7 @@ def _datings(view: View) -> list[tuple[int, str]]:
     """Chunks that are or begin with a date, and the date's words."""
     found = []
     days = Days()
+    placed = _names_places(view)
     for index, chunk in enumerate(view.chunks):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
         if index and len(words) <= SHORT_LINE and is_head(words):
@@ -72,12 +77,19 @@ def _datings(view: View) -> list[tuple[int, str]]:
         before = lead(words)
         if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= ALONE and is_dateline(words[before:]):
             found.append((index, words))
-        elif end := dated_to(words) or days.end(words):
+        elif end := dated_to(words) or days.end(words) or (placed and placed_to(words)):
             found.append((index, words[:end]))
         else:
             continue
         days.note(found[-1][1])
     return found
+
+
+def _names_places(view: View) -> bool:
+    """The first lines call the text a diary or a journey: places may stand before its days, as they do in letters and dispatches."""
+    return any(
+        len(words) <= 2 * ALONE and _JOURNEY.search(words) for words in map(view.words, view.chunks[:2])
+    )
 
 
 def recognise(view: View) -> Answer:
@@ -169,7 +181,7 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     """The date with which a paragraph begins, or which is all of it; None if there is none."""
     extent = pieces[index].block.extent
     words = view.text[extent.start : min(extent.end, extent.start + 200)]
-    end = dated_to(words) or days.end(words)
+    end = dated_to(words) or days.end(words) or (_names_places(view) and placed_to(words)) or 0
     whole = is_dateline(words[lead(words) :])
     if end or whole:
         days.note(words[: end or len(words)])

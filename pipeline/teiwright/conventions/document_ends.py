@@ -31,12 +31,16 @@ _BLOCKS, _LINES = 4, 12
 """So many blocks and lines sign a document at most."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PLACE = lazy(
-    rf"(?:{_CAPITAL}[\w’'.]*(?:[ -](?:{_CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am)\b)?[ ]*$"
+    rf"(?:{_CAPITAL}[\w’'.]*(?:[ -](?:{_CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am|im|in|en)\b)?[ ]*$"
 )
 """What stands before a day that dates a document: a place, and no more."""
 _GIVEN = lazy(
     r"(?i)(?:(?:given|done|dated|executed|fait|donnée?|passé|gegeben|(?:so )?geschehen|ausgefertigt|dad[oa]|hech[oa]|fatto|dato|redatto)\b)"
 )
+_SMALL_OFFICE = lazy(r"(?:The|Le|La|L[’']|El|Il|Lo)\s?[a-zß-öø-ÿ][^.!?;:,\n]{2,40}[,:]$")
+"""“L'instituteur,” above the name."""
+_FOR_ANOTHER = lazy(r"(?:[iI]\. ?[AV]\.|[pP]\. ?[pPoO]\.|pp\.|per pro\.)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+"""“i. A. Helene Stoß”: she signs by order of another."""
 _MARK = lazy(
     r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
 )
@@ -82,7 +86,8 @@ def sign_document(view: View, found: Found) -> bool:
         extents = pieces.extents(first - 1)
         if len(extents) > _LINES:
             break
-        of_lines = _kinds(view, [view.text[e.start : e.end] for e in extents])
+        dated = first > 1 and pieces.is_plain(first - 2) and _dates(pieces.lines(first - 2)[-1])
+        of_lines = _kinds(view, [view.text[e.start : e.end] for e in extents], dated=dated)
         if not signed and not all(of_lines):
             break
         kinds = [*((kind or "name", e) for kind, e in zip(of_lines, extents, strict=True)), *kinds]
@@ -105,11 +110,18 @@ def sign_document(view: View, found: Found) -> bool:
     return True
 
 
-def _kinds(view: View, rows: list[str]) -> list[str]:
-    """What each of some lines is that sign; below an office any name will do, “Dr. Hayduck”."""
+def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
+    """What each of some lines is that sign; below an office or a day any name will do, “Dr. Hayduck”.
+
+    Args:
+        view: the text.
+        rows: the lines.
+        dated: a day stands right above them.
+    """
     kinds: list[str] = []
     for row in rows:
-        below = kinds[-1:] == ["office"] and NAME.match(row.rstrip(".,")) is not None
+        last = kinds[-1] if kinds else "day" if dated else ""
+        below = last in {"office", "day"} and NAME.match(row.rstrip(".,")) is not None
         kinds.append(_kind(view, row) or "name" * (below and len(row) <= _LONGEST))
     return kinds
 
@@ -124,8 +136,10 @@ def _kind(view: View, row: str) -> str:
         return "mark"
     if any(p.match(row) for p in (ATTESTED, APPROVED, _ON_BEHALF, _CANNOT)):
         return "attested"
-    if _SAID_TO_SIGN.match(row):
+    if _SAID_TO_SIGN.match(row) or (_FOR_ANOTHER.match(row) and is_name(_FOR_ANOTHER.sub("", row))):
         return "name"
+    if _SMALL_OFFICE.match(row):
+        return "office"
     if is_upper(row) and not any(map(str.isdigit, row)):
         return "name" if is_name(row) or is_named_above(view, row) else "office" * is_office(row)
     if is_signature(row) or (NAME.match(row.rstrip(".,")) and is_name(row)):

@@ -24,6 +24,7 @@ from teiwright.conventions.stage_words import (
     PLACED,
     PLACES,
     SETTING,
+    SUNG,
     tells_moves,
 )
 from teiwright.conventions.verses import STANZA, group, looks_like_verse
@@ -187,6 +188,8 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
     if NOTED.match(words) or _is_edited(words):
         return False
     if (SETTING.match(words) or PLACES.match(words)) and not play.open:
+        return True
+    if "\n" not in words and SUNG.match(words):
         return True
     if HEARD.match(words) or (_STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk))):
         return True

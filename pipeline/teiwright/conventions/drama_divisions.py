@@ -11,7 +11,7 @@ from teiwright.conventions.cast import cast_lines, heads_group
 from teiwright.conventions.contents_list import as_list
 from teiwright.conventions.headings import ENOUGH, looks
 from teiwright.conventions.numbers import is_first, may_be_same
-from teiwright.conventions.pieces import Opening, around
+from teiwright.conventions.pieces import Opening, Piece, around
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -61,7 +61,12 @@ def cast(play: Play, index: int) -> int:
         Extent(*play.view.lines.extent_of(i)) for i in range(first, last) if play.view.lines.raw[i].strip()
     ]
     opening = Opening("section", play.level[3], rule="drama.persons")
-    play.put(Block("head", lines[0], rule="drama.persons"), opening)
+    below = (c for c in play.chunks[index:] if c.first >= last)
+    begins = next((c for c in below if play.division(c) in {"act", "scene"} or play.speaker(c)), None)
+    # Where somebody speaks before an act begins, the speeches would stand in the division of the list.
+    at_once = begins is not None and play.division(begins) not in {"act", "scene"}
+    part = "front" if at_once and all(p.part == "front" for p in play.found.pieces) else "body"
+    play.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,), part))
     heads = {
         Extent(c.start, c.end)
         for at, c in enumerate(play.chunks[index + 1 :], index + 1)
@@ -72,7 +77,7 @@ def cast(play: Play, index: int) -> int:
         rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
         if number + 1 == len(lines) or lines[number + 1] in heads:
             extent = around(rows)
-            play.put(Block("list", extent, tuple(rows), (), "drama.persons"))
+            play.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons"), (), part))
             rows = []
     return index + sum(1 for chunk in play.chunks[index:] if chunk.first < last)
 

@@ -33,6 +33,10 @@ _CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
 _LEAD = lazy(r"(?i)(?:du|vom|am|on|del) ")
 _SLASHED = lazy(r"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+[^\W\d_a-zß-öø-ÿ])")
 _MONTHS = 12
+_AT = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^\n,.:;!?()\d]{1,30}, (?:(?:den|d\.|le|li|il|el|the) )?(?=[^\W\d_]{0,10}\.?,? ?\d)"
+)
+"""A place before the day: “Tobermory, Tuesday 5th. Crossed in the steamer.”"""
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
 
 
@@ -93,6 +97,12 @@ def dated_to(words: str) -> int:
     """Length of the date with which a block begins, with the word before its weekday; 0 if it begins otherwise."""
     before = lead(words)
     return date_end(words) or (before and (end := date_end(words[before:])) and before + end)
+
+
+def placed_to(words: str) -> int:
+    """Length of the place and the date with which an entry of a journey begins; 0 if it begins otherwise."""
+    place = _AT.match(words)
+    return (end := date_end(words[place.end() :])) and place.end() + end if place else 0
 
 
 def lead(words: str) -> int:

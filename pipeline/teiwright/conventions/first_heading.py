@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.above_lists import ABOVE_LISTS
 from teiwright.conventions.annals import ANNALS
 from teiwright.conventions.dating import MONTHS
-from teiwright.conventions.headings import FIRST_LINE, Heads
+from teiwright.conventions.headings import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import author_of_piece
@@ -50,6 +50,7 @@ def comes_again(view: View, heads: Heads) -> bool:
         short = (c for c in view.chunks if c.end - c.start <= len(first) + 2)
         later |= {plain_words(view.words(c)) for c in short}
     counted = bool(word) and number.isdecimal() and f"{word} {int(number) + 1}" in later
+    counted |= bool(word) and number == "a" and f"{word} b" in later  # “SECTION A”, “SECTION B”
     # “JANUARY”, and “FEBRUARY” further on.
     months = _MONTH.match(first) is not None and any(map(_MONTH.match, later))
     return bool(first) and (first in later or counted or months)
@@ -62,6 +63,12 @@ def is_first_piece(view: View, heads: Heads) -> bool:
     )
 
 
+def _leads_capitals(heads: Heads, below: int) -> bool:
+    """“ADVICE” right below a first line that is not in capitals, and “CHARITY”, “DEATH” further on: the first of them."""
+    rows = [i for i, (h, second) in heads.items() if i >= below and h.rank == w.CAPITALS and not second]
+    return 0 not in heads and below in rows[:1] and len(rows) > 1
+
+
 def begins_count(heads: Heads) -> bool:
     """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
     below = 1
@@ -69,14 +76,16 @@ def begins_count(heads: Heads) -> bool:
         below += 1  # “In two parts”: a second line of the title
     first = heads[below][0] if below in heads else None
     if first is not None and (
-        (first.rank == w.WEAKEST and 0 not in heads) or first.evidence in {ABOVE_LISTS, FIRST_LINE}
+        (first.rank == w.WEAKEST and 0 not in heads)
+        or _leads_capitals(heads, below)
+        or first.evidence in {ABOVE_LISTS, FIRST_LINE, BRIEF}
     ):
         return True
     return (
         first is not None
         and (is_first(first.n) or first.n == "A" or first.evidence == ANNALS)
         and (
-            (first.rank <= NAMED and "and a number" in first.evidence)
+            ((first.rank <= NAMED or first.kind == "scene") and "and a number" in first.evidence)
             or any(
                 i > below and h.n and h.rank == first.rank and not is_first(h.n)
                 for i, (h, _) in heads.items()

@@ -55,4 +55,4 @@ def _items(state: State, index: int) -> int:
     if index in state.plain:
         return 0
     goes_on = state.last_item if index - 1 in state.heads else 0
-    return list_run(state.view, index) or (list_run(state.view, index, goes_on) if goes_on else 0)
+    return (list_run(state.view, index, goes_on) if goes_on else 0) or list_run(state.view, index)

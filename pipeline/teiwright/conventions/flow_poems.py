@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.attributions import closes_verse
+from teiwright.conventions.attributions import closes_verse, dates_poem
 from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.rhymes import rhyming
 from teiwright.conventions.verses import group, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
@@ -23,6 +22,9 @@ _PRINTED = lazy(
 _PRICE = lazy(
     r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
 )
+_TOLD = lazy(r"\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b|[^\W\d_]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]")
+LONGER = 1.25
+"""So many times as long as the lines of the poem."""
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -33,7 +35,7 @@ def put_poem(state: State, index: int) -> int:
     if _is_printers(state, index):
         state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
         return index + 1
-    if state.prose.holds(index):
+    if state.prose.holds(index) or _tells_below(state, index):
         state.paragraph(chunk, wrapped=True)
         return index + 1
     last = _ends_poem(state, index)
@@ -45,6 +47,19 @@ def put_poem(state: State, index: int) -> int:
         state.put(group(state.view, state.view.lines.chunk(chunk.first, signed, chunk.blank), state.found))
     _close_poem(state, signed, state.chunks[last - 1].last, why)
     return last
+
+
+def _tells_below(state: State, index: int) -> bool:
+    """“Sung by Mrs. Gray, aged 81. She had it from her mother.” below the last lines of a poem: a line much longer than these, with figures, a note or two sentences."""
+    chunk = state.chunks[index]
+    ends = index + 1 == len(state.chunks) or index + 1 in state.heads
+    if not ends or index == 0 or index - 1 in state.heads or chunk.last - chunk.first > 1:
+        return False
+    if _closing(state, index)[0] < chunk.last:
+        return False
+    above = state.view.lines.raw[state.chunks[index - 1].first : state.chunks[index - 1].last]
+    words = state.view.words(chunk)
+    return len(words) > LONGER * max(map(len, above)) and words[-1] in ".!?)" and bool(_TOLD.search(words))
 
 
 def _is_printers(state: State, index: int) -> bool:
@@ -132,7 +147,7 @@ def _close_poem(state: State, first: int, stop: int, why: str) -> None:
     lines = [Extent(*view.lines.extent_of(i)) for i in range(first, stop) if view.lines.raw[i].strip()]
     parts = tuple(
         Block(
-            "dateline" if is_dateline(view.text[line.start : line.end]) else "signed",
+            "dateline" if dates_poem(view.text[line.start : line.end]) else "signed",
             line,
             rule="verse.signed",
         )

@@ -27,6 +27,8 @@ FIRST_LINE = "a first line that ends early, like those of other blocks"
 """The evidence of headings right above their text, in the same block."""
 ALIKE = "lines in title case between paragraphs"
 """The evidence of headings that only their like tells."""
+BRIEF = "short lines, below each of which sentences stand"
+"""The evidence of headings of short sections."""
 LARGE = "a year or large number"
 """The evidence of a number that makes a heading only where the next one follows."""
 
@@ -41,7 +43,9 @@ _BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])
 _SMALL_NUMBER = lazy(r"[ivxl]{1,6}[.)]?$")
 """“ii” on a line of its own: a number in small letters."""
 _NUMBERED = lazy(
-    r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
+    r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|(?=[IVXLC]{1,7}(?![^\W\d_]))"
+    + w.ROMAN
+    + r"|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
 _SCRIPTURE = "psalm"

@@ -43,6 +43,7 @@ _WHOM = lazy(
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
 _POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]*,? [^\W\d_])|[IVX]{1,4}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
+_QUOTED = "\"“«„‘'"
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
 _WRAPPED = 60
@@ -137,6 +138,8 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
     debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
     run_in = SALUTE_RUN_IN.match(lines[0]) is not None
+    if run_in and index and lines[0][0] in _QUOTED and pieces.lines(index - 1)[-1].endswith(":"):
+        return None  # “London replied:” above “"Sir,—Yours to hand. …”: a letter that is quoted
     run_on = False
     if not run_in and (wrapped or debtor or not is_greeting(lines[-1])):
         run_on = _runs_on(pieces, index) and _is_dated(pieces, index - 1)

@@ -17,6 +17,7 @@ from teiwright.conventions.alike import alike, among_poems, poems, recurring, st
 from teiwright.conventions.alphabet import with_letters
 from teiwright.conventions.annals import with_years
 from teiwright.conventions.below_preface import below_preface
+from teiwright.conventions.brief_sections import brief_sections
 from teiwright.conventions.by_several import above_authors, by_several
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.column_heads import headed_columns
@@ -164,7 +165,10 @@ def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse
     if verse:
         return poems(view, seen, chosen) or above_poems(view, chosen)
     listed = above_lists(view, seen, chosen)
-    return listed | (alike(view, seen, chosen | listed) or stopped_alike(view, seen, chosen | listed))
+    known = chosen | listed
+    return listed | (
+        brief_sections(view, seen, known) or alike(view, seen, known) or stopped_alike(view, seen, known)
+    )
 
 
 def _introduces(view: View, index: int) -> bool:

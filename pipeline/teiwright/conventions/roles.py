@@ -14,7 +14,7 @@ from teiwright.conventions.role_names import ALONE, BEFORE, DASHED, ITALIC, TITL
 from teiwright.conventions.roles_apart import listed_persons, names_apart
 from teiwright.conventions.scenes_dense import SAID, scenes_apart, stages
 from teiwright.conventions.screenplays import heads_scene, leads_on, scenes
-from teiwright.conventions.stage_words import ENTER, HEARD, PLACES
+from teiwright.conventions.stage_words import ENTER, HEARD, PLACES, SUNG
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         for name, n in names.items()
         if len(name) > 1
         and name not in TITLES
-        and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES))
+        and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES, SUNG))
         and not (heads_scene(name) or leads_on(name))
         and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
     }
@@ -185,7 +185,10 @@ def _cast_names(view: View) -> set[str]:
         if last - first > 1:
             found = (LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
             listed = {plain(one["name"]) for one in found if one}
-            return listed | {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
+            bare = {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
+            # “ROB PYE” is ROB where he speaks, or PYE.
+            parts = Counter(word for name in listed for word in name.split() if len(word) > 2)
+            return listed | bare | {word for word, n in parts.items() if n == 1 and word.isalpha()}
     return set()
 
 

@@ -14,6 +14,7 @@ from teiwright.conventions.series import (
     RISING,
 )
 from teiwright.conventions.telegrams import is_wired
+from teiwright.conventions.title_page import NAMELESS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         _is_argument(words)
         or INITIAL.match(words)
         or w.BY.match(words)
+        or NAMELESS.match(words)
         or ((len(words) > 100 or words.count(" ") > 14) and not is_long_title(view, index))
     ):
         return False

@@ -36,6 +36,8 @@ _MARKS = "[]0123456789*†‡ "
 """What a marker behind the stop of a sentence is made of."""
 SURE = 5
 """Points of numbers that count in two ways, one within the other."""
+ASKED, ANSWER = 3, 2
+"""Numbered questions at least; chunks from one to the next, at most."""
 BOTH = 2
 """Shapes of such numbers, and parts at least."""
 
@@ -48,6 +50,9 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
     """
     rows = chains(view)
     for chain in rows:
+        if _asks(view, chain):
+            for index in chain:
+                seen.pop(index, None)
         for one, two in itertools.pairwise(chain):
             if not _is_below(view, one, two):
                 continue
@@ -65,6 +70,14 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
         if index in seen and "numbered" in seen[index].evidence:
             del seen[index]
     return numbered
+
+
+def _asks(view: View, chain: list[int]) -> bool:
+    """Three numbered questions or more, with no more than a paragraph between one and the next: questions and answers, and no chapters."""
+    return len(chain) >= ASKED and (
+        all(view.words(view.chunks[i]).rstrip(_MARKS)[-1:] == "?" for i in chain)
+        and all(two - one <= ANSWER for one, two in itertools.pairwise(chain))
+    )
 
 
 def _is_below(view: View, one: int, two: int) -> bool:

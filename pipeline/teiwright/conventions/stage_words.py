@@ -12,6 +12,10 @@ HEARD = lazy(
     r"|SUPER|CAPTION|INSERT|EINBLENDUNG|CARTON|SOBREIMPRESIÓN|RÓTULO|SOVRIMPRESSIONE|DIDASCALIA)\s?:\s+(?=\S)"
 )
 """“SOUND: Bus engine.”, “CAPTION: Three years later”: what is heard in a play for the radio, or read on the screen, and nobody speaks; “MUSIC. I am …” is a person of a masque."""
+SUNG = lazy(
+    r"(?i)(?:air|song|duet|trio|recitative|ballad|lied|arie|duett|couplets?|chanson|canción|tonadilla|aria|canzone|duetto) (?:no\. ?|nr\. ?|n[°º] ?)?(?:\d{1,3}|[ivxlc]{1,6})\b(?:[.:]|$)?"
+)
+"""“AIR IV. Over the hills”: what is sung, and nobody who speaks."""
 NOTED = lazy(r"\[(?:Foot)?[Nn]ote\b")
 """“[Footnote 3: …]”: in brackets, and no direction."""
 _MUCH = (

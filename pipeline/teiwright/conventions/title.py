@@ -11,10 +11,12 @@ from teiwright.conventions.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.cast import CAST
 from teiwright.conventions.dedications import dedicated, epistle
+from teiwright.conventions.document_titles import names_document
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
 from teiwright.conventions.first_heading import begins_count, comes_again, has_chapters, is_first_piece
 from teiwright.conventions.formulas import is_dateline
+from teiwright.conventions.headings import BRIEF
 from teiwright.conventions.letter_lines import day_at
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.outline import outline
@@ -34,6 +36,7 @@ from teiwright.conventions.title_end import (
     text_follows,
 )
 from teiwright.conventions.title_page import author_before, page_of
+from teiwright.conventions.typed_author import OF_THE_DEAD
 from teiwright.conventions.typed_title import stands_above_text, typed_head
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
@@ -57,7 +60,7 @@ RULES = {
 
 TITLE = 9
 """Words: a title with a full stop, “The Miller's Daughter.”, has fewer."""
-BELOW = 11
+BELOW = 15
 """Spaces, less than, in a line in small letters below a title in capitals."""
 FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
@@ -118,6 +121,8 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     names = names_stated(view.known)
     stop = end_of_block(view, heads, first, names)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
+    if OF_THE_DEAD.match(view.words(chunks[first])):
+        author = None
     holds = author is not None and _begins_pieces(view, heads, first, author)
     if author is not None and holds:
         stop, author = author - 1, None
@@ -167,10 +172,18 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
 
 def _heads_first(view: View, heads: Heads) -> bool:
     """The first line stands in one block with the lines below it, and so do the headings further on: it is the first of them."""
+    if 0 in heads and heads[0][0].evidence == BRIEF:
+        return True
     if view.layout.kind == "line" or len(heads) < SEVERAL:
         return False
     below = [view.chunks[i + 1] for i in (0, *heads) if i + 1 < len(view.chunks)]
-    return all(chunk.blank == 0 and chunk.last - chunk.first > 1 for chunk in below)
+    return all(chunk.blank == 0 and (chunk.last - chunk.first > 1 or _tells(view, chunk)) for chunk in below)
+
+
+def _tells(view: View, chunk: Chunk) -> bool:
+    """A sentence of some words."""
+    words = view.words(chunk)
+    return words[-1] in ".!?" and words.count(" ") >= FEW_WORDS and not is_title_case(words)
 
 
 def _says_kind(view: View, index: int) -> bool:
@@ -253,6 +266,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
+    if heading is None and names_document(text):
+        return True
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
     if CAST.match(text):

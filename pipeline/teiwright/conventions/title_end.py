@@ -12,7 +12,7 @@ from teiwright.conventions.cast import CAST
 from teiwright.conventions.contents import is_text
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
-from teiwright.conventions.headings import FIRST_LINE, Heads
+from teiwright.conventions.headings import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.old_titles import LONGEST, is_old_title
@@ -21,7 +21,7 @@ from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables import has_columns
 from teiwright.conventions.title_facts import plain_words
 from teiwright.conventions.title_page import YEAR, author_at, author_before
-from teiwright.conventions.typed_title import begins_days, stands_above_text
+from teiwright.conventions.typed_title import begins_days, begins_pieces, stands_above_text
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
 _FEW_LINES = 2
 """Lines of a second title at most."""
-_BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE})
+_BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE, BRIEF})
 """The evidence of headings below which the text stands, whatever they look like."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
 """An author by himself: “by Josiah Marl”."""
 _TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
 """“[00:00]”: the time with which a recording begins."""
+_BEGINS_ANOTHER = lazy(r"[a-zß-öø-ÿ]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]\w+(?: |$)")
+"""“… I was seventeen. There was”: a page ends amid the second sentence."""
 _DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
 
 
@@ -159,13 +161,18 @@ def text_follows(view: View, heads: Heads, index: int) -> bool:
         return True
     if index in heads:
         heading = heads[index][0]
-        if heading.evidence in _BEGIN_TEXT or stands_above_text(view, index):
+        if (
+            heading.evidence in _BEGIN_TEXT
+            or stands_above_text(view, index)
+            or begins_pieces(view, heads, index)
+        ):
             return True
         return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
     words = view.words(view.chunks[index])
     if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
         return True
-    whole = without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
+    goes_on = len(words) >= SENTENCE and _BEGINS_ANOTHER.search(words) is not None
+    whole = goes_on or without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
     return (
         (whole or is_text(view, index))
         and not (words[0].islower() and not _begins_small(words))
@@ -186,7 +193,7 @@ def _is_prose(view: View, index: int) -> bool:
     words = view.words(chunk)
     return (
         len(words) >= SENTENCE
-        and words[-1] in '.!?…”"»'
+        and (words[-1] in '.!?…”"»' or _BEGINS_ANOTHER.search(words) is not None)
         and not is_upper(words)
         and not is_title_case(words)
         and words.count("\n") < 2

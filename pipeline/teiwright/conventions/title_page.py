@@ -266,7 +266,9 @@ def _around_author(view: View, first: Chunk, last: Chunk, line: Extent, name: Ex
 
 
 NAMELESS = lazy(
-    r"(?i)(?:anon(?:ymous|\.)?|by an unknown (?:hand|author)|anonyme|anónimo|anonimo|unbekannter (?:dichter|verfasser)|traditional)\.?$"
+    r"(?i)(?:anon(?:ymous|\.)?|by an unknown (?:hand|author)|anonyme|anónimo|anonimo|unbekannter (?:dichter|verfasser)|traditional|"
+    r"(?:by|from|von|de|par|da|dal) (?:our|unser\w*|notre|nuestr\w*|nostr\w*) (?:[^\W\d_]+ )?(?:correspondent|reporter|korrespondenten|berichterstatter|correspondant|corresponsal|corrispondente)|"
+    r"(?:by|von|par|por|di) [\"“«„][^\n\"“”«»]{2,40}[\"”»“])\.?$"
 )
 """What stands where an author’s name would."""
 

@@ -26,6 +26,10 @@ _TOLD_OF = lazy(
     r"novela|cuento|relato|comedia|tragedia|romanzo|racconto|novella|commedia|dramma)\b"
 )
 """“A Tale of the Weavers”: it goes on a title, or is one. A narrative or memoir may name who wrote it."""
+OF_THE_DEAD = lazy(
+    r"(?i)(?:obituary(?: notice)?|in memoriam|nachruf|nekrolog|todesanzeige|nécrologie|avis de décès|necrolog(?:ía|io|ia)|esquela|necrologico)\W*$"
+)
+"""Below such a title stands the name of one who has died, and no author."""
 _AGAIN = 2
 """So often at least the text calls by the forename whom it is about; who wrote it is called by the surname in a preface."""
 
@@ -58,7 +62,7 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         author = 0
     elif not by:
         author = _unlisted(view, lines, names)
-    if author == 0 and is_told_of(view, lines):
+    if (author == 0 and is_told_of(view, lines)) or any(OF_THE_DEAD.match(line.words) for line in lines):
         author = None
     made = [
         line._replace(role="title") if line.role == "name" and i != author else line

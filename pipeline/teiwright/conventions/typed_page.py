@@ -30,8 +30,11 @@ BY_SOMEBODY = lazy(
     r"(?i:by|von|par|por|di|da) (?i:an?|the|eine[mr]?|der|dem|une?|una?|l['’]|el|la|il) ?(?:[^\W\d_]+ ){0,2}?"
     r"(?i:lady|gentleman|gentlewoman|author(?:ess)?|clergyman|curate|officer|member|fellow|citizen|physician|surgeon|barrister|lawyer|travell?er|student|soldier|sailor|farmer|friend|layman|native|resident|pupil|teacher|mother|"
     r"dame|verfasser(?:in)?|offizier|arzt|freund(?:in)?|reisende[rn]?|mitglied|auteur|ami|officier|médecin|voyageur|membre|señora|autora?|amigo|viajero|signora|autore|autrice|amico)\b.{0,60}$"
+    r"|(?i:by|von|par|por|di|da) (?i:his|her|their|seine[rmn]?|ihre[rmn]?|son|sa|ses|su|sus|suo|sua) (?:[^\W\d_]+ )?"
+    r"(?i:sisters?|brother|widow|sons?|daughters?|nephew|niece|father|mother|friends?|pupils?|wife|husband|schwester|bruder|witwe|sohn|tochter|neffen?|vater|mutter|freund(?:in)?|schüler|"
+    r"sœur|frère|veuve|fils|fille|neveu|père|mère|ami|élève|herman[oa]|viud[oa]|hij[oa]|sobrino|sorella|fratello|vedova|figli[oa]|nipote)\b.{0,30}$"
 )
-"""“By a Lady”, “By the Author of Hallow Mill”: an author without a name."""
+"""“By a Lady”, “By the Author of Hallow Mill”, “By his Widow”: an author without a name."""
 LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
 OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")

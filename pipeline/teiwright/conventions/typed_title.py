@@ -11,7 +11,7 @@ from teiwright.conventions.column_heads import headed_columns
 from teiwright.conventions.credits import credit_of
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.headings import ALIKE, FIRST_LINE, Heads
+from teiwright.conventions.headings import ALIKE, BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
@@ -21,6 +21,7 @@ from teiwright.conventions.title_lines import (
     goes_on,
 )
 from teiwright.conventions.title_page import YEAR as ONLY_YEAR
+from teiwright.conventions.title_page import author_of_piece
 from teiwright.conventions.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.typed_page import (
     BY,
@@ -95,7 +96,11 @@ def _lines(view: View, heads: Heads, most: int) -> list[Line] | None:
     for index in range(min(most + 1, len(view.chunks))):
         made = (_in_one_line(view, index) or _of_chunk(view, index, found)) if index < most else None
         if made is None or (
-            index in heads and (_is_chapter(heads, index) or (index and stands_above_text(view, index)))
+            index in heads
+            and (
+                _is_chapter(heads, index)
+                or (index and (stands_above_text(view, index) or begins_pieces(view, heads, index)))
+            )
         ):
             return with_author(view, found, is_name) if found else None
         found += made
@@ -115,11 +120,18 @@ def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
 
 def _is_chapter(heads: Heads, index: int) -> bool:
     heading = heads[index][0]
-    if heading.evidence == FIRST_LINE:
+    if heading.evidence in {FIRST_LINE, BRIEF}:
         return True
     if heading.evidence == ALIKE and any(h.evidence == ALIKE for i, (h, _) in heads.items() if i > index):
         return True
     return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
+
+
+def begins_pieces(view: View, heads: Heads, index: int) -> bool:
+    """A title with its author below it, and others further on: the first of several pieces."""
+    return author_of_piece(view, index + 1) is not None and any(
+        i > index and author_of_piece(view, i + 1) is not None for i in heads
+    )
 
 
 def stands_above_text(view: View, index: int) -> bool:

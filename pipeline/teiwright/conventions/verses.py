@@ -47,9 +47,9 @@ _STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
 """“1 Awake, my heart”: the number of a stanza before its first line."""
 _NAMED = lazy(
     r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? ){1,3}"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|&|and|et|und|y|e|de|di|von)){0,5}(?:[,;]| \(|$)|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|&|and|et|und|y|e|de|di|von)){0,5}(?:[,;]| \(|$)|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)|[\[(]L\. ?S\.[\])]|.{3,60}[\[(](?i:L\. ?S\.|seal|sceau|siegel|sello|sigillo)[\])]$"
 )
-"""“Rev. Mr. Abbott, Skelton”, “R. Bowes, Esq.”: a list of persons. “Mr. Brown is in the field” is none."""
+"""“Rev. Mr. Abbott, Skelton”, “R. Bowes, Esq.”, “(L. S.) A. Bowes”: a list of persons. “Mr. Brown is in the field” is none."""
 _ENTRY = lazy(
     r"(?:[^,\n]{2,40},|[^\W\d_]{1,8}\.? ?\d{1,4}[,:]?) (?:[^\W\d_]{1,6}\.? )?[£$]?\d{1,4}(?:[dls]\.)?(?:[^\w\s]|$|\s[^\W\d_]{1,4}\b\.?,?)"
 )
