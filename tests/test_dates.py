@@ -191,6 +191,8 @@ def test_every_language_is_complete(code):
         "adjective_endings",
         "denied",
         "with_day_article",
+        "dated_things",
+        "of_a_day",
         "preceding",
         "street_after",
         "ago_before",

@@ -153,3 +153,22 @@ def test_a_weekday_a_week_or_two_from_now_is_not_that_of_this_week(words, found)
 def test_a_year_in_two_figures_in_a_text_of_several_writers():
     text = "Leeds, 4 May 1700.\n\nDear Sir,\n\nIn 1950 we were here, and in 1960.\n\nLondon, Oct. 12, '90.\n\nYours, Ann\n"
     assert [dict(m.attributes).get("notBefore") for m in marks_of(text)][-1] == "1990-10-12"
+
+
+def test_a_day_in_a_line_of_its_own_begins_the_next_letter_of_a_dated_text():
+    text = "TO A. B.\n\nMarch 12, 1791.\n\nI came on Tuesday.\n\nTO C. D.\n\nOctober 3, 1795.\n\nHe came on Tuesday, not on October 1, 1790.\n\nIn July it rained, and he left on Monday.\n"
+    assert weekdays_of(text) == ["1791-03-08", "1795-09-29", "1795-09-28"]
+
+
+def test_minutes_count_last_october_and_a_weekday_from_their_own_day():
+    text = (
+        "L'an 1862, le 9 novembre, le conseil s'est réuni.\n\nVu la loi du 18 juillet 1837 et l'arrêté du 5 octobre dernier, le bail finira en 1865. "
+        "La séance est fixée au dimanche 7 décembre.\n"
+    )
+    values = [dict(m.attributes).get("notBefore") for m in marks_of(text)]
+    assert values[-3::2] == ["1862-10-05", "1862-12-07"]
+
+
+def test_the_day_of_a_letter_is_the_last_before_the_day_of_writing():
+    text = "Lima, 2 de enero de 1821.\n\nAmigo: su carta del 20 de noviembre y la carta del 28, que leí, llegaron.\n"
+    assert dict(marks_of(text)[-1].attributes)["notBefore"] == "1820-12-28"

@@ -160,7 +160,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             dates = iter([feast]) if feast else matches(passage.text, code, memory)
         for found in dates:
             extent = passage.extent(found.start, found.end)
-            dated, holds = _written_on(document, place, found, code)
+            following = letter.covers(passage.block.extent) and datelines.alone(passage.text, found)
+            dated, holds = _written_on(document, place, found, code, next_piece=following)
             written = datelines.written(found, sure=not passage.within("dateline") or entry) if dated else ""
             if written:
                 telling.write_on(moment(written))
@@ -197,8 +198,10 @@ def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | Non
     return None
 
 
-def _written_on(document: Document, place: int, found: DateMatch, code: str) -> tuple[bool, Extent]:
-    """Whether a date is the day of writing, by its place, and of what."""
+def _written_on(
+    document: Document, place: int, found: DateMatch, code: str, *, next_piece: bool
+) -> tuple[bool, Extent]:
+    """Whether a date is the day of writing, by its place, and of what; `next_piece`: it begins another piece of a dated text."""
     passage = document.passages[place]
     title = passage.element in _TITLES
     report = (
@@ -206,9 +209,8 @@ def _written_on(document: Document, place: int, found: DateMatch, code: str) -> 
         and datelines.is_day(found)
         and _heads_report(document, place, moment(found.get("when") or ""), code)
     )
-    if not (
-        report or (place < _FIRST and datelines.dateline(passage.text, found)) or passage.within(*_DATED)
-    ):
+    first = place < _FIRST and datelines.dateline(passage.text, found)
+    if not (report or first or next_piece or passage.within(*_DATED)):
         return False, _NOTHING
     of_newspaper = title and found.evidence.startswith("weekday")
     holds = datelines.letter(passage)

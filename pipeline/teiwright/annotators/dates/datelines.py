@@ -104,3 +104,15 @@ def speaks_of_its_day(passages: Sequence[Passage], day: Moment, code: str) -> bo
         if looked == _PARAGRAPHS:
             break
     return False
+
+
+def alone(text: str, found: DateMatch) -> bool:
+    """True for a paragraph that is a day, or a place and a day, and nothing else: in a dated text it begins the next letter or report."""
+    place, behind = text[: found.start].split(), text[found.end :].strip(" .:—–-")
+    named = len(place) <= _PLACE_WORDS and all(w[0].isupper() or len(w) <= _LINK for w in place)
+    return named and not behind and is_day(found)
+
+
+_PLACE_WORDS = 4
+_LINK = 3
+"""Letters of the longest word with a small letter before a day: le, den, ce."""

@@ -77,11 +77,18 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
 def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
     before, stopped = word_before(tokens, at), tokens[at].text.endswith(".")
-    if before is None or not _leads_a_day(before, known) or stopped != ("." in known.ordinal_endings):
+    letter = _of_a_letter(tokens, at, known)
+    if (
+        before is None
+        or not (_leads_a_day(before, known) or letter)
+        or stopped != ("." in known.ordinal_endings)
+    ):
         return None
     right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
     follows = False
-    if right == ".":
+    if right == ">" and stopped:
+        pass  # verschoben auf den 19.
+    elif right == ".":
         if stopped or not (after.symbol == ">" or tokens[min(at + 3, len(tokens) - 1)].text[:1].isupper()):
             return None
     elif right == ",":
@@ -96,10 +103,11 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
         follows = True  # partis le 22 et rentrés
     elif right != " " or after.values.keys() & {"of", "and", "or"}:
         return None  # le 18 de ce lieu; entre le 6 et le 10
-    elif after.text not in known.function_words:
-        told = _no_noun(after, known) or (
-            known.telling_day and after.symbol == "w" and after.text not in known.nth
-        )
+    elif after.text not in known.function_words and not (
+        stopped and after.text[:1].isupper() and after.text.lower() in known.function_words
+    ):  # am 12. Die Sitzung …
+        told = _no_noun(after, known) or (letter and after.text.islower())
+        told = told or (known.telling_day and after.symbol == "w" and after.text not in known.nth)
         follows = not told
         if follows and not (
             known.capital_nouns
@@ -112,12 +120,26 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     if several or _two_words(tokens, at, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
         return None
     evidence = "a day, of the month named before"
-    return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW, follows=follows)
+    return atom.but(
+        kind="N",
+        evidence=evidence,
+        cert=Certainty.LOW,
+        follows=follows and not letter,
+        way=-int(letter),
+        lends=not letter,
+    )
 
 
 def _leads_a_day(before: Token, known: Language) -> bool:
     """True for the article of a day, also where it is part of a limiting word: le 20, jusqu’au 20, bis zum 20., prima del 20."""
     return "day_article" in before.values or before.text.lower() in known.with_day_article
+
+
+def _of_a_letter(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “votre lettre du 12”, “Ihr Schreiben vom 12.”: the day of a letter or a sitting."""
+    before, what = word_before(tokens, at), word_before(tokens, at - 2)
+    led = before is not None and before.text in known.of_a_day
+    return led and what is not None and what.text.lower() in known.dated_things
 
 
 def _no_noun(word: Token, known: Language) -> bool:

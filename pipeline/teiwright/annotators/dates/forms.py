@@ -195,6 +195,7 @@ _PARTS_OF_A_YEAR = (
         rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
         reckoned.feast_unsaid,
     ),
+    Rule("feast", r"(?P<f>{feasts}) (?P<n>{coming_after|last_after})", reckoned.feast_told),
     Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
     Rule(
         "roman-day",
@@ -331,7 +332,8 @@ _STOPPED_DAYS = (
         r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
         meanings.bare_day,
     ),
-    Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)]| [^W#>])", meanings.bare_day),
+    Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)>]| [^W#>])", meanings.bare_day),
+    Rule("bare-day", r"(?<= {from} )(?P<d>{day})\.(?=[,;:)>]| [^W#>])", meanings.bare_day),
     Rule("bare-day", r"(?<=[.;!?] {day_article} )(?P<d>{day})\.(?= W)", meanings.bare_day),
 )
 """Where a stop stands behind a number that counts: days by their number alone, “am 4.”."""

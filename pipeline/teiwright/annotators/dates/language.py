@@ -122,6 +122,10 @@ class Language(Struct):
     """After “the same year” they tell of something else."""
     with_day_article: frozenset[str]
     """Limiting words that hold the article of a day: jusqu’au."""
+    dated_things: frozenset[str]
+    """What has a day of its own, before the word that leads it: votre lettre du 12, Ihr Schreiben vom 12."""
+    of_a_day: frozenset[str]
+    """The word between the two: du, vom."""
     sitting: str
     """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
     year_of: tuple[str, ...]
@@ -221,7 +225,9 @@ def _build(data: Table) -> Language:
     made.parts.update((p, 0) for p in words(data, "and") if len(p) > 2)
     if days := words(data, "day_article"):
         made.day_words = frozenset(
-            p for word in (*days, *words(data, "to")) for p in (word, word.capitalize())
+            p
+            for word in (*days, *words(data, "to"), *words(data, "of_a_day"))
+            for p in (word, word.capitalize())
         )
     made.signs = frozenset().union(made.leads, made.teens, made.year_words)
     made.signs_near = made.signs.union(made.weak_leads)

@@ -107,7 +107,7 @@ class Memory(Struct):
         if weekday >= 0:
             fitting = (
                 y
-                for y in (year, year - 1, year + 1)
+                for y in (year, year - 1, year + 1, *self._of_the_whole())
                 if calendars.exists(y, when.month, when.day)
                 and calendars.weekday(y, when.month, when.day) == weekday
             )
@@ -115,6 +115,11 @@ class Memory(Struct):
         elif (when.month, when.day) == (2, 29):
             year = next(y for y in range(year, year + 9) if calendars.exists(y, 2, 29))
         return year, source
+
+    def _of_the_whole(self) -> tuple[int, ...]:
+        """The year of the whole text, with the one before and after: a law or a lease that minutes name lends its year to no weekday that does not fit it."""
+        year = self.writing.year if self.writing.year is not None else self.stated.year
+        return () if year is None else (year, year - 1, year + 1)
 
     def _in_span(self, when: Moment) -> int | None:
         """The year in which a month or day lies in the period named just before it, if there is only one."""

@@ -97,6 +97,22 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def feast_told(hit: Hit, _: Language) -> Atom | None:
+    """“Michaelmas next”, “la Saint-Jean dernière”: the next or the last one, counted from the day of writing."""
+    token, way = hit.get("f"), hit.get("n")
+    after = hit.tokens[hit.stop + 1].values if hit.after == " " and hit.stop + 1 < len(hit.tokens) else {}
+    if token is None or way is None or after.keys() & {"to", "of"}:
+        return None  # Easter last of all
+    return Atom(
+        "R",
+        when(),
+        "feast",
+        "a feast day, counted from the day of writing",
+        Certainty.LOW,
+        (f"feast {token.values['feasts']}", 0, "next" if "coming_after" in way.values else "last"),
+    )
+
+
 def roman_day(hit: Hit, _: Language) -> Atom | None:
     """“The Ides of March 1215”, “the 8th of the Kalends of May”: the days before one are counted with it."""
     named, month = hit.number("k", "roman_days"), hit.number("m", "months")

@@ -170,7 +170,11 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     if atom.follows and not (memory.distance <= ROW and 0 < day - (near.day or LONGEST) <= STEP):
         return None
     year, month = near.year, near.month
-    if near.day is not None and near == memory.writing:
+    if near.day is not None and atom.way < 0:  # votre lettre du 28: the last 28th before the day of writing
+        of = memory.writing if memory.writing.day is not None else near
+        year, month = of.year or year, of.month or month
+        year, month = _months_by(year, month)[2] if day > (of.day or day) else (year, month)
+    elif near.day is not None and near == memory.writing:
         # On the 2nd of May “the 28th” is the 28th of April, and on the 28th “the 2nd” that of June, but “the 9th” is past.
         step = _step(day - near.day, ahead=atom.ahead)
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
@@ -181,7 +185,9 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
         if not told or Moment(*later, day).first <= written.first:  # a letter tells what was before it
             year, month = later
     if atom.weekday >= 0:
-        near_by = [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
+        near_by = _months_by(year, month)
+        if memory.stated.day is not None and memory.stated.year is not None:
+            near_by += _months_by(memory.stated.year, memory.stated.month or 1)
         fits = (
             m for m in near_by if calendars.exists(*m, day) and calendars.weekday(*m, day) == atom.weekday
         )
@@ -195,6 +201,11 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     return _implied(
         atom, replace(atom.value, first=made, last=last), f"month and year from {form(near)}, named before"
     )
+
+
+def _months_by(year: int, month: int) -> list[tuple[int, int]]:
+    """A month, the one after it and the one before."""
+    return [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
 
 
 def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
@@ -222,11 +233,26 @@ def _step(days: int, *, ahead: bool) -> int:
     return int(days + MONTH <= AHEAD)
 
 
+def _feast_told(atom: Atom, memory: Memory, feast: str, *, ahead: bool) -> Atom | None:
+    """“Michaelmas next”: the first after the day of writing, or the last before it."""
+    near = memory.writing if memory.writing.day is not None else memory.stated
+    if near.year is None or near.day is None:
+        return None
+    for year in (near.year, near.year + (1 if ahead else -1)):
+        made = Moment(*calendars.feast_day(feast, year))
+        if (made.first > near.first) == ahead:
+            value = replace(atom.value, first=made, last=made)
+            return _implied(atom, value, f"counted from {form(near)}")
+    return None
+
+
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
         return None
     unit, count, origin = atom.shift
+    if unit.startswith("feast ") and origin in ("next", "last"):
+        return _feast_told(atom, memory, unit.removeprefix("feast "), ahead=origin == "next")
     if unit == "weekday" and not count and atom.ahead:
         atom = atom.but(shift=(unit, 1, origin))
     near = memory.writing
@@ -242,6 +268,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.stated
         if near.year is None and memory.near and memory.bare is None:
             near = memory.last  # the entry of a diary that is quoted with its date
+    if near.year is None and unit in ("of year", "named after") and memory.stated.day is not None:
+        near = memory.stated
     if near.year is None and unit in ("of year", "named after") and memory.near and memory.bare is None:
         near = memory.last  # the 17th of December last, where a court sits in March
     if near.year is None:

@@ -28,7 +28,12 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         shown = True
     if word.lower() not in use.small:
         shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
+    if german.in_company(candidate, use):
+        found.append("in company, never with an article")
+        shown = True
     found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
+    if _whose_work(candidate):
+        found.append("name of a play or a book")
     if _all_people(candidate, near, passage.text):
         found.append("a figure of speech")
     if "before: article" not in found:
@@ -65,6 +70,22 @@ def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> boo
 def _whose_writer(near: Beside, text: str, end: int, *, closes: bool) -> bool:
     """True for the name in “Ihr Eduard Brandel” at the end of a letter: the word before tells whose he is."""
     return closes and near.before in german.words("whose-writer") and not text[end:].strip(" .,")
+
+
+def _whose_work(candidate: Candidate) -> bool:
+    """True for the second name in “Max Klingers Beethoven”, “Schillers Wallenstein”: what somebody has made; not a forename, which is whom he has."""
+    before, word = candidate.before, candidate.words[0]
+    if (
+        before is None
+        or candidate.titles
+        or len(candidate.words) > 1
+        or word.kind & (lex.GIVEN | lex.DOUBTFUL)
+    ):
+        return False
+    if not before.text.endswith("s") and before.end - before.start == len(before.text):
+        return False
+    stripped = before.end - before.start > len(before.text) and before.kind & lex.NAME
+    return bool(stripped or (before.kind == 0 and german.named_without_s(before.text)))
 
 
 def _all_people(candidate: Candidate, near: Beside, text: str) -> bool:

@@ -25,6 +25,8 @@ _COUPLE_REACH = 24
 _RANK_THE = lazy(
     r"(?<!the )(?<!The )\b(?:(?:Field|Lieutenant|Major|Brigadier|Rear|Vice) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
 )
+_ELIDED = lazy(r"^(?:[LlDd]|[AaDdNnSs][a-z]{0,2}ll)['’](?=\w)")
+"""The article, also with a preposition, that is cut before a vowel: l'avvocato, all'avv."""
 _UNMARRIED = frozenset(["Miss", "Misses"])
 
 
@@ -120,7 +122,7 @@ def _small_title(window: str, language: str) -> str:
     if not window.endswith(" "):
         return ""
     rest, _, word = window[:-1].rpartition(" ")
-    word = word[2:] if word[:2] in {"l'", "l’", "L'", "L’", "d'", "d’"} else word
+    word = _ELIDED.sub("", word)
     if word.endswith("."):
         return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
     if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in lex.particles("before-widow"):

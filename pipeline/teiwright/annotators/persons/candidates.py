@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from teiwright.annotators.persons import bynames, inverted
+from teiwright.annotators.persons import bynames, german, inverted
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
@@ -315,7 +315,11 @@ def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, n
     stop = _stop(text, last, alone=end == name + 1)
     generation = ("", "")
     if end > name + 1 or name > first or title or not last.kind & lex.GIVEN or last.kind & lex.SURNAME:
-        suffix = generation_after(text, stop, language)
+        suffix = (
+            None
+            if language == "de" and german.of_genitive(text, last)
+            else generation_after(text, stop, language)
+        )
         if suffix is not None:
             stop, generation = suffix.end, (suffix.generation, suffix.text)
         elif first == 0 and text.endswith("er ", 0, start):

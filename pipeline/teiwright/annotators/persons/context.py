@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.kinds import Kinds
 
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
+_AND = frozenset(["and", "et", "und", "y", "e", "ed"])
+_AND_I = lazy(r" (?:and (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
+_HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
 _AGAIN = lazy(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
@@ -71,6 +74,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     ):
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
+    if not kinds.titles:
+        _of_one(found, candidate, near, text, kinds)
     if near.listed == "persons":
         found.append("listed between persons")
     elif near.listed in {"person", "place"} and not (kinds.titles and near.listed == "place"):
@@ -190,6 +195,20 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         found.append("spoken to")
     elif mark and mark in "!?.," and near.before.endswith(","):
         found.append("between commas or spoken to")
+
+
+def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
+    """What follows only the name of one person: himself, his brigade, and I."""
+    if near.after in _AND and not near.comma:
+        if candidate.before is None and _AND_I.match(text, candidate.end):
+            found.append("and the writer follows")
+    elif kinds.words & ~lex.NAME:
+        return
+    elif near.possessive and near.after in lex.particles("troops"):
+        found.append("leads soldiers")  # Harding's brigade
+    elif near.after in _HIMSELF and not near.comma and kinds.size == "alone" and not near.possessive:
+        doing = candidate.words[0].text.endswith("ing")  # Finding himself alone
+        found += [] if doing else ["he himself"]
 
 
 def _called_out(candidate: Candidate, text: str) -> bool:

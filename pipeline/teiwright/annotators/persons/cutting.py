@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = lazy(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VERBAL = lazy(r".{3,}(?:ing|ed|ly|ment|mente)$|.{2,}[òóíì]$")
+_VERBAL = lazy(
+    r".{3,}(?:ing|ed|ly|ment|mente|amos|emos|imos|aban|aron|ieron|ían|arán|erán|irán)$|.{2,}[òóíì]$"
+)
 _OFFICE_OF = lazy(
     r"\b(?:Secretary|Minister|Director|Head|Chief|Commissioner|Superintendent|Chair|Chairman|Professor|Dean) (?:of|for) (?:the )?$"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import spanish
 from teiwright.annotators.persons.beside import contexts
 from teiwright.patterns import lazy
 
@@ -119,10 +120,34 @@ def _word_before_of(text: str, start: int) -> str:
     return before.rpartition(" ")[0].rpartition(" ")[2].lower()
 
 
+def _with(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “avec Ledoux”, “chez Morel”, “con Ferretti”: where nouns have no capital, a word that no list knows is whom somebody is with."""
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or word.kind or candidate.titles or candidate.lower_title or candidate.after:
+        return False
+    if near.familiar:
+        return False  # con il Cardinale
+    if (
+        near.before.lower() not in lex.particles(f"in-company-{candidate.language}")
+        or len(word.text) <= _BARE
+    ):
+        return False
+    return (
+        candidate.start == word.start
+        and not word.text.isupper()
+        and not text.startswith(("-", "'", "’"), word.end)
+    )
+
+
 def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     """What Spanish and Italian say of persons: “A Fermín lo llevaron”, “Llegó Ledesma”."""
-    if candidate.language == "es" and _spanish_object(candidate, near, text):
-        yield "before: asked, told"
+    if _with(candidate, near, text):
+        yield "before: with"
+    if candidate.language == "es":
+        if _spanish_object(candidate, near, text):
+            yield "before: asked, told"
+        if spanish.two_surnames(candidate) and near.before not in lex.particles("article"):
+            yield "two surnames, as in Spain"
     if candidate.language in {"es", "it"} and near.before.lower() in lex.particles("came-before-him"):
         known = candidate.words[0].kind
         where = len(candidate.words) > 1 and candidate.words[-1].kind & lex.PLACE  # Llegó Ledesma de Jaén

@@ -67,6 +67,7 @@ _OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
 """Kinds of words that do things without being persons: Italy declared, Parliament passed."""
 _SELDOM = 5
 """One in so many places at most has an article before a word that is a name: die Maja, once."""
+ARTICLED = "article before it elsewhere"
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -88,6 +89,33 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
         _whole(found, whole_of(candidate.words), use)
     if candidate.opens and len(candidate.words) == 1 and not titled and _group(candidate, use):
         found.append("word for many people")
+
+
+def with_her_article(found: list[str], candidate: Candidate, before: str, text: str) -> None:
+    """Let the article of “la Morel”, “la Sastre” count for little where the text has the surname with a forename, too.
+
+    In French and Spanish a woman may be called so; a man and a forename have no article.
+    """
+    if candidate.language not in {"fr", "es"}:
+        return
+    first = candidate.words[0].kind
+    if (
+        len(candidate.words) > 1
+        and first & lex.GIVEN
+        and ARTICLED in found
+        and not first & (lex.PLACE | lex.COMMON)
+    ):
+        found.remove(ARTICLED)  # Marie Morel, whom the text calls la Morel, too
+    if before not in {"la", "La"} or len(candidate.words) > 1:
+        return
+    if text.endswith(" de la ", 0, candidate.words[0].start):
+        return  # calle de la Cruz
+    if candidate.words[0].kind & ~lex.SURNAME or "part of a full name elsewhere" not in found:
+        return
+    for sign in ("before: article", ARTICLED):
+        if sign in found:
+            found.remove(sign)
+    found.append("article, before a name or a thing")
 
 
 def _group(candidate: Candidate, use: Usage) -> bool:
@@ -126,7 +154,7 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
     elif placed:
         found.append("in, at … before it elsewhere" if placed * 3 > total else "seldom in, at … before it")
     if articled * 4 > total:
-        found.append("article before it elsewhere")
+        found.append(ARTICLED)
     if acting:
         found.append("acts like a person elsewhere" if acting < _ACTS else "often acts like a person")
     if doing > 1:

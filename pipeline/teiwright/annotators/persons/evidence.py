@@ -18,7 +18,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.among_nouns import ARTICLED, WITH_ARTICLE, among_nouns
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
-from teiwright.annotators.persons.elsewhere import elsewhere
+from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.names import VAN
@@ -105,6 +105,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     ):
         found.append("also written small")
     elsewhere(found, candidate, use, titled=bool(kinds.titles))
+    with_her_article(found, candidate, near.before, passage.text)
     if near.nouns and ARTICLED in found and WITH_ARTICLE in found:
         found.remove(ARTICLED)  # it has its article here, too
     return found
@@ -185,6 +186,8 @@ def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, t
     unlisted = candidate.language in subjects.LANGUAGES and not candidate.words[0].kind
     if unlisted and subjects.subject(candidate, near, text, use.small):
         found.append("does something, with no article before it")
+        if not any(sign in found for sign in ("after: does", "after: says")):
+            found.append("after: does")  # behind pronouns: los venció
     if use.peers and rulers.peer(candidate, near, use):
         found.append("peer of this land in the text")
 

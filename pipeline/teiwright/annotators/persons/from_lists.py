@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import german, names, particular
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names, particular
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
+_ITALIAN_ARTICLES = frozenset(["Il", "Lo", "La"])
+"""In Italian these stand before a surname as they do within a sentence: La Rossi, vestita …"""
 _WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
 """Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
 
@@ -150,9 +152,11 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
         found.append("apposition follows")
     elif candidate.after is not None:
         institution = candidate.after.kind & lex.NOUN or _institution(candidate.after, text)
-        found.append("institution follows" if institution else "capital follows")
+        if institution or not german.in_genitive(candidate):
+            found.append("institution follows" if institution else "capital follows")
     before = candidate.before
-    if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before):
+    articled = candidate.language == "it" and before is not None and before.text in _ITALIAN_ARTICLES
+    if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before) and not articled:
         kind = before.kind
         if kind & lex.BEFORE:
             found.append("institution before")

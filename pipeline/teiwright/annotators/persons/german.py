@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Usage
+    from teiwright.annotators.persons.words import Word
 
 _SHORTEST = 4
 """Letters of the shortest adjective with its ending that is looked for."""
@@ -23,6 +25,10 @@ _OFFICES = 6
 """Letters of the shortest compound that names an office."""
 _TO_PLACES = frozenset(["vom", "zum", "zur"])
 _TO = frozenset(["zu", "zum", "zur"])
+_COMPANY = 3
+"""“mit” twice, or once and “bei”."""
+_COMPANY_OF_MANY = 5
+"""The same of a word that may be the plural of a noun: mit Fahnen, but mit Brahnen, bei Brahnen."""
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
@@ -96,6 +102,8 @@ def trade_before(candidate: Candidate) -> bool:
     stem = word.text.removesuffix("s")
     if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
         return False  # ihres Sohnes Dank
+    if word.text != stem and word.text not in words("trade") and not candidate.words[-1].kind:
+        return False  # des Malers Werkstatt
     return bool({word.text, stem} & (words("trade") | words("kin"))) or (
         word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
     )
@@ -105,6 +113,8 @@ def noble_office(candidate: Candidate, gap: str) -> bool:
     """True for “Minister von Maybach”: “von” belongs to the name of one whose office is not held over a place."""
     if candidate.language != "de" or gap not in words("of-nobles") or candidate.words[-1].kind & lex.PLACE:
         return False
+    if candidate.titles[0].text in lex.particles("sir") and not candidate.words[-1].kind & ~lex.NAME:
+        return True  # Frau Landrat von Alten
     return candidate.titles[-1].text.lower().endswith(_endings("of-the-state"))
 
 
@@ -112,6 +122,8 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
     """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
     if inner not in words("links"):
         return False
+    if inner in _TO_PLACES and right.endswith("en") and not lex.kinds().get(right, 0) & lex.NAME:
+        return False  # Frau Weber vom Roten Kreuz
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
     if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):
@@ -142,6 +154,52 @@ def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
     return replace(candidate, words=(*candidate.words[:-1], replace(last, text=stem, kind=kind)))
 
 
+_NOT_IN_COMPANY = -99
+
+
+def company(near: Beside) -> int:
+    """How much the word before tells that one is with somebody: mit Brandel, bei Brandel; nouns have an article or an adjective there, sooner or later."""
+    before = near.before.lower()
+    if before in words("before-a-place") or _adjective(near.before):
+        return _NOT_IN_COMPANY
+    return {"mit": 2, "bei": 1}.get(before, 0)
+
+
+def in_company(candidate: Candidate, use: Usage) -> bool:
+    """True for a word that no list knows, of which the text says several times “mit” or “bei”, and never with an article, an adjective or “in”."""
+    word = candidate.words[0].text
+    if (
+        len(candidate.words) > 1
+        or len(word) == 1
+        or candidate.titles
+        or candidate.words[0].kind
+        or noun_only(word)
+    ):
+        return False
+    least = _COMPANY_OF_MANY if word.endswith("n") else _COMPANY
+    if use.company.get(word, 0) < least or word in words("with-mit"):
+        return False
+    return not (use.articled.get(word, 0) or use.placed.get(word, 0)) and word.lower() not in use.small
+
+
+def of_genitive(text: str, last: Word) -> bool:
+    """True in German for a name with the s of the genitive: “Mendelssohns Vater” is his father, “Strauß Vater” Strauß the elder."""
+    whole = last.end - last.start == len(last.text)
+    return text.startswith("s", last.end - 1) and not (whole and last.kind & lex.NAME)
+
+
+def in_genitive(candidate: Candidate) -> bool:
+    """True for “Beckmanns Bilder”: behind a name in the genitive stands what is his, and what ends with e before it is a verb (lobte Beckmanns Bilder)."""
+    last = candidate.words[-1]
+    his = candidate.after is not None and last.end - last.start > len(last.text)
+    return candidate.language == "de" and his and bool(last.kind & lex.NAME)
+
+
+def named_without_s(word: str) -> bool:
+    """True for Klingers, which is no surname by itself, though Klinger is."""
+    return word[:-1] in words("noun") or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
+
+
 def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
     """What speaks against a name where every noun has a capital, unless the text shows elsewhere that it is one (`known`)."""
     first, last = candidate.words[0], candidate.words[-1]
@@ -149,7 +207,12 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
     found = []
     if not titled and near.before in words("determiner"):
         found.append("before: article")
-    elif not titled and _adjective(near.before) and not first.kind & lex.GIVEN:
+    elif (
+        not titled
+        and _adjective(near.before)
+        and not first.kind & lex.GIVEN
+        and not (in_genitive(candidate) and near.before.endswith("te"))
+    ):
         found.append("an adjective before it")
     if titled and candidate.titles[-1].text in words("of-a-ruler") and near.before not in {"des", "Des"}:
         found.append("nouns have capitals too")  # Königs Wusterhausen, but des Königs Ludwig

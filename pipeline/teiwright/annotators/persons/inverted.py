@@ -208,7 +208,8 @@ def before_initials(text: str, run: Sequence[Word]) -> int:
 
 def before_forename(text: str, run: Sequence[Word]) -> bool:
     """True in an Italian list for a surname before its forename: “Presenti: Fabbri Ettore, Neri Umberto”."""
-    if len(run) not in (2, 3) or text[max(0, run[0].start - 2) : run[0].start].strip(" ")[-1:] not in _LISTED:
+    before = text[max(0, run[0].start - 3) : run[0].start]
+    if len(run) not in (2, 3) or not (before == " e " or before.strip(" ")[-1:] in _LISTED):
         return False
     first = run[0].kind
     if (first and not first & lex.SURNAME) or first & (lex.GIVEN | lex.TITLE | lex.PLACE):
@@ -216,7 +217,8 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     forenames = all(w.kind & lex.GIVEN and not w.kind & (lex.SURNAME | lex.PLACE) for w in run[1:])
     stop = run[-1].end
     # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
-    return forenames and (text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu "), stop))
+    closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu "), stop)
+    return forenames and (closed or (before != " e " and text.startswith(" e ", stop)))
 
 
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:

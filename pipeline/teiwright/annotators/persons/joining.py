@@ -34,6 +34,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
     a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
+    a_place = a_place or (language == "it" and _title_within(gap, left, right))  # Ferretti ing. Pietro
     if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
     if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
@@ -66,6 +67,16 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _title_within(gap: str, left: Word, right: Word) -> bool:
+    """True for “Ferretti ing. Pietro”, “Bruni cav. uff. Carlo”, as Italian lists of those present have it: a short title between surname and forename."""
+    if not gap.endswith(". ") or gap[0] != " ":
+        return False
+    titles = gap.replace(".", "").split()
+    known = lex.particles("small-short-it") | {"uff"}
+    plain = not left.kind & ~lex.SURNAME and right.kind & lex.GIVEN and not right.kind & lex.SURNAME
+    return bool(plain and titles) and all(title in known for title in titles)
 
 
 def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:

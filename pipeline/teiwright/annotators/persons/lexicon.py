@@ -186,7 +186,7 @@ def lower_titles(language: str) -> Mapping[str, int]:
         for word, kind in kinds().items()
         if kind & soft
         and word[1:].islower()
-        and (len(word) > 3 or word in particles("of-land"))
+        and (len(word) > 3 or word in particles("of-land") or word in particles("short-kin"))
         and word not in never
     }
     courtesy = set(particles("small-title"))

@@ -251,7 +251,12 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
             continue
         text = passages[candidate.passage].text
         kind = other_surname(text, left.end, candidate.words[0].start)
-        if not kind or left.inverted or len(left.others) == _MARRIAGES:
+        if (
+            not kind
+            or left.inverted
+            or len(left.others) == _MARRIAGES
+            or (kind == "married" and _of_his_own(candidate))
+        ):
             joined.append(candidate)
             continue
         end = candidate.end
@@ -261,6 +266,12 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
             left, end=end, others=(*left.others, (kind, candidate.words[-1:])), after=candidate.after
         )
     return joined
+
+
+def _of_his_own(candidate: Candidate) -> bool:
+    """True for the second in “Anna Orme, veuve de Pierre Morel”: with his forename or title he is the husband, not her other surname."""
+    forename = len(candidate.words) > 1 and candidate.words[0].kind & (lex.FORENAME & ~lex.SURNAME)
+    return bool(forename) or any(title.kind & ~lex.KIN & lex.TITLE for title in candidate.titles)
 
 
 def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:

@@ -160,7 +160,8 @@ def _genitive(text: str, run: Sequence[Word], at: int) -> bool:
     if title or word.kind & lex.GIVEN or word.text in lex.by_names():
         return False
     after = run[at + 1]
-    noun = after.kind & lex.COMMON or not after.kind & lex.NAME
+    his = word.kind == 0 and german.named_without_s(word.text)  # Max Klingers Beethoven
+    noun = his or after.kind & lex.COMMON or not after.kind & lex.NAME
     return bool(noun) and text[word.end : after.start] == " "
 
 

@@ -154,6 +154,8 @@ def _of_saint(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool
     last = candidate.words[-1]
     if not only_saint(candidate):
         return False
+    if text.endswith(("dedicated to ", "dedication to "), 0, candidate.start):
+        return True
     if len(candidate.words) > 1 and last.kind & lex.NOUN and not last.kind & lex.SURNAME:
         return True
     if not near.possessive:

@@ -43,6 +43,24 @@ def pet_name(word: str) -> int:
     return 0
 
 
+def two_surnames(candidate: Candidate) -> bool:
+    """True for “Ortega Lucena”: a surname before a word that no list knows, or before another surname, without a forename."""
+    words = candidate.words
+    if len(words) != _TWO or candidate.titles or candidate.lower_title or candidate.before or candidate.after:
+        return False
+    first, last = words
+    if (
+        first.kind & lex.KNOWN
+        or last.kind & ~lex.SURNAME
+        or last.text.isupper()
+        or last.start != first.end + 1
+    ):
+        return False
+    if not last.kind and last.text.endswith(("as", "os")):
+        return False  # Santos Evangelistas
+    return bool(first.kind & lex.SURNAME) and not first.kind & ~lex.SURNAME
+
+
 def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """Take two persons for two: “Ibáñez y Cabrera” is a double surname only where the text has somebody of both with a forename or a title.
 

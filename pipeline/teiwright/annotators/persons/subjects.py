@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -37,10 +38,51 @@ _NO_SUBJECTS = {
     ),
 }
 """How verbs, participles and adverbs end, which begin a sentence as well."""
+_CLITICS = {
+    "fr": lazy(
+        r" (?:ne )?(?:(?:se|me|te|nous|vous|le|la|les|lui|leur|y|en) ){0,2}(?:(?:[lmtns]['’])?(?P<has>a|avait|eut) (?:pas |bien |déjà |toujours )?)?"
+        r"(?P<verb>[a-zà-ÿ]{2,})"
+    ),
+    "es": lazy(
+        r" (?:no )?(?:(?:se|me|te|nos|os|le|les|lo|la|los|las) ){0,2}(?P<has>ha|había )?(?P<verb>[a-zà-ÿ]{2,})"
+    ),
+    "it": lazy(
+        r" (?:non )?(?:(?:si|mi|ti|ci|vi|gli|le|lo|la|li|ne|me|te|ce|se) ){0,2}(?:(?:[lm]['’])?(?P<has>ha|aveva|ebbe) |(?P<is>è|era|fu) )?"
+        r"(?P<verb>[a-zà-ÿ]{2,})"
+    ),
+}
+"""What may stand between a subject and its verb: pronouns, no, the verb of a compound tense."""
+_FUTURE = {
+    "fr": lazy(r"[a-zà-ÿ]{3,}(?:ra|rait)"),
+    "es": lazy(r"[a-zà-ÿ]{2,}(?:rá|[aei]ría)"),
+    "it": lazy(r"[a-zà-ÿ]{2,}(?:rà|[aei]rebbe)"),
+}
+"""Verbs of what will be and would be."""
+_DONE = {
+    "fr": lazy(r"[a-zà-ÿ]+(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|erte?s?|intes?)"),
+    "es": lazy(r"[a-zñ]{2,}(?:ado|ido|ído|cho|sto|erto)"),
+    "it": lazy(r"[a-z]{2,}(?:ato|uto|ito|tto|[eio]sto|[ei]so|[eo]rto|[ei]nto|orso|esso|olto)|pianto"),
+}
+"""Participles after “has” and “had”."""
 _OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
 """How verbs of several end; before them a word with an s is a plural."""
-_BEGINS = lazy(r"(?:^|[.!?;:…»”\"—–-] ?| (?:et|mais|puis|y|pero|e|ma) )$")
+_BEGINS = lazy(
+    r"(?:^|[.!?;:…»”\"—–-] ?|\b(?:et|mais|puis|y|pero|e|ma|que|che|quand|cuando|quando|lorsque|mientras|mentre|aunque|porque|perché|pues) )$",
+    re.IGNORECASE,
+)
 """What stands before a subject that begins a sentence or a part of one."""
+
+
+_CONJUNCTION = 10
+"""Characters of the longest word before a subject, and a space on each side."""
+
+
+_TO_ME = {
+    "fr": lazy(r" (?:me |m['’])[a-zà-ÿ]{2,}"),
+    "es": lazy(r" (?:no )?me [a-zà-ÿ]{2,}"),
+    "it": lazy(r" (?:non )?(?:mi |m['’])[a-zà-ÿ]{1,}"),
+}
+"""What somebody does to the writer: Peroux me rapporte, Ledesma me dio."""
 
 
 def verb(after: str, language: str) -> bool:
@@ -69,12 +111,34 @@ def _does(near: Beside, language: str) -> bool:
     return near.section_after == "says" or near.after in own or verb(near.after, language)
 
 
+def _compound(near: Beside, text: str, end: int, language: str) -> bool:
+    """True for a verb that does not follow directly: “Ledesma los venció”, “Ferretti ha pianto”, “Ferretti è morto”, “Ledesma no vendrá”."""
+    found = _CLITICS[language].match(text, end)
+    if found is None or near.comma or near.after in lex.particles("act-of-a-town"):
+        return False
+    if _TO_ME[language].match(text, end):
+        return True
+    groups, word = found.groupdict(), found["verb"]
+    if groups.get("has"):
+        return _DONE[language].fullmatch(word) is not None
+    if groups.get("is"):
+        return word in lex.particles("state-of-somebody")
+    if _FUTURE[language].fullmatch(word) and word not in lex.particles("no-verb"):
+        return True
+    if word == near.after or word in lex.particles("copula"):
+        return False
+    pattern = _PAST[language]
+    return pattern.fullmatch(word) is not None and word not in lex.particles("no-verb")
+
+
 def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str]) -> bool:
     """True for “Grouchy n'arriva pas”, “Lavalle fusiló a Dorrego”: an unknown word that does something and has no article."""
     word = candidate.words[0]
     if word.kind or candidate.titles or word.text in lex.particles("no-subject"):
         return False
-    if near.comma or candidate.start < word.start or not _does(near, candidate.language):
+    if near.comma or candidate.start < word.start:
+        return False
+    if not _does(near, candidate.language) and not _compound(near, text, candidate.end, candidate.language):
         return False
     if word.text.endswith("s") and _OF_SEVERAL.match(text, candidate.end):
         return False  # Girondins et Montagnards se battirent
@@ -82,9 +146,11 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
         return False
     if word.text.lower() in small or word.text.isupper() or len(word.text) == 1:
         return False
+    if candidate.language == "fr" and text.endswith(("que ", "qu'", "qu’"), 0, word.start):
+        return False  # tout ce que Trouville comptait
     return begins(text, word.start)
 
 
 def begins(text: str, start: int) -> bool:
     """True where a sentence or a part of one begins."""
-    return _BEGINS.search(text, max(0, start - 6), start) is not None
+    return _BEGINS.search(text, max(0, start - _CONJUNCTION), start) is not None

@@ -35,6 +35,7 @@ _STAGED = lazy(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
 _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
+_ARTICLES_OF_PAPERS = frozenset(["Le", "La", "El", "Il"])
 _OF_SHIPS = frozenset(["correo", "postal", "mixto", "postale", "mercante"])
 """What stands between a word for a ship and its name: vapor correo."""
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
@@ -207,6 +208,12 @@ def _begins_with_thing(text: str, start: int) -> bool:
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
     first = candidate.words[0]
+    if (
+        candidate.link in _ARTICLES_OF_PAPERS
+        and first.text in lex.things("paper")
+        and not (candidate.titles or candidate.lower_title)
+    ):
+        return "what is published"  # un article de Le Temps
     if (
         not candidate.titles
         and len(candidate.words) == 1

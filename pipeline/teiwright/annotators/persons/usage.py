@@ -61,6 +61,8 @@ class Usage(Struct, frozen=True):
     """Forename standing alone → how often it has an article in German: die Anna."""
     alone: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often, in the middle of a sentence."""
+    company: Counter[str] = field(default_factory=Counter)
+    """Word standing alone in German → how often “mit” (which counts twice) or “bei” stands directly before it, as before names; far below zero where it has an adjective or is a place."""
     things: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often as the name of a firm or a storm."""
     families: Counter[str] = field(default_factory=Counter)
@@ -260,6 +262,8 @@ def _count_alone(
         _count_family(use, word, near)
         counted = use.own_article if own_article and not opens else use.articled
         counted[word] += own_article or after != "thing" or near.comma
+    if near.nouns:
+        use.company[word] += german.company(near)
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did

@@ -164,7 +164,7 @@ def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int
 def _elided(text: str, word: str, start: int) -> int:
     """How many letters of a word are an article or a preposition with its apostrophe: L’Europe, Qu’Emma; 0 for D’Artagnan."""
     prefix, mark, rest = word.partition("’" if "’" in word else "'")
-    if not mark or len(rest) < _SHORTEST:
+    if not mark or (len(rest) < _SHORTEST and rest not in lex.particles("short-title")):
         return 0
     if word.isupper():
         return article_before_title(word)
