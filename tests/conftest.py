@@ -19,6 +19,9 @@ from teiwright.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
+SCHEMAS = ROOT / "schemas"
+BASE = (ROOT / "tests" / "validation" / "base.xml").read_text("utf-8")
+"""A small TEI file without errors, for tests that damage it."""
 
 # Machines differ in speed; a law does not. Examples are drawn from a fixed seed so that a run can be repeated.
 settings.register_profile(

@@ -11,7 +11,9 @@ from typing import Any
 
 from lxml import etree
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
+from teiwright.rendering import render
+from teiwright.xml_names import IN_TEI as TEI
+
 MISCELLANY = Path(__file__).parent / "print" / "miscellany.xml"
 
 BLOCKS = frozenset(
@@ -62,6 +64,11 @@ class Sample:
 def miscellany() -> Sample:
     """Every kind of thing that a page may hold."""
     return Sample(etree.parse(MISCELLANY), MISCELLANY.name)
+
+
+def fo(sample: Sample, **settings: str) -> etree._Element:
+    """The XSL-FO of an edition."""
+    return etree.fromstring(render(sample, "fo", parameters=settings).data)
 
 
 def book(body: str, *, title: str = "A Sample", back: str = "") -> Sample:

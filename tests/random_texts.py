@@ -9,18 +9,18 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from conftest import SCHEMAS
 from schema.random_documents import RNG, XML, Writer
+from teiwright.xml_names import IN_TEI as TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GRAMMAR = Path(__file__).resolve().parents[1] / "schemas" / "teiwright.rng"
-TEI = "{http://www.tei-c.org/ns/1.0}"
+GRAMMAR = SCHEMAS / "teiwright.rng"
 XML_ID = f"{{{XML}}}id"
 CORRECTED = ("corr", "reg", "expan")
 AS_IN_THE_SOURCE = ("sic", "orig", "abbr")

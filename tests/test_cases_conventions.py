@@ -6,22 +6,21 @@ the header learns. `pytest --update-golden` rewrites the outlines, to be reviewe
 """
 
 import re
-from pathlib import Path
 
 import pytest
 from msgspec.structs import fields
 
+from conftest import CASES
 from teiwright import ledger
 from teiwright.conventions import read
 from teiwright.metadata import Agent, Bibliography, DateStated, Metadata, Stated
 from teiwright.reading import decode
 
-CASES = Path(__file__).resolve().parent / "cases" / "conventions"
 PATTERN = re.compile(
     r"^## (?P<name>.+?)\n(?P<words>.*?)^(?P<ticks>`{3,})text\n(?P<text>.*?)^(?P=ticks)\n.*?^(?P=ticks)outline\n(?P<outline>.*?)^(?P=ticks)$",
     re.MULTILINE | re.DOTALL,
 )
-FILES = sorted(p for p in CASES.glob("*.md") if not p.name.startswith("notes"))
+FILES = sorted(p for p in (CASES / "conventions").glob("*.md") if not p.name.startswith("notes"))
 
 
 def cases():

@@ -8,23 +8,23 @@ writes what is found now.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from conftest import CASES
+from table_cases import check
 from teiwright.annotators.dates import find_dates
 from teiwright.annotators.dates.finding import matches, numeric_order
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import moment
 
-FILES = sorted((Path(__file__).parent / "cases" / "annotators").glob("dates-*.md"))
-ROW = re.compile(r"\| (?P<text>.+?) \| (?P<found>.+?) \|$")
+FILES = sorted((CASES / "annotators").glob("dates-*.md"))
 WRITTEN = re.compile(r"written on (\d{4}-\d\d-\d\d)")
 
 
-def found(text: str, language: str, written: str) -> str:
+def found(text: str, language: str, written: re.Match[str] | None) -> str:
     if written:
-        memory = Memory(order=numeric_order((text,), language), writing=moment(written))
+        memory = Memory(order=numeric_order((text,), language), writing=moment(written[1]))
         dates = tuple(matches(text, language, memory))
     else:
         dates = find_dates(text, language)
@@ -36,31 +36,14 @@ def found(text: str, language: str, written: str) -> str:
     return "; ".join(rows) or "—"
 
 
-def cases(path: Path):
-    written = ""
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        if line.startswith("#"):
-            heading = WRITTEN.search(line)
-            written = heading[1] if heading else ""
-        row = ROW.match(line)
-        if row and not row["text"].startswith(("Text", "---")):
-            yield number, row["text"], row["found"], written
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_cases(path, request):
     language = path.stem.partition("-")[2][:2]
-    if request.config.getoption("--update-golden"):
-        lines = path.read_text("utf-8").splitlines()
-        for number, text, _, written in cases(path):
-            lines[number] = f"| {text} | {found(text, language, written)} |"
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-    wrong = [
-        f"{path.name}, line {number + 1}: {text}\n  expected {expected}\n  found    {now}"
-        for number, text, expected, written in cases(path)
-        if (now := found(text, language, written)) != expected
-    ]
-    assert not wrong, "\n".join(wrong)
+    check(
+        path,
+        lambda text, heading: found(text, language, WRITTEN.search(heading)),
+        update=request.config.getoption("--update-golden"),
+    )
 
 
 def test_every_language_has_cases():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from print_samples import FIGURES, TEI, book, long_words, miscellany, pdf_text, printed, words
+from print_samples import FIGURES, TEI, book, fo, long_words, miscellany, pdf_text, printed, words
 from teiwright import fop, fop_areas, rendering
 from teiwright.errors import RenderingError
 
@@ -21,10 +21,6 @@ needs_grammar = pytest.mark.skipif(
     not GRAMMAR,
     reason="TEIWRIGHT_FO_GRAMMAR does not name a RELAX NG grammar of XSL-FO 1.1 (focheck has one: fo-inherited.rng)",
 )
-
-
-def fo(sample, **settings):
-    return etree.fromstring(rendering.render(sample, "fo", parameters=settings).data)
 
 
 @needs_grammar

@@ -12,9 +12,8 @@ from lxml import etree
 
 from conftest import CASES
 from teiwright import rendering
+from teiwright.xml_names import IN_TEI as TEI
 from test_html_transform import run
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
 
 FOREIGN = """<?xml-model href="tei_lite.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>A Ferry</title></titleStmt>

@@ -13,8 +13,8 @@ from lxml import etree, html
 from conftest import ROOT
 from print_samples import Sample, pdf_text
 from teiwright import rendering
+from teiwright.xml_names import IN_TEI as TEI
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
 FILES = sorted((ROOT / "tests" / "foreign").glob("*.xml"))
 OUTPUTS = ("html", "txt", "fo", "typst", "epub")
 

@@ -19,8 +19,7 @@ from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
 from teiwright.outputs import outputs
 from teiwright.reading import decode, read_source
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
+from teiwright.xml_names import IN_TEI as TEI
 
 
 def edition_of(path):

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
+from teiwright.xml_names import IN_TEI as TEI
 
 sys.path.insert(0, str(ROOT / "tests" / "schema"))
 
@@ -18,7 +19,6 @@ from random_documents import Writer
 
 from teiwright import rendering
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
 GRAMMAR = ROOT / "schemas" / "teiwright.rng"
 
 

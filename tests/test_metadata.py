@@ -311,6 +311,22 @@ def test_the_language_is_known_from_some_hundred_letters_on(text, code):
     assert detect(text).code == code
 
 
+def test_new_begins_an_edition_of_each_of_several_texts(tmp_path):
+    from teiwright.cli.new import command
+
+    texts = [tmp_path / name for name in ("bread.txt", "on salt.txt")]
+    for text in texts:
+        text.write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(command, [str(tmp_path / "tei"), *map(str, texts)])
+    assert result.exit_code == 0, result.output
+    made = sorted(path.relative_to(tmp_path / "tei").as_posix() for path in (tmp_path / "tei").rglob("*.*"))
+    assert made == [
+        "bread/edition.toml", "bread/source.txt", "on-salt/edition.toml", "on-salt/source.txt",
+    ]  # fmt: skip
+    again = CliRunner().invoke(command, [str(tmp_path / "tei"), *map(str, texts)])
+    assert "this folder is there already" in str(again.exception)
+
+
 def test_new_writes_what_was_found_and_asks_nothing(tmp_path):
     from teiwright.cli.new import command
 

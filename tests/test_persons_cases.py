@@ -7,16 +7,16 @@ what is found now.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from conftest import CASES
+from table_cases import check
 from teiwright.annotators import persons
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Document, Extent, Source, Span
 
-FILES = sorted((Path(__file__).parent / "cases" / "annotators").glob("persons*.md"))
-ROW = re.compile(r"\| (?P<text>.+?) \| (?P<found>.+?) \|$")
+FILES = sorted((CASES / "annotators").glob("persons*.md"))
 
 
 def found(text: str, language: str) -> str:
@@ -36,24 +36,7 @@ def found(text: str, language: str) -> str:
     return "; ".join(rows) or "—"
 
 
-def cases(path: Path):
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        row = ROW.match(line)
-        if row and not row["text"].startswith(("Text", "---")):
-            yield number, row["text"], row["found"]
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_cases(path, request):
     language = path.stem.partition("-")[2] or "en"
-    if request.config.getoption("--update-golden"):
-        lines = path.read_text("utf-8").splitlines()
-        for number, text, _ in cases(path):
-            lines[number] = f"| {text} | {found(text, language)} |"
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-    wrong = [
-        f"{path.name}, line {number + 1}: {text}\n  expected {expected}\n  found    {now}"
-        for number, text, expected in cases(path)
-        if (now := found(text, language)) != expected
-    ]
-    assert not wrong, "\n".join(wrong)
+    check(path, lambda text, _: found(text, language), update=request.config.getoption("--update-golden"))

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from print_samples import AS_LONG, book, miscellany
+from print_samples import AS_LONG, book, fo, miscellany
 from teiwright import rendering
 from teiwright.errors import RenderingError
 
@@ -25,10 +25,6 @@ def chapter(number, *notes, kind="chapter"):
 
 def two_chapters():
     return book(chapter(1, "7", "8") + chapter(2, "1", "*"))
-
-
-def fo(sample, **settings):
-    return etree.fromstring(rendering.render(sample, "fo", parameters=settings).data)
 
 
 def pages(sample, **settings):

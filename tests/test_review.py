@@ -886,7 +886,7 @@ def test_every_mark_is_found_again_at_its_place(text):
         if len(span.extent):
             before, shown, after = places.around(span.extent)
             line = document.source.line_of(span.extent.start)
-            found = places.of(Decision(True, span.element, shown, before, shown, after, line=line))
+            (found,) = places.find([Decision(True, span.element, shown, before, shown, after, line=line)])
             assert found is not None
             assert words_at(document, found) == words_at(document, span.extent)
 

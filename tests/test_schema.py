@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from conftest import BASE, SCHEMAS
 from teiwright import rendering
 from teiwright.validation import schematron
 
@@ -22,7 +23,6 @@ from grammar_facts import read_grammar
 from make_rng import rng_text
 from random_documents import RNG, Writer, starting_anywhere
 
-SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 GRAMMAR = SCHEMAS / "teiwright.rng"
 TEI_ALL = os.environ.get("TEI_ALL_RNG", "")
 TEI_RULES = os.environ.get("TEI_ALL_SCH", "")
@@ -202,6 +202,5 @@ def test_our_editions_pass_the_rules_of_the_tei():
 )
 def test_a_speech_has_words_or_a_speaker(grammar, speech, valid):
     """TEI since 4.10: a stage direction alone, without a speaker, is no speech."""
-    base = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
-    text = base.replace("</body>", f"<div><sp>{speech}</sp></div></body>")
+    text = BASE.replace("</body>", f"<div><sp>{speech}</sp></div></body>")
     assert grammar.validate(as_read_from_a_file(etree.fromstring(text.encode()))) is valid

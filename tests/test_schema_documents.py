@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from conftest import ROOT, SCHEMAS
+from teiwright.xml_names import IN_TEI as TEI
+
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
 
 from grammar_facts import read_grammar
 from make_rng import odd_text, page_text, rules
 from random_documents import starting_anywhere
 
-ROOT = Path(__file__).resolve().parents[1]
-SCHEMAS = ROOT / "schemas"
 GRAMMAR = read_grammar(SCHEMAS / "teiwright.rng")
 ODD = etree.parse(SCHEMAS / "teiwright.odd")
-TEI = "{http://www.tei-c.org/ns/1.0}"
 EXAMPLE = "{http://www.tei-c.org/ns/Examples}"
 PAGE = (ROOT / "docs" / "tei.md").read_text("utf-8")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from conftest import CASES, SCHEMAS
 from teiwright.validation import schematron
 
 sys.path.insert(0, str(Path(__file__).parent / "schema"))
@@ -16,9 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent / "schema"))
 from make_rng import rules
 from random_documents import Writer
 
-ROOT = Path(__file__).resolve().parents[1]
-SCHEMAS = ROOT / "schemas"
-CASES = ROOT / "tests" / "cases" / "schema" / "rules.md"
+RULES = CASES / "schema" / "rules.md"
 TEI = "http://www.tei-c.org/ns/1.0"
 GOOD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="work"><teiHeader>
 <fileDesc>
@@ -38,9 +37,9 @@ GOOD = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="work"><teiHeader>
 
 
 def cases():
-    blocks = re.finditer(r"^```xml *(.*)\n([\s\S]*?)^```$", CASES.read_text("utf-8"), re.MULTILINE)
+    blocks = re.finditer(r"^```xml *(.*)\n([\s\S]*?)^```$", RULES.read_text("utf-8"), re.MULTILINE)
     for block in blocks:
-        line = CASES.read_text("utf-8")[: block.start()].count("\n") + 1
+        line = RULES.read_text("utf-8")[: block.start()].count("\n") + 1
         yield pytest.param(block[1].split(), block[2], id=f"line {line}: {block[1] or 'good'}")
 
 

@@ -22,12 +22,12 @@ from teiwright.site import PAGES, Published, editions_of, parts, set_aside, word
 from teiwright.site.timeline import MARK, Moment, lay_out, when
 from teiwright.works import find_works
 from teiwright.works_read import encode_work
+from teiwright.xml_names import IN_TEI as TEI
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = ROOT / "tests" / "site"
-TEI = "{http://www.tei-c.org/ns/1.0}"
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,21 @@
 """Laws of structure: whatever is typed, the ledger tiles, nothing nests wrongly, and the TEI is valid."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import CASES
 from teiwright import ledger
 from teiwright.conventions import ReadingOptions, read
 from teiwright.errors import ReadingError
 from teiwright.reading import decode
 
-CASES = Path(__file__).resolve().parent / "cases" / "conventions"
-
 
 def samples() -> list[str]:
     fence = re.compile(r"^(`{3,})text\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-    files = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*.md"))]
+    files = [path.read_text(encoding="utf-8") for path in sorted((CASES / "conventions").glob("*.md"))]
     return [found[2].replace("␌", "\f") for content in files for found in fence.finditer(content)]
 
 

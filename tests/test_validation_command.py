@@ -1,19 +1,18 @@
 """`teiwright validate` as one uses it, and its reports."""
 
 import json
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
 
+from conftest import BASE
 from teiwright.cli.validate import command
 from teiwright.findings import Finding, Place, Severity
 from teiwright.report_data import as_json, as_sarif
 from teiwright.report_page import as_html
 from teiwright.reporting import as_report, as_text, verdict
 
-BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
 BAD = BASE.replace("</body>", "<oops/></body>", 1)
 
 

@@ -1,13 +1,13 @@
 """Our own reading of RELAX NG: does it agree with libxml2 on what is valid?"""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from conftest import BASE
 from teiwright.errors import SchemaError
 from teiwright.validation import schemas, xmlfile
 from teiwright.validation.explain import Explainer
@@ -15,7 +15,6 @@ from teiwright.validation.foreign import Foreign
 from teiwright.validation.grammar import Grammar
 from teiwright.validation.simplify import simplified
 
-BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
 HEAD = '<grammar xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">'
 
 

@@ -6,16 +6,15 @@ import socket
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
 
+from conftest import BASE
 from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.validation import Invalid, Valid, check, check_file, xmlfile
 from teiwright.validation.schemas import from_files
 from teiwright.validation.wellformed import explained
 
-BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
 SECRET = "the words of a file nobody named"
 

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import BASE
 from teiwright.reading import decode
 from teiwright.validation import check, check_file, positions, xmlfile
 from teiwright.validation.alignment import Lines
 from teiwright.validation.numbering import Numbers, points
 from teiwright.validation.values import proposed_date
-
-BASE = (Path(__file__).parent / "validation" / "base.xml").read_text("utf-8")
 
 
 def test_positions_are_those_of_the_written_file():

@@ -154,6 +154,21 @@ def test_includes(tmp_path):
     assert [c for c, *_ in said('<include href="part.sch"/>', "<p/>", folder=tmp_path)] == ["inc"]
 
 
+def test_a_part_of_a_file_is_included_by_its_id(tmp_path):
+    parts = "".join(
+        f'<pattern id="{name}"><rule context="p"><report id="{name}" test="true()">x</report></rule></pattern>'
+        for name in ("one", "two")
+    )
+    (tmp_path / "parts.sch").write_text(
+        f'<schema xmlns="http://purl.oclc.org/dsdl/schematron">{parts}</schema>'
+    )
+    assert [c for c, *_ in said('<include href="parts.sch#two"/>', "<p/>", folder=tmp_path)] == ["two"]
+    with pytest.raises(SchemaError, match="nothing in that file has this id"):
+        said('<include href="parts.sch#three"/>', "<p/>", folder=tmp_path)
+    with pytest.raises(SchemaError, match="there is no such file"):
+        said('<include href="other.sch"/>', "<p/>", folder=tmp_path)
+
+
 def test_namespaces_keys_and_functions():
     rules = (
         '<ns prefix="t" uri="urn:t"/><ns prefix="f" uri="urn:f"/><xsl:key name="id" match="*[@id]" use="@id"/>'

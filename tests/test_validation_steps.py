@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conftest import BASE
 from teiwright.errors import ReadingError
 from teiwright.validation import Invalid, Valid, check_file, check_files
 from teiwright.validation.steps import alone, together
@@ -16,8 +17,6 @@ from damage import DAMAGES, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-BASE = (Path(__file__).parent / "validation" / "base.xml").read_text(encoding="utf-8")
 
 
 def work(name: str, steps: int, done: list[str], *, fails: bool = False) -> Generator[None, None, str]:

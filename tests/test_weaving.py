@@ -27,9 +27,9 @@ from teiwright.model import (
 )
 from teiwright.weaving.header import Run
 from teiwright.weaving.weave import _Loom, weave
+from teiwright.xml_names import IN_TEI as TEI
 
 RUN = Run("test", "0.1.0", {"test.rule": "A rule of the tests."})
-TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 

@@ -14,8 +14,7 @@ from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.errors import RenderingError
 from teiwright.reading import decode, read_source
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
+from teiwright.xml_names import IN_TEI as TEI
 
 
 def encoded(source):

@@ -178,20 +178,20 @@ def from_timex(value: str) -> dict[str, str]:
     return {}
 
 
+def blocks_of(text: str, form: str) -> list:
+    """The blocks that Pandoc reads in a text of a form."""
+    command = ["pandoc", "-f", form, "-t", "json"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    return json.loads(done.stdout)["blocks"]
+
+
 def pandoc(texts: list[str]) -> list[Found] | None:
     """Pandoc's +smart: what it takes for quoted, found again in the text."""
     if not shutil.which("pandoc"):
         return None
     result = []
     for text in texts:
-        done = subprocess.run(
-            ["pandoc", "-f", "commonmark+smart", "-t", "json"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        flat, spans = flatten(json.loads(done.stdout)["blocks"])
+        flat, spans = flatten(blocks_of(text, "commonmark+smart"))
         places = [i for i, c in enumerate(text) if not c.isspace()]
         plain = "".join(text.split())
         result.append(placed(flat, spans, plain, places))
@@ -204,17 +204,10 @@ def pandoc_blocks(texts: list[str]) -> list[Found] | None:
         return None
     result = []
     for text in texts:
-        done = subprocess.run(
-            ["pandoc", "-f", "markdown", "-t", "json"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
         places = [i for i, c in enumerate(text) if c.isalnum()]
         found: Found = []
         at = 0
-        for block in json.loads(done.stdout)["blocks"]:
+        for block in blocks_of(text, "markdown"):
             size = len(flatten([block])[0])
             if block["t"] in {"Para", "Plain", "Header"} and size and at + size <= len(places):
                 kind = "head" if block["t"] == "Header" else "p"

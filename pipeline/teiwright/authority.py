@@ -9,6 +9,7 @@ from teiwright.authority_files import address_of, is_authority
 from teiwright.errors import NotWellFormedError, RegisterError, unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
 from teiwright.patterns import lazy
+from teiwright.xml_names import IN_TEI, TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NAME = lazy(r"[^\W\d][\w.-]*")
 """What may be an xml:id: a name without a colon (XML 1.0, 2.3; Namespaces in XML, 3)."""
 _DAY = lazy(
@@ -56,19 +55,19 @@ def read_register(path: Path) -> Register:
     except NotWellFormedError as trouble:
         raise RegisterError(f"The register of persons cannot be used. {trouble}") from None
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    if not str(root.tag).startswith(_TEI):
+    if not str(root.tag).startswith(IN_TEI):
         raise RegisterError(
             f"{path}, line {root.sourceline}: this is not TEI: the outermost element is <{etree.QName(root).localname}> "
-            f"outside the namespace {_TEI[1:-1]}. A register is a TEI file with a listPerson.",
+            f"outside the namespace {TEI}. A register is a TEI file with a listPerson.",
         )
-    entries = [entry for entry in root.iter(f"{_TEI}person") if not _is_of_a_text(entry)]
+    entries = [entry for entry in root.iter(f"{IN_TEI}person") if not _is_of_a_text(entry)]
     persons = tuple(_person(path, entry) for entry in entries)
-    if not persons and root.find(f".//{_TEI}listPerson[@type='text']") is not None:
+    if not persons and root.find(f".//{IN_TEI}listPerson[@type='text']") is not None:
         raise RegisterError(
             f'{path}: the persons of this file are known from a text alone (listPerson type="text"), and whoever stands in a register counts as known. '
             'Go through them, and write type="register"; or let the program draft a table: teiwright register.'
         )
-    if not persons and root.find(f".//{_TEI}listPerson") is None:
+    if not persons and root.find(f".//{IN_TEI}listPerson") is None:
         raise RegisterError(
             f"{path}, line {root.sourceline}: there is no listPerson in this register of persons. "
             "The entries (person) stand in a listPerson, and that in standOff."
@@ -86,11 +85,11 @@ def read_register(path: Path) -> Register:
 
 def _is_of_a_text(person: etree._Element) -> bool:
     """True for a person of an edition of ours whom only its text vouches for: that is a guess, and nobody's knowledge."""
-    return any(a.get("type") == "text" for a in person.iterancestors(f"{_TEI}listPerson"))
+    return any(a.get("type") == "text" for a in person.iterancestors(f"{IN_TEI}listPerson"))
 
 
 def _person(path: Path, entry: etree._Element) -> Person:
-    key = entry.get(_XML_ID)
+    key = entry.get(XML_ID)
     line = entry.sourceline
     if not key:
         raise RegisterError(
@@ -101,13 +100,13 @@ def _person(path: Path, entry: etree._Element) -> Person:
             f"{path}, line {line}: “{key}” cannot be an xml:id. It begins with a letter and has only letters, digits, hyphens, full stops "
             'and underlines, such as xml:id="per-surname".'
         )
-    forms = tuple(_name(path, name, key) for name in entry.findall(f"{_TEI}persName"))
+    forms = tuple(_name(path, name, key) for name in entry.findall(f"{IN_TEI}persName"))
     if not forms:
         raise RegisterError(
             f"{path}, line {line}: the person “{key}” has no persName. Write at least one form of the name."
         )
     forms = tuple(f for f in forms if not f.kind) + tuple(f for f in forms if f.kind)  # the main name first
-    birth, death = (_date(path, entry.find(f"{_TEI}{name}"), key) for name in ("birth", "death"))
+    birth, death = (_date(path, entry.find(f"{IN_TEI}{name}"), key) for name in ("birth", "death"))
     refuse_impossible(f"{path}, line {line}", key, birth, death)
     return Person(
         key,
@@ -116,7 +115,7 @@ def _person(path: Path, entry: etree._Element) -> Person:
         birth=birth,
         death=death,
         identifiers=tuple(_identifiers(path, entry, key)),
-        note=" ".join(_words(note) for note in entry.findall(f"{_TEI}note")),
+        note=" ".join(_words(note) for note in entry.findall(f"{IN_TEI}note")),
     )
 
 
@@ -151,7 +150,7 @@ def _name(path: Path, element: etree._Element, key: str) -> PersonName:
         )
 
     def part(name: str) -> str:
-        return " ".join(_words(e) for e in element.iter(f"{_TEI}{name}"))
+        return " ".join(_words(e) for e in element.iter(f"{IN_TEI}{name}"))
 
     surname, forename = part("surname"), part("forename")
     divided = bool(surname or forename)
@@ -188,7 +187,7 @@ def _year(date: Attributes) -> int | None:
 
 
 def _identifiers(path: Path, entry: etree._Element, key: str) -> Iterator[Identifier]:
-    for element in entry.findall(f"{_TEI}idno"):
+    for element in entry.findall(f"{IN_TEI}idno"):
         value = _words(element)
         if not value:
             raise RegisterError(

@@ -11,6 +11,7 @@ from teiwright import __version__, annotators, conventions, ledger
 from teiwright.findings import Finding
 from teiwright.identifiers import xml_name
 from teiwright.model import Certainty, Register
+from teiwright.xml_names import RELAX_NG, SCHEMATRON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from teiwright.model import Block, Document, Source
     from teiwright.review.applying import Review
     from teiwright.weaving.weave import Tei
-
-RELAX_NG = "http://relaxng.org/ns/structure/1.0"
-SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 
 class Options(Struct, frozen=True):
@@ -161,15 +159,8 @@ def with_marks(document: Document, annotator: annotators.Annotator, least: Certa
     """The document with what one annotator finds."""
     found = list(annotator.annotate(document))
     findings = tuple(f for f in found if isinstance(f, Finding))
-    spans = tuple(s for s in found if not isinstance(s, Finding) and _is_sure(s.cert, least))
-    return document.with_spans(spans, findings)
-
-
-_SUREST_FIRST = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
-
-
-def _is_sure(cert: Certainty, least: Certainty) -> bool:
-    return _SUREST_FIRST.index(cert) <= _SUREST_FIRST.index(least)
+    spans = tuple(s for s in found if not isinstance(s, Finding) and s.cert.rank <= least.rank)
+    return document.with_spans(document.spans + spans, document.findings + findings)
 
 
 def _sure(document: Document, least: Certainty) -> Document:
@@ -180,13 +171,13 @@ def _sure(document: Document, least: Certainty) -> Document:
 
     def of(block: Block) -> Block:
         block = replace(block, children=tuple(map(of, block.children))) if block.children else block
-        if block.element != "note" or _is_sure(block.cert, least) or not block.get("type"):
+        if block.element != "note" or block.cert.rank <= least.rank or not block.get("type"):
             return block
         kept = tuple((name, value) for name, value in block.attributes if name != "type")
         joined = block.get("next") or block.get("prev")
         return replace(block, attributes=kept, cert=block.cert if joined else Certainty.HIGH)
 
-    spans = tuple(s for s in document.spans if s.element == "ref" or _is_sure(s.cert, least))
+    spans = tuple(s for s in document.spans if s.element == "ref" or s.cert.rank <= least.rank)
     return replace(document, blocks=tuple(map(of, document.blocks)), spans=spans)
 
 

@@ -18,21 +18,6 @@ from teiwright.reading import COMPARE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CANDIDATES = (
-    "cp1252",
-    "iso8859-15",
-    "mac_roman",
-    "cp437",
-    "cp850",
-    "koi8-r",
-    "cp1251",
-    "cp866",
-    "cp1250",
-    "iso8859-2",
-    "cp1253",
-    "cp1255",
-)
-"""Encodings tried beside those that charset-normalizer names, in this order where they read equally well."""
 IN_WORDS = {
     "cp1252": "Western Europe, Windows",
     "iso8859-15": "Western Europe, Unix",
@@ -47,6 +32,7 @@ IN_WORDS = {
     "cp1253": "Greek, Windows",
     "cp1255": "Hebrew, Windows",
 }
+"""Encodings tried beside those that charset-normalizer names, in this order where they read equally well, each with where it was used."""
 SAMPLE = 1 << 18
 
 _AROUND = re.compile(rb"[^\r\n\x80-\xff]{0,4}(?:[\x80-\xff]+[^\r\n\x80-\xff]{0,4})+")
@@ -89,7 +75,7 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     named = _named(data[:SAMPLE])
     scores = {
         used: score
-        for used in dict.fromkeys((*CANDIDATES, *named))
+        for used in dict.fromkeys((*IN_WORDS, *named))
         if (score := _score(sample, used)) is not None
     }
     if not scores:
@@ -110,7 +96,7 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         text = _reads(data, used)
         if not text or _is_noise(text):
             continue
-        common = next((o for o in CANDIDATES if o in scores and _reads(data, o) == text), used)
+        common = next((o for o in IN_WORDS if o in scores and _reads(data, o) == text), used)
         why = (
             f"says that its character encoding is {statement[1]}, but does not read so"
             if statement

@@ -43,6 +43,11 @@ def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") ->
     return f"{path}: the file cannot be read ({words})."
 
 
+def reason(trouble: OSError) -> str:
+    """What the system says of it: “permission denied”."""
+    return (trouble.strerror or type(trouble).__name__).lower()
+
+
 def not_allowed(trouble: PermissionError) -> str:
     """In a line, what the system does not let the user open; Python says so wherever a folder on the way is closed."""
     where = f"{trouble.filename}: " if trouble.filename else ""
@@ -55,8 +60,7 @@ def gone_wrong(trouble: OSError) -> str:
         return not_allowed(trouble)
     if isinstance(trouble, FileNotFoundError):
         return f"{trouble.filename}: it is no longer there. Was a folder moved or renamed, or a drive taken out? Put it back, and run this again."
-    words = (trouble.strerror or type(trouble).__name__).lower()
-    return f"{trouble.filename}: the system says: {words}. See whether the drive is at hand and can be read, and run this again."
+    return f"{trouble.filename}: the system says: {reason(trouble)}. See whether the drive is at hand and can be read, and run this again."
 
 
 class TeiwrightError(Exception):

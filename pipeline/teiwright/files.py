@@ -11,7 +11,7 @@ from contextlib import suppress
 from errno import ENAMETOOLONG
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.errors import WritingError, unreadable
+from teiwright.errors import WritingError, reason, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
             f"{folder}: a file of this name is in the way of the output folder. {way_out}"
         ) from error
     except OSError as error:
-        raise WritingError(f"{folder}: the folder cannot be made ({_reason(error)}). {way_out}") from error
+        raise WritingError(f"{folder}: the folder cannot be made ({reason(error)}). {way_out}") from error
 
 
 _ON_WINDOWS = sys.platform == "win32"
@@ -90,7 +90,7 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
         in_use = _OPEN if _ON_WINDOWS and isinstance(error, PermissionError) and path.is_file() else ""
         if error.errno == ENAMETOOLONG:
             way_out = "Give the text a shorter name."
-        raise WritingError(f"{path}: cannot be written ({_reason(error)}). {in_use}{way_out}") from error
+        raise WritingError(f"{path}: cannot be written ({reason(error)}). {in_use}{way_out}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -127,7 +127,7 @@ def _pour(path: Path, data: bytes) -> None:
         with path.open("wb") as handle:
             handle.write(data)
     except OSError as error:
-        raise WritingError(f"{path}: cannot be written ({_reason(error)}).") from error
+        raise WritingError(f"{path}: cannot be written ({reason(error)}).") from error
 
 
 def _part(path: Path) -> Path:
@@ -158,7 +158,7 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
             folder.rmdir()
         temporary.rename(folder)
     except OSError as error:
-        raise WritingError(f"{folder}: cannot be written ({_reason(error)}). {ELSEWHERE}") from error
+        raise WritingError(f"{folder}: cannot be written ({reason(error)}). {ELSEWHERE}") from error
     finally:
         from shutil import rmtree
 
@@ -246,10 +246,6 @@ def _there(path: Path) -> bytes | None:
         return path.read_bytes() if path.exists() and not is_stream(path) else None
     except OSError as error:
         raise WritingError(unreadable(path, error)) from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
 
 
 def entry_of_zip(path: str, method: int) -> ZipInfo:

@@ -44,6 +44,12 @@ class Place(Struct, frozen=True):
         """What `line` counts: of a table rows, as a spreadsheet program numbers them."""
         return "row" if self.file.lower().endswith(".csv") else "line"
 
+    @property
+    def spot(self) -> str:
+        """Where in the file, in words: “line 5, column 3”; empty if that is not known."""
+        column = f", column {self.column}" if self.column else ""
+        return f"{self.unit} {self.line}{column}" if self.line else ""
+
 
 class Finding(Struct, frozen=True):
     """One thing a person should know: what is wrong, where, and what to do about it."""

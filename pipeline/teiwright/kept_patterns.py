@@ -1,6 +1,6 @@
 """Regular expressions kept in their compiled form from run to run, as Python keeps its modules.
 
-A run over one text needs some two hundred long ones, and to compile them took a third of its time. What `re` makes of a pattern is a row
+A run over one text needs some three hundred, and to compile them took a third of its time. What `re` makes of a pattern is a row
 of numbers, the same each time: it is kept where Python keeps what it has compiled (`__pycache__`), for each version of Python by itself.
 If there is nothing, or nothing can be written, or `re` does not take what is there, patterns are compiled as ever: the result is the same.
 

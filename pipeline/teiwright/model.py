@@ -46,6 +46,11 @@ class Certainty(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def rank(self) -> int:
+        """The surest first."""
+        return ("high", "medium", "low").index(self.value)
+
 
 class Extent(Struct, frozen=True, order=True):
     """A stretch of the source: code points `start` up to but not including `end`."""
@@ -100,6 +105,10 @@ class Source(Struct, frozen=True, dict=True):
     def column_of(self, offset: int) -> int:
         """The column, counted from 1, in which a character stands."""
         return offset - self._line_starts[self.line_of(offset) - 1] + 1
+
+    def words(self, extent: Extent) -> str:
+        """The words of a stretch, with single spaces between them."""
+        return " ".join(self.text[extent.start : extent.end].split())
 
 
 class Block(Struct, frozen=True):
@@ -321,12 +330,12 @@ class Document(Struct, frozen=True, dict=True):
             walk(block, ())
         return tuple(found)
 
-    def with_spans(self, spans: tuple[Span, ...], findings: tuple[Finding, ...] = ()) -> Document:
-        """The same document with more spans and findings."""
-        more = replace(self, spans=self.spans + spans, findings=self.findings + findings)
+    def with_spans(self, spans: tuple[Span, ...], findings: tuple[Finding, ...]) -> Document:
+        """The same document with these spans and findings instead of its own."""
+        other = replace(self, spans=spans, findings=findings)
         # The passages depend on neither: what was worked out once is handed on.
-        more.__dict__["passages"] = self.passages
-        return more
+        other.__dict__["passages"] = self.passages
+        return other
 
 
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"

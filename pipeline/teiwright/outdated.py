@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from teiwright.errors import WritingError
+from teiwright.errors import WritingError, reason
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 
@@ -60,7 +60,7 @@ def set_aside(paths: Iterable[Path]) -> None:
             except OSError as error:
                 raise WritingError(
                     f"{path}: is of an earlier run and no longer shows the text, but cannot be renamed "
-                    f"({(error.strerror or 'unknown reason').lower()})."
+                    f"({reason(error)})."
                 ) from error
 
 

@@ -144,9 +144,8 @@ def chosen_output(output: str | Path | Output) -> Output:
 
 
 def _root(path: Path) -> etree._Element:
-    from teiwright.validation import (
-        xmlfile,  # and lxml, which a process that is told its outputs does without
-    )
+    # And with it lxml, which a process that is told its outputs does without.
+    from teiwright.validation import xmlfile
 
     try:
         return xmlfile.parse(xmlfile.read(path), str(path)).getroot()

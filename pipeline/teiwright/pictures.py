@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from teiwright.errors import WritingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.xml_names import IN_TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 LARGEST = 50_000_000
 """Bytes of a picture that is copied. A scan of an archive may have more; a book and a page are better served by a smaller copy."""
-_GRAPHIC = ".//{http://www.tei-c.org/ns/1.0}graphic[@url]"
-_IN_TEXT = ".//{http://www.tei-c.org/ns/1.0}text" + _GRAPHIC[1:]
+_GRAPHIC = f".//{IN_TEI}graphic[@url]"
+_IN_TEXT = f".//{IN_TEI}text{_GRAPHIC[1:]}"
 """Those that a book would show; scans of the copy (facsimile) it never does."""
-_LINK = ".//{http://www.tei-c.org/ns/1.0}ref[@type='link']"
+_LINK = f".//{IN_TEI}ref[@type='link']"
 
 
 def folder_of(edition: Edition) -> Path | None:

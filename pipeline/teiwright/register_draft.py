@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons.names import key_part
+from teiwright.annotators.persons.names import key_of, key_part, not_taken
 from teiwright.model import Certainty
 from teiwright.register_table import COLUMNS
 from teiwright.spreadsheets import written
@@ -42,9 +42,7 @@ def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], .
         documents: the texts with what they are called.
     """
     entries: dict[tuple[str, str], _Entry] = {}
-    rank = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
     for name, document in documents:
-        text = document.source.text
         marked = [s for s in document.spans if s.element == "persName" and len(s.persons) == 1]
         unknown = [span for span in marked if not span.persons[0].known]
         namesakes = Counter(name for _, name in {_key(span.persons[0]) for span in unknown})
@@ -54,8 +52,8 @@ def draft(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[str, ...], .
             alike = bool(person.name.surname and person.name.forename) and namesakes[whole] == 1
             entry = entries.setdefault(("" if alike else key, whole), _Entry(person))
             entry.mentions += 1
-            entry.sure = min(entry.sure, span.cert, key=rank.index)
-            words = " ".join(text[span.extent.start : span.extent.end].split())
+            entry.sure = min(entry.sure, span.cert, key=lambda cert: cert.rank)
+            words = document.source.words(span.extent)
             entry.called[words] = entry.called.get(words, 0) + 1
             if name not in entry.texts:
                 entry.texts.append(name)
@@ -81,13 +79,7 @@ def _family(entry: _Entry) -> str:
 
 def _id(person: Person, taken: set[str]) -> str:
     """The key that the texts have; where another row has it, one made from the whole name."""
-    key = person.key
-    if key in taken:
-        parts = ("per", key_part(person.name.surname), key_part(person.name.forename))
-        key = "-".join(p for p in parts if p)
-    plain, number = key, 2
-    while key in taken:
-        key, number = f"{plain}-{number}", number + 1
+    key = person.key if person.key not in taken else not_taken(key_of(person.name), taken)
     taken.add(key)
     return key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons.names import key_part
+from teiwright.annotators.persons.names import key_of
 from teiwright.authority import is_name, refuse_impossible
 from teiwright.authority_files import identifier, is_authority, with_addresses
 from teiwright.conventions.facts import name_of
@@ -60,9 +60,8 @@ def read_table(path: Path) -> Register:
     persons: list[Person] = []
     seen: dict[str, int] = {}
     for number, cells in enumerate(rows[1:], 2):
-        if len(cells) > len(
-            columns
-        ):  # a spreadsheet program fills up the first line, too: all cells may have moved
+        if len(cells) > len(columns):
+            # A spreadsheet program fills up the first line, too: all cells may have moved.
             raise RegisterError(
                 f"{path}, row {number}: the row has {len(cells)} cells, the first line names {len(columns)} columns. "
                 "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column; if all stand in their own columns, delete the empty cells at its end."
@@ -109,9 +108,7 @@ def _person(where: str, row: Mapping[str, str]) -> Person:
         raise RegisterError(
             f"{where}: there is no name. Write it as “Surname, Forename”, or take the row out."
         )
-    key = row.get("id") or "-".join(
-        p for p in ("per", key_part(name.surname or name.plain), key_part(name.forename)) if p
-    )
+    key = row.get("id") or key_of(name)
     if not is_name(key):
         raise RegisterError(
             f"{where}: “{key}” cannot be an id. It begins with a letter and has only letters, figures, hyphens, full stops and underlines, such as per-surname."

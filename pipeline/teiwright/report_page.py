@@ -56,9 +56,7 @@ def _item(finding: Finding) -> str:
     place = finding.place
     where = f"<p class=where>{escape(place.context)}</p>" if place.context else ""
     facts = [
-        f"{place.unit} {place.line}" + (f", column {place.column}" if place.column else "")
-        if place.line
-        else "",
+        place.spot,
         f"line {place.source_line} of the plain text" if place.source_line else "",
         f"<code>{escape(place.path)}</code>" if place.path else "",
         f"found {finding.count} times" if finding.count > 1 else "",

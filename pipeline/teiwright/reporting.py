@@ -111,12 +111,7 @@ def _inside(words: str) -> str:
 
 def _address(finding: Finding) -> str:
     place = finding.place
-    line = (
-        f"{place.unit} {place.line}" + (f", column {place.column}" if place.column else "")
-        if place.line
-        else ""
-    )
-    file = " ".join(p for p in (place.file, line) if p)
+    file = " ".join(p for p in (place.file, place.spot) if p)
     # A finding in the text itself names its line once.
     in_text = place.source_line == place.line and not place.path
     source = f"line {place.source_line} of the plain text" if place.source_line and not in_text else ""

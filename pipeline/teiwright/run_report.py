@@ -55,9 +55,9 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
 
 
 def _line(span: Span, document: Document) -> str:
-    text = " ".join(document.source.text[span.extent.start : span.extent.end].split())
+    words = document.source.words(span.extent)
     who = " or ".join(p.name.sorted for p in span.persons)
     where = f"line {document.source.line_of(span.extent.start)}"
     facts = ", ".join(f"{k}={v}" for k, v in span.attributes if not k.startswith("xml:"))
     about = "; ".join(part for part in (who, facts, span.evidence) if part)
-    return f"{where}: {span.element}  {text[:80]}  ({span.cert.value}; {about})"
+    return f"{where}: {span.element}  {words[:80]}  ({span.cert.value}; {about})"

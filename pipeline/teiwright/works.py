@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import outdated
-from teiwright.errors import ReadingError, not_there
+from teiwright.errors import ReadingError, not_there, reason
 from teiwright.files import is_file
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.review import table_of
@@ -58,9 +58,8 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
         ReadingError: a path does not exist, or a folder holds no text.
     """
     found: dict[Path, Work] = {}
-    away = (
-        type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
-    )  # a link that leads to itself is told when written to
+    # (Path.resolve stops at a link that leads to itself; that is told when it is written to.)
+    away = type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
     for path in paths:
         if not path.exists() and str(path) == "-":
             raise ReadingError(
@@ -161,7 +160,7 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         entries = sorted(folder.iterdir())
     except OSError as error:
         raise ReadingError(
-            f"{folder}: the folder cannot be read ({(error.strerror or '').lower()}). Change its permissions, or name the folders that are to be read one by one."
+            f"{folder}: the folder cannot be read ({reason(error)}). Change its permissions, or name the folders that are to be read one by one."
         ) from error
     if (folder / SOURCE).is_file():
         yield folder / SOURCE

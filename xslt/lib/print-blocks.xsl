@@ -244,7 +244,7 @@
     </p:line-of>
   </xsl:template>
 
-  <xsl:template match="epigraph | argument | postscript" mode="m:flow" as="element(p:set-off)">
+  <xsl:template match="epigraph | argument | opener | closer | postscript" mode="m:flow" as="element(p:set-off)">
     <p:set-off kind="{local-name()}">
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:parts"/>
@@ -303,13 +303,6 @@
     'opener', 'closer', 'listBibl', 'text', 'group', 'floatingText', 'table', 'list', 'titlePage', 'docTitle'"/>
 
   <!-- ============ letters, trailers ============ -->
-
-  <xsl:template match="opener | closer" mode="m:flow" as="element(p:set-off)">
-    <p:set-off kind="{local-name()}">
-      <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
-    </p:set-off>
-  </xsl:template>
 
   <xsl:template match="dateline | salute | signed | byline | trailer | address" mode="m:flow" as="element()">
     <p:line-of role="{local-name()}">

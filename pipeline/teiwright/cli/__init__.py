@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from teiwright import __version__, process
-from teiwright.errors import PromiseBrokenError, TeiwrightError, gone_wrong
+from teiwright.errors import PromiseBrokenError, TeiwrightError, gone_wrong, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _of_system(error: OSError) -> str:
     """What is said of a disk, drive or folder that stopped the work; empty for what only a bug can be."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return f"it could not be written: {(error.strerror or 'no room').lower()}."
+        return f"it could not be written: {reason(error)}."
     if isinstance(error, PermissionError) or error.filename:
         return gone_wrong(error)
     from pathlib import Path

@@ -13,9 +13,11 @@ from teiwright.cli.closing import LISTED, close, say
 from teiwright.cli.options import (
     FILE,
     TEXT,
+    force_option,
     names,
     options_from,
     reading_options,
+    refuse_unknown_outputs,
     style_rules,
     stylesheet_option,
 )
@@ -53,11 +55,7 @@ LONG = 300
     callback=names,
     help="Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.",
 )
-@click.option(
-    "--force",
-    is_flag=True,
-    help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
-)
+@force_option
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -149,13 +147,10 @@ def command(
     with _press(ready, needed=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan
         from teiwright.look import Look
-        from teiwright.outputs import outputs as known
         from teiwright.works import find_works
         from teiwright.works_read import names_of
 
-        for name in outputs:
-            if name not in known():
-                raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known())}.")
+        refuse_unknown_outputs(outputs)
         works = find_works(texts, leave_out=output)
         called = names_of(works)
         options = options_from(values, schemas="../schemas")

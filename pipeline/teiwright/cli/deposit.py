@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import TEXT, GoingOn
+from teiwright.cli.options import TEXT, GoingOn, edition_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +39,7 @@ def command() -> None:
     multiple=True,
     help="Only this target; may be repeated. Exit code 1 if it lacks something.",
 )
-@click.option(
-    "--edition",
-    type=TEXT,
-    help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
-)
+@edition_option
 @click.option("--together", is_flag=True, help="The texts are one deposit, described by its edition.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -64,12 +60,11 @@ def plan(
     from teiwright.deposit.planning import as_json, as_text
 
     lacking, going = False, GoingOn()
+    told = as_json if form == "json" else as_text
     editions, _ = _prepared(tei, edition, together, going)
     for ready in editions:
         lacking |= _lacks(ready, targets)
-        click.echo(
-            as_json(ready, targets or _TARGETS) if form == "json" else as_text(ready, targets or _TARGETS)
-        )
+        click.echo(told(ready, targets or _TARGETS))
     ctx.exit(max(going.code, 1 if lacking else 0))
 
 
@@ -83,11 +78,7 @@ def plan(
     required=True,
     help="Folder to write. With more than one TEI file each gets a folder in it.",
 )
-@click.option(
-    "--edition",
-    type=TEXT,
-    help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
-)
+@edition_option
 @click.option(
     "--crate",
     "crate_version",

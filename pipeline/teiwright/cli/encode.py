@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, TARGET, in_folder, options_from, reading_options
+from teiwright.cli.options import (
+    FILE,
+    TARGET,
+    force_option,
+    in_folder,
+    options_from,
+    reading_options,
+    standard_input,
+)
 
 if TYPE_CHECKING:
     from teiwright.encode import Encoding, Options
@@ -30,11 +38,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where the TEI says its schemas are: a folder seen from the file, or an address.",
 )
-@click.option(
-    "--force",
-    is_flag=True,
-    help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
-)
+@force_option
 @reading_options
 @click.pass_context
 def command(
@@ -81,14 +85,11 @@ def _encoded(
     text: Path, options: Options, values: dict[str, Any]
 ) -> tuple[Encoding, tuple[Finding, ...], Path | None]:
     from teiwright.encode import encode
-    from teiwright.reading import decode
     from teiwright.works import find_works
     from teiwright.works_read import encode_work, register_of
 
     if str(text) == "-":
-        source = decode(
-            sys.stdin.buffer.read(), "standard input", encoding=values["encoding"], repair=options.repair
-        )
+        source = standard_input(options, values)
         encoding = encode(source, options, register=register_of(values["register"]), identifier="text")
         return encoding, encoding.findings, None
     works = find_works([text])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, names, options_from, reading_options
+from teiwright.cli.options import FILE, names, options_from, reading_options, standard_input
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +64,6 @@ def command(
     """
     from teiwright import files
     from teiwright.encode import read
-    from teiwright.reading import decode
     from teiwright.spared import spare, spare_tei
     from teiwright.weaving.nesting import held, settle
     from teiwright.works import WORKBOOKS, find_works, read_for
@@ -73,9 +71,7 @@ def command(
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":
-        source = decode(
-            sys.stdin.buffer.read(), "standard input", encoding=values["encoding"], repair=options.repair
-        )
+        source = standard_input(options, values)
         document = read(source, options, register=register_of(values["register"]))
         marks = held(settle(document))
     else:
@@ -134,22 +130,8 @@ def _data(document: Document, spans: list[Span], form: str) -> bytes:
 
 
 ELEMENTS = (
-    *(
-        "date",
-        "foreign",
-        "gap",
-        "hi",
-        "mentioned",
-        "persName",
-        "q",
-        "quote",
-        "ref",
-        "roleName",
-        "said",
-        "soCalled",
-    ),
-    *("stage", "title"),
-)
+    "date", "foreign", "gap", "hi", "mentioned", "persName", "q", "quote", "ref", "roleName", "said", "soCalled", "stage", "title",
+)  # fmt: skip
 """What the program marks in a text, for whoever mistypes one; layers from outside may mark more."""
 
 
@@ -165,7 +147,6 @@ def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:
     source = document.source
     rows: list[tuple[str, ...]] = []
     for span in spans:
-        words = " ".join(source.text[span.extent.start : span.extent.end].split())
         meaning = "; ".join(
             (
                 *(f"{p.name.sorted} ({p.key})" for p in span.persons),
@@ -176,7 +157,7 @@ def _rows(document: Document, spans: list[Span]) -> list[tuple[str, ...]]:
             (
                 str(source.line_of(span.extent.start)),
                 span.element,
-                words,
+                source.words(span.extent),
                 meaning,
                 "checked" if span.checked else span.cert.value,
                 span.rule,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from teiwright.encode import Options
+    from teiwright.model import Source
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -113,6 +115,26 @@ def schema_option(command: F) -> F:
     return option(command)
 
 
+def edition_option(command: F) -> F:
+    """What the editors say for a deposit."""
+    option = click.option(
+        "--edition",
+        type=TEXT,
+        help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
+    )
+    return option(command)
+
+
+def force_option(command: F) -> F:
+    """Leave to write over what a person has changed."""
+    option = click.option(
+        "--force",
+        is_flag=True,
+        help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
+    )
+    return option(command)
+
+
 def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """The names that an option was given, once each: `--to html --to pdf` and `--to html,pdf` are the same."""
     each = (name.strip() for value in given for name in value.split(","))
@@ -201,6 +223,31 @@ def reading_options(command: F) -> F:
     return command
 
 
+def refuse_unknown_outputs(asked: tuple[str, ...]) -> None:
+    """Make sure that there are the outputs that were asked for.
+
+    Raises:
+        click.UsageError: there is one that is none.
+    """
+    from teiwright.outputs import outputs
+
+    for name in asked:
+        if name not in outputs():
+            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(outputs())}.")
+
+
+def standard_input(options: Options, values: dict[str, Any]) -> Source:
+    """The text that comes by standard input (-).
+
+    Raises:
+        ReadingError: it is no plain text.
+    """
+    from teiwright.reading import decode
+
+    data = sys.stdin.buffer.read()
+    return decode(data, "standard input", encoding=values["encoding"], repair=options.repair)
+
+
 def options_from(values: dict[str, Any], *, schemas: str) -> Options:
     """The library's options from those of the command line.
 
@@ -260,7 +307,6 @@ def run_date() -> str:
     Raises:
         click.UsageError: the variable is not a number of seconds.
     """
-    import os
     from datetime import UTC, datetime
 
     value = os.environ.get("SOURCE_DATE_EPOCH", "")

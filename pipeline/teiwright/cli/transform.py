@@ -11,7 +11,17 @@ from urllib.parse import quote
 
 import click
 
-from teiwright.cli.options import FILE, TARGET, GoingOn, in_folder, names, schema_option, style_rules
+from teiwright.cli.options import (
+    FILE,
+    TARGET,
+    GoingOn,
+    in_folder,
+    names,
+    refuse_unknown_outputs,
+    schema_option,
+    style_rules,
+    stylesheet_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +30,6 @@ if TYPE_CHECKING:
     from teiwright.outputs import Output
     from teiwright.rendering import Begun
     from teiwright.validation import Valid
-
-
-_OUTERMOST = ("{http://www.tei-c.org/ns/1.0}TEI", "{http://www.tei-c.org/ns/1.0}teiCorpus")
-"""What is something else is no TEI, and cannot be published even unchecked."""
 
 
 class _WithOutputs(click.Command):
@@ -76,13 +82,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     callback=names,
     help="Which output; several with commas.  [default: html]",
 )
-@click.option(
-    "--stylesheet",
-    "sheets",
-    type=FILE,
-    multiple=True,
-    help="A stylesheet (XSLT 3.0) of your own instead; may be repeated.",
-)
+@stylesheet_option("A stylesheet (XSLT 3.0) of your own instead; may be repeated.")
 @click.option(
     "-o",
     "--output",
@@ -173,10 +173,8 @@ def command(
 def _outputs(names: tuple[str, ...], sheets: tuple[Path, ...]) -> list[Output]:
     from teiwright import outputs
 
+    refuse_unknown_outputs(names)
     known = outputs.outputs()
-    for name in names:
-        if name not in known:
-            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(known)}.")
     own = [outputs.output_of(sheet) for sheet in sheets]
     return [known[name] for name in names] + own or [known["html"]]
 
@@ -227,6 +225,7 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     from teiwright.errors import TeiwrightError, unreadable
     from teiwright.findings import Severity
     from teiwright.validation.unjudged import of_another_schema, slips
+    from teiwright.xml_names import OUTERMOST
 
     standard = str(text) == "-"
     try:
@@ -244,8 +243,8 @@ def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid
     if isinstance(result, validation.Valid):
         return result, ()
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
-    if result.tree is None or result.tree.getroot().tag not in _OUTERMOST:
-        return None, errors
+    if result.tree is None or result.tree.getroot().tag not in OUTERMOST:
+        return None, errors  # no TEI, which cannot be published even unchecked
     if unchecked:
         return validation.Valid(result.tree, name, path=result.path), ()
     if not schemas and (unjudged := of_another_schema(result)):

@@ -11,6 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS, dated_at_start
 from teiwright.conventions.headings import ENOUGH, Heads
 from teiwright.conventions.letter_lines import is_addressed
+from teiwright.conventions.lines import STOPS
 from teiwright.conventions.lists import ITEM
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.rhymes import rhyming
@@ -32,7 +33,6 @@ _SHORT = 45
 """Characters: a line of a list that is not longer does not go on in the next."""
 _STANZA = 4
 """Fewer lines that rhyme may be an accident."""
-_STOPS = ".,;:!?…”\"»'’)"
 _MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
 _DAY = lazy(r"(\d{1,4})")
 _ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
@@ -94,7 +94,7 @@ def _may_head(words: str) -> bool:
     return (
         len(words) <= _LONGEST
         and words[0].isupper()
-        and words[-1] not in _STOPS
+        and words[-1] not in STOPS
         and not is_name(words)
         and not dated_at_start(words)
         and not w.SERVED.match(words)
@@ -121,7 +121,7 @@ def is_measured(view: View, chunk: Chunk) -> bool:
         and label.endswith(":")
         and len(label) <= _LABEL
         and label[0].isupper()
-        and all(0 < len(row) <= _SHORT and row[-1] not in _STOPS for row in rows)
+        and all(0 < len(row) <= _SHORT and row[-1] not in STOPS for row in rows)
         and sum(map(_measures, rows)) >= _HALF * len(rows)
         and not (is_tabular(view, chunk) or has_columns(rows))
     )
@@ -134,7 +134,7 @@ def _is_list(view: View, chunk: Chunk) -> bool:
     if len(rows) < _FEWEST and chunk.end - chunk.start > 2 * _LONGEST:
         return False
     short = len(rows) > _FEWEST and all(
-        len(row.strip()) <= _SHORT and row.rstrip()[-1] not in _STOPS for row in rows
+        len(row.strip()) <= _SHORT and row.rstrip()[-1] not in STOPS for row in rows
     )
     return sum(map(_begins_so, rows)) >= (_HALF if short else _LIKE) * len(rows) and not (
         is_tabular(view, chunk)
@@ -205,7 +205,7 @@ def _runs_on(lines: Lines, index: int) -> bool:
 def _amid_sentence(lines: Lines, first: int, index: int) -> bool:
     """The line above is as long as a line of a paragraph, and ends nothing: “On the left hand of the door stood” / “Teas”."""
     above = lines.raw[index - 1].rstrip() if index > first else ""
-    return len(above.lstrip()) > _SHORT and above[-1:] not in _STOPS
+    return len(above.lstrip()) > _SHORT and above[-1:] not in STOPS
 
 
 def _heads_entries(lines: Lines, first: int, index: int) -> bool:
@@ -222,7 +222,7 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
         above = lines.raw[index - 1].strip() if index > first else ""
         # The second line of a block is an entry itself, where the first one heads them all.
         return not (index == first + 1 and _begins_block(lines, first) and _may_head(above))
-    entries = all(len(row.strip()) <= _SHORT and row.strip()[-1:] not in _STOPS for row in below)
+    entries = all(len(row.strip()) <= _SHORT and row.strip()[-1:] not in STOPS for row in below)
     return (
         index == first and _begins_block(lines, first) and entries and sum(map(_measures, below)) >= _FEWEST
     )
@@ -256,4 +256,4 @@ def _is_entry(lines: Lines, first: int, index: int) -> bool:
     row = lines.raw[index]
     if _begins_so(row) or lines.indent(index) > lines.indent(first):
         return True
-    return len(row.strip()) <= _SHORT and row.rstrip()[-1] not in _STOPS
+    return len(row.strip()) <= _SHORT and row.rstrip()[-1] not in STOPS

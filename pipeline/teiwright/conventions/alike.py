@@ -12,7 +12,7 @@ from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.formulas import CLOSING
 from teiwright.conventions.headings import ALIKE, ENOUGH, INITIAL, Heading, Heads
-from teiwright.conventions.lines import ENDED
+from teiwright.conventions.lines import ENDED, STOPS
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verses import are_labelled, is_label, looks_like_verse
 
@@ -31,8 +31,6 @@ LONG = 120
 """Such a paragraph is long (characters)."""
 FEW = 3
 """So many lines of one kind are no accident."""
-_STOPS = ".,;:!?…”\"»'’)"
-"""No heading without a number ends with one of these."""
 
 
 def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
@@ -47,7 +45,7 @@ def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words(view.chunks[index])
-        if len(words) > SHORT or chunk.last - chunk.first > 1 or words[-1] in _STOPS or index in chosen:
+        if len(words) > SHORT or chunk.last - chunk.first > 1 or words[-1] in STOPS or index in chosen:
             continue
         cased = is_title_case(words)
         if cased and is_name(words):
@@ -125,7 +123,7 @@ def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
     if heading is None or heading.rank != w.WEAKEST:
         return False
     words = view.words(view.chunks[index])
-    return words[-1] not in _STOPS and is_title_case(words)
+    return words[-1] not in STOPS and is_title_case(words)
 
 
 def poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:

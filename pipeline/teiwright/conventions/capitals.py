@@ -6,6 +6,8 @@ from teiwright.conventions.words import listed
 from teiwright.patterns import lazy
 
 WORD = lazy(r"[^\W\d_][\w'’.-]*")
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A capital, as a part of a pattern: any letter but the small ones of Western Europe."""
 _SMALL = listed(
     "a an the of in on at to for and or nor but by with"
     " from as into is are was were its upon over under"

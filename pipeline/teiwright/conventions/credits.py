@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.facts import without_rank
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|and|und|et|y|e)(?=\s)"
-_NAME = rf"(?P<name>{_CAPITAL}[\w’'.-]*(?:,?[ \t]+(?:{_CAPITAL}[\w’'.-]*|{_LINKS}|&(?=\s))){{0,9}})[.)\]]*$"
+_NAME = rf"(?P<name>{CAPITAL}[\w’'.-]*(?:,?[ \t]+(?:{CAPITAL}[\w’'.-]*|{_LINKS}|&(?=\s))){{0,9}})[.)\]]*$"
 """Words with capitals, and what joins them, to the end of the line."""
 _TONGUE = r"(?i:[^.:;\d]{0,60}?\s)"
 """What may stand before “by”: “from the French”, “and annotated”."""

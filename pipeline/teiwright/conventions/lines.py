@@ -18,6 +18,10 @@ ENDED = lazy(r"[.!?…:”\"»'’)\]]\s*$")
 """The end of running text: a stop, or what closes behind one. A heading and a line of verse need not end so."""
 
 
+STOPS = ".,;:!?…”\"»'’)"
+"""With one of these ends a clause, a sentence or what is said, and hardly a heading without a number or an entry of a list."""
+
+
 class Chunk(NamedTuple):
     """Some lines that belong together."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.capitals import is_title_case
+from teiwright.conventions.capitals import CAPITAL, is_title_case
 from teiwright.conventions.imprints import has_imprint
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.view import View
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORDS = lazy(
-    rf"{_CAPITAL}[^\W\d_]{{2,}}(?: {_CAPITAL}\.)*(?: (?:de|von|van|der|di|da|del))? {_CAPITAL}[^\W\d_]{{3,}}$"
+    rf"{CAPITAL}[^\W\d_]{{2,}}(?: {CAPITAL}\.)*(?: (?:de|von|van|der|di|da|del))? {CAPITAL}[^\W\d_]{{3,}}$"
 )
 """A forename, initials and a surname, and nothing else."""
 _ENDS = lazy(
@@ -25,8 +24,8 @@ _ENDS = lazy(
 )
 """How family names end that no word of the languages of the texts ends like, names of places apart."""
 _TURNED = lazy(
-    rf"(?P<surname>(?:(?:de|von|van|d['’]|du|di|da) ?)?{_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+)?), "
-    rf"(?P<forename>(?:{_CAPITAL}\.[ -]?){{1,3}}|{_CAPITAL}[\w’-]+(?: (?:{_CAPITAL}\.|{_CAPITAL}[\w’-]+))?[.:]) ?"
+    rf"(?P<surname>(?:(?:de|von|van|d['’]|du|di|da) ?)?{CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)?), "
+    rf"(?P<forename>(?:{CAPITAL}\.[ -]?){{1,3}}|{CAPITAL}[\w’-]+(?: (?:{CAPITAL}\.|{CAPITAL}[\w’-]+))?[.:]) ?"
     r"(?P<title>[“\"«_]?[^\W\d_a-zß-öø-ÿ][^.\n]{2,110}?)(?:\.(?: (?P<imprint>[^\n]{3,90}))?)?$"
 )
 _DATED = lazy(r"\b(?:1[4-9]|20)\d\d\b\.?$")

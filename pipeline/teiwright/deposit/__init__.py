@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from teiwright.deposit.packages import Tree
     from teiwright.deposit.payload import Payload
     from teiwright.deposit.record import Record
     from teiwright.validation import Valid
@@ -66,7 +67,7 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
     """
     from teiwright.deposit.header import read_record
     from teiwright.deposit.overrides import apply_overrides, read_overrides
-    from teiwright.validation import Valid, check_file
+    from teiwright.validation import Valid, check_file, origin
 
     checked = check_file(path)
     if not isinstance(checked, Valid):
@@ -80,7 +81,7 @@ def prepare(path: Path, *, overrides: Path | None = None) -> Edition:
     record = read_record(checked.tree)
     if overrides and not overrides.is_file():
         raise DepositError(f"{overrides}: there is no such file.")
-    names = (path.name, *(name for name, _ in _sources(checked)))
+    names = (path.name, *(name for name, _ in origin.stated(checked.tree)))
     told = read_overrides(overrides or _beside(path), names)
     record = apply_overrides(record, told)
     return Edition(path, path.read_bytes(), checked, record, _source(checked, path, overrides))
@@ -117,21 +118,14 @@ def _beside(path: Path) -> Path:
     return edition_beside(path) or path.with_name("metadata.csv")
 
 
-def _sources(valid: Valid) -> Iterator[tuple[str, str]]:
-    """Name and checksum of the plain texts that the header says it was made from."""
-    for entry in valid.tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
-        facts = {i.get("type", ""): (i.text or "").strip() for i in entry.iterfind("{*}idno")}
-        name = facts.get("filename", "")
-        if name and name not in {".", ".."} and not any(c in name for c in "/\\:\0"):
-            yield name, facts.get("SHA-256", "").lower()
-
-
 def _source(valid: Valid, path: Path, overrides: Path | None) -> tuple[str, bytes] | None:
     """The plain text beside the TEI (or in its folder `source`, or beside edition.toml), if its checksum is that of the header."""
     import hashlib
 
+    from teiwright.validation import origin
+
     folders = [path.parent, path.parent / SOURCES, *([overrides.parent] if overrides else [])]
-    for name, digest in _sources(valid):
+    for name, digest in origin.stated(valid.tree):
         for candidate in (folder / name for folder in folders):
             if candidate.is_file() and not candidate.is_symlink():
                 data = candidate.read_bytes()
@@ -186,21 +180,21 @@ def pack(
     if tell:
         for sentence in _lacking(payload):
             tell(sentence)
-    if target == "ocfl" and ocfl.is_object(folder):
-        since = since or folder
+
+    def written(payload: Payload) -> Tree:
+        if target == "ocfl":
+            return ocfl.object_with(payload, folder, created or _created(payload))
+        return crate(payload, crate_version) if target == "rocrate" else WRITERS[target](payload)
+
+    further = target == "ocfl" and ocfl.is_object(folder)
+    since = folder if further and not since else since
     if since:
         earlier = earlier_deposit(since)
-        unchanged = with_changes(payload, earlier.changes)
-        if target == "ocfl" and not ocfl.object_with(unchanged, folder, created or _created(payload)):
-            return ()
+        if target == "ocfl" and not written(with_changes(payload, earlier.changes)):
+            return ()  # nothing has changed
         payload = with_changes(payload, earlier.compared_with(payload.contents))
-    if target == "ocfl":
-        tree = ocfl.object_with(payload, folder, created or _created(payload))
-    elif target == "rocrate":
-        tree = crate(payload, crate_version)
-    else:
-        tree = WRITERS[target](payload)
-    if target == "ocfl" and ocfl.is_object(folder):
+    tree = written(payload)
+    if further:
         _add_to(folder, tree)
     else:
         files.write_folder(folder, tree)

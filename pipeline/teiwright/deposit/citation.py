@@ -23,8 +23,7 @@ def write_citation(record: Record) -> bytes | None:
         "message: If you use this edition, please cite it as below.",
         "type: dataset",
     ]
-    title = record.title.value + (f": {record.subtitle.value}" if record.subtitle else "")
-    lines += [f"title: {_quoted(title)}", "authors:"]
+    lines += [f"title: {_quoted(record.full_title)}", "authors:"]
     for name in record.creators:
         lines += _person(name)
     if record.published and _DAY.fullmatch(record.published.value):
@@ -52,7 +51,7 @@ def _person(name: Name) -> list[str]:
     entry = [f"  - family-names: {_quoted(name.surname)}"]
     if name.forename:
         entry.append(f"    given-names: {_quoted(name.forename)}")
-    orcid = next((i for i in name.identities if i.scheme == "orcid"), None)
+    orcid = name.identity("orcid")
     if orcid:
         entry.append(f"    orcid: {_quoted(orcid.address)}")
     return entry

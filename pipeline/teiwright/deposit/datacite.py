@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.xml_names import XML_LANG, XSI
+
 if TYPE_CHECKING:
     from teiwright.deposit.record import Identity, Name, Record, Rights
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 LOCATION = "https://schema.datacite.org/meta/kernel-4.7/metadata.xsd"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _SCHEMES = {
     "orcid": ("ORCID", "https://orcid.org"),
@@ -45,8 +45,8 @@ def write_datacite(record: Record, size: int) -> bytes | None:
     doi = record.identity("doi")
     if not (doi and record.title and record.creators and record.publisher and record.published):
         return None
-    root = etree.Element(f"{{{NAMESPACE}}}resource", nsmap={None: NAMESPACE, "xsi": _XSI})  # type: ignore[dict-item]
-    root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {LOCATION}")
+    root = etree.Element(f"{{{NAMESPACE}}}resource", nsmap={None: NAMESPACE, "xsi": XSI})  # type: ignore[dict-item]
+    root.set(f"{{{XSI}}}schemaLocation", f"{NAMESPACE} {LOCATION}")
     _add(root, "identifier", doi, identifierType="DOI")
     creators = _add(root, "creators")
     for name in record.creators:
@@ -92,7 +92,7 @@ def _titles(root: etree._Element, record: Record, title: str) -> None:
     titles = _add(root, "titles")
     main = _add(titles, "title", title)
     if record.languages and record.languages[0].code:
-        main.set(_XML_LANG, record.languages[0].code)
+        main.set(XML_LANG, record.languages[0].code)
     if record.subtitle:
         _add(titles, "title", record.subtitle.value, titleType="Subtitle")
     for other in record.other_titles:
@@ -130,7 +130,7 @@ def _funders(root: etree._Element, record: Record) -> None:
         for funder in record.funders:
             reference = _add(references, "fundingReference")
             _add(reference, "funderName", funder.display)
-            ror = next((i for i in funder.identities if i.scheme == "ror"), None)
+            ror = funder.identity("ror")
             if ror:
                 _add(reference, "funderIdentifier", ror.address, funderIdentifierType="ROR")
 

@@ -100,7 +100,7 @@ def write_dataset(record: Record) -> bytes:
 def _author(name: Name) -> dict[str, Json]:
     entry: dict[str, Json] = {"authorName": _one("authorName", name.inverted)}
     for scheme, words in (("orcid", "ORCID"), ("gnd", "GND"), ("viaf", "VIAF"), ("isni", "ISNI")):
-        identity = next((i for i in name.identities if i.scheme == scheme), None)
+        identity = name.identity(scheme)
         if identity:
             entry["authorIdentifierScheme"] = _of_vocabulary("authorIdentifierScheme", words)
             entry["authorIdentifier"] = _one("authorIdentifier", identity.value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.deposit.datacite import interval
+from teiwright.xml_names import XSI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
 
 _OAI = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 _DC = "http://purl.org/dc/elements/1.1/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def write_oai_dc(record: Record) -> bytes:
     """The fifteen elements, as far as the record has them."""
-    root = etree.Element(f"{{{_OAI}}}dc", nsmap={"oai_dc": _OAI, "dc": _DC, "xsi": _XSI})
-    root.set(f"{{{_XSI}}}schemaLocation", f"{_OAI} http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
+    root = etree.Element(f"{{{_OAI}}}dc", nsmap={"oai_dc": _OAI, "dc": _DC, "xsi": XSI})
+    root.set(f"{{{XSI}}}schemaLocation", f"{_OAI} http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
     for name, value in elements(record):
         etree.SubElement(root, f"{{{_DC}}}{name}").text = value
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -30,7 +30,7 @@ def write_oai_dc(record: Record) -> bytes:
 def elements(record: Record) -> Iterator[tuple[str, str]]:
     """(element, value) in the order of the Dublin Core standard."""
     if record.title:
-        yield "title", record.title.value + (f": {record.subtitle.value}" if record.subtitle else "")
+        yield "title", record.full_title
     yield from (("creator", name.inverted) for name in record.creators)
     yield from (("subject", subject.words) for subject in record.subjects)
     if record.abstract:

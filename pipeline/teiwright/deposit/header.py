@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from teiwright.deposit.header_values import (
+    NS,
     edtf_of,
     identity_of,
     idno_of,
@@ -20,6 +21,7 @@ from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
 from teiwright.patterns import lazy
 from teiwright.validation.xmlfile import words_of
+from teiwright.xml_names import IN_TEI, XML_ID, XML_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,24 +29,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-_NS = {"t": "http://www.tei-c.org/ns/1.0"}
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
 _ANONYMOUS = {
-    "unknown",
-    "anonymous",
-    "anon.",
-    "n.n.",
-    "n. n.",
-    "anonym",
-    "anonyme",
-    "anonymus",
-    "anónimo",
-    "unbekannt",
-    "inconnu",
-}
+    "unknown", "anonymous", "anon.", "n.n.", "n. n.", "anonym", "anonyme", "anonymus", "anónimo", "unbekannt", "inconnu",
+}  # fmt: skip
 _LIFE = lazy(
     r"[\s,]*\(?\s*(?:ca?\.\s*|b\.\s*|d\.\s*)?\d{3,4}\??\s*(?:[-–]\s*(?:ca?\.\s*)?(?:\d{3,4}\??)?)?\s*\)?\s*$"
 )
@@ -53,7 +40,7 @@ _SUFFIX = lazy(r"(?:jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$", re.IGN
 
 def read_record(tree: etree._ElementTree) -> Record:
     """Everything the header of a TEI document states for a deposit."""
-    header = tree.getroot().find("t:teiHeader", _NS)
+    header = tree.getroot().find("t:teiHeader", NS)
     if header is None:
         return Record()
     reader = _Reader(tree, header)
@@ -93,16 +80,18 @@ class _Reader:
     def __init__(self, tree: etree._ElementTree, header: etree._Element) -> None:
         self.tree = tree
         self.header = header
-        self.by_id = {e.get(_ID): e for e in tree.getroot().iter(f"{_TEI}person", f"{_TEI}org") if e.get(_ID)}
+        self.by_id = {
+            e.get(XML_ID): e for e in tree.getroot().iter(f"{IN_TEI}person", f"{IN_TEI}org") if e.get(XML_ID)
+        }
 
     def find(self, path: str) -> list[etree._Element]:
         """The elements at a path below the header."""
-        return self.header.findall(path, _NS)
+        return self.header.findall(path, NS)
 
     def origin(self, element: etree._Element) -> str:
         """Where an element stands, in TEI's words: teiHeader/fileDesc/titleStmt/title[1]."""
         path: str = self.tree.getelementpath(element)
-        return path.replace(_TEI, "")
+        return path.replace(IN_TEI, "")
 
     def field(self, element: etree._Element) -> Field | None:
         """The words of an element; None for a placeholder or nothing."""
@@ -142,7 +131,7 @@ class _Reader:
         found = list(self.names("t:fileDesc/t:titleStmt/t:author", "aut"))
         if not found:
             for action in self.find("t:profileDesc/t:correspDesc/t:correspAction[@type='sent']"):
-                for element in (*action.findall("t:persName", _NS), *action.findall("t:orgName", _NS)):
+                for element in (*action.findall("t:persName", NS), *action.findall("t:orgName", NS)):
                     name = self.name(element, "aut")
                     if name:
                         found.append(name)
@@ -157,12 +146,12 @@ class _Reader:
             *self.find("t:fileDesc/t:titleStmt/t:respStmt"),
             *self.find("t:fileDesc/t:editionStmt/t:respStmt"),
         ):
-            duties = statement.findall("t:resp", _NS)
+            duties = statement.findall("t:resp", NS)
             duty = " ".join(filter(None, map(words_of, duties)))
             role = next(filter(None, (relator_of(r) for r in duties)), "") or role_of(duty)
             for element in statement:
                 if (
-                    element.tag in {f"{_TEI}{n}" for n in ("persName", "orgName", "name")}
+                    element.tag in {f"{IN_TEI}{n}" for n in ("persName", "orgName", "name")}
                     and element.get("type") != "software"
                 ):
                     name = self.name(element, role, duty)
@@ -172,7 +161,7 @@ class _Reader:
     def names(self, path: str, role: str) -> Iterator[Name]:
         """The persons and bodies at a path. One element may hold several names."""
         for element in self.find(path):
-            inner = [e for n in ("persName", "orgName", "name") for e in element.findall(f"t:{n}", _NS)]
+            inner = [e for n in ("persName", "orgName", "name") for e in element.findall(f"t:{n}", NS)]
             for part in inner or [element]:
                 name = self.name(part, relator_of(element) or role, outer=element)
                 if name:
@@ -185,62 +174,22 @@ class _Reader:
         display = words_of(element)
         if not display or display.startswith("[") or display.lower() in _ANONYMOUS:
             return None
-        references = [
-            v
-            for e in (element, outer)
-            if e is not None
-            for k in ("ref", "key", "corresp")
-            for v in (e.get(k) or "").split()
-        ]
+        holders = [element] if outer is None else [element, outer]
+        references = [v for e in holders for k in ("ref", "key", "corresp") for v in (e.get(k) or "").split()]
         entry = next(
-            (self.by_id[r[1:]] for r in references if r.startswith("#") and r[1:] in self.by_id), None
+            (e for r in references if r.startswith("#") and (e := self.by_id.get(r[1:])) is not None), None
         )
         identities = [i for r in references if (i := identity_of(r))]
-        for holder in (element, outer, entry):
-            if holder is not None:
-                identities += [i for n in holder.findall("t:idno", _NS) if (i := idno_of(n))]
-        parts = (
-            element
-            if element.find("t:surname", _NS) is not None or entry is None
-            else entry.find("t:persName", _NS)
-        )
-        parts = element if parts is None else parts
-        surname, forename = (
-            " ".join(words_of(p) for p in parts.findall(f"t:{n}", _NS)) for n in ("surname", "forename")
-        )
-        link = " ".join(words_of(p) for p in parts.findall("t:nameLink", _NS))
+        for holder in holders if entry is None else [*holders, entry]:
+            identities += [i for n in holder.findall("t:idno", NS) if (i := idno_of(n))]
         body = (
-            element.tag == f"{_TEI}orgName"
+            element.tag == f"{IN_TEI}orgName"
             or element.get("type") in {"org", "corporate"}
-            or (outer is not None and outer.tag == f"{_TEI}funder")
+            or (outer is not None and outer.tag == f"{IN_TEI}funder")
         )
-        if not surname and not body and "," in display:
-            # Catalogues write “Surname, Forename, years”. Two whole names, or “King, Jr.”, are no such form.
-            plain = _LIFE.sub("", display)
-            last, _, first = (p.strip() for p in plain.partition(","))
-            if (
-                plain.count(",") == 1
-                and first
-                and not _SUFFIX.match(first)
-                and (" " not in last or last[0].islower())
-            ):
-                surname, forename = last, first
-                display = f"{forename} {surname}"
-            elif "," not in plain:
-                display = plain
-        elif surname:
-            display = " ".join(filter(None, (forename, link, surname)))
-        surname = " ".join(filter(None, (link, surname)))
-        return Name(
-            display,
-            surname,
-            forename,
-            body,
-            role,
-            duty,
-            tuple(dict.fromkeys(identities)),
-            self.origin(element),
-        )
+        display, surname, forename = _divided(display, element, entry, body=body)
+        known = tuple(dict.fromkeys(identities))
+        return Name(display, surname, forename, body, role, duty, known, self.origin(element))
 
     def contact(self) -> Field | None:
         """The e-mail address for questions: an `email`, or a pointer that begins with mailto:."""
@@ -264,8 +213,8 @@ class _Reader:
 
     def languages(self) -> Iterator[Language]:
         """The languages of the text: that of `text` first, then those of langUsage which carry a part of it."""
-        text = self.tree.getroot().find("t:text", _NS)
-        main = (text.get(_LANG) if text is not None else None) or self.tree.getroot().get(_LANG) or ""
+        text = self.tree.getroot().find("t:text", NS)
+        main = (text.get(XML_LANG) if text is not None else None) or self.tree.getroot().get(XML_LANG) or ""
         codes = [main] if main else []
         usage = self.find("t:profileDesc/t:langUsage/t:language")
         if not main or len(usage) == 1:
@@ -278,10 +227,10 @@ class _Reader:
     def rights(self) -> Rights:
         """The licence and what is said about availability."""
         for availability in self.find("t:fileDesc/t:publicationStmt//t:availability"):
-            licence = availability.find("t:licence", _NS)
+            licence = availability.find("t:licence", NS)
             link = licence.get("target", "") if licence is not None else ""
             if not link:
-                reference = next(iter(availability.iter(f"{_TEI}ref")), None)
+                reference = next(iter(availability.iter(f"{IN_TEI}ref")), None)
                 link = reference.get("target", "") if reference is not None else ""
             words = words_of(licence if licence is not None else availability)
             words = "" if words.startswith("[") else words
@@ -299,9 +248,9 @@ class _Reader:
         """Keywords and classes."""
         for keywords in self.find("t:profileDesc/t:textClass/t:keywords"):
             scheme = keywords.get("scheme", "")
-            for term in keywords.iter(f"{_TEI}term", f"{_TEI}item"):
+            for term in keywords.iter(f"{IN_TEI}term", f"{IN_TEI}item"):
                 words = words_of(term)
-                if words and term.get("type") != "genre" and term.find("t:term", _NS) is None:
+                if words and term.get("type") != "genre" and term.find("t:term", NS) is None:
                     yield Subject(words, "" if scheme.startswith("#") else scheme, self.origin(term))
         for code in self.find("t:profileDesc/t:textClass/t:classCode"):
             if words_of(code):
@@ -327,21 +276,57 @@ class _Reader:
     def sources(self) -> Iterator[Source]:
         """The sources, each in one line."""
         for element in self.find("t:fileDesc/t:sourceDesc/*"):
-            words = reference_of(element) if element.tag == f"{_TEI}biblStruct" else words_of(element)
+            words = reference_of(element) if element.tag == f"{IN_TEI}biblStruct" else words_of(element)
             if not words or words.startswith("["):
                 continue
             link = next(
                 (
                     r.get("target", "")
-                    for r in element.iter(f"{_TEI}ref", f"{_TEI}ptr")
+                    for r in element.iter(f"{IN_TEI}ref", f"{IN_TEI}ptr")
                     if r.get("target", "").startswith("http")
                 ),
                 "",
             )
             identities = tuple(
                 i
-                for n in element.iter(f"{_TEI}idno")
+                for n in element.iter(f"{IN_TEI}idno")
                 if (i := idno_of(n)) and i.scheme not in {"filename", "sha-256"}
             )
             digital = element.get("type") == "digitalSource"
             yield Source(words, link, identities, digital, self.origin(element))
+
+
+def _divided(
+    display: str, element: etree._Element, entry: etree._Element | None, *, body: bool
+) -> tuple[str, str, str]:
+    """A name as one says it, its surname with the link before it, and its forename, as far as it is divided.
+
+    Args:
+        display: its words.
+        element: the element that holds them.
+        entry: the entry of a list of persons that it points to.
+        body: True for the name of an organisation.
+    """
+    listed = None if entry is None else entry.find("t:persName", NS)
+    parts = element if listed is None or element.find("t:surname", NS) is not None else listed
+    surname, forename, link = (
+        " ".join(words_of(p) for p in parts.findall(f"t:{n}", NS))
+        for n in ("surname", "forename", "nameLink")
+    )
+    if surname:
+        display = " ".join(filter(None, (forename, link, surname)))
+    elif not body and "," in display:
+        # Catalogues write “Surname, Forename, years”. Two whole names, or “King, Jr.”, are no such form.
+        plain = _LIFE.sub("", display)
+        last, _, first = (p.strip() for p in plain.partition(","))
+        if "," not in plain:
+            display = plain
+        elif (
+            plain.count(",") == 1
+            and first
+            and not _SUFFIX.match(first)
+            and (" " not in last or last[0].islower())
+        ):
+            surname, forename = last, first
+            display = f"{forename} {surname}"
+    return display, " ".join(filter(None, (link, surname))), forename

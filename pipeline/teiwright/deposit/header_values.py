@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 from teiwright.deposit.record import Identity
 from teiwright.patterns import lazy
 from teiwright.validation.xmlfile import words_of
+from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from teiwright.deposit.record import Date
 
-_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+NS = {"t": TEI}
+"""The prefix in paths through a header."""
 _DAY = lazy(r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?=$|[TZ+]|-\d\d:)")
 _AUTHORITIES = (
     ("orcid", lazy(r"^(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$")),
@@ -138,18 +140,18 @@ def role_of(duty: str) -> str:
 
 def reference_of(entry: etree._Element) -> str:
     """A biblStruct in one line: Author, “Part”, in: Title, ed. Editors (Place: Publisher, Date), scope."""
-    part = [", ".join(words_of(a) for a in entry.findall("t:analytic/t:author", _NS))]
-    part += [f"“{words_of(t)}”" for t in entry.findall("t:analytic/t:title", _NS)]
-    whole = [", ".join(words_of(a) for a in entry.findall("t:monogr/t:author", _NS))] if not part[0] else []
-    whole += [words_of(t) for t in entry.findall("t:monogr/t:title", _NS)]
-    editors = ", ".join(words_of(e) for e in entry.findall("t:monogr/t:editor", _NS))
+    part = [", ".join(words_of(a) for a in entry.findall("t:analytic/t:author", NS))]
+    part += [f"“{words_of(t)}”" for t in entry.findall("t:analytic/t:title", NS)]
+    whole = [", ".join(words_of(a) for a in entry.findall("t:monogr/t:author", NS))] if not part[0] else []
+    whole += [words_of(t) for t in entry.findall("t:monogr/t:title", NS)]
+    editors = ", ".join(words_of(e) for e in entry.findall("t:monogr/t:editor", NS))
     whole += [f"ed. {editors}"] if editors else []
-    imprint = entry.find("t:monogr/t:imprint", _NS)
+    imprint = entry.find("t:monogr/t:imprint", NS)
     facts = ""
     if imprint is not None:
         house = ": ".join(
             filter(
-                None, (words_of(imprint.find("t:pubPlace", _NS)), words_of(imprint.find("t:publisher", _NS)))
+                None, (words_of(imprint.find("t:pubPlace", NS)), words_of(imprint.find("t:publisher", NS)))
             )
         )
         facts = ", ".join(
@@ -157,8 +159,8 @@ def reference_of(entry: etree._Element) -> str:
                 None,
                 (
                     house,
-                    *(words_of(s) for s in imprint.findall("t:biblScope", _NS)),
-                    words_of(imprint.find("t:date", _NS)),
+                    *(words_of(s) for s in imprint.findall("t:biblScope", NS)),
+                    words_of(imprint.find("t:date", NS)),
                 ),
             )
         )

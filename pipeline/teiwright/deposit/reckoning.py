@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from teiwright import __version__
 from teiwright.patterns import lazy
+from teiwright.xml_names import IN_TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,8 +35,7 @@ _COUNTED = (
 _SHOWN = 5
 """So many of the passages that a copy lacks are quoted."""
 _NO_LETTER = lazy(r"[\W_]+")
-_ALTERNATIVES = {f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("choice", "app")}
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_ALTERNATIVES = {f"{IN_TEI}choice", f"{IN_TEI}app"}
 
 
 class Comparison(Struct, frozen=True):
@@ -86,7 +86,7 @@ def compare(edition: Edition, path: str, rendition: Rendition) -> Comparison:
 
     text = edition.valid.tree.getroot().find("{*}text")
     pieces = list(_pieces(text)) if text is not None else []
-    notes = [n.get(_ID, "") for n in text.iter("{*}note")] if text is not None else []
+    notes = [n.get(XML_ID, "") for n in text.iter("{*}note")] if text is not None else []
     identified = [n for n in notes if n]
     words, addresses = _read(render(edition.valid, "typst") if rendition.name == "pdf" else rendition)
     found = None if addresses is None else sum(n in addresses for n in identified)

@@ -66,6 +66,10 @@ class Name(Struct, frozen=True):
             return f"{self.surname}, {self.forename}"
         return self.surname or self.display
 
+    def identity(self, scheme: str) -> Identity | None:
+        """The identifier of the person or body in a scheme."""
+        return next((i for i in self.identities if i.scheme == scheme), None)
+
 
 class Language(Struct, frozen=True):
     """A language of the text: BCP 47 code and ISO 639-3 code (empty if the table has none)."""
@@ -140,6 +144,13 @@ class Record(Struct, frozen=True):
     def identity(self, scheme: str) -> str:
         """The edition's identifier in a scheme, or an empty string."""
         return next((i.value for i, _ in self.identities if i.scheme == scheme), "")
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle in one line; empty without a title."""
+        if self.title is None:
+            return ""
+        return f"{self.title.value}: {self.subtitle.value}" if self.subtitle else self.title.value
 
     @property
     def local(self) -> str:

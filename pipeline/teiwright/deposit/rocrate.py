@@ -64,7 +64,7 @@ def _root(payload: Payload) -> Json:
     record = payload.record
     root: dict[str, Json] = {"@id": "./", "@type": "Dataset"}
     title = record.title.value if record.title else payload.name
-    root["name"] = title + (f": {record.subtitle.value}" if record.subtitle else "")
+    root["name"] = record.full_title or payload.name
     root["description"] = record.abstract.value if record.abstract else f"TEI edition of {title}"
     if record.published:
         root["datePublished"] = interval(record.published.value).partition("/")[0]

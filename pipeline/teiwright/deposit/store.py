@@ -72,6 +72,15 @@ class Store(Struct):
         if finding not in self.findings:
             self.findings.append(finding)
 
+    def _refuse_unreadable(self, name: str, error: Exception) -> None:
+        said = f"This file cannot be read ({error})."
+        self.refuse("unreadable", said, "Ask for the package again.", name)
+
+    def refuse_link(self, name: str) -> None:
+        """Remember a link, which may lead out of the package."""
+        said = "This is a link to somewhere else; it was not followed."
+        self.refuse("link", said, "Put the file itself into the package.", name)
+
     def under(self, prefix: str) -> dict[str, int]:
         """The files below a folder, by full path."""
         return {p: n for p, n in self.sizes.items() if p.startswith(prefix)}
@@ -89,9 +98,7 @@ class Store(Struct):
             with self.opened(name) as handle:
                 data = handle.read(MOST_READ + 1)
         except _DAMAGE as error:
-            self.refuse(
-                "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
-            )
+            self._refuse_unreadable(name, error)
             return None
         if len(data) > MOST_READ:
             self.refuse(
@@ -116,9 +123,7 @@ class Store(Struct):
                     for one in sums.values():
                         one.update(piece)
         except _DAMAGE as error:
-            self.refuse(
-                "unreadable", f"This file cannot be read ({error}).", "Ask for the package again.", name
-            )
+            self._refuse_unreadable(name, error)
             return {}
         found = {a: s.hexdigest() for a, s in sums.items()}
         self.sums.update({(place, a): value for a, value in found.items()})
@@ -157,12 +162,7 @@ def _from_folder(store: Store) -> None:
             name = entry.relative_to(store.path).as_posix()
             mode = entry.lstat().st_mode
             if stat.S_ISLNK(mode):
-                store.refuse(
-                    "link",
-                    "This is a link to somewhere else; it was not followed.",
-                    "Put the file itself into the package.",
-                    name,
-                )
+                store.refuse_link(name)
             elif stat.S_ISDIR(mode):
                 waiting.append(entry)
             elif stat.S_ISREG(mode):
@@ -208,12 +208,7 @@ def _from_zip(store: Store) -> None:
 def _is_safe_entry(store: Store, info: zipfile.ZipInfo) -> bool:
     name = info.filename
     if stat.S_ISLNK(info.external_attr >> 16):
-        store.refuse(
-            "link",
-            "This is a link to somewhere else; it was not followed.",
-            "Put the file itself into the package.",
-            name,
-        )
+        store.refuse_link(name)
     elif name in store.entries:
         store.refuse(
             "name-twice",

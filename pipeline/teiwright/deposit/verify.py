@@ -12,6 +12,7 @@ from teiwright.deposit.verify_ocfl import check_ocfl
 from teiwright.deposit.verify_targets import check_dataset, check_draft, check_dspace, check_transfer
 from teiwright.errors import TeiwrightError
 from teiwright.findings import Finding, Severity, in_order
+from teiwright.xml_names import IN_TEI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +50,6 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             "no-package",
             "This is no package of a kind we know: nothing in it says what should be there.",
             "Name the folder or zip that was made by teiwright deposit pack, or that has bagit.txt, ro-crate-metadata.json or the like in it.",
-            "",
         )
     return tuple(dict.fromkeys(kinds)), in_order(_once(store.findings))
 
@@ -243,7 +243,7 @@ def _check_xml(store: Store) -> None:
         except TeiwrightError as error:
             store.refuse("xml", str(error), "Do not deposit this file; ask for another.", name)
             continue
-        if tree.getroot().tag != "{http://www.tei-c.org/ns/1.0}TEI":
+        if tree.getroot().tag != f"{IN_TEI}TEI":
             continue
         other = [m.address for m in named(tree) if m.address.rpartition("/")[2] not in OURS]
         if other:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.errors import MetadataError
+from teiwright.errors import MetadataError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,7 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     except UnicodeDecodeError as trouble:
         raise MetadataError(_not_utf8(path, trouble.start)) from None
     except OSError as trouble:
-        raise MetadataError(
-            f"{path}: the file cannot be read ({(trouble.strerror or '').lower()})."
-        ) from None
+        raise MetadataError(f"{path}: the file cannot be read ({reason(trouble)}).") from None
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:

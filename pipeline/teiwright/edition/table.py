@@ -25,77 +25,30 @@ from teiwright.spreadsheets import FALSE, TRUE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PLAIN = {
-    "identifier": "identifier",
-    "title": "title",
-    "subtitle": "subtitle",
-    "publisher": "publisher",
-    "licence": "licence",
-    "licence_address": "licence_address",
-    "rights": "rights",
-    "project": "project",
-    "genre": "genre",
-    "written_place": "written_place",
-    "version": "version",
-    "contact": "contact",
-    "doi": "doi",
-}
-"""Keys whose value is a text, and the field of Metadata each fills."""
+PLAIN = (
+    "identifier", "title", "subtitle", "publisher", "licence", "licence_address", "rights", "project", "genre", "written_place", "version",
+    "contact", "doi",
+)  # fmt: skip
+"""Keys whose value is a text; each fills the field of Metadata that has its name."""
 FORMS = {
     "contact": (r"[^\s@<>\"]+@[^\s@<>\"]+", '"collections@example.org"'),
     "licence_address": (r"\S+", '"https://creativecommons.org/licenses/by/4.0/"'),
     "doi": (r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+", '"10.5281/zenodo.1234567"'),
 }
 """Keys whose value must have a form that machines read, with an example."""
-DATES = {"published": "published", "written": "written", "first_published": "first_published"}
+DATES = ("published", "written", "first_published")
 READING = (
-    "encoding",
-    "language",
-    "convention",
-    "layout",
-    "keep_lines",
-    "furniture",
-    "boilerplate",
-    "hyphens",
-)
+    "encoding", "language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens",
+)  # fmt: skip
 LISTS = (
-    "keywords",
-    "authors",
-    "translators",
-    "editors",
-    "transcribers",
-    "reviewers",
-    "contributors",
-    "languages",
-    "original_language",
-    "notes",
-    "reading",
-    "print",
-    "style",
-    "printed",
-    "digital",
-)
+    "keywords", "authors", "translators", "editors", "transcribers", "reviewers", "contributors", "languages", "original_language", "notes",
+    "reading", "print", "style", "printed", "digital",
+)  # fmt: skip
 KEYS = (*PLAIN, *DATES, *LISTS)
 PRINTED = (
-    "title",
-    "article",
-    "level",
-    "authors",
-    "editors",
-    "place",
-    "publisher",
-    "date",
-    "volume",
-    "issue",
-    "pages",
-    "isbn",
-    "issn",
-    "doi",
-    "language",
-    "address",
-    "note",
-    "words",
-)
+    "title", "article", "level", "authors", "editors", "place", "publisher", "date", "volume", "issue", "pages", "isbn", "issn", "doi", "language",
+    "address", "note", "words",
+)  # fmt: skip
 DIGITAL = ("words", "publisher", "address", "date")
 STYLE = ("css", "stylesheets")
 ROLES = {
@@ -119,15 +72,13 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
     """The record that a table makes, with where each value stands."""
     refuse_unknown(told, table, KEYS, "", elsewhere=TABLES)
     values: dict[str, Stated | None] = {
-        field_name: Stated(words, told.origin(key))
-        for key, field_name in PLAIN.items()
-        if (words := words_at(told, table, key))
+        key: Stated(words, told.origin(key)) for key in PLAIN if (words := words_at(told, table, key))
     }
     for key, (form, example) in FORMS.items():
         stated = values.get(key)
         if stated and not re.fullmatch(form, stated.value):
             raise told.wrong(key, f"“{stated.value}” is no {key}. Write it like this: {key} = {example}")
-    dates = {name: date_at(told, table, key) for key, name in DATES.items()}
+    dates = {key: date_at(told, table, key) for key in DATES}
     authors = tuple(person(told, entry, "aut", "authors") for entry in list_at(told, table, "authors"))
     contributors = tuple(
         person(told, entry, role, key, duty)

@@ -89,7 +89,7 @@ class Review:
         spans = _without_loose_ends((*others, *kept, *made), gone)
         findings = _still_asked(document, gone, spans)
         findings += tuple(self._unplaced(d) for d in _idle(broad, [d for d, _ in spread]))
-        return _with_marks(document, spans, findings)
+        return document.with_spans(spans, findings)
 
     def _spread(
         self,
@@ -102,12 +102,11 @@ class Review:
         taken = [extent for _, extent in here]
         spread: list[tuple[Decision, Extent]] = []
         outside = [p.block.extent for p in document.passages if p.inside("boilerplate", "provenance")]
-        text = document.source.text
         for decision in broad:
             if decision.right:
                 places = _free(list(self._places.everywhere(decision.words)), [s.extent for s in found])
             else:
-                places = [s.extent for s in found if _words(text, s.extent) == decision.words]
+                places = [s.extent for s in found if document.source.words(s.extent) == decision.words]
             free = _free(_free(places, taken, equal_too=True), outside)
             spread += [(decision, extent) for extent in free]
             taken += free
@@ -246,7 +245,7 @@ def _still_asked(document: Document, gone: Sequence[Span], spans: Sequence[Span]
                 line = source.line_of(first.extent.start)
                 place = replace(
                     finding.place, line=line, column=source.column_of(first.extent.start), source_line=line,
-                    context=f"near “{_words(source.text, first.extent)}”",
+                    context=f"near “{source.words(first.extent)}”",
                 )  # fmt: skip
                 kept.append(replace(finding, place=place, count=len(rest)))
     return tuple(kept)
@@ -260,21 +259,10 @@ def without_room(document: Document, woven: Iterable[Span]) -> tuple[Finding, ..
         Finding(
             "review-no-room",
             Severity.WARNING,
-            f"“{_words(source.text, span.extent)}” was to be marked as {span.element}, but there is no room for that mark here.",
+            f"“{source.words(span.extent)}” was to be marked as {span.element}, but there is no room for that mark here.",
             "Another mark that you decided about crosses it, or TEI allows none at this place. Take one of the two rows away.",
             Place(source.name, line := source.line_of(span.extent.start), source_line=line),
         )
         for span in document.spans
         if span.checked and id(span) not in there
     )
-
-
-def _with_marks(document: Document, spans: Sequence[Span], findings: tuple[Finding, ...]) -> Document:
-    """The same document with other marks and findings."""
-    more = replace(document, spans=tuple(spans), findings=findings)
-    more.__dict__["passages"] = document.passages
-    return more
-
-
-def _words(text: str, extent: Extent) -> str:
-    return " ".join(text[extent.start : extent.end].split())

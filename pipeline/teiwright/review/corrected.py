@@ -14,7 +14,8 @@ from teiwright.review.meanings import attributes_of, date_of
 from teiwright.review.places import Places
 from teiwright.review.sheet import place_of, row_of
 from teiwright.review.table import COLUMNS, Row, Table, context_cell, element_of, quoted
-from teiwright.review.tei_marks import PROGRAM, TEI, Letters, read_marks
+from teiwright.review.tei_marks import PROGRAM, Letters, read_marks
+from teiwright.xml_names import IN_TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +61,7 @@ def take_over(
         ReviewError: it is no TEI, or the TEI of another text.
     """
     decided = fresh if decided is None else decided
-    if edited.find(f"{TEI}text") is None:
+    if edited.find(f"{IN_TEI}text") is None:
         raise ReviewError(
             "In the file there is no TEI text (TEI with text in it). Name the TEI that was made from this text."
         )

@@ -12,19 +12,9 @@ EVERYWHERE = frozenset({"everywhere", "all", "überall", "alle", "partout", "en 
 HERE = frozenset({"", "here", "hier", "ici", "aquí", "qui"})
 UNKNOWN = frozenset(
     {
-        "nobody",
-        "unknown",
-        "none",
-        "niemand",
-        "unbekannt",
-        "personne",
-        "inconnu",
-        "nadie",
-        "desconocido",
-        "nessuno",
-        "sconosciuto",
+        "nobody", "unknown", "none", "niemand", "unbekannt", "personne", "inconnu", "nadie", "desconocido", "nessuno", "sconosciuto",
     }
-)
+)  # fmt: skip
 """Under “meaning”: the mark is right, but whom or what it means is not known."""
 
 GAP = " […] "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.review.tei_marks import TEI, XML_ID
+from teiwright.xml_names import IN_TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,20 +80,20 @@ def _comments(root: etree._Element) -> list[str]:
 
 def _asked(root: etree._Element) -> str:
     """What the program was to mark, and how sure it had to be."""
-    return " ".join(root.findtext(f".//{TEI}interpretation/{TEI}p", "").split())
+    return " ".join(root.findtext(f".//{IN_TEI}interpretation/{IN_TEI}p", "").split())
 
 
 def _header(root: etree._Element) -> list[str]:
     """The words of the header, without what says how the file was made and of which text: that may have changed."""
     made = ("encodingDesc", "revisionDesc", "respStmt", "extent")
-    header = root.find(f"{TEI}teiHeader")
+    header = root.find(f"{IN_TEI}teiHeader")
     if header is None:
         return []
     return [
         " ".join(str(text).split())
-        for part in header.iter(f"{TEI}*")
+        for part in header.iter(f"{IN_TEI}*")
         if not any(
-            up.tag in {TEI + m for m in made} or up.get("type") == "digitalSource"
+            up.tag in {IN_TEI + m for m in made} or up.get("type") == "digitalSource"
             for up in (part, *part.iterancestors())
         )
         for text in (part.text, part.tail)
@@ -105,7 +105,7 @@ def _facts(root: etree._Element) -> set[tuple[str | None, str, str]]:
     """What the list of persons says beside names."""
     return {
         (person.get(XML_ID), str(part.tag), "".join(str(t) for t in part.itertext()))
-        for person in root.iter(f"{TEI}person")
+        for person in root.iter(f"{IN_TEI}person")
         for part in person
-        if part.tag != f"{TEI}persName"
+        if part.tag != f"{IN_TEI}persName"
     }

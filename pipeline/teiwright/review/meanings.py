@@ -11,7 +11,7 @@ from teiwright.patterns import lazy
 from teiwright.review.decisions import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from teiwright.model import Attributes, Span
 
@@ -21,7 +21,7 @@ _OR = lazy(r"\s+or\s+|\s*;\s*")
 _DATE = lazy(r"(?P<year>-?\d{4,}|-)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?<!^-)")
 _VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _PRECISIONS = ("high", "medium", "low", "unknown")
-_OF_DATES = (*_VALUES, "precision", "calendar", "datingMethod", "when-custom")
+OF_DATES = (*_VALUES, "precision", "calendar", "datingMethod", "when-custom")
 
 
 def shown_meaning(span: Span) -> str:
@@ -66,7 +66,7 @@ def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) ->
 
 
 def _person(words: str, known: Mapping[str, Person]) -> Person | None:
-    from teiwright.annotators.persons.names import folded
+    from teiwright.annotators.persons.names import folded, key_of, not_taken
     from teiwright.conventions.facts import name_of
 
     words = words.removeprefix("#")
@@ -83,28 +83,13 @@ def _person(words: str, known: Mapping[str, Person]) -> Person | None:
         if wanted & _forms(person):
             return person
     name = name_of(said or key)
-    return Person(
-        key if key and key not in known else _free_key(name.surname, name.forename, name.plain, known),
-        (name,),
-    )
+    return Person(key if key and key not in known else not_taken(key_of(name), known), (name,))
 
 
 def _forms(person: Person) -> set[str]:
     from teiwright.annotators.persons.names import folded
 
     return {folded(form) for name in person.names for form in (name.plain, name.sorted)}
-
-
-def _free_key(surname: str, forename: str, plain: str, known: Iterable[str]) -> str:
-    """Made from the whole name, so that nobody else's coming or going changes it."""
-    from teiwright.annotators.persons.names import key_part
-
-    base = "-".join(p for p in ("per", key_part(surname), key_part(forename)) if p)
-    key = base if base != "per" else f"per-{key_part(plain) or 'x'}"
-    plain_key, number = key, 2
-    while key in known:
-        key, number = f"{plain_key}-{number}", number + 1
-    return key
 
 
 def date_of(words: str, table: str, row: int) -> Attributes:
@@ -125,7 +110,7 @@ def date_of(words: str, table: str, row: int) -> Attributes:
     if len(values) < len(found) or not any(name in _VALUES for name in values):
         raise _wrong(words, table, row)
     for name, value in found:
-        if name not in _OF_DATES or (name in _VALUES and not _is_day(value)):
+        if name not in OF_DATES or (name in _VALUES and not _is_day(value)):
             raise _wrong(words, table, row)
     if values.get("precision", "low") not in _PRECISIONS or not _fit_together(values):
         raise _wrong(words, table, row)

@@ -46,14 +46,15 @@ class Pen:
         if same is not None and decision.meaning in {shown_meaning(same), ""} and not decision.instead:
             return replace(same, cert=Certainty.HIGH, evidence=CHECKED, checked=True)
         rule = "review.corrected" if other or decision.instead else "review.added"
+        source = self._document.source
         persons: tuple[Person, ...] = ()
         attributes: Attributes = _links(other)
         if decision.element == "persName":
-            persons = self._meant(decision.meaning or self._words(extent), decision.row)
+            persons = self._meant(decision.meaning or source.words(extent), decision.row)
         elif decision.element == "date":
             attributes = date_of(decision.meaning, self._table, decision.row)
             if not attributes and not is_unknown(decision.meaning):
-                attributes = value_of(self._words(extent), self._document.language)
+                attributes = value_of(source.words(extent), self._document.language)
         else:
             said = attributes_of(
                 decision.meaning, decision.element, self._table, decision.row, instead=decision.instead
@@ -86,9 +87,6 @@ class Pen:
                     f"{self._table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
                 )
         return (("who", " ".join(f"#{p.key}" for p in persons)),) if persons else ()
-
-    def _words(self, extent: Extent) -> str:
-        return " ".join(self._document.source.text[extent.start : extent.end].split())
 
 
 def _links(span: Span | None) -> Attributes:

@@ -47,10 +47,6 @@ class Places:
             at += len(found[0]) + 1
         self.text = " ".join(words)
 
-    def of(self, decision: Decision) -> Extent | None:
-        """Where the words of a row stand, or None if that cannot be said."""
-        return self.find([decision])[0]
-
     def find(self, decisions: Sequence[Decision]) -> list[Extent | None]:
         """Where the words of rows stand, None where that cannot be said.
 

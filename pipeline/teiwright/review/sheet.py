@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from teiwright.model import Document, Extent, Span
 
 _OF_PERSON = ("words", "what", "meaning", "decision", "where", "comment")
-_RANK = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
 
 
 def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIGH) -> Table:
@@ -58,11 +57,10 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
             rows[key] = Row({**rows[key].cells, **cells}, row.number)
         else:
             extra.append((extent.start if extent else -1, _moved(row, extent, document, places)))
-    least = _RANK.index(surest)
     listed = [
         (extent.start, row)
         for (extent, _), row in rows.items()
-        if row.number or _RANK.index(Certainty(row["sure"])) <= least
+        if row.number or Certainty(row["sure"]).rank >= surest.rank
     ]
     return Table(in_order([*listed, *extra]), columns, before.divider, before.name)
 

@@ -12,29 +12,18 @@ from teiwright.errors import ReviewError
 from teiwright.model import Extent
 from teiwright.review import ELEMENTS
 from teiwright.review.alignment import shared
-from teiwright.review.meanings import ATTRIBUTES
+from teiwright.review.meanings import ATTRIBUTES, OF_DATES
+from teiwright.validation.xmlfile import words_of
 from teiwright.weaving.build import qualified
+from teiwright.xml_names import IN_TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.model import Document
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PROGRAM = "#teiwright"
 """Who answers for a mark of which nothing else is said."""
-_DATES = (
-    "when",
-    "from",
-    "to",
-    "notBefore",
-    "notAfter",
-    "precision",
-    "calendar",
-    "datingMethod",
-    "when-custom",
-)
 _INSIDE = frozenset({"roleName", "forename", "surname", "nameLink", "addName", "genName"})
 """Parts of a name: they follow the name."""
 
@@ -63,12 +52,12 @@ class Marked(Struct):
 def read_marks(root: etree._Element) -> Marked:
     """The marks of a TEI file, its list of persons and its other elements."""
     read = Marked()
-    for person in root.iter(f"{TEI}person"):
-        name = person.find(f"{TEI}persName")
+    for person in root.iter(f"{IN_TEI}person"):
+        name = person.find(f"{IN_TEI}persName")
         key = person.get(XML_ID)
         if key and name is not None:
-            read.names[key] = " ".join("".join(str(t) for t in name.itertext()).split())
-    text = root.find(f"{TEI}text")
+            read.names[key] = words_of(name)
+    text = root.find(f"{IN_TEI}text")
     if text is None:
         return read
     letters: list[str] = []
@@ -76,7 +65,7 @@ def read_marks(root: etree._Element) -> Marked:
     open_: list[int] = []
     at = 0
     for event, element in etree.iterwalk(text, events=("start", "end", "comment", "pi")):
-        kind = str(element.tag).removeprefix(TEI) if isinstance(element.tag, str) else ""
+        kind = str(element.tag).removeprefix(IN_TEI) if isinstance(element.tag, str) else ""
         if event == "start":
             if kind in ELEMENTS:
                 open_.append(len(read.marks))
@@ -118,7 +107,7 @@ def _meaning(element: etree._Element, name: str) -> tuple[str, ...]:
     if name == "persName":
         return tuple(key.removeprefix("#") for key in (element.get("ref") or "").split())
     if name == "date":
-        return tuple(f"{key}={element.get(key)}" for key in _DATES if element.get(key))
+        return tuple(f"{key}={element.get(key)}" for key in OF_DATES if element.get(key))
     return tuple(
         f"{key}={value}" for key in ATTRIBUTES.get(name, ()) if (value := element.get(qualified(key)))
     )

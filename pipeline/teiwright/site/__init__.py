@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import files, outdated, pictures, resources
-from teiwright.errors import WritingError
+from teiwright.errors import WritingError, reason
 from teiwright.site import parts, words
+from teiwright.xml_names import IN_EDITION as ED
+from teiwright.xml_names import IN_SITE as S
+from teiwright.xml_names import IN_TEI, XML_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +37,6 @@ CITATION = ".csl.json"
 """Ending of the file that says how to cite a text; the site writes it."""
 OF_A_TEXT = ("index.html", "passages.js")
 """What the site writes for each text, beside how to cite it."""
-S = "{urn:x-teiwright:site}"
-ED = "{urn:x-teiwright:edition}"
 
 
 class Published(Struct, frozen=True):
@@ -134,12 +135,11 @@ def write_site(
 
 
 def _language(editions: Sequence[Published]) -> str:
-    lang = "{http://www.w3.org/XML/1998/namespace}lang"
     found = set()
     for published in editions:
         root = published.edition.tree.getroot()
-        text = root.find("{http://www.tei-c.org/ns/1.0}text")
-        said = (text.get(lang) if text is not None else None) or root.get(lang) or "en"
+        text = root.find(f"{IN_TEI}text")
+        said = (text.get(XML_LANG) if text is not None else None) or root.get(XML_LANG) or "en"
         found.add(said.split("-")[0].lower())
     return found.pop() if len(found) == 1 and found <= {"en", "fr", "de", "es", "it"} else "en"
 
@@ -251,9 +251,7 @@ def _write(made: Mapping[Path, bytes], texts: int, findings: tuple[Finding, ...]
         try:
             there = path.read_bytes() if path.is_file() else None
         except OSError as error:
-            raise WritingError(
-                f"{path}: is there but cannot be read ({(error.strerror or 'unknown reason').lower()})."
-            ) from error
+            raise WritingError(f"{path}: is there but cannot be read ({reason(error)}).") from error
         if there != data:
             files.make_folder(path.parent)
             files.write_atomically(path, data)

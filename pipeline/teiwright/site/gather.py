@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.site.timeline import Moment, Timeline, beside, lay_out, when
+from teiwright.xml_names import IN_EDITION as ED
+from teiwright.xml_names import IN_SITE as S
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-S = "{urn:x-teiwright:site}"
-ED = "{urn:x-teiwright:edition}"
 
 Gathered = tuple[str, "etree._Element", tuple[str, ...], str]  # noqa: SLF001 - lxml has no other name for the type
 """A text: the name of its folder, its record, the endings of its files, their name."""

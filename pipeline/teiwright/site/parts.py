@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from teiwright.patterns import lazy
 from teiwright.site.timeline import when
+from teiwright.xml_names import IN_SITE as S
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-S = "{urn:x-teiwright:site}"
 
 LARGEST = 300_000
 """Bytes of names, sentences and their addresses that one page holds; as HTML they take up to twice as many. One person of more has a page alone."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from teiwright.errors import NotWellFormedError
 from teiwright.findings import SAME, Finding, Place, Severity, worst
+from teiwright.xml_names import INCLUDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Invalid", "Valid", "check", "check_file", "check_files", "validate_encoding"]
 
-_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 MOST = 1000
 """Faults of one file that are worked out; what is beyond is counted."""
 
@@ -163,10 +163,10 @@ def _problems(
                     f"Look near line {verdict.line or 1}. The program that judged says: {verdict.words}", tree.getroot(),
                 )
             ]  # fmt: skip
-    if not any(p.code == "xinclude" for p in problems) and next(tree.iter(_INCLUDE), None) is not None:
+    if not any(p.code == "xinclude" for p in problems) and next(tree.iter(INCLUDE), None) is not None:
         from teiwright.validation.explain import inclusion
 
-        problems += [inclusion(node) for node in islice(tree.iter(_INCLUDE), MOST)]
+        problems += [inclusion(node) for node in islice(tree.iter(INCLUDE), MOST)]
     doubled = any(p.code == ids.CODE for p in problems)
     # With another outermost element or namespace no rule would find anything, or each would complain of that.
     rules_apply = not any(p.code in {"namespace", "root"} and p.element is tree.getroot() for p in problems)

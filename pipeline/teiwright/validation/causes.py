@@ -8,6 +8,7 @@ from teiwright.patterns import lazy
 from teiwright.validation import ids
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import Problem, listed, tag, text_in, usual
+from teiwright.xml_names import XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -169,7 +170,7 @@ class Told:
         self._refused |= {p.lacking for p in said if p.lacking is not None}
         self._strangers = {p.element for p in said if p.code in OUT_OF_PLACE}
         self._doubled = {p.element: p for p in said if p.code == ids.CODE}
-        self._names = {f"#{element.get(ids.ID)}" for element in self._doubled}
+        self._names = {f"#{element.get(XML_ID)}" for element in self._doubled}
         self._asked = {
             (p.element, found[1])
             for p in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
-from teiwright.validation.words import Problem, listed, local, tag, usual
+from teiwright.validation.words import Problem, cut, listed, local, tag, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -285,7 +285,6 @@ class _Walk:
 
     def _text(self, token: Token) -> Problem:
         words = " ".join(((token.node.text if token.slot == "text" else token.node.tail) or "").split())
-        shown = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
         possible = self.content.names(self.start)
         holders = [n for n in self.content.names(self.state) or possible if self.content.holds_text(n)]
         best = sorted(holders, key=usual)
@@ -298,7 +297,7 @@ class _Walk:
             hint = f"{self.parent} is always empty: move the text out of it."
         return Problem(
             "text-misplaced",
-            f"The text “{shown}” stands directly in {self.parent}, where no text may stand.",
+            f"The text “{cut(words, 40)}” stands directly in {self.parent}, where no text may stand.",
             hint,
             token.node,
             slot=token.slot,

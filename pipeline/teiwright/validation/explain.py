@@ -16,14 +16,13 @@ from teiwright.validation.attributes import Attributes
 from teiwright.validation.content import Content, Token
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import MEANT, NUMBERED, Problem, listed, local, near, tag, text_in
+from teiwright.xml_names import INCLUDE, TEI
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from teiwright.validation.grammar import Grammar
 
-TEI = "http://www.tei-c.org/ns/1.0"
-INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _OF_ITS_PLACE = frozenset({"element-missing", "element-order", "text-misplaced", "attribute-missing"})
 _MOST = 1000
 """So many children of one element are worked out that may not stand in it; no more findings are listed."""

@@ -48,9 +48,8 @@ def sign_wanted(select: str) -> str:
     if len(alternatives(select)) == 1:
         for found in _SIGN.finditer(select):
             before = LITERAL.sub("", select[: found.start()])
-            if all(
-                before.count(b) == before.count(e) for b, e in ("()", "[]")
-            ):  # not inside another condition
+            inside_another = any(before.count(b) != before.count(e) for b, e in ("()", "[]"))
+            if not inside_another:
                 return found[1]
     return ""
 

@@ -17,6 +17,7 @@ from teiwright.files import write_atomically
 from teiwright.validation import Invalid, Valid, check, positions, xmlfile
 from teiwright.validation.values import proposed_date
 from teiwright.validation.words import tag
+from teiwright.xml_names import IN_TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from teiwright.validation.run import Job
 
 DATES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 class Fix(Struct, frozen=True):
@@ -66,15 +65,19 @@ def _dates(elements: list[etree._Element]) -> Iterator[Fix]:
 
 
 def _pointers(elements: list[etree._Element]) -> Iterator[Fix]:
-    notes = {str(e.get(_ID)): (n, e) for n, e in enumerate(elements) if e.tag == f"{_TEI}note" and e.get(_ID)}
+    notes = {
+        str(e.get(XML_ID)): (n, e)
+        for n, e in enumerate(elements)
+        if e.tag == f"{IN_TEI}note" and e.get(XML_ID)
+    }
     markers: dict[str, list[str]] = {}
     for element in elements:
         if (
-            element.tag == f"{_TEI}ref"
+            element.tag == f"{IN_TEI}ref"
             and element.get("type") == "noteAnchor"
             and str(element.get("target")).startswith("#")
         ):
-            markers.setdefault(str(element.get("target"))[1:], []).append(str(element.get(_ID, "")))
+            markers.setdefault(str(element.get("target"))[1:], []).append(str(element.get(XML_ID, "")))
     for name, (number, note) in notes.items():
         pointing = markers.get(name, [])
         if len(pointing) == 1 and pointing[0] and note.get("target") is None:
@@ -103,9 +106,7 @@ def repaired(text: str, fixes: list[Fix], onto: str) -> str:
         if point is None:
             continue
         if fix.old is None:
-            at = point.offset + 1
-            while at < len(text) and text[at] not in " \t\n/>":
-                at += 1
+            at = positions.end_of_name(text, point)
             changes.append((at, at, f' {fix.attribute}="{fix.new}"'))
         elif written := positions.attribute(text, point, fix.attribute):
             changes.append((written.start, written.end, fix.new))

@@ -21,8 +21,8 @@ from teiwright.validation import apart, xmlfile
 from teiwright.validation.grammar import Grammar
 from teiwright.validation.relaxng import SECONDS, RelaxNg, Verdict
 from teiwright.validation.simplify import simplified
+from teiwright.xml_names import XINCLUDE
 
-_XINCLUDE = "http://www.w3.org/2001/XInclude"
 _JING = lazy(r"document\.xml:(\d+):\d+: error: (.*)")
 _RNC_WORDS = re.compile(rb'"""[^\0]*?"""|\'\'\'[^\0]*?\'\'\'|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*')
 _INCLUDES = re.compile(rb"(?<![\\\w.-])(?:include|external)(?![\w.-])")
@@ -139,10 +139,10 @@ class Foreign(RelaxNg):
 
 def _without_inclusions(data: bytes) -> bytes:
     """The document with another name for what is to be included: jing, as some systems set it up, would fetch that."""
-    if _XINCLUDE.encode() not in data:
+    if XINCLUDE.encode() not in data:
         return data
     root = xmlfile.parse_made(data)
-    for element in root.iter(f"{{{_XINCLUDE}}}*"):
+    for element in root.iter(f"{{{XINCLUDE}}}*"):
         element.tag = f"{{urn:x-teiwright:not-followed}}{etree.QName(element).localname}"
     return etree.tostring(root, encoding="utf-8")
 

@@ -12,13 +12,13 @@ from teiwright.errors import SchemaError
 from teiwright.validation import schema_tree
 from teiwright.validation.patterns import NameClass, Pattern, Patterns, within
 from teiwright.validation.schema_tree import children, rng
+from teiwright.xml_names import XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _DOC = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
-_XML = "http://www.w3.org/XML/1998/namespace"
 _NONE = NameClass()
 
 
@@ -265,7 +265,7 @@ class Grammar:
 def _clark(name: str, ns: str, node: etree._Element) -> str:
     prefix, colon, local = name.partition(":")
     if colon:
-        space = _XML if prefix == "xml" else node.nsmap.get(prefix)
+        space = XML if prefix == "xml" else node.nsmap.get(prefix)
         if space is None:
             raise SchemaError(
                 f"The schema uses the prefix “{prefix}:” in line {node.sourceline} without saying what it stands for."

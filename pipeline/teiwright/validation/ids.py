@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from teiwright.validation.words import Problem, line_of, tag
+from teiwright.xml_names import OUTERMOST, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ID = "{http://www.w3.org/XML/1998/namespace}id"
 _IDS = etree.XPath("//@xml:id", smart_strings=False)
 CODE = "id-unique"
-_TEXTS = tuple(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("TEI", "teiCorpus"))
-"""What keeps its names to itself."""
 
 
 def _all(tree: etree._ElementTree) -> list[str]:
@@ -35,7 +33,7 @@ def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
         return
     first: dict[str, etree._Element] = {}
     for element in tree.iter("*"):
-        value = element.get(ID, "")
+        value = element.get(XML_ID, "")
         if not value:
             continue
         if value in first:
@@ -45,7 +43,7 @@ def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
                 f"The name “{value}” is given to this {tag(str(element.tag))} and to {tag(str(bearer.tag))} in line {bearer.sourceline}. A name may be given only once.",
                 f"Change one of them, for example to “{value}-2”, and every pointer “#{value}” that means it.",
                 element,
-                attribute=ID,
+                attribute=XML_ID,
             )
         else:
             first[value] = element
@@ -56,8 +54,8 @@ def twice_in_one_text(tree: etree._ElementTree) -> frozenset[int]:
     seen: set[tuple[etree._Element | None, str]] = set()
     lines: set[int] = set()
     for element in tree.iter("*"):
-        if value := element.get(ID, ""):
-            name = (next(element.iterancestors(*_TEXTS), None), value)
+        if value := element.get(XML_ID, ""):
+            name = (next(element.iterancestors(*OUTERMOST), None), value)
             if name in seen:
                 lines.add(line_of(element))
             seen.add(name)

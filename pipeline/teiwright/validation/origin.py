@@ -9,6 +9,7 @@ from teiwright.errors import TeiwrightError
 from teiwright.validation.words import text_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lxml import etree
@@ -22,16 +23,12 @@ def of(tree: etree._ElementTree, folder: Path | None) -> Source | None:
     """The plain text, found by the name and the SHA-256 that the header gives; None if it is not there or not the same."""
     if folder is None:
         return None
-    for bibl in tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
-        name, digest = (_idno(bibl, kind) for kind in ("filename", "SHA-256"))
-        # Only a file in the same folder: the name comes from the TEI, which anybody may have written.
-        if not name or not digest or name in {".", ".."} or any(c in name for c in "/\\:\0"):
-            continue
+    for name, digest in stated(tree):
         path = folder / name
         if not path.is_file() or path.stat().st_size > _MOST:
             continue
         data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() == digest.lower():
+        if hashlib.sha256(data).hexdigest() == digest:
             from teiwright.reading import decode
 
             try:
@@ -39,6 +36,15 @@ def of(tree: etree._ElementTree, folder: Path | None) -> Source | None:
             except TeiwrightError:
                 return None
     return None
+
+
+def stated(tree: etree._ElementTree) -> Iterator[tuple[str, str]]:
+    """Name and SHA-256 of each plain text that the header says the file was made from; empty where the checksum is not stated."""
+    for bibl in tree.iterfind(".//{*}sourceDesc//{*}bibl[@type='digitalSource']"):
+        name, digest = (_idno(bibl, kind) for kind in ("filename", "SHA-256"))
+        # Only a file in the same folder: the name comes from the TEI, which anybody may have written.
+        if name and name not in {".", ".."} and not any(c in name for c in "/\\:\0"):
+            yield name, digest.lower()
 
 
 def _repaired(tree: etree._ElementTree) -> bool:

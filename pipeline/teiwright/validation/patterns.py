@@ -136,9 +136,8 @@ class Patterns:
             return then
         if then is self.empty:
             return first
-        if (
-            kind == "group" and first.kind == "group"
-        ):  # always lean to the right, so that equal ones are the same
+        if kind == "group" and first.kind == "group":
+            # Always lean to the right, so that equal ones are the same.
             return self._pair("group", first.parts[0], self._pair("group", first.parts[1], then))
         return self._make(kind, first, then, nullable=first.nullable and then.nullable)
 

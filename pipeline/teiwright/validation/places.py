@@ -10,10 +10,10 @@ from teiwright.findings import Finding, Place
 from teiwright.validation import positions
 from teiwright.validation.alignment import Lines
 from teiwright.validation.numbering import Numbers, points
-from teiwright.validation.words import line_of, local, text_in
+from teiwright.validation.words import cut, line_of, local, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from teiwright.model import Source
     from teiwright.validation.words import Problem
@@ -94,11 +94,7 @@ class _Locator:
     def _context(self, problem: Problem) -> str:
         element = problem.element
         outer = element.getparent() if problem.slot == "tail" else element
-        block = (
-            next((a for a in (outer, *outer.iterancestors()) if local(str(a.tag)) in _BLOCKS), None)
-            if outer is not None
-            else None
-        )
+        block = _around(outer, _BLOCKS)
         if block is None:
             return self._region(outer if outer is not None else element, problem)
         label = self._label(block)
@@ -107,18 +103,10 @@ class _Locator:
 
     def _label(self, block: etree._Element) -> str:
         name = local(str(block.tag))
-        owner = next((a for a in block.iterancestors() if local(str(a.tag)) == "note"), None)
+        owner = _around(block.getparent(), {"note"})
         if owner is not None:
             return self._label(owner)
-        region = next(
-            (
-                a
-                for a in block.iterancestors()
-                if local(str(a.tag)) in _NAMED and local(str(a.tag)) in {"teiHeader", "standOff"}
-            ),
-            None,
-        )
-        if region is not None:
+        if _around(block, {"teiHeader", "standOff"}) is not None:
             return self._named(block)
         if name in {"p", "note"}:
             return f"{'paragraph' if name == 'p' else 'note'} {self.numbers.ordinal(block)}".strip()
@@ -127,17 +115,10 @@ class _Locator:
         return _NAMED.get(name, name)
 
     def _named(self, element: etree._Element) -> str:
-        person = next(
-            (
-                a
-                for a in (element, *element.iterancestors())
-                if local(str(a.tag)) in {"person", "place", "org"}
-            ),
-            None,
-        )
-        if person is not None:
-            words = " ".join(text_in(next((n for n in person if isinstance(n.tag, str)), person)).split())
-            return f"list of {local(str(person.tag))}s, entry “{words[:40]}”"
+        entry = _around(element, {"person", "place", "org"})
+        if entry is not None:
+            words = " ".join(text_in(next(entry.iterchildren("*"), entry)).split())
+            return f"list of {local(str(entry.tag))}s, entry “{words[:40]}”"
         for ancestor in (element, *element.iterancestors()):
             found = _NAMED.get(local(str(ancestor.tag)))
             if found and (ancestor is not element or local(str(ancestor.tag)) not in _BLOCKS):
@@ -146,12 +127,9 @@ class _Locator:
 
     def _region(self, element: etree._Element, problem: Problem) -> str:
         region = self._named(element)
-        words = (
-            " ".join(text_in(problem.element).split())
-            if problem.slot != "tail"
-            else " ".join((problem.element.tail or "").split())
-        )
-        near = f"near “{_cut(words, 45)}”" if words else ""
+        said = problem.element.tail or "" if problem.slot == "tail" else text_in(problem.element)
+        words = " ".join(said.split())
+        near = f"near “{cut(words, 45)}”" if words else ""
         return ", ".join(part for part in (region, near) if part)
 
     def _near(self, block: etree._Element, problem: Problem) -> str:
@@ -175,12 +153,12 @@ class _Locator:
         if problem.slot == "tail":
             start, length = start + length, len(element.tail or "")
         if element is block:
-            return _cut(" ".join(self._words.lstrip()[:120].split()), 45)
+            return cut(" ".join(self._words.lstrip()[:120].split()), 45)
         low = max(self._words.rfind(" ", 0, max(start - 12, 0)), 0)
         high = start + min(length, 40)
         stop = self._words.find(" ", min(high + 12, len(self._words)))
         words = self._words[low : stop if 0 <= stop < high + 30 else high + 12]
-        return _cut(" ".join(words.split()), 70)
+        return cut(" ".join(words.split()), 70)
 
     # The line of the plain text -------------------------------------------------------------------------------------
 
@@ -214,6 +192,13 @@ class _Locator:
         return found
 
 
+def _around(element: etree._Element | None, names: Collection[str]) -> etree._Element | None:
+    """The element, or the nearest of those it is in, that has one of the names."""
+    while element is not None and local(str(element.tag)) not in names:
+        element = element.getparent()
+    return element
+
+
 def _clings(node: etree._Element) -> bool:
     """True for an empty element right behind some words: it belongs to the line of these."""
     if len(node) or (node.text or "").strip():
@@ -224,7 +209,3 @@ def _clings(node: etree._Element) -> bool:
         before.tail or text_in(before) if before is not None else parent.text if parent is not None else ""
     )
     return bool((words or "").strip())
-
-
-def _cut(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"

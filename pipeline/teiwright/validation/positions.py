@@ -100,6 +100,14 @@ class Written(Struct, frozen=True):
     end: int
 
 
+def end_of_name(text: str, tag: Point) -> int:
+    """Where the name of an element ends in the tag that begins at a point."""
+    at = tag.offset + 1
+    while at < len(text) and text[at] not in " \t\n/>":
+        at += 1
+    return at
+
+
 _ATTRIBUTE = lazy(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -111,9 +119,7 @@ def attribute(text: str, tag: Point, name: str) -> Written | None:
         tag: where the element's tag begins.
         name: the attribute as it is written (xml:id), or only its last part if its prefix is not known.
     """
-    at = tag.offset + 1
-    while at < len(text) and text[at] not in " \t\n/>":
-        at += 1
+    at = end_of_name(text, tag)
     while found := _ATTRIBUTE.match(text, at):
         if found[1] == name or found[1].rpartition(":")[2] == name:
             line = tag.line + text.count("\n", tag.offset, found.start(1))

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from teiwright import resources
-from teiwright.errors import SchemaError
+from teiwright.errors import SchemaError, reason
 from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ def from_file(path: Path, *, seconds: float = SECONDS) -> RelaxNg:
     try:
         data = xmlfile.read(path)
     except OSError as trouble:
-        raise SchemaError(
-            f"The schema {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
-        ) from None
+        raise SchemaError(f"The schema {path} cannot be read: {reason(trouble)}.") from None
     ours = resources.folder("schemas") / "teiwright.rng"
     if ours.is_file() and data == ours.read_bytes():
         return own()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct, field
 
-from teiwright.errors import ReadingError, SchemaError, TeiwrightError, not_there
+from teiwright.errors import ReadingError, SchemaError, TeiwrightError, not_there, reason
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.validation import Invalid, Valid, check, check_files, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
+from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -156,9 +157,7 @@ def _files(path: Path) -> list[Path]:
     try:
         next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
     except OSError as trouble:
-        raise ReadingError(
-            f"{path}: the folder cannot be read ({(trouble.strerror or '').lower()})."
-        ) from None
+        raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
     found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
     if not found:
         raise ReadingError(
@@ -174,4 +173,4 @@ def _is_tei(path: Path) -> bool:
     except OSError:
         return False
     head = head.replace(b"\0", b"")
-    return b"<TEI" in head or b"<teiCorpus" in head or b"http://www.tei-c.org/ns/1.0" in head
+    return b"<TEI" in head or b"<teiCorpus" in head or TEI.encode() in head

@@ -5,15 +5,18 @@ Only the folder of that file is read, and nothing from the network.
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.validation import xmlfile
+from teiwright.validation.included import included
+from teiwright.xml_names import RELAX_NG
 
-RNG = "http://relaxng.org/ns/structure/1.0"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _MOST_FILES = 200
 
 
@@ -55,7 +58,7 @@ class _Files:
             root = xmlfile.parse(data, name).getroot()
         except NotWellFormedError as trouble:
             raise SchemaError(f"The schema cannot be used. {xmlfile.of_schema(trouble)}") from None
-        if not str(root.tag).startswith(f"{{{RNG}}}"):
+        if not str(root.tag).startswith(f"{{{RELAX_NG}}}"):
             raise SchemaError(
                 f"{name} is not a RELAX NG schema: its outermost element is <{etree.QName(root).localname}>, not <grammar>."
             )
@@ -81,38 +84,19 @@ class _Files:
                 self._include(this, ns, chain)
 
     def _include(self, node: etree._Element, ns: str, chain: tuple[str, ...]) -> None:
-        address = node.get("href", "")
-        parts = urlsplit(address)
-        where = f"The schema {chain[-1]} (line {node.sourceline}) includes “{address}”"
-        if parts.scheme not in ("", "file") or parts.netloc:
-            raise SchemaError(
-                f"{where}, which is on the network. Nothing is fetched: save the file beside the schema and name it there."
-            )
-        if self._folder is None:
-            raise SchemaError(f"{where}, but it was not given as a file, so that its folder is not known.")
-        path = (self._folder / Path(chain[-1]).parent / unquote(parts.path)).resolve()
-        if not path.is_relative_to(self._folder):
-            raise SchemaError(
-                f"{where}, which lies outside the schema's folder. Only files in that folder are read: move it there."
-            )
-        relative = str(path.relative_to(self._folder))
-        if relative in chain:
-            raise SchemaError(f"{where}, and so includes itself: {' → '.join((*chain, relative))}.")
-        try:
-            root = self.tree(xmlfile.read(path), relative)
-        except OSError:
-            raise SchemaError(f"{where}, but there is no such file.") from None
-        self.prepare(root, ns if node.tag == rng("externalRef") else "", "", (*chain, relative))
+        file = included(node, chain, self._folder)
+        root = self.tree(file.data, file.chain[-1])
+        self.prepare(root, ns if node.tag == rng("externalRef") else "", "", file.chain)
         if node.tag == rng("include") and root.tag != rng("grammar"):
-            raise SchemaError(f"{where}, which is not a grammar.")
+            raise SchemaError(f"{file.said}, which is not a grammar.")
         node.insert(0, root)
 
 
 def children(node: etree._Element) -> list[etree._Element]:
     """The elements of RELAX NG among an element’s children: not what annotates it."""
-    return [c for c in node if isinstance(c.tag, str) and c.tag.startswith(f"{{{RNG}}}")]
+    return [c for c in node if isinstance(c.tag, str) and c.tag.startswith(f"{{{RELAX_NG}}}")]
 
 
 def rng(name: str) -> str:
     """The name of a word of RELAX NG as lxml has it."""
-    return f"{{{RNG}}}{name}"
+    return f"{{{RELAX_NG}}}{name}"

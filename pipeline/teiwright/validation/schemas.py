@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from teiwright import resources
-from teiwright.errors import NotWellFormedError, SchemaError
+from teiwright.errors import NotWellFormedError, SchemaError, reason
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 from teiwright.validation import relaxng, schematron, xmlfile
@@ -83,9 +83,7 @@ def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> Rel
     try:
         stamp = hashlib.sha256(xmlfile.read(path)).hexdigest() + str(path.stat().st_mtime_ns)
     except OSError as trouble:
-        raise SchemaError(
-            f"The schema {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
-        ) from None
+        raise SchemaError(f"The schema {path} cannot be read: {reason(trouble)}.") from None
     except NotWellFormedError as trouble:
         raise SchemaError(f"The schema cannot be used. {trouble}") from None
     return _cached(path, settings, embedded, stamp)
@@ -118,13 +116,15 @@ class Named(Struct, frozen=True):
 
 def named(tree: etree._ElementTree) -> Iterator[Named]:
     """The schemas that a file names before its outermost element."""
-    node = tree.getroot().getprevious()
-    found: list[Named] = []
-    while node is not None:
-        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":  # noqa: SLF001 - the type has no other name
-            found.append(Named(*_address_and_kind(node.text or ""), line_of(node)))
-        node = node.getprevious()
-    yield from reversed(found)
+    for line in reversed(list(_before(tree, "xml-model"))):
+        yield Named(*_address_and_kind(line.text or ""), line_of(line))
+
+
+def _before(tree: etree._ElementTree, target: str) -> Iterator[etree._Element]:
+    """The processing instructions of a name before the outermost element, the nearest first."""
+    for node in tree.getroot().itersiblings(preceding=True):
+        if isinstance(node, etree._ProcessingInstruction) and node.target == target:  # noqa: SLF001 - the type has no other name
+            yield node
 
 
 @lru_cache(maxsize=256)
@@ -142,12 +142,8 @@ def _address_and_kind(words: str) -> tuple[str, str]:
 
 def is_for_ours(tree: etree._ElementTree) -> bool:
     """True for a file that was written for our schema: it names it, or it bears our seal."""
-    node = tree.getroot().getprevious()
-    while node is not None:
-        if isinstance(node, etree._ProcessingInstruction) and node.target == "teiwright":  # noqa: SLF001 - the type has no other name
-            return True
-        node = node.getprevious()
-    return any(Path(urlsplit(model.address).path).name in OURS for model in named(tree))
+    ours = (Path(urlsplit(model.address).path).name in OURS for model in named(tree))
+    return next(_before(tree, "teiwright"), None) is not None or any(ours)
 
 
 def chosen_by(

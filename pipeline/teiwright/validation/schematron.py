@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
+from teiwright.errors import NotWellFormedError, RenderingError, SchemaError, reason
 from teiwright.findings import Severity
 from teiwright.patterns import lazy
 from teiwright.validation import transpile, xmlfile
@@ -192,7 +192,5 @@ def from_file(path: Path, *, phase: str = "") -> Rules:
     try:
         data = xmlfile.read(path)
     except OSError as trouble:
-        raise SchemaError(
-            f"The rules {path} cannot be read: {(trouble.strerror or 'unknown reason').lower()}."
-        ) from None
+        raise SchemaError(f"The rules {path} cannot be read: {reason(trouble)}.") from None
     return Rules(data, path.name, path.parent, phase=phase)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.validation import xmlfile
 from teiwright.validation.expressions import substituted
+from teiwright.validation.included import included
+from teiwright.xml_names import RELAX_NG, SCHEMATRON, XML_ID
 
-SCH = "http://purl.oclc.org/dsdl/schematron"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _MOST_FILES = 100
 
 
@@ -40,7 +43,7 @@ class Reader:
         root = self._parse(data, self.name)
         if root.tag == sch("schema"):
             self._include(root, (self.name,))
-        elif root.tag.startswith("{http://relaxng.org/ns/structure/1.0}"):
+        elif root.tag.startswith(f"{{{RELAX_NG}}}"):
             root = _embedded(root)
         else:
             raise SchemaError(
@@ -79,49 +82,23 @@ class Reader:
         Raises:
             SchemaError: it is not at hand, lies elsewhere, or includes itself.
         """
-        address = node.get("href", "")
-        parts = urlsplit(address)
-        where = f"The schema {chain[-1]} (line {node.sourceline}) includes “{address}”"
-        if parts.scheme not in {"", "file"} or parts.netloc:
-            raise SchemaError(
-                f"{where}, which is on the network. Nothing is fetched: save the file beside the schema and name it there."
-            )
-        if self.folder is None:
-            raise SchemaError(f"{where}, but it was not given as a file, so that its folder is not known.")
-        path = (self.folder / Path(chain[-1]).parent / unquote(parts.path)).resolve()
-        if not path.is_relative_to(self.folder):
-            raise SchemaError(
-                f"{where}, which lies outside the schema's folder. Only files in that folder are read: move it there."
-            )
-        relative = str(path.relative_to(self.folder))
-        if relative in chain:
-            raise SchemaError(f"{where}, and so includes itself: {' → '.join((*chain, relative))}.")
-        try:
-            root = self._parse(xmlfile.read(path), relative)
-        except OSError:
-            raise SchemaError(f"{where}, but there is no such file.") from None
-        self._include(root, (*chain, relative))
-        if parts.fragment:
-            found = next(
-                (
-                    e
-                    for e in root.iter()
-                    if parts.fragment in (e.get("id"), e.get("{http://www.w3.org/XML/1998/namespace}id"))
-                ),
-                None,
-            )
-            if found is None:
-                raise SchemaError(f"{where}, but nothing in that file has this id.")
-            return found
-        return root
+        file = included(node, chain, self.folder)
+        root = self._parse(file.data, file.chain[-1])
+        self._include(root, file.chain)
+        if not file.fragment:
+            return root
+        named = next((e for e in root.iter() if file.fragment in (e.get("id"), e.get(XML_ID))), None)
+        if named is None:
+            raise SchemaError(f"{file.said}, but nothing in that file has this id.")
+        return named
 
 
 def _embedded(grammar: etree._Element) -> etree._Element:
     """The rules that TEI's tools write into a grammar."""
-    root = etree.Element(sch("schema"), queryBinding="xslt2", nsmap={"sch": SCH})
+    root = etree.Element(sch("schema"), queryBinding="xslt2", nsmap={"sch": SCHEMATRON})
     for node in grammar.iter(sch("ns"), sch("let"), sch("pattern"), sch("rule")):
         parent = node.getparent()
-        if parent is None or str(parent.tag).startswith(f"{{{SCH}}}"):
+        if parent is None or str(parent.tag).startswith(f"{{{SCHEMATRON}}}"):
             continue
         if node.tag == sch("rule"):
             etree.SubElement(root, sch("pattern")).append(deepcopy(node))
@@ -189,4 +166,4 @@ def _extended(root: etree._Element, name: str) -> None:
 
 def sch(name: str) -> str:
     """The name of a word of Schematron as lxml has it."""
-    return f"{{{SCH}}}{name}"
+    return f"{{{SCHEMATRON}}}{name}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.xml_names import IN_TEI
+
 if TYPE_CHECKING:
     from lxml import etree
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_TEI = f"{{{NAMESPACE}}}"
 NAMES = frozenset(
     """
     TEI ab abbr abstract accMat acquisition activity actor add addName addSpan additional additions addrLine address adminInfo affiliation age alt altGrp
@@ -52,5 +52,5 @@ OLD = frozenset({"charName", "charProp", "glyphName", "localName", "oVar", "pVar
 
 def unknown(tree: etree._ElementTree) -> tuple[str, ...]:
     """The names in TEI's namespace that TEI P5 never had, in the order of the alphabet."""
-    found = {str(e.tag).removeprefix(_TEI) for e in tree.iter(f"{_TEI}*")}
+    found = {str(e.tag).removeprefix(IN_TEI) for e in tree.iter(f"{IN_TEI}*")}
     return tuple(sorted(found - NAMES - OLD))

@@ -24,7 +24,8 @@ from teiwright.validation.expressions import (
     substituted,
 )
 from teiwright.validation.rule_sheet import OWN
-from teiwright.validation.schematron_reader import SCH, sch
+from teiwright.validation.schematron_reader import sch
+from teiwright.xml_names import SCHEMATRON
 
 XSL = "http://www.w3.org/1999/XSL/Transform"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
@@ -115,7 +116,7 @@ class Stylesheets:
         """
         self._careful = careful
         prefixes = {n.get("prefix", ""): n.get("uri", "") for n in self.schema.iterfind(sch("ns"))}
-        inherited = {p: u for p, u in self.schema.nsmap.items() if p and u != SCH}
+        inherited = {p: u for p, u in self.schema.nsmap.items() if p and u != SCHEMATRON}
         names: dict[str, str] = {
             "xsl": XSL,
             "own": OWN,
@@ -294,7 +295,7 @@ class Stylesheets:
 def _supported(node: etree._Element, parent: etree._Element | None) -> bool:
     if str(node.tag) in (_x("key"), _x("function")):
         return parent is not None and parent.tag == sch("schema")
-    if etree.QName(node).namespace != SCH:
+    if etree.QName(node).namespace != SCHEMATRON:
         # A variable may hold a small table as XML.
         return any(a.tag == sch("let") for a in node.iterancestors())
     return etree.QName(node).localname in _WORDS
@@ -302,26 +303,10 @@ def _supported(node: etree._Element, parent: etree._Element | None) -> bool:
 
 _WORDS = frozenset(
     [
-        "schema",
-        "title",
-        "p",
-        "ns",
-        "let",
-        "pattern",
-        "rule",
-        "assert",
-        "report",
-        "value-of",
-        "name",
-        "emph",
-        "dir",
-        "span",
-        "diagnostics",
-        "diagnostic",
-        "phase",
-        "active",
+        "schema", "title", "p", "ns", "let", "pattern", "rule", "assert", "report", "value-of", "name", "emph", "dir", "span", "diagnostics",
+        "diagnostic", "phase", "active",
     ]
-)
+)  # fmt: skip
 
 
 def _add(parent: etree._Element, word: str, /, **attributes: str) -> etree._Element:

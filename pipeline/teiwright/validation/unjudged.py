@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from teiwright.findings import Severity
 from teiwright.validation import ids
 from teiwright.validation.words import line_of, listed
+from teiwright.xml_names import IN_TEI
 
 if TYPE_CHECKING:
     from teiwright.findings import Finding
@@ -59,7 +60,7 @@ def slips(result: Invalid) -> str:
         return ""
     said = []
     for name in tei_names.unknown(result.tree):
-        first = next(result.tree.iter(f"{{{tei_names.NAMESPACE}}}{name}"))
+        first = next(result.tree.iter(f"{IN_TEI}{name}"))
         said.append(f"<{name}> (line {line_of(first)})")
     return listed(said, most=5, last="and")
 

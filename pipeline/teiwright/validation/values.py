@@ -9,11 +9,11 @@ from lxml import etree
 
 from teiwright.patterns import lazy
 from teiwright.validation.patterns import Pattern, within
+from teiwright.validation.schema_tree import rng
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RNG = "http://relaxng.org/ns/structure/1.0"
 _XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 
@@ -51,30 +51,28 @@ class Judge:
 
 
 def _compile(pattern: Pattern) -> etree.RelaxNG | None:
-    root = etree.Element(f"{{{_RNG}}}element", name="x")
-    root.append(written(pattern, etree.SubElement(root, f"{{{_RNG}}}attribute", name="v")))
-    attribute = root[0]
-    attribute.append(root[1])
+    root = etree.Element(rng("element"), name="x")
+    etree.SubElement(root, rng("attribute"), name="v").append(written(pattern))
     try:
         return etree.RelaxNG(root)
     except etree.RelaxNGParseError:
         return None  # a type that libxml2 does not know: nothing is said about such values
 
 
-def written(pattern: Pattern, _parent: object = None) -> etree._Element:
+def written(pattern: Pattern) -> etree._Element:
     """A pattern of values in RELAX NG's XML form."""
     if pattern.kind in {"data", "value"}:
-        node = etree.Element(f"{{{_RNG}}}{pattern.kind}", datatypeLibrary=pattern.library)
+        node = etree.Element(rng(pattern.kind), datatypeLibrary=pattern.library)
         node.set("type", pattern.words if pattern.kind == "data" else dict(pattern.parameters)["type"])
         if pattern.kind == "value":
             node.text = pattern.words
             return node
         for name, value in pattern.parameters:
-            etree.SubElement(node, f"{{{_RNG}}}param", name=name).text = value
+            etree.SubElement(node, rng("param"), name=name).text = value
         for but in pattern.parts:
-            etree.SubElement(node, f"{{{_RNG}}}except").append(written(but))
+            etree.SubElement(node, rng("except")).append(written(but))
         return node
-    node = etree.Element(f"{{{_RNG}}}{pattern.kind}")
+    node = etree.Element(rng(pattern.kind))
     for part in pattern.parts:
         node.append(written(part))
     return node
@@ -183,23 +181,11 @@ _DATE_FORMS = (
 _ENGLISH = (
     frozenset(
         [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "sept",
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept",
         ]
     )
     | _MONTHS.keys()
-)
+)  # fmt: skip
 
 
 def proposed_date(value: str) -> str:
@@ -218,6 +204,8 @@ def proposed_date(value: str) -> str:
 
 
 def _assembled(parts: tuple[str, ...], order: str) -> str:
+    from calendar import monthrange  # needed only where a date is wrong
+
     if order == "??y":
         first, second = int(parts[0]), int(parts[1])
         if (first > 12) == (second > 12) and first != second:
@@ -229,15 +217,11 @@ def _assembled(parts: tuple[str, ...], order: str) -> str:
             return ""
         named["m"] = str(_MONTHS[named["M"][:3].lower()])
     year, month, day = named["y"], int(named.get("m", 0)), int(named.get("d", 0))
-    if ("m" in named and not 1 <= month <= 12) or ("d" in named and not 1 <= day <= _days(int(year), month)):
+    if "m" in named and not 1 <= month <= 12:
+        return ""
+    if "d" in named and not 1 <= day <= monthrange(int(year), month)[1]:
         return ""
     return "-".join([year, *([f"{month:02}"] if month else []), *([f"{day:02}"] if day else [])])
-
-
-def _days(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in {4, 6, 9, 11} else 31
 
 
 _SHAPE = lazy(r"-?\d{4,9}(-\d\d(-\d\d)?)?")

@@ -173,9 +173,8 @@ def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
             )
         case "ERR_RESOURCE_LIMIT":
             return _limit(message)
-        case "ERR_INTERNAL_ERROR" if (
-            "XML_PARSE_HUGE" in message
-        ):  # so libxml2 before 2.14, which lxml has on Windows
+        case "ERR_INTERNAL_ERROR" if "XML_PARSE_HUGE" in message:
+            # So libxml2 before 2.14, which lxml has on Windows.
             return _limit(message)
     return _SIMPLE.get(kind)
 

@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from teiwright.findings import Severity
+from teiwright.xml_names import XML
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -50,7 +51,7 @@ def usual(name: str) -> int:
 @lru_cache(maxsize=2048)
 def local(name: str) -> str:
     """A name without its namespace; xml: stays."""
-    if name.startswith("{http://www.w3.org/XML/1998/namespace}"):
+    if name.startswith(f"{{{XML}}}"):
         return "xml:" + name.partition("}")[2]
     return name.rpartition("}")[2]
 
@@ -77,6 +78,11 @@ def listed(names: Iterable[str], *, most: int = 8, last: str = "or") -> str:
     if len(given) > most + 1:
         return ", ".join(given[:most]) + f" and {len(given) - most} others"
     return f" {last} ".join(part for part in (", ".join(given[:-1]), given[-1]) if part) if given else ""
+
+
+def cut(words: str, most: int) -> str:
+    """Words as they are if they are few, else as many whole ones as have room."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
 
 
 def near(name: str, among: Collection[str]) -> str:

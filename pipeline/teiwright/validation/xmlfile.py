@@ -146,22 +146,15 @@ def _parser(*, huge: bool) -> etree.XMLParser:
 
 
 def text_of(data: bytes, name: str = "") -> str:
-    """The characters of an XML file; a document type declaration is replaced by spaces of the same length.
+    """The characters of an XML file, every line end as one LF; a document type declaration is replaced by spaces of the same length.
 
     Raises:
         NotWellFormedError: the encoding is unknown or wrong, or the file declares entities of its own.
     """
-    return _without_doctype(as_written(data, name), name)
-
-
-def as_written(data: bytes, name: str = "") -> str:
-    """The characters of an XML file, every line end as one LF; nothing else is changed.
-
-    Raises:
-        NotWellFormedError: the encoding is unknown or wrong.
-    """
     text = decoded(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _without_doctype(text, name)
 
 
 def decoded(data: bytes, name: str = "") -> str:
@@ -175,9 +168,8 @@ def decoded(data: bytes, name: str = "") -> str:
     if not encoding:
         encoding = declared[1].decode("ascii") if declared else "utf-8"
         if encoding.lower().replace("_", "-") in {"utf-16", "utf-32", "ucs-2", "utf16"}:
-            encoding = (
-                "utf-8"  # it says UTF-16, but its first bytes are not: many programs write this by mistake
-            )
+            # It says UTF-16, but its first bytes are not: many programs write this by mistake.
+            encoding = "utf-8"
     try:
         return data.decode(encoding)
     except (LookupError, ValueError) as trouble:
@@ -236,15 +228,7 @@ def _without_doctype(text: str, name: str) -> str:
 def refused(finding: Finding) -> NotWellFormedError:
     """The error that carries a finding, with its words and place on one line."""
     place = finding.place
-    where = ", ".join(
-        part
-        for part in (
-            place.file,
-            f"line {place.line}" if place.line else "",
-            f"column {place.column}" if place.column else "",
-        )
-        if part
-    )
+    where = ", ".join(part for part in (place.file, place.spot) if part)
     error = NotWellFormedError(
         " ".join(p for p in (f"{where}:" if where else "", finding.message, finding.hint) if p)
     )

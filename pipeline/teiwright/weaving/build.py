@@ -7,9 +7,7 @@ from functools import cache
 from lxml import etree
 
 from teiwright.ledger import FORBIDDEN_CHARACTER
-
-TEI = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
+from teiwright.xml_names import TEI, XML
 
 
 @cache

@@ -153,14 +153,7 @@ def _publication(parent: etree._Element, document: Document, run: Run) -> None:
     )
     address = ("target", facts.licence_address.value if facts.licence_address else "")
     if known:
-        words = (
-            facts.licence.value
-            if facts.licence
-            else facts.licence_address.value
-            if facts.licence_address
-            else ""
-        )
-        add(availability, "licence", words, address)
+        add(availability, "licence", known.value, address)
     else:
         stated = (
             f" The text itself says: “{facts.rights.value}”"

@@ -5,90 +5,24 @@ from __future__ import annotations
 from lxml import etree
 
 _CONTAINERS = frozenset(
-    [
-        "TEI",
-        "teiHeader",
-        "fileDesc",
-        "titleStmt",
-        "respStmt",
-        "extent",
-        "publicationStmt",
-        "availability",
-        "sourceDesc",
-        "biblStruct",
-        "analytic",
-        "monogr",
-        "imprint",
-        "encodingDesc",
-        "projectDesc",
-        "editorialDecl",
-        "correction",
-        "normalization",
-        "punctuation",
-        "quotation",
-        "hyphenation",
-        "segmentation",
-        "stdVals",
-        "interpretation",
-        "classDecl",
-        "taxonomy",
-        "category",
-        "appInfo",
-        "application",
-        "profileDesc",
-        "langUsage",
-        "calendarDesc",
-        "calendar",
-        "textClass",
-        "keywords",
-        "revisionDesc",
-        "standOff",
-        "listPerson",
-        "person",
-        "text",
-        "front",
-        "body",
-        "back",
-        "div",
-        "titlePage",
-        "docTitle",
-        "lg",
-        "list",
-        "table",
-        "row",
-        "figure",
-        "sp",
-        "cit",
-        "opener",
-        "closer",
-        "postscript",
-        "epigraph",
-        "item",
-        "note",
-        "quote",
-    ]
-)
+    {
+        "TEI", "teiHeader", "fileDesc", "titleStmt", "respStmt", "extent", "publicationStmt", "availability", "sourceDesc", "biblStruct", "analytic",
+        "monogr", "imprint",
+        "encodingDesc", "projectDesc", "editorialDecl", "correction", "normalization", "punctuation", "quotation", "hyphenation", "segmentation",
+        "stdVals", "interpretation", "classDecl", "taxonomy", "category", "appInfo", "application",
+        "profileDesc", "langUsage", "calendarDesc", "calendar", "textClass", "keywords", "revisionDesc",
+        "standOff", "listPerson", "person",
+        "text", "front", "body", "back", "div", "titlePage", "docTitle", "lg", "list", "table", "row", "figure", "sp", "cit", "opener", "closer",
+        "postscript", "epigraph", "item", "note", "quote",
+    }
+)  # fmt: skip
 """Elements that may be laid out over lines when they hold no text of their own; in all others white space is text."""
 
 _PHRASES = frozenset(
-    [
-        "persName",
-        "date",
-        "ref",
-        "hi",
-        "q",
-        "quote",
-        "said",
-        "soCalled",
-        "mentioned",
-        "foreign",
-        "title",
-        "term",
-        "gap",
-        "name",
-        "lb",
-    ]
-)
+    {
+        "persName", "date", "ref", "hi", "q", "quote", "said", "soCalled", "mentioned", "foreign", "title", "term", "gap", "name", "lb",
+    }
+)  # fmt: skip
 
 
 def lay_out(element: etree._Element, depth: int = 0) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
-from teiwright.model import Certainty, Extent, Span
+from teiwright.model import Extent, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"persName", "placeName", "orgName", "date"})
 
+_SET_OFF = frozenset({"title", "quote", "q", "said", "soCalled", "mentioned"})
 HIDES: Mapping[str, frozenset[str]] = {
     # A name or date inside the title of a cited work belongs to the title; a year inside a full date is not a second date.
-    "title": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned"},
-    "date": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
-    "persName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
-    "placeName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
-    "orgName": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign"},
+    "title": _NAMES | _SET_OFF,
+    **dict.fromkeys(sorted(_NAMES), _NAMES | _SET_OFF | {"foreign"}),
     "bibl": frozenset({"said"}),  # nobody speaks in a reference, and TEI has it so
-    "ref": _NAMES | {"title", "quote", "q", "said", "soCalled", "mentioned", "foreign", "ref"},
+    "ref": _NAMES | _SET_OFF | {"foreign", "ref"},
     "soCalled": frozenset({"soCalled", "quote", "q", "said"}),
     "mentioned": frozenset({"mentioned", "soCalled", "foreign"}),
 }
@@ -92,8 +90,6 @@ _BETWEEN = frozenset({"stage", "label", "bibl"})
 """What stands among phrases in a paragraph, never inside a mark that holds phrases alone (TEI model.inter)."""
 
 _INTER = frozenset({"quote", "q", "said", "cit", "bibl", "list", "table", "figure"})
-
-_RANK = {Certainty.HIGH: 0, Certainty.MEDIUM: 1, Certainty.LOW: 2}
 
 
 class Mark(NamedTuple):
@@ -195,7 +191,7 @@ def _each_once(spans: Iterable[Span]) -> list[Span]:
 def _weakness(span: Span) -> tuple[bool, int, int, str, tuple[int, int]]:
     return (
         not span.checked,
-        _RANK[span.cert],
+        span.cert.rank,
         -len(span.extent),
         span.rule,
         (span.extent.start, span.extent.end),

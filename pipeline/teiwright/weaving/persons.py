@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes, Document, Span
 
-_RANK = (None, Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+_RANK = (None, *Certainty)
 
 
 Listed = dict[str, tuple[Person, Certainty | None]]

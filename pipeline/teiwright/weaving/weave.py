@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from teiwright import ledger
 from teiwright.model import TEXT, Certainty
-from teiwright.weaving.build import TEI, clean, qualified, set_attributes, tei
+from teiwright.weaving.build import clean, qualified, set_attributes, tei
 from teiwright.weaving.header import build_header
 from teiwright.weaving.layout import lay_out
 from teiwright.weaving.nesting import held, settle
 from teiwright.weaving.persons import build_stand_off, listed_persons
 from teiwright.weaving.pointers import check_pointers, free, names_in
+from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,11 +124,16 @@ class _Loom:
         at = leaf.extent.start
         open_: list[tuple[int, etree._Element]] = []
         host, last = parent, _last(parent)
+
+        def close() -> None:
+            nonlocal at, host, last
+            end, closed = open_.pop()
+            _put(host, last, self._kept(at, end))
+            at, host, last = end, open_[-1][1] if open_ else parent, closed
+
         for mark in next(self.marks):
             while open_ and open_[-1][0] <= mark.extent.start:
-                end, closed = open_.pop()
-                _put(host, last, self._kept(at, end))
-                at, host, last = end, open_[-1][1] if open_ else parent, closed
+                close()
             _put(host, last, self._kept(at, mark.extent.start))
             at = mark.extent.start
             element = self._mark(mark, host)
@@ -137,9 +143,7 @@ class _Loom:
             else:
                 last = element
         while open_:
-            end, closed = open_.pop()
-            _put(host, last, self._kept(at, end))
-            at, host, last = end, open_[-1][1] if open_ else parent, closed
+            close()
         _put(host, last, self._kept(at, leaf.extent.end))
 
     def _mark(self, mark: Mark, host: etree._Element) -> etree._Element:

@@ -13,7 +13,7 @@ from teiwright.model import PersonName
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 _TWO = 2
 _SYLLABLES = lazy(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
@@ -281,3 +281,17 @@ def key_part(words: str) -> str:
         .split(" ")
         if p
     )
+
+
+def key_of(name: PersonName) -> str:
+    """A key made from the whole name, so that nobody else's coming or going changes it: per-lovelace-ada."""
+    parts = [part for part in (key_part(name.surname), key_part(name.forename)) if part]
+    return "-".join(("per", *(parts or [key_part(name.plain) or "x"])))
+
+
+def not_taken(key: str, taken: Container[str]) -> str:
+    """The key, with a number behind it if somebody has it already."""
+    number, free = 2, key
+    while free in taken:
+        free, number = f"{key}-{number}", number + 1
+    return free

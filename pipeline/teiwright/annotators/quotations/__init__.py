@@ -237,20 +237,22 @@ def _spoken_too(here: Setting, one: Quotation, two: Quotation) -> Kind | None:
         and _SAID_BETWEEN.fullmatch(between)
         and here.language.inquit_after.match(between)
     ):
-        return Kind(
-            "said", "quotations.dialogue", Certainty.MEDIUM, "speech goes on after words of the narrator"
-        )
+        return _dialogue("speech goes on after words of the narrator")
     if not here.ends:
         return None
     if _DASHED.fullmatch(between):
-        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a dash between speech and speech")
+        return _dialogue("a dash between speech and speech")
     if not between.strip(" \u00a0\u202f—–-"):
-        return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "right after speech")
+        return _dialogue("right after speech")
     found = _BETWEEN.fullmatch(between)
     broken = here.text[first.end - 2 : first.end + 1].strip("\"”’'“«»‹› ")[-1:] in tuple(",—–-!?")
     if found is None or found["sign"] not in ",—–-" or not broken:
         return None
-    return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "speech goes on after words of the narrator")
+    return _dialogue("speech goes on after words of the narrator")
+
+
+def _dialogue(evidence: str) -> Kind:
+    return Kind("said", "quotations.dialogue", Certainty.MEDIUM, evidence)
 
 
 def _parted(quotation: Quotation) -> bool:

@@ -57,7 +57,6 @@ _SPEECH_ENDS = frozenset(",.!?;—–-…")
 _AFTER_SPEECH = frozenset(",—–")
 _BROKEN = (" – ", " — ", " --")
 """What breaks off a speech that goes on behind a few words of the narrator: „Der Zug“ – er setzte sich – „hatte …“."""
-_DISTANCE = "in the place of a noun, nobody quoted"
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
 
@@ -75,6 +74,7 @@ class Kind(Struct, frozen=True):
     """Where the speaker is named, in the passage."""
 
 
+_HELD = Kind("soCalled", "quotations.distance", Certainty.MEDIUM, "in the place of a noun, nobody quoted")
 _UNDECIDED = Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
 
 
@@ -266,7 +266,7 @@ def _speech(here: Setting) -> Kind:
     joined = here.close.rstrip()[-1:]
     noun = (joined.isalpha() or joined in tuple("’'")) and here.language.in_noun_place(here.close, 1)
     if noun and here.words[:1].islower() and here.count <= _FEW:
-        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
+        return _HELD
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
     if found and (here.ends or here.begins or here.count > 3 or not here.before.strip()):
@@ -292,7 +292,7 @@ def _speech(here: Setting) -> Kind:
     if here.alone or (here.ends and here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here, 3):
-        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
+        return _HELD
     return _UNDECIDED
 
 
@@ -334,7 +334,7 @@ def _words_of_others(here: Setting) -> Kind:
     if here.count >= 4:
         return Kind("quote", "quotations.long", Certainty.MEDIUM, "four words or more")
     if _held_at_distance(here):
-        return Kind("soCalled", "quotations.distance", Certainty.MEDIUM, _DISTANCE)
+        return _HELD
     return _UNDECIDED
 
 
