@@ -461,6 +461,7 @@ def test_many_texts_are_shown_at_one_glance_the_most_urgent_first(tmp_path):
         "good": "Whitby, 3 June 1888\n\nMy dear Anna,\n\nThe roof is mended, and the cat was in the mill with all of us.\n\nYour brother,\nTom\n",
         "asks": "A note\n\nAda Burton & James Burton met Dr. Burton.\n",
         "empty": "",
+        "slips": f"Rain\n\n{'It rained all day. ' * 20}\0\0\n",
     }
     results = []
     for name, words in texts.items():
@@ -469,9 +470,11 @@ def test_many_texts_are_shown_at_one_glance_the_most_urgent_first(tmp_path):
         results.append(build(Work(text, name), Plan(tmp_path / "out", ("html",))))
     page = write_overview(tmp_path / "out", results).read_text("utf-8")
     names = re.findall(r'<th scope="row">(?:<a href="([^"]+)">)?(\w+)', page)
-    assert names == [("", "empty"), ("asks/asks.html", "asks"), ("good/good.html", "good")]
-    assert "1 not done, 1 to look at, 1 good" in page
+    assert names == [("", "empty"), ("", "slips"), ("asks/asks.html", "asks"), ("good/good.html", "good")]
+    assert "2 not done, 1 to look at, 1 good" in page
     assert "empty.txt: the file is empty. There is nothing to encode." in page
+    # What was not done has no report that would say the rest.
+    assert "or like ^@), and save as plain text, UTF-8.</p>" in page
     assert '<a href="asks/asks.report.txt">1</a>' in page
     assert "<td>en</td><td>letters</td>" in page
     assert all((tmp_path / "out" / link).is_file() for link in re.findall(r'href="([^"]+)"', page))

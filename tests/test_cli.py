@@ -647,14 +647,28 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
             "Name the folder of the edition first, then the text: teiwright new FOLDER letter.txt",
         ),
         ("build -", "Standard input (-) is not read here."),
+        (
+            "build Minutes of May.txt",
+            'Minutes: there is no such file or folder. A name with spaces stands in quotation marks: "Minutes of May.txt"',
+        ),
     ],
 )
 def test_what_is_wrong_in_a_command_is_told_in_words(tmp_path, line, words):
+    (tmp_path / "Minutes of May.txt").touch()
+    (tmp_path / "Minutes of May.review.csv").touch()
     done = teiwright(*line.split(), cwd=tmp_path)
     assert done.returncode == 2
     assert words in said(done)
     assert "Invalid value" not in said(done)
     no_traceback(done)
+
+
+def test_capitals_in_a_choice_make_no_difference_and_a_folder_for_the_book_is_made(letter, tmp_path):
+    """Everybody writes A4; and edition.toml takes it."""
+    assert teiwright("encode", letter, "--min-cert", "High").returncode == 0
+    done = teiwright("print", "letter.xml", "--page", "A4", "-o", "books/of 2026/letter.pdf", cwd=tmp_path)
+    assert done.returncode == 0, said(done)
+    assert (tmp_path / "books" / "of 2026" / "letter.pdf").is_file()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")

@@ -928,7 +928,7 @@ def test_plan_says_what_is_missing_and_where_to_fill_it():
     done = run("plan", SERGE, "--target", "rocrate")
     assert done.returncode == 1
     assert "a licence" in done.stdout
-    assert "licence_address in edition.toml" in done.stdout
+    assert "licence_address in edition.toml or metadata.csv" in done.stdout
     assert command("deposit", "plan", SERGE, "--target", "bag").returncode == 0
 
 

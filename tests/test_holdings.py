@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from teiwright.cli import main, teiwright
+from teiwright.errors import ReadingError
 from teiwright.files import typed
 from teiwright.works import find_works
 from teiwright.works_read import metadata_of
@@ -85,6 +86,18 @@ def test_a_row_for_every_text_is_no_row_without_a_text(shelf):
     assert "line 2" not in told
     assert "line 3: there is no text “letters/b.txt” in this folder. Write its name alone, “b.txt”." in told
     assert "line 4: there is no text “c.txt” in this folder." in told
+
+
+def test_which_text_a_row_probably_means_is_asked(holding):
+    """In a table the name is typed by hand; on Windows and macOS capitals make no difference, here they do."""
+    (holding / "Sermon 12.txt").write_text("A sermon\n\nIt rained.\n", encoding="utf-8")
+    rows = "file,publisher\nMINUTES.txt,A\nMinuets.txt,A\nSermon 13.txt,A\nDiary.txt,A\n"
+    (holding / "metadata.csv").write_text(rows, encoding="utf-8")
+    told = said(build(holding))
+    assert "there is no text “MINUTES.txt” in this folder. Did you mean “Minutes.txt”?" in told
+    assert "there is no text “Minuets.txt” in this folder. Did you mean “Minutes.txt”?" in told
+    assert "there is no text “Sermon 13.txt” in this folder. Did" not in told
+    assert "there is no text “Diary.txt” in this folder. Did" not in told
 
 
 def test_the_encoding_of_a_text_can_be_stated_once_for_all_runs(shelf):
@@ -209,6 +222,35 @@ def test_the_site_can_be_called_something(holding):
     page = (holding.parent / "out" / "index.html").read_text("utf-8")
     assert "<h1>Letters &amp; minutes</h1>" in page
     assert 'lang="de"' in page
+
+
+# --- what is no text
+
+
+@pytest.mark.parametrize("name", ["metadata.csv", "persons.csv", "Minutes.review.csv", "edition.toml"])
+def test_a_table_about_texts_is_not_encoded_as_one(holding, name):
+    """`build metadata.csv` made an edition of the table."""
+    (holding / name).write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
+    with pytest.raises(ReadingError, match=f"{name}: this is no text to encode, but is read with the texts"):
+        find_works([holding / name])
+
+
+@pytest.mark.parametrize("target", ["bag", "archivematica", "ocfl"])
+def test_what_was_packed_is_not_encoded_again(holding, target):
+    """Packages laid into the holding gave back their plain texts, reading copies and checksums as texts of their own."""
+    (holding / "metadata.csv").write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
+    build(holding)
+    tei = holding.parent / "out" / "minutes" / "minutes.xml"
+    assert run("deposit", "pack", tei, "--target", target, "-o", holding / "packed").exit_code == 0
+    texts = [work.text.name for work in find_works([holding])]
+    assert sorted(texts) == ["Letter 1.txt", "Letter 2.txt", "Minutes.txt"]
+
+
+def test_a_bag_of_somebody_elses_texts_is_searched(holding):
+    (holding / "received" / "data").mkdir(parents=True)
+    (holding / "received" / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
+    (holding / "received" / "data" / "Letter 3.txt").write_text("Dear Anna,\n\nRain.\n\nTom\n", "utf-8")
+    assert "Letter 3.txt" in [work.text.name for work in find_works([holding])]
 
 
 # --- deposit

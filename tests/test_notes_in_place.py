@@ -149,8 +149,14 @@ def test_in_a_book_of_dense_notes_each_is_brought_to_its_mark():
 class Told:
     """Pages that say where notes are, whatever is done."""
 
-    def __init__(self, marks, notes, openings=(), count=9):
-        self.told = {"marks": marks, "notes": notes, "openings": openings, "pages": count}
+    def __init__(self, marks, notes, openings=(), count=9, last_alone=()):
+        self.told = {
+            "marks": marks,
+            "notes": notes,
+            "openings": openings,
+            "pages": count,
+            "last-alone": last_alone,
+        }
 
     def query(self, selector, *, field, one):
         assert (selector, field, one) == ("<proof>", "value", True)
@@ -211,4 +217,22 @@ def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
     proof, findings = placed(sample)
     assert proof.alone == ()
     assert proof.displaced == ()
+    assert findings == ()
+
+
+def test_no_last_line_is_left_alone_at_the_head_of_a_page():
+    """Its note found no room on the page before, and it went over alone: another line goes with it."""
+    sample = dense_in("{}", f"<p>{PLAIN} {PLAIN} {PLAIN}*</p>", 10, sentences=4)
+    assert notes_in_place._prove(pages(typst(sample), {})).last_alone != ()
+    proof, findings = placed(sample)
+    assert proof.last_alone == ()
+    assert proof.alone == ()
+    assert proof.displaced == ()
+    assert findings == ()
+
+
+def test_a_note_stays_with_its_mark_though_a_last_line_is_alone_for_it():
+    """Nothing is done for the look of a page that would cost a note its place."""
+    asked, findings = attempts([Told([("a", 2)], [("a", 2)], last_alone=["a"]), Told([("a", 2)], [("a", 3)])])
+    assert {"a": 301} in asked
     assert findings == ()

@@ -567,6 +567,37 @@ def test_no_closing_formula_begins_a_page_alone():
     assert last.get("keep-with-next.within-page") == "always"
 
 
+@pytest.mark.parametrize(("chapters", "lines"), [(1, [1]), (24, [24]), (25, [23, 2]), (26, [24, 2])])
+def test_the_last_line_of_the_contents_is_not_alone_on_its_page(chapters, lines):
+    body = "".join(f"<div><head>Matter {n + 1}</head><p>Words.</p></div>" for n in range(chapters))
+    made = pages(book(body), contents="yes", chapters="run-on")
+    assert [page.count("Matter ") for page in made if ". . ." in page] == lines
+
+
+def test_no_space_divides_the_lines_of_one_closing_formula():
+    """“I remain, Sir,” and “your obedient servant,” stood apart as if they were two."""
+    lines = "<salute>I remain, Sir,</salute><salute>your obedient servant,</salute><signed>Tom</signed>"
+    sample = book(
+        f"<div type='letter'><opener><salute>Sir,</salute></opener><p>One.</p><closer>{lines}</closer></div>"
+    )
+    spaces = {
+        b.text: (b.get("space-before"), b.get("space-after"))
+        for b in fo(sample).iter(f"{FO}block")
+        if b.text in ("Sir,", "I remain, Sir,", "your obedient servant,")
+    }
+    assert spaces == {
+        "Sir,": ("0.4em", "0.4em"),
+        "I remain, Sir,": ("0.4em", "0pt"),
+        "your obedient servant,": ("0pt", "0.4em"),
+    }
+    first, second = re.findall(
+        r'line-of\("salute".*?"(?:I remain|your obedient)[^)]*\)',
+        rendering.render(sample, "typst").data.decode(),
+    )
+    assert ("below: line-gap" in first, "above: line-gap" in first) == (True, False)
+    assert ("below: line-gap" in second, "above: line-gap" in second) == (False, True)
+
+
 def test_the_running_head_of_a_scene_names_its_act():
     scene = "<div type='scene'><head>Scene {n}</head><p>Words.</p></div>"
     act = "<div type='act'><head>Act II</head>" + scene.format(n=1) + scene.format(n=2) + "</div>"

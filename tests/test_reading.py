@@ -3,6 +3,7 @@
 import codecs
 import contextlib
 import re
+import zlib
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,16 @@ def test_the_encoding_may_be_named():
         decode(b"x", "a.txt", encoding="klingon")
     with pytest.raises(ReadingError, match=r"a\.txt, line 2: the file is not utf-8"):
         decode(b"one\ntw\xff", "a.txt", encoding="utf-8")
+
+
+def test_what_is_full_of_control_characters_is_no_text_with_slips():
+    """A damaged or compressed file has few zero bytes; to delete them would not make a text of it."""
+    compressed = zlib.compress(b"".join(b"%d " % (n * n * 7919 % 10007) for n in range(3000)))
+    assert 0 < compressed.count(0) < len(compressed) / 20
+    with pytest.raises(ReadingError, match="this is not plain text"):
+        decode(compressed, "sermon.txt")
+    with pytest.raises(ReadingError, match=r"sermon\.txt, line 1: character 3 is a zero byte"):
+        decode(b"It\0 rained" + b" all day" * 20, "sermon.txt")
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])

@@ -115,6 +115,11 @@ def test_a_row_shows_the_place_the_words_what_they_are_and_how_sure_that_is(desk
     assert (row["sure"], row["rule"]) == ("low", "dates.month-day")
 
 
+def test_one_row_is_no_rows(desk):
+    desk.text.write_text("Rain\n\nIt rained on 3 May 1888, and the mill stood still.\n", encoding="utf-8")
+    assert "1 row, 0 decided" in desk.review()
+
+
 def test_only_what_is_not_sure_on_request(desk):
     desk.review("--unsure")
     assert {row["sure"] for row in desk.rows} == {"medium", "low"}

@@ -112,6 +112,21 @@ def test_a_row_is_not_divided_between_pages():
     assert all(begun == ended for begun, ended in rows)
 
 
+def test_short_cells_keep_to_one_line_where_a_long_column_turns_over():
+    """What is left of the line is shared evenly, and not in proportion to the wishes: a column of remarks would take nearly all."""
+    asks = "not yet paid for by the buyer, who asks for time until the autumn"
+    loads = table(
+        *[(f"Wheat, load {n}", f"£{n} 12s.", "£3 4s.", asks) for n in range(30, 40)],
+        head=("Item", "Received", "Paid", "Remark"),
+    )
+    first, _, _, last = widths(loads)
+    assert first >= 1 + 0.5 * len("Wheat, load 30")
+    assert last > first
+    made = PdfReader(io.BytesIO(rendering.render(book(loads), "pdf").data))
+    lines = "\n".join(p.extract_text() for p in made.pages)
+    assert all(f"load {n}" in lines for n in range(30, 40))
+
+
 def test_a_column_has_room_for_its_longest_word_and_its_share_of_the_rest():
     first, second, third, fourth = widths(LOCKS)
     assert first > 12 * 0.5

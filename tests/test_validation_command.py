@@ -35,6 +35,23 @@ def test_a_good_file(folder):
     assert done.stdout.rstrip().endswith("The file can be deposited.")
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file"),
+        (b"<!DOCTYPE html>\n<html><head><meta charset=utf-8></head></html>", "a web page (HTML)"),
+        (b"PK\x03\x04\x14\x00\x80", "a zipped file"),
+    ],
+)
+def test_what_is_no_xml_at_all_is_named(folder, data, what):
+    """Of a PDF the first byte that is not UTF-8 was named, of a page of ours a tag that its HTML need not close."""
+    (folder / "page.xml").write_bytes(data)
+    done = run(folder / "page.xml")
+    assert done.exit_code == 1
+    assert f"This is {what}" in done.stdout
+    assert "1 error." in done.stdout
+
+
 def test_a_bad_file(folder):
     done = run(folder / "sub" / "bad.xml")
     assert done.exit_code == 1

@@ -136,7 +136,7 @@
   </xsl:function>
 
   <xsl:template match="p:line-of" mode="f:block" as="element(fo:block)">
-    <fo:block text-indent="0pt" space-before="0.4em" space-after="0.4em">
+    <fo:block text-indent="0pt" space-before="{if (m:one-formula(., preceding-sibling::*[1])) then '0pt' else '0.4em'}" space-after="{if (m:one-formula(., following-sibling::*[1])) then '0pt' else '0.4em'}">
       <xsl:sequence select="f:line-style(@role)"/>
       <xsl:if test="m:opens-division(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:capitals"><xsl:with-param name="when" select="@role = ('speaker', 'docAuthor', 'trailer')"/></xsl:call-template>

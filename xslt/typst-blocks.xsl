@@ -68,7 +68,8 @@
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
     <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {upper-case(.) eq string(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
+    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''}</xsl:text>
+    <xsl:text>{if (m:one-formula(., preceding-sibling::*[1])) then ', above: line-gap' else ''}{if (m:one-formula(., following-sibling::*[1])) then ', below: line-gap' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">

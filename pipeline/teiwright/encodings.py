@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
+from teiwright.file_kinds import NO_TEXT
 from teiwright.findings import Finding, Place, Severity, number
 from teiwright.patterns import lazy
 from teiwright.reading import COMPARE
@@ -104,9 +105,7 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         )
         sure = _how_sure(sample, used, {o: scores[o] for o in ranked})
         return text, common, (_finding(name, common, why, sure, data),)
-    raise ReadingError(
-        f"{name}: this is not plain text (too many control characters). Save it as plain text, UTF-8."
-    )
+    raise ReadingError(f"{name}: this is not plain text (too many control characters). {NO_TEXT}")
 
 
 def _how_sure(sample: bytes, used: str, scores: Mapping[str, float]) -> str:

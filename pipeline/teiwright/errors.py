@@ -21,6 +21,10 @@ def not_there(path: Path, what: str = "file") -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.startswith("."))
     except OSError:
         names = []
+    parted = [name for name in names if name.startswith(f"{path.name} ")]
+    parted.sort(key=lambda name: name.endswith(".csv"))  # a table is seldom meant where a text is beside it
+    if parted:
+        return f'{path}: there is no such {what}. A name with spaces stands in quotation marks: "{path.with_name(parted[0])}"'
     begun = [name for name in names if name.startswith(f"{path.stem}.") and path.stem]
     near = (begun or get_close_matches(path.name, names, 1, 0.8))[:1]
     meant = f" Did you mean “{near[0]}”?" if near else " Check the name and the folder."

@@ -25,9 +25,10 @@ _BEFORE = ((1, 301), (1, 302), (2, 301), (2, 302), (3, 301), (1, 104), (1, 96))
 """And then for the paragraphs of notes before it: (so many notes before, what)."""
 
 _TOGETHER = (301, 302)
-"""What is tried for a paragraph whose first line is alone at the foot of a page: that the page has some lines less, so that it begins the next."""
+"""What is tried for a paragraph whose first line is alone at the foot of a page, or its last at the head of one: that the page has some lines less,
+so that it begins the next, or another line goes with the last."""
 _ROUNDS_TOGETHER = 12
-"""So often the pages are set again for such lines, which a book of more than some hundred pages does not tell (xslt/typst.xsl)."""
+"""So often the pages are set again for such lines of either sort, which a book of more than some hundred pages does not tell (xslt/typst.xsl)."""
 
 _PAGES = 8000
 """So many pages are set again at the most, over all attempts; but a book …"""
@@ -55,6 +56,8 @@ class Proof(Struct, frozen=True):
     pages: int = 0
     alone: tuple[str, ...] = ()
     """Notes whose paragraph has its first line alone at the foot of a page, for the note of the second found no room there."""
+    last_alone: tuple[str, ...] = ()
+    """Notes whose paragraph has its last line alone at the head of a page, for the note of that line found no room on the page before."""
 
     @property
     def displaced(self) -> tuple[tuple[str, int, int], ...]:
@@ -129,25 +132,29 @@ def with_notes_in_place(
             break
         pages = pages_with(nudges.done)
         proof = _prove(pages)
-    pages, proof = _with_first_lines(pages_with, pages, proof, nudges.done)
+    pages, proof = _with_lines_together(pages_with, pages, proof, nudges.done)
     return pages, tuple(_displaced(note, mark, at, source, name) for note, mark, at in proof.displaced)
 
 
-def _with_first_lines(
+def _with_lines_together(
     pages_with: Callable[[Mapping[str, int]], PagesT], pages: PagesT, proof: Proof, done: Mapping[str, int]
 ) -> tuple[PagesT, Proof]:
-    """The same pages without first lines alone at their foot, as far as no note leaves its place for it."""
-    tried: set[tuple[str, int]] = set()
-    while len(tried) < _ROUNDS_TOGETHER:
-        ways = ((note, how) for note in proof.alone if note not in done for how in _TOGETHER)
-        way = next((w for w in ways if w not in tried), None)
-        if way is None:
-            break
-        tried.add(way)
-        there = pages_with({**done, way[0]: way[1]})
-        found = _prove(there)
-        if len(found.displaced) <= len(proof.displaced) and len(found.alone) < len(proof.alone):
-            pages, proof, done = there, found, {**done, way[0]: way[1]}
+    """The same pages without first lines alone at their foot, and then without last ones at their head, as far as no note leaves its place for it."""
+    for lines in (("displaced", "alone"), ("displaced", "alone", "last_alone")):
+        tried: set[tuple[str, int]] = set()
+        while len(tried) < _ROUNDS_TOGETHER:
+            ways = (
+                (note, how) for note in getattr(proof, lines[-1]) if note not in done for how in _TOGETHER
+            )
+            way = next((w for w in ways if w not in tried), None)
+            if way is None:
+                break
+            tried.add(way)
+            there = pages_with({**done, way[0]: way[1]})
+            found = _prove(there)
+            *kept, fewer = [len(getattr(proof, each)) - len(getattr(found, each)) for each in lines]
+            if fewer > 0 and min(kept) >= 0:
+                pages, proof, done = there, found, {**done, way[0]: way[1]}
     return pages, proof
 
 
@@ -159,6 +166,7 @@ def _prove(pages: Pages) -> Proof:
         tuple(int(page) for page in found["openings"]),
         int(found["pages"]),
         tuple(str(note) for note in found.get("alone", ())),
+        tuple(str(note) for note in found.get("last-alone", ())),
     )
 
 

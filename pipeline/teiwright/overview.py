@@ -83,7 +83,9 @@ def _first(result: Built) -> str:
     told = sorted(
         (f for f in result.findings if f.severity is not Severity.INFO), key=lambda f: f.severity.rank
     )
-    words = result.trouble or (told[0].message if told else "")
+    if result.trouble:
+        return result.trouble  # it has no report that would say the rest
+    words = told[0].message if told else ""
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
 
 

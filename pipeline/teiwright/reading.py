@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from teiwright import line_ends
 from teiwright.errors import ReadingError, unreadable
+from teiwright.file_kinds import NO_TEXT, kind_of
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked, may_hold_controls
 from teiwright.model import Source
@@ -34,26 +35,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte-order marks; those of UTF-32 first, because the one of UTF-16 LE is their beginning."""
-
-KINDS = (
-    (b"%PDF", "a PDF file", "extract its text first (for example with pdftotext)"),
-    (
-        b"PK\x03\x04",
-        "a zipped file (Word .docx, OpenDocument, EPUB or ZIP)",
-        "open it and save it as plain text",
-    ),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "open it and save it as plain text"),
-    (b"{\\rtf", "a Rich Text (RTF) file", "open it and save it as plain text"),
-    (b"\x89PNG", "a picture (PNG)", "its text must be typed or recognised first"),
-    (b"\xff\xd8\xff", "a picture (JPEG)", "its text must be typed or recognised first"),
-    (b"GIF8", "a picture (GIF)", "its text must be typed or recognised first"),
-    (b"II*\x00", "a picture (TIFF)", "its text must be typed or recognised first"),
-    (b"MM\x00*", "a picture (TIFF)", "its text must be typed or recognised first"),
-    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
-    (b"\x7fELF", "a program", "choose the text file instead"),
-    (b"MZ\x90", "a program", "choose the text file instead"),
-    (b"SQLite format", "a database", "export the text first"),
-)
 
 
 _BEGINNING = 100
@@ -195,13 +176,8 @@ def _refuse_damaged(data: bytes, name: str, at: int) -> None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for magic, kind, cure in KINDS:
-        if data.startswith(magic):
-            raise ReadingError(f"{name}: this is {kind}, not plain text. To do: {cure}.")
-    if re.match(rb"(?i)\s*<(?:!doctype\s+)?html[\s>]", data[:200]):
-        raise ReadingError(
-            f"{name}: this is a web page (HTML), not plain text. To do: open it in a browser and copy its text into a plain-text file."
-        )
+    if kind := kind_of(data):
+        raise ReadingError(f"{name}: this is {kind[0]}, not plain text. To do: {kind[1]}.")
     if re.match(rb"\s*<\?xml|\s*<TEI[\s>]", data[:200]):
         raise ReadingError(
             f"{name}: this is XML already. A TEI file is given to `teiwright validate` or `teiwright transform`."
@@ -209,7 +185,8 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 FEW_ZEROS = 20
-"""Where fewer than one byte of so many is zero, the file is a text with slips in it."""
+"""Where fewer than one byte of so many is zero or another control character, the file is a text with slips in it."""
+_NO_CONTROLS = bytes(set(range(256)) - (set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")))
 
 
 def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
@@ -235,10 +212,10 @@ def _wide(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
 
 
 def _zeros(data: bytes, name: str) -> str:
-    """Why it is refused: a few zero bytes are slips in a text, and their place helps to find them; many are no text."""
+    """Why it is refused: a few zero bytes are slips in a text, and their place helps to find them; many are no text, nor are few among many other signs of programs."""
     count = data.count(0)
-    if count * FEW_ZEROS > len(data):
-        return f"{name}: this is not plain text (it has zero bytes). Save it as plain text, UTF-8."
+    if len(data.translate(None, _NO_CONTROLS)) * FEW_ZEROS > len(data):
+        return f"{name}: this is not plain text (it has zero bytes). {NO_TEXT}"
     before = data[: data.index(0)].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     column = len(before[-1].decode("utf-8", "replace")) + 1
     what = (

@@ -92,7 +92,7 @@ li.error {{ border-color: var(--error); }} li.warning {{ border-color: var(--war
 body:has(.scroll) {{ max-width: 80rem; }} body:has(.scroll) .scroll {{ width: 100%; margin-inline: 0; }}
 table {{ border-collapse: collapse; width: 100%; }} th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }}
 thead th {{ font-size: .85rem; color: var(--soft); }} .n {{ text-align: right; font-variant-numeric: tabular-nums; }} table a {{ color: inherit; }}
-.first {{ font-weight: 400; font-size: .85rem; color: var(--soft); max-width: 34rem; }} .not-done, .errors {{ color: var(--error); }} .to-look-at, .changed-by-hand {{ color: var(--warning); }} :is(.not-done, .errors, .to-look-at, .changed-by-hand) {{ white-space: nowrap; }}
+.first {{ font-weight: 400; font-size: .85rem; color: var(--soft); min-width: 14rem; max-width: 34rem; }} .not-done, .errors {{ color: var(--error); }} .to-look-at, .changed-by-hand {{ color: var(--warning); }} :is(.not-done, .errors, .to-look-at, .changed-by-hand) {{ white-space: nowrap; }}
 </style>
 </head>
 <body>

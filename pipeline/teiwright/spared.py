@@ -24,6 +24,13 @@ def is_sealed(tei: Path) -> bool:
     return is_file(tei) and b"<?teiwright seal=" in tei.read_bytes()[:2000]
 
 
+def is_packed(folder: Path) -> bool:
+    """True for a folder that `deposit pack` wrote: its texts are those of editions that are made."""
+    record = is_file(folder / "metadata" / "record.json") or is_file(folder / "metadata-record.json")
+    bag = is_file(folder / "bagit.txt") and is_packed(folder / "data")
+    return bag or (record and is_file(folder / "report.json"))
+
+
 def is_source(text: Path, tei: bytes) -> bool:
     """True if a plain text is the one that a TEI file says it was made from, not a reading text of the same name.
 

@@ -12,7 +12,7 @@ from teiwright.errors import ReadingError, not_there, reason
 from teiwright.files import is_file
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.review import table_of
-from teiwright.spared import SOURCES, is_sealed, is_source
+from teiwright.spared import SOURCES, is_packed, is_sealed, is_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +69,10 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
             raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
+        if path.is_file() and _is_about_texts(path):
+            raise ReadingError(
+                f"{path}: this is no text to encode, but is read with the texts beside it. Name the text, or the folder."
+            )
         texts = [path] if path.is_file() else list(_texts(path, away, set()))
         if not texts:
             raise ReadingError(f"{path}: no text in this folder. A text is a file whose name ends in .txt.")
@@ -151,9 +155,9 @@ def _without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
 
 
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
-    """The texts in a folder and those in it; each folder once, though a link may lead back to it."""
+    """The texts in a folder and those in it; each folder once, though a link may lead back to it. What was packed for a deposit is made already."""
     real = folder.resolve()
-    if real in seen:
+    if real in seen or is_packed(folder):
         return
     seen.add(real)
     try:
@@ -177,6 +181,14 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         kept = entry.name == SOURCES and any(is_sealed(p) for p in folder.glob("*.xml"))
         if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
             yield from _texts(entry, away, seen)
+
+
+def _is_about_texts(path: Path) -> bool:
+    """True for the tables and forms in which a person says something about texts; each is read with them."""
+    name = path.name.lower()
+    return name in ("metadata.csv", "persons.csv", "persons.draft.csv") or name.endswith(
+        (".review.csv", ".toml")
+    )
 
 
 def _is_ours(text: Path) -> bool:

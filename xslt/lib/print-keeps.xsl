@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What goes to the page of what follows it, for all page makers. -->
+<!-- What goes to the page of what follows it, and what stands close to it, for all page makers. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -27,6 +27,13 @@
   <xsl:function name="m:closes-letter" as="xs:boolean" visibility="public">
     <xsl:param name="para" as="element(p:para)"/>
     <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:set-off[@kind = 'closer']])"/>
+  </xsl:function>
+
+  <!-- True of two lines of one closing formula (“I remain, Sir,” “your obedient servant,”): no space divides them. -->
+  <xsl:function name="m:one-formula" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(p:line-of)"/>
+    <xsl:param name="beside" as="element()?"/>
+    <xsl:sequence select="$line/@role = 'salute' and exists($beside[self::p:line-of[@role = 'salute']])"/>
   </xsl:function>
 
   <xsl:variable name="m:opening-roles" as="xs:string+" select="'dateline', 'salute', 'byline', 'stage'"/>

@@ -30,8 +30,8 @@
   </xsl:template>
 
   <!-- widths: how many letters each column has room for, for page makers that do not measure: its longest word at least, as many as its longest cell, but not more than 40.
-       shares: the same in ems, with the space between columns. If not all of it fits into a line, each column has room for its longest word and its
-       share of what is left; and if that is not enough either, the letters are smaller (scale). -->
+       shares: the same in ems, with the space between columns. If not all of it fits into a line, each column has room for its longest word, and what is
+       left is shared evenly, but no column gets more than its longest cell wants: so short cells keep to one line, and long ones turn over. If that is not enough, the letters are smaller (scale). -->
   <xsl:template name="m:widths" as="attribute()+">
     <xsl:param name="places" as="map(xs:string, xs:integer+)"/>
     <xsl:param name="columns" as="xs:integer"/>
@@ -60,8 +60,16 @@
     <xsl:attribute name="scale" select="$scale"/>
     <xsl:attribute name="shares" select="
       if (sum($wished) le $line) then $wished ! round(., 1)
-      else for $i in 1 to $columns return round($needed[$i] + $left * $more[$i] div max((0.1, sum($more))), 1)"/>
+      else for $i in 1 to $columns return round($needed[$i] + min(($more[$i], m:even-share(sort($more), $left))), 1)"/>
   </xsl:template>
+
+  <!-- How much each gets of what is left, if those who want less leave the rest to the others. -->
+  <xsl:function name="m:even-share" as="xs:decimal" visibility="private">
+    <xsl:param name="wanted" as="xs:decimal*"/>
+    <xsl:param name="left" as="xs:decimal"/>
+    <xsl:variable name="even" as="xs:decimal" select="$left div max((1, count($wanted)))"/>
+    <xsl:sequence select="if (empty($wanted) or $wanted[1] gt $even) then $even else max(($wanted[1], m:even-share(tail($wanted), $left - $wanted[1])))"/>
+  </xsl:function>
 
   <!-- Rows of labels at the top are the head of the table, repeated on every page and read as such aloud. -->
   <xsl:function name="m:head-rows" as="element(row)*" visibility="private">

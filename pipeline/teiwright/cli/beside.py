@@ -63,9 +63,25 @@ def say_rows_without_text(works: Sequence[Work]) -> None:
         except MetadataError:
             continue  # every text of the folder has said so
         for line, name in rows:
-            bare = name.replace("\\", "/").rpartition("/")[2]
-            hint = f" Write its name alone, “{bare}”." if bare in beside else ""
-            click.echo(f"{table}, line {line}: there is no text “{name}” in this folder.{hint}", err=True)
+            click.echo(
+                f"{table}, line {line}: there is no text “{name}” in this folder.{_meant(name, beside)}",
+                err=True,
+            )
+
+
+def _meant(name: str, beside: set[str]) -> str:
+    """Which text of the folder was probably meant: its name with a folder, in other capitals, or with a slip; never one with another number."""
+    from difflib import get_close_matches
+
+    def figures(of: str) -> str:
+        return "".join(c for c in of if c.isdigit())
+
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    if bare in beside:
+        return f" Write its name alone, “{bare}”."
+    texts = {text.lower(): text for text in sorted(beside) if figures(text) == figures(bare)}
+    near = get_close_matches(bare.lower(), texts, 1, 0.9)
+    return f" Did you mean “{texts[near[0]]}”?" if near else ""
 
 
 def say_workbooks(works: Sequence[Work]) -> None:

@@ -15,6 +15,7 @@ from teiwright.cli.options import (
     TEXT,
     force_option,
     names,
+    one_of,
     options_from,
     reading_options,
     refuse_unknown_outputs,
@@ -73,7 +74,7 @@ LONG = 300
 )
 @click.option(
     "--site-language",
-    type=click.Choice(["en", "fr", "de", "es", "it"]),
+    type=one_of(["en", "fr", "de", "es", "it"]),
     help="Language of the headings and labels of the site.  [default: that of the texts, or English]",
 )
 @click.option(

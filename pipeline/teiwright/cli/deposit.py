@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import TEXT, GoingOn, edition_option
+from teiwright.cli.options import TEXT, GoingOn, edition_option, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,13 @@ def command() -> None:
 @click.option(
     "--target",
     "targets",
-    type=click.Choice(_TARGETS),
+    type=one_of(_TARGETS),
     multiple=True,
     help="Only this target; may be repeated. Exit code 1 if it lacks something.",
 )
 @edition_option
 @click.option("--together", is_flag=True, help="The texts are one deposit, described by its edition.toml.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=one_of(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def plan(
     ctx: click.Context,
@@ -70,7 +70,7 @@ def plan(
 
 @command.command("pack", short_help="Write a package for a repository.")
 @click.argument("tei", nargs=-1, required=True, type=TEXT, metavar="FILE_OR_FOLDER…")
-@click.option("--target", type=click.Choice(_TARGETS), required=True, help="What kind of package.")
+@click.option("--target", type=one_of(_TARGETS), required=True, help="What kind of package.")
 @click.option(
     "-o",
     "--output",
@@ -82,7 +82,7 @@ def plan(
 @click.option(
     "--crate",
     "crate_version",
-    type=click.Choice(["1.1", "1.2"]),
+    type=one_of(["1.1", "1.2"]),
     default="1.1",
     show_default=True,
     help="Version of RO-Crate.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, names, options_from, reading_options, standard_input
+from teiwright.cli.options import FILE, names, one_of, options_from, reading_options, standard_input
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ WIDTH = 120
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
+    type=one_of(FORMS),
     help="How to show it.  [default: as the name of the file ends (.csv opens in a spreadsheet program), else table]",
 )
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from teiwright.encode import Options
     from teiwright.model import Source
@@ -26,6 +26,11 @@ class _Named(click.Path):
         if value == "":
             raise click.UsageError("The name of a file or folder is empty. Write its name.", ctx)
         return super().convert(value, param, ctx)
+
+
+def one_of(values: Sequence[str]) -> click.Choice[str]:
+    """What an option can be; capitals make no difference (everybody writes A4)."""
+    return click.Choice(values, case_sensitive=False)
 
 
 FILE = _Named(path_type=Path, allow_dash=True, readable=False)
@@ -97,7 +102,7 @@ def divider_option(command: F) -> F:
     """What divides the cells of a table that is written for a spreadsheet program."""
     option = click.option(
         "--divider",
-        type=click.Choice(list(DIVIDERS)),
+        type=one_of(list(DIVIDERS)),
         help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
     )
     return option(command)
@@ -165,22 +170,22 @@ def reading_options(command: F) -> F:
             ),
             click.option(
                 "--layout",
-                type=click.Choice(["blank", "line", "indent", "short"]),
+                type=one_of(["blank", "line", "indent", "short"]),
                 help="What divides paragraphs: a blank line, every line end, an indented first line, or a short last line. Default: what the text shows.",
             ),
             click.option(
                 "--furniture",
-                type=click.Choice(["keep", "drop"]),
+                type=one_of(["keep", "drop"]),
                 help="Page numbers and running heads: keep them marked as such (default), or drop the words and keep the page breaks.",
             ),
             click.option(
                 "--boilerplate",
-                type=click.Choice(["keep", "drop"]),
+                type=one_of(["keep", "drop"]),
                 help="Wrapper text of a digital library: keep it as a division of its own (default), or drop it.",
             ),
             click.option(
                 "--hyphens",
-                type=click.Choice(["join", "keep"]),
+                type=one_of(["join", "keep"]),
                 help="Words divided at line ends: join those that the text has whole elsewhere (default), or keep all hyphens.",
             ),
             click.option(
@@ -206,13 +211,13 @@ def reading_options(command: F) -> F:
             ),
             click.option(
                 "--date-order",
-                type=click.Choice(["day", "month"]),
+                type=one_of(["day", "month"]),
                 help="Which comes first in dates like 4/5/1945, instead of what the text shows.",
             ),
             click.option("--edtf", is_flag=True, help="Write dates in EDTF, too (@when-custom)."),
             click.option(
                 "--min-cert",
-                type=click.Choice(["high", "medium", "low"]),
+                type=one_of(["high", "medium", "low"]),
                 default="low",
                 show_default=True,
                 help="Leave out marks that are less sure than this.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE, GoingOn, run_date, stylesheet_option
+from teiwright.cli.options import FILE, GoingOn, one_of, run_date, stylesheet_option
 from teiwright.printing import CHOICES
 
 if TYPE_CHECKING:
@@ -26,40 +26,40 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--engine",
-    type=click.Choice(["typst", "fop"]),
+    type=one_of(["typst", "fop"]),
     default="typst",
     show_default=True,
     help="Page maker. Typst is part of the installation; Apache FOP must be installed (the message says how).",
 )
 @click.option(
     "--page",
-    type=click.Choice(CHOICES["page"]),
+    type=one_of(CHOICES["page"]),
     help="Format: half-letter (5.5 × 8.5 in; the default), a5, 6x9 (in), a4, large (large print).",
 )
 @click.option(
     "--notes",
-    type=click.Choice(CHOICES["notes"]),
+    type=one_of(CHOICES["notes"]),
     help="Where notes stand: at the foot of the page (the default), at the end of each chapter, at the end of the text.",
 )
 @click.option(
     "--note-numbers",
-    type=click.Choice(CHOICES["note_numbers"]),
+    type=one_of(CHOICES["note_numbers"]),
     help="Numbers of notes: as printed in the source (the default), counted anew in each chapter, or throughout the book.",
 )
 @click.option(
     "--contents",
-    type=click.Choice(CHOICES["contents"]),
+    type=one_of(CHOICES["contents"]),
     help="Table of contents; auto (the default): from three headings on, but not in a short text.",
 )
 @click.option(
     "--chapters",
-    type=click.Choice(CHOICES["chapters"]),
+    type=one_of(CHOICES["chapters"]),
     help="Where chapters begin: page (a new one), run-on (below the one before); auto (the default): run-on in a short text.",
 )
 @click.option(
     "--index",
     "indexes",
-    type=click.Choice(CHOICES["indexes"]),
+    type=one_of(CHOICES["indexes"]),
     multiple=True,
     help="Index to be made; may be repeated. Default: all.",
 )
@@ -205,12 +205,11 @@ def _target(file: Path, output: object, *, several: bool) -> Path:
     name = file.with_suffix(".pdf").name
     if not isinstance(output, Path):
         return file.with_suffix(".pdf")
-    if several or output.is_dir() or output.suffix.lower() != ".pdf":
-        from teiwright.files import make_folder
+    into = several or output.is_dir() or output.suffix.lower() != ".pdf"
+    from teiwright.files import make_folder
 
-        make_folder(output)
-        return output / name
-    return output
+    make_folder(output if into else output.parent)
+    return output / name if into else output
 
 
 def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:

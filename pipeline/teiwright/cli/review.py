@@ -127,10 +127,11 @@ def _taken_over(corrected: Path, encoding: Encoding, decided: Encoding, before: 
 
 
 def _summary(table: Table) -> str:
+    from teiwright.findings import number
     from teiwright.review.table import unanswered
 
     decided = sum(bool(row["decision"].strip()) for row in table.rows)
-    said = f"{len(table.rows)} rows, {decided} decided"
+    said = f"{number(len(table.rows), 'row')}, {decided} decided"
     waiting = unanswered(table.rows)
     if waiting:
         said += f". Changed but not decided, and so not obeyed: {len(waiting)}"

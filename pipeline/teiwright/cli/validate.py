@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE, schema_option
+from teiwright.cli.options import FILE, one_of, schema_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif", "html"]),
+    type=one_of(["text", "json", "sarif", "html"]),
     default="text",
     show_default=True,
     help="How to say it.",

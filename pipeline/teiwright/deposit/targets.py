@@ -24,11 +24,11 @@ class Need(Struct, frozen=True):
     is_there: Callable[[Record], bool]
 
     def where(self, *, several: bool = False) -> str:
-        """Where to fill it: in the header or in edition.toml; of several texts together, in all headers or in edition.toml."""
+        """Where to fill it: in the header, in edition.toml or in a row of metadata.csv; of several texts together, in all headers or in edition.toml."""
         place = self.element if self.element.startswith("text/") else f"teiHeader/{self.element}"
         if several and self.key:
             return f"{self.key} in edition.toml"
-        return place + (f", or {self.key} in edition.toml" if self.key else "")
+        return place + (f", or {self.key} in edition.toml or metadata.csv" if self.key else "")
 
 
 def _describes_edition(record: Record) -> bool:

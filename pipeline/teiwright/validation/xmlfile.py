@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from teiwright.errors import NotWellFormedError
+from teiwright.file_kinds import kind_of
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 
@@ -157,12 +158,19 @@ def text_of(data: bytes, name: str = "") -> str:
     return _without_doctype(text, name)
 
 
+_ANOTHER_FILE = "Give the TEI file; its name ends in .xml."
+
+
 def decoded(data: bytes, name: str = "") -> str:
     """The characters of an XML file with the line ends that it has.
 
     Raises:
         NotWellFormedError: the encoding is unknown or wrong.
     """
+    if kind := kind_of(data):
+        # (The name of the finding is that which such bytes always had.)
+        code = "wrong-encoding" if any(byte > 0x7F for byte in data[:64]) and data[:1] != b"<" else "not-xml"
+        raise _refusal(name, code, f"This is {kind[0]}, not TEI.", _ANOTHER_FILE, 1, 1)
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "")
     declared = _DECLARED.match(data[:400].lstrip()) if not encoding or encoding == "utf-8-sig" else None
     if not encoding:
@@ -239,7 +247,7 @@ def refused(finding: Finding) -> NotWellFormedError:
 def of_schema(trouble: NotWellFormedError) -> str:
     """What is wrong with a schema that cannot be read; what is said only to the reader of a TEI file is left out."""
     finding = trouble.finding
-    if finding is None or finding.code not in {"empty", "not-xml"}:
+    if finding is None or (finding.code not in {"empty", "not-xml"} and finding.hint != _ANOTHER_FILE):
         return str(trouble)
     return str(refused(replace(finding, hint="")))
 
