@@ -227,3 +227,40 @@ def test_odd_characters_are_encoded_validly(text, schema):
     except ReadingError:
         return
     assert_valid(encoded(text), schema)
+
+
+UNSEEN = {
+    "blank lines above": lambda text: f"\n\n\n{text}",
+    "blank lines below": lambda text: f"{text}\n\n\n",
+    "the line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "a mark of its encoding": lambda text: f"\ufeff{text}",
+    "a blank in each empty line": lambda text: re.sub(r"(?m)^$", " ", text),
+    "a blank at the end of each line": lambda text: re.sub(r"(?m)(?<=[^\s|]{2})$", " ", text),
+}
+"""What nobody sees in a text, and typists and programs leave in it."""
+
+
+def read_as(text):
+    """What becomes of a text: its elements with the words in them, white space apart."""
+    from lxml import etree
+
+    from teiwright.encode import Options, encode
+
+    made = encode(decode(text.encode("utf-8", "replace"), "text.txt"), Options(), identifier="text")
+    body = etree.fromstring(made.tei.to_bytes()).find("{*}text")
+    return [
+        (etree.QName(e).localname, e.get("type"), e.get("when"), " ".join("".join(e.itertext()).split()))
+        for e in body.iter("{*}*")
+    ]
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+def test_what_nobody_sees_changes_nothing(what):
+    wrong = []
+    for text in SAMPLES[sorted(UNSEEN).index(what) :: 9]:
+        # Front matter must begin on the first line, and in Markdown a stroke at the end of a line means something.
+        if text.startswith(("---", "\n")) or re.search(r"[\f\r]|\\$", text, re.MULTILINE):
+            continue
+        if read_as(text) != read_as(UNSEEN[what](text)):
+            wrong.append(text)
+    assert not wrong

@@ -238,8 +238,8 @@ class Span(Struct, frozen=True):
 class Passage(Struct, frozen=True):
     """The running text of one leaf as an annotator reads it: skipped and unseen characters are gone, every white space is one space.
 
-    White space keeps its number of characters (a line end becomes one space), so that patterns need no newline and
-    offsets map back with `extent`.
+    So are blanks before and behind a line end, which nobody sees and which would part a name or a date. Other white space keeps its number
+    of characters (a line end becomes one space), so that patterns need no newline and offsets map back with `extent`.
     """
 
     block: Block
@@ -349,6 +349,29 @@ def _has_unseen(text: str) -> bool:
     return not text.isascii() and not text.isprintable() and any(sign in text for sign in _UNSEEN)
 
 
+_MARGINS = (" \n", "\t\n", "\n ", "\n\t")
+
+
+def _has_margins(text: str) -> bool:
+    return "\n" in text and any(margin in text for margin in _MARGINS)
+
+
+def _within_margins(text: str) -> list[int]:
+    """The places of all characters but the blanks before and behind a line end."""
+    kept: list[int] = []
+    at = 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        last = number + 1 == len(lines)
+        start = at + (len(line) - len(line.lstrip(" \t")) if number else 0)
+        end = at + (len(line) if last else len(line.rstrip(" \t")))
+        kept += range(start, end)
+        at += len(line) + 1
+        if not last:
+            kept.append(at - 1)
+    return kept
+
+
 def _on_one_line(text: str) -> str:
     """The text with a space for each line end or tab."""
     if not text.isprintable():  # none of the breaks is
@@ -371,12 +394,15 @@ def _passage(
         at = skips[index].end
     if not kept:
         words = text[extent.start : extent.end]
-        if not _has_unseen(words):
+        if not _has_unseen(words) and not _has_margins(words):
             return Passage(block, _on_one_line(words), path)
     kept.append((at, extent.end))
     words = "".join(text[a:b] for a, b in kept)
     offsets = [i for a, b in kept for i in range(a, b)]
     if _has_unseen(words):
         offsets = [i for i in offsets if text[i] not in _UNSEEN]
+        words = "".join([text[i] for i in offsets])
+    if _has_margins(words):
+        offsets = [offsets[i] for i in _within_margins(words)]
         words = "".join([text[i] for i in offsets])
     return Passage(block, _on_one_line(words), path, tuple(offsets))

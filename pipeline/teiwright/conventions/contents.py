@@ -146,7 +146,7 @@ def _last_page(view: View, head: int, chosen: Heads) -> int:
         chunk = view.chunks[index]
         found = [
             number
-            for line in view.lines.raw[chunk.first : chunk.last]
+            for line in map(str.rstrip, view.lines.raw[chunk.first : chunk.last])
             if line[-1:].isdigit() and (number := _AT_RIGHT.search(line))
         ]
         if found:

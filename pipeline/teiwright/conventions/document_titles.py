@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiwright.conventions.lines import rows_of
 from teiwright.patterns import lazy
 
 LONGEST, LINES = 240, 4
@@ -29,5 +30,5 @@ def names_document(words: str) -> bool:
         and words.count("\n") < LINES
         and _TITLED.match(words) is not None
         and _SENTENCE_END.search(words) is None
-        and not any(map(_DAY.match, words.split("\n")))
+        and not any(map(_DAY.match, rows_of(words)))
     )

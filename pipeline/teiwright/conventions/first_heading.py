@@ -37,7 +37,7 @@ SMALL = 3
 
 def comes_again(view: View, heads: Heads) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again; or an entry like the next, “WEIR, Thomas”."""
-    if all(_TURNED.match(view.words(c).partition("\n")[0]) for c in view.chunks[:2]):
+    if all(_TURNED.match(view.words(c).partition("\n")[0].rstrip()) for c in view.chunks[:2]):
         return True
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
     later = {

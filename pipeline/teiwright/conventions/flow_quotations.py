@@ -13,6 +13,7 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.letter_amid_prose import LONGEST_LINE, letter_end
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.quoted_lines import SIGN, quoted
@@ -104,7 +105,7 @@ def put_epigraph(state: State, index: int) -> bool:
         words[-1].isalnum()
         or not _names_author(below)
         or _has_like(state, index + 1)
-        or are_labelled(words.split("\n"))
+        or are_labelled(rows_of(words))
     ):
         return False  # no sentence; or a line between paragraphs, and no source
     p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")

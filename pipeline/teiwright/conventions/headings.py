@@ -221,7 +221,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
         underlined: a line of dashes or the like stands below it.
         verse: the text is verse.
     """
-    extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks))) if chunk.first else 0
+    extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks)))
     made = _Sum(extra, ["blank lines before it"] if extra else [])
     upper = is_upper(text)
     keyed = w.KEYED.match(text)
@@ -237,7 +237,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
         made.n, made.rank, made.bare = number["n"], w.BARE, True
-        first = chunk.first == 0 and not number["n"].isdigit()
+        first = chunk.first == view.chunks[0].first and not number["n"].isdigit()
         made.score, made.why = (
             extra + (3 if (verse or first) and not text.islower() else 2),
             ["a number by itself"],

@@ -22,6 +22,11 @@ STOPS = ".,;:!?…”\"»'’)"
 """With one of these ends a clause, a sentence or what is said, and hardly a heading without a number or an entry of a list."""
 
 
+def rows_of(words: str) -> list[str]:
+    """The lines of some words, each without the white space around it."""
+    return [row.strip() for row in words.split("\n")]
+
+
 class Chunk(NamedTuple):
     """Some lines that belong together."""
 
@@ -34,7 +39,7 @@ class Chunk(NamedTuple):
     last: int
     """Index after the last line."""
     blank: int
-    """Number of blank lines before."""
+    """Number of blank lines before; what is blank above the first line of the whole text says nothing."""
 
 
 class Lines(Struct, frozen=True):
@@ -59,6 +64,7 @@ class Lines(Struct, frozen=True):
         """Runs of lines that are not blank."""
         found: list[Chunk] = []
         blank = first = 0
+        whole = not self.starts[0]
         open_ = False
         for index, line in enumerate(self.raw):
             if line and not line.isspace():
@@ -68,7 +74,7 @@ class Lines(Struct, frozen=True):
                 if open_:
                     found.append(self.chunk(first, index, blank))
                     open_, blank = False, 0
-                blank += 1
+                blank += bool(found) or not whole
         if open_:
             found.append(self.chunk(first, len(self.raw), blank))
         return found

@@ -14,6 +14,7 @@ from teiwright.conventions.flow import RULES as FLOW_RULES
 from teiwright.conventions.flow import flow
 from teiwright.conventions.headings import MEETING
 from teiwright.conventions.letter_parts import sign
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.meetings import begins_meeting, names_meeting, with_meetings
 from teiwright.conventions.minutes_parts import READ_OVER, below_item, headed, signed, within
 from teiwright.conventions.pieces import Piece, as_paragraph
@@ -118,8 +119,8 @@ def recognise(view: View) -> Answer:
 
 def _is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
-    lines = words.split("\n") if len(words) < TITLED else []
-    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line.strip())) for line in lines)
+    lines = rows_of(words) if len(words) < TITLED else []
+    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
 
 
 def _is_meeting_in_lines(view: View, start: int) -> bool:
@@ -127,11 +128,11 @@ def _is_meeting_in_lines(view: View, start: int) -> bool:
     chunks = view.chunks
     if len(chunks) < 2 or chunks[0].start != start or chunks[0].last - chunks[0].first < TITLE_LINES - 1:
         return False
-    lines = view.words(chunks[0])[: TITLED + 1].split("\n")
+    lines = rows_of(view.words(chunks[0])[: TITLED + 1])
     return (
         chunks[0].end - chunks[0].start <= TITLED
         and len(lines) <= TITLE_LINES
-        and any(names_meeting(line.strip()) for line in lines)
+        and any(names_meeting(line) for line in lines)
         and begins_attendance(view.text, chunks[1].start)
     )
 
@@ -247,9 +248,7 @@ def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str
 def _is_sitting(view: View, known: frozenset[str]) -> bool:
     """One of the speakers presides, and the first lines name a sitting and its day."""
     return any(map(_PRESIDES.search, known)) and any(
-        MEETING.match(line.strip())
-        for chunk in view.runs[:3]
-        for line in view.words(chunk)[:TITLED].split("\n")
+        MEETING.match(line) for chunk in view.runs[:3] for line in rows_of(view.words(chunk)[:TITLED])
     )
 
 

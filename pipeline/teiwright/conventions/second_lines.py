@@ -10,6 +10,7 @@ from teiwright.conventions.alphabet import INDEXED
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.formulas import SALUTE, greets, is_dateline
 from teiwright.conventions.headings import ENOUGH, INITIAL, LARGE, Heading, Heads
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.series import (
     RISING,
 )
@@ -81,7 +82,7 @@ def is_long_title(view: View, index: int) -> bool:
         and " — " not in words
         and "--" not in words
         and not is_wired(words)
-        and not any(is_dateline(line) for line in words.split("\n"))
+        and not any(is_dateline(line) for line in rows_of(words))
     )
 
 

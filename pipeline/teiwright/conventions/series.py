@@ -170,6 +170,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     """How many have a day on a second line."""
     for index, heading in seen.items():
         words, _, day = view.words(view.chunks[index]).partition("\n")
+        words = words.rstrip()
         found = w.WORDED.match(words) if heading.rank >= w.CAPITALS else None
         if found is None or heading.n or found["word"].casefold() in w.NO_HEADS:
             continue

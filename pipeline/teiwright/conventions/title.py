@@ -18,6 +18,7 @@ from teiwright.conventions.first_heading import begins_count, comes_again, has_c
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import BRIEF
 from teiwright.conventions.letter_lines import day_at
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.old_titles import is_old_title
 from teiwright.conventions.outline import outline
 from teiwright.conventions.personal_names import is_name
@@ -290,8 +291,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
-    head, *below = text.split("\n")
-    in_lines = bool(below) and is_upper(head) and all(line.strip().count(" ") < BELOW for line in below)
+    head, *below = rows_of(text)
+    in_lines = bool(below) and is_upper(head) and all(line.count(" ") < BELOW for line in below)
     return (
         (is_upper(text) or in_lines or is_title_case(" ".join(text.split())) or text.count(" ") < 9)
         and not text[0].islower()

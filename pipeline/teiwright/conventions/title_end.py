@@ -14,6 +14,7 @@ from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.formulas import SALUTE, is_dateline
 from teiwright.conventions.headings import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.old_titles import LONGEST, is_old_title
 from teiwright.conventions.personal_names import is_name
@@ -183,8 +184,8 @@ def text_follows(view: View, heads: Heads, index: int) -> bool:
 
 def _begins_small(words: str) -> bool:
     """Three lines or more that all begin small: a stanza whose poet has no capitals, and no second line of a title."""
-    lines = words.split("\n")
-    return len(lines) > _FEW_LINES and all(line.lstrip()[:1].islower() for line in lines)
+    lines = rows_of(words)
+    return len(lines) > _FEW_LINES and all(line[:1].islower() for line in lines)
 
 
 def _is_prose(view: View, index: int) -> bool:

@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.breaks import BREAK
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.credits import credit_of
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Piece, around
@@ -222,8 +223,8 @@ def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
     spans: list[Span] = []
     for block in blocks:
         words = view.text[block.extent.start : block.extent.end]
-        lines = words.split("\n")
-        if len(lines) > 1 and all(len(line.strip()) < _LINE for line in lines):
+        lines = rows_of(words)
+        if len(lines) > 1 and all(len(line) < _LINE for line in lines):
             starts = (block.extent.start + found.end() for found in _LINE_END.finditer(words))
             spans += (Span(Extent(at, at), "lb", "title.line") for at in starts)
     return spans

@@ -13,6 +13,7 @@ from teiwright.conventions.dating import YEAR
 from teiwright.conventions.formulas import is_dateline
 from teiwright.conventions.headings import ALIKE, BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.imprints import has_imprint
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
@@ -209,12 +210,12 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
 def _is_sentence(view: View, chunk: Chunk) -> bool:
     """A sentence over several long lines."""
     words = view.words(chunk)
-    longest = max(len(line) for line in words.split("\n"))
+    longest = max(len(line) for line in rows_of(words))
     return (
         chunk.last - chunk.first > 1
         and words[-1] == "."
         and longest > _LINE
-        and not is_upper(words.split("\n")[0])
+        and not is_upper(rows_of(words)[0])
     )
 
 

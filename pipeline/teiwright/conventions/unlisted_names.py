@@ -74,7 +74,7 @@ def turned_name(view: View, is_name: Callable[[str], bool]) -> Turned | None:
         return None
     if not imprint and not is_title_case(found["title"]):
         return None
-    if any(_TURNED.match(view.words(c).partition("\n")[0]) for c in view.chunks[1:3]):
+    if any(_TURNED.match(view.words(c).partition("\n")[0].rstrip()) for c in view.chunks[1:3]):
         return None
 
     def extent(name: str) -> Extent:

@@ -271,13 +271,13 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
     least = min(indent for i, indent in enumerate(indents, first) if i not in chords)
     made: list[Block] = []
     for index in range(first, last):
-        line, start = raw[index], starts[index]
-        if not line.strip():
+        line, start = raw[index].rstrip(), starts[index]
+        if not line:
             continue  # A bracket of those who made the file may have blank lines in it.
         if index in chords:
             continue
         attributes: tuple[tuple[str, str], ...] = ()
-        end = start + len(line.rstrip())
+        end = start + len(line)
         begin = start + len(line) - len(line.lstrip())
         numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
         if (
@@ -288,7 +288,10 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
         ):
             attributes = (("n", numbered["n"]),)
             found.skips.append(
-                Skip(Extent(start + numbered.start("n"), end), "printed line number, kept as l/@n")
+                Skip(
+                    Extent(start + numbered.start("n"), start + len(raw[index])),
+                    "printed line number, kept as l/@n",
+                )
             )
             end = start + len(line[: numbered.start()].rstrip())
         steps = (indents[index - first] - least + 1) // 2
