@@ -183,8 +183,9 @@ HEAVY = (
 def test_every_rule_of_a_convention_has_its_sentence():
     """A rule is named in full where it is used, and explained in the RULES of a module."""
     said: set[str] = set()
-    for path in sorted((PACKAGE / "conventions").glob("*.py")):
-        said |= set(getattr(import_module(f"teiwright.conventions.{path.stem}"), "RULES", ()))
+    for path in sorted((PACKAGE / "conventions").rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        said |= set(getattr(import_module(name), "RULES", ()))
     kinds = {rule.partition(".")[0] for rule in said}
     for path, tree in modules():
         for node in ast.walk(tree) if path.parts[0] == "conventions" else ():

@@ -93,13 +93,13 @@ def test_a_text_of_signs_alone_is_encoded_too():
 
 def test_every_pattern_that_waits_for_its_first_use_is_well_formed():
     from importlib import import_module
-    from pkgutil import iter_modules
+    from pkgutil import walk_packages
 
     from teiwright import conventions, patterns
 
     seen = 0
-    for module in iter_modules(conventions.__path__):
-        for value in vars(import_module(f"teiwright.conventions.{module.name}")).values():
+    for module in walk_packages(conventions.__path__, "teiwright.conventions."):
+        for value in vars(import_module(module.name)).values():
             if isinstance(value, patterns._Waiting):
                 assert value.groupindex is not None
                 seen += 1

@@ -7,7 +7,7 @@ import pytest
 
 from teiwright import ledger
 from teiwright.conventions import read
-from teiwright.conventions.page_names import heads_amid
+from teiwright.conventions.pages.names import heads_amid
 from teiwright.errors import ReadingError
 from teiwright.reading import decode, read_source
 

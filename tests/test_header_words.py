@@ -14,7 +14,9 @@ from lxml import etree, html
 
 from conftest import ROOT
 from teiwright import annotators, rendering, review
-from teiwright.conventions import incidents, inline, notes
+from teiwright.conventions import inline
+from teiwright.conventions.notes import pairing as notes
+from teiwright.conventions.talk import incidents
 from teiwright.encode import Options, encode
 from teiwright.model import Register
 from teiwright.reading import read_source

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from teiwright.conventions import incidents
+from teiwright.conventions.talk import incidents
 
 WORDS = st.from_regex(re.compile(rf"(?:{incidents._SOUNDS}|{incidents._VOICES})"), fullmatch=True)
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from teiwright.conventions.letter_closers import closed
-from teiwright.conventions.letter_ends import closing, signed_below
-from teiwright.conventions.letter_headings import label_heading, names_addressee
-from teiwright.conventions.letter_lines import (
+from teiwright.conventions.letters.closers import closed
+from teiwright.conventions.letters.ends import closing, signed_below
+from teiwright.conventions.letters.headings import label_heading, names_addressee
+from teiwright.conventions.letters.lines import (
     calls,
     day_at,
     formula_in,
@@ -16,9 +16,9 @@ from teiwright.conventions.letter_lines import (
     name_below,
     signs_by_itself,
 )
-from teiwright.conventions.letter_openers import opener
-from teiwright.conventions.letter_pieces import Pieces, Start
-from teiwright.conventions.letter_starts import find_starts
+from teiwright.conventions.letters.openers import opener
+from teiwright.conventions.letters.pieces import Pieces, Start
+from teiwright.conventions.letters.starts import find_starts
 from teiwright.conventions.pieces import Piece
 from teiwright.model import Block, Certainty, Extent
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teiwright import conventions, ledger
-from teiwright.conventions.notes import RULES, pair_notes
+from teiwright.conventions.notes.pairing import RULES, pair_notes
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Document, Extent, Skip, Source
 

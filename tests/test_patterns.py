@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiwright.annotators.quotations import kinds
-from teiwright.conventions import formulas, minutes_parts, table_rows, tables
 from teiwright.conventions.dating import DATED, first_dated
+from teiwright.conventions.letters import formulas
+from teiwright.conventions.minutes import parts as minutes_parts
+from teiwright.conventions.tables import rows as table_rows
+from teiwright.conventions.tables import tables
 from teiwright.conventions.words import KEYED
 from teiwright.patterns import lazy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import pages
+from teiwright.conventions.pages import pages
 from teiwright.metadata import Metadata, Stated
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.by_several import with_bylines_apart
+from teiwright.conventions.diary.run_in_dates import run_in_date
 from teiwright.conventions.document_ends import sign_document
-from teiwright.conventions.first_lines import titled_runs, with_first_lines_apart
-from teiwright.conventions.flow import RULES as FLOW_RULES
-from teiwright.conventions.flow import flow
-from teiwright.conventions.letter_parts import RULES as LETTER_RULES
-from teiwright.conventions.letter_parts import headed, sign
-from teiwright.conventions.run_in_dates import run_in_date
+from teiwright.conventions.flow.stream import RULES as FLOW_RULES
+from teiwright.conventions.flow.stream import flow
+from teiwright.conventions.headings.by_several import with_bylines_apart
+from teiwright.conventions.headings.first_lines import titled_runs, with_first_lines_apart
+from teiwright.conventions.letters.parts import RULES as LETTER_RULES
+from teiwright.conventions.letters.parts import headed, sign
 from teiwright.conventions.view import Answer
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.breaks import BREAK
-from teiwright.conventions.note_whose import says_whose
-from teiwright.conventions.page_breaks import NAMED
-from teiwright.conventions.page_names import order
+from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.notes.whose import says_whose
+from teiwright.conventions.pages.breaks import NAMED
+from teiwright.conventions.pages.names import order
 from teiwright.conventions.pieces import ANYWHERE
-from teiwright.conventions.title_facts import ORNAMENT
+from teiwright.conventions.titles.facts import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 

@@ -7,29 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright import ledger
-from teiwright.conventions import (
-    bare,
-    brackets,
-    colophon,
-    drama,
-    gutenberg,
-    incidents,
-    inline,
-    labels,
-    markdown,
-    marxists,
-    minutes,
-    named,
-    page_breaks,
-    pages,
-    wikisource,
-)
+from teiwright.conventions import bare, brackets, colophon, inline, labels, named
 from teiwright.conventions.dating import first_dated, stated
+from teiwright.conventions.drama import convention as drama
 from teiwright.conventions.facts import origin
-from teiwright.conventions.notes import pair_notes
+from teiwright.conventions.libraries import gutenberg, marxists, wikisource
+from teiwright.conventions.markdown import convention as markdown
+from teiwright.conventions.minutes import convention as minutes
+from teiwright.conventions.notes.pairing import pair_notes
 from teiwright.conventions.options import ReadingOptions
+from teiwright.conventions.pages import breaks as page_breaks
+from teiwright.conventions.pages import pages
 from teiwright.conventions.pieces import assemble, fill, number_paragraphs
 from teiwright.conventions.provenance import with_article
+from teiwright.conventions.talk import incidents
 from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.findings import Finding, Place, Severity
 from teiwright.language import KNOWN, detect

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import day_forms
-from teiwright.conventions.day_forms import day_form
+from teiwright.conventions.diary import day_forms
+from teiwright.conventions.diary.day_forms import day_form
 from teiwright.metadata import DateStated
 from teiwright.patterns import lazy
 

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import first_dated
-from teiwright.conventions.flow_divisions import is_signature
-from teiwright.conventions.formulas import is_dateline
-from teiwright.conventions.letter_lines import APPROVED, ATTESTED, NAME, is_office
-from teiwright.conventions.letter_parts import replace_pieces
-from teiwright.conventions.letter_pieces import Pieces
+from teiwright.conventions.flow.divisions import is_signature
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_office
+from teiwright.conventions.letters.parts import replace_pieces
+from teiwright.conventions.letters.pieces import Pieces
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.model import Block, Certainty

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.rhymes import rhyming
+from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

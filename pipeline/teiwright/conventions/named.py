@@ -14,7 +14,7 @@ GROUP = "teiwright.conventions"
 """The entry-point group by which other packages offer conventions. They read a text only where a person names them:
 what is installed must not change what a text becomes."""
 BODIES = ("markdown", "drama", "letters", "diary", "minutes", "verse")
-"""How the body of a text may be typed: each a module of this folder, asked in this order."""
+"""How the body of a text may be typed: each a folder with its convention.py, asked in this order."""
 OURS = (*BODIES, "bare")
 """Those that a person may name: also the fallback, which asks for no signs."""
 
@@ -26,7 +26,8 @@ def named(name: str) -> Convention:
         ReadingError: there is none of that name, or it cannot be used; the message says which there are, or why.
     """
     if name in OURS:
-        return cast("Convention", import_module(f"teiwright.conventions.{name}"))
+        inside = f"{name}.convention" if name in BODIES else name
+        return cast("Convention", import_module(f"teiwright.conventions.{inside}"))
     # Only now: to read what is installed takes longer than most texts.
     from importlib.metadata import entry_points
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.layout import BLOCK, SENTENCE_END, Layout, parts
-from teiwright.conventions.lists import ITEM, numbers
-from teiwright.conventions.note_forms import is_head, label_at
+from teiwright.conventions.lists.marked import ITEM, numbers
+from teiwright.conventions.notes.forms import is_head, label_at
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

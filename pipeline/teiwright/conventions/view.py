@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
-from teiwright.conventions.above_lists import with_headed_lists_apart
-from teiwright.conventions.attendance import with_attendance_apart
-from teiwright.conventions.contents_heads import with_contents_heads_apart
-from teiwright.conventions.day_lines import with_days_apart
-from teiwright.conventions.entry_lists import with_entries_together
-from teiwright.conventions.keyed_lines import with_keyed_lines_apart
+from teiwright.conventions.diary.day_lines import with_days_apart
+from teiwright.conventions.headings.above_lists import with_headed_lists_apart
+from teiwright.conventions.headings.keyed_lines import with_keyed_lines_apart
 from teiwright.conventions.layout import Layout, measure
-from teiwright.conventions.letter_runs import with_letters_apart
+from teiwright.conventions.letters.runs import with_letters_apart
 from teiwright.conventions.lines import Chunk, Lines
-from teiwright.conventions.pages import Pages, read_pages
+from teiwright.conventions.lists.contents_heads import with_contents_heads_apart
+from teiwright.conventions.lists.entries import with_entries_together
+from teiwright.conventions.minutes.attendance import with_attendance_apart
+from teiwright.conventions.pages.pages import Pages, read_pages
 from teiwright.conventions.recitals import with_recitals_apart
 from teiwright.conventions.regrouping import (
     regroup,

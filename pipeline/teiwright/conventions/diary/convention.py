@@ -1,0 +1,269 @@
+"""Diaries: entries that begin with their date, one after the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.dating import (
+    MONTHS,
+    WEEKDAY,
+    first_dated,
+    is_date,
+    value_of,
+)
+from teiwright.conventions.diary.entry_days import (
+    DAY_NUMBER,
+    Days,
+    dated_to,
+    lead,
+    of_feast,
+    placed_to,
+    slashed,
+)
+from teiwright.conventions.flow.stream import RULES as FLOW_RULES
+from teiwright.conventions.flow.stream import flow
+from teiwright.conventions.headings.above_lists import heads_of_lists
+from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.lines import lines_of
+from teiwright.conventions.lists.entries import entries_of
+from teiwright.conventions.minutes.convention import called_minutes
+from teiwright.conventions.notes.forms import is_head
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.view import Answer
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import Found, View
+
+NAME = "diary"
+TITLE = "diary"
+RULES = {
+    **FLOW_RULES,
+    "diary.meeting": "Such blocks below the title of minutes are their meetings.",
+    "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
+    "diary.month": "The name of a month on a line of its own heads the entries of that month.",
+    "diary.dateline": "The date at the beginning of an entry is its dateline.",
+}
+_MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
+"""A month on a line by itself, above its entries."""
+_SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
+"""“1.7.16”, which has a value only where the hundred is known."""
+ALONE = 70
+"""Characters of a day on a line of its own, at most."""
+SHORT_LINE = 30
+"""Characters: a month by itself."""
+_ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
+"""Some words with a full stop behind the date of a short entry."""
+_SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
+"""One, behind a dash or a wide gap, where the next entry follows: “Mardi 5. - Rien.”"""
+_DASHES = "–—-:"
+_JOURNEY = lazy(
+    r"(?i)\b(?:diar(?:y|ies)|journeys?|tour (?:of|in|through|to|round)|travels|voyages?|itinerary|tagebuch|tagebücher|\w*reisen?|wanderung(?:en)?|carnets? de|viajes?|viaggi?o?|taccuino)\b"
+)
+"""What the first lines of a diary call it, in which the place may stand before the day. “Journal”, “Giornale” and “Diario” are newspapers, too, with dispatches."""
+_WIDE = lazy(r"  |\t")
+_YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
+
+
+def _datings(view: View) -> list[tuple[int, str]]:
+    """Chunks that are or begin with a date, and the date's words."""
+    found = []
+    days = Days()
+    placed = _names_places(view)
+    for index, chunk in enumerate(view.chunks):
+        words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
+        if index and len(words) <= SHORT_LINE and is_head(words):
+            break  # the numbers below “Notes” are no days
+        if chunk.last - chunk.first == 1 and _MONTH.match(words):
+            days.month()
+            continue
+        before = lead(words)
+        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= ALONE and is_dateline(words[before:]):
+            found.append((index, words))
+        elif end := dated_to(words) or days.end(words) or (placed and placed_to(words)):
+            found.append((index, words[:end]))
+        else:
+            continue
+        days.note(found[-1][1])
+    return found
+
+
+def _names_places(view: View) -> bool:
+    """The first lines call the text a diary or a journey: places may stand before its days, as they do in letters and dispatches."""
+    return any(
+        len(words) <= 2 * ALONE and _JOURNEY.search(words) for words in map(view.words, view.chunks[:2])
+    )
+
+
+def recognise(view: View) -> Answer:
+    """At least three dated blocks that rise in time."""
+    excuse = "fewer than three blocks begin with a date"
+    dated = [(i, words) for i, words in _datings(view) if entries_of(view, view.chunks[i]) is None]
+    if len(dated) < 3 or len(dated) < 0.08 * len(view.chunks):
+        return Answer((), excuse)
+    if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
+        return Answer((), "the dates belong to letters")
+    if all(WEEKDAY.match(words) and not any(map(str.isdigit, words)) for _, words in dated) and not any(
+        view.text[c.end - 1] in ".!?…" for c in view.chunks
+    ):
+        return Answer((), "weekdays without a sentence: a timetable")
+    listed = heads_of_lists(view)
+    if 2 * sum(index - 1 in listed for index, _ in dated) > len(dated):
+        return Answer((), "the dates belong to lists, each below a heading")
+    signs = [f"{len(dated)} blocks begin with a date"]
+    years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
+    known = _keys(dated[:60], view.language)
+    rising = sum(
+        1
+        for (i, a), (j, b) in itertools.pairwise(known)
+        if a[-2:] <= b[-2:]
+        or a[:-2] < b[:-2]
+        or (a[-2:-1], b[-2:-1]) == ((12,), (1,))
+        or any(i < y < j for y in years)
+    )
+    if len(known) > 2 and rising >= 0.8 * (len(known) - 1):
+        signs.append("their dates rise")
+    weekdays = sum(1 for _, words in dated if WEEKDAY.match(words))
+    if weekdays >= 0.5 * len(dated):
+        signs.append("most of them name the weekday")
+    return Answer(tuple(signs), excuse)
+
+
+def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tuple[int, ...]]]:
+    """The keys of those that have one; a day alone is of the month named before it."""
+    known: list[tuple[int, tuple[int, ...]]] = []
+    for index, words in datings:
+        key = _key(words, language)
+        day = re.search(r"\d{1,2}", words)
+        if not key and day and known:
+            *before, last = known[-1][1]
+            if before and int(day[0]) < last:  # “2.” after the 28th, below the name of the next month
+                before[-1] = before[-1] % 12 + 1
+            key = (*before, int(day[0]))
+        if key:
+            known.append((index, key))
+    return known
+
+
+def _key(words: str, language: str) -> tuple[int, ...]:
+    """Something to compare dates by: (year,) month and day, as far as they are known."""
+    date = first_dated(words)
+    if not date:
+        figures = slashed(f"{words.strip()} A")
+        return (int(figures["month"]), int(figures["day"])) if figures else of_feast(words)
+    values = dict(value_of(date[0], language))
+    when = values.get("when") or values.get("notBefore") or ""
+    numbers = [int(n) for n in re.findall(r"\d+", when)]
+    short = None if numbers else _SHORT_YEAR.fullmatch(date[0])
+    if short:
+        return tuple(int(short[part]) for part in ("year", "month", "day"))
+    return tuple(numbers)
+
+
+def _names_month(view: View, piece: Piece) -> bool:
+    """A paragraph that is nothing but the name of a month."""
+    block = piece.block
+    return (
+        block.element == "p"
+        and not block.children
+        and piece.part == "body"
+        and len(block.extent) < SHORT_LINE
+        and _MONTH.match(view.text[block.extent.start : block.extent.end]) is not None
+    )
+
+
+def _follows(view: View, pieces: list[Piece], index: int) -> bool:
+    """The next piece begins with a date, too, or there is none: what stands behind this date is its entry."""
+    if index + 1 == len(pieces):
+        return True
+    extent = pieces[index + 1].block.extent
+    return dated_to(view.text[extent.start : min(extent.end, extent.start + 200)]) > 0
+
+
+def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block | None:
+    """The date with which a paragraph begins, or which is all of it; None if there is none."""
+    extent = pieces[index].block.extent
+    words = view.text[extent.start : min(extent.end, extent.start + 200)]
+    end = dated_to(words) or days.end(words) or (_names_places(view) and placed_to(words)) or 0
+    whole = is_dateline(words[lead(words) :])
+    if end or whole:
+        days.note(words[: end or len(words)])
+    alone = whole and len(extent) <= ALONE and len(lines_of(view.text, extent)) == 1
+    divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
+    short = divided and _follows(view, pieces, index)
+    if alone and (
+        is_date(words[lead(words) :], view.language)
+        or not (_SHORT_ENTRY if short else _ENTRY).search(words, end or len(words))
+    ):
+        return Block("dateline", extent, (), (), "diary.dateline")
+    if not end:
+        return None
+    stop = extent.start + end
+    run_in = "\n" not in view.text[stop : _after_space(view, stop, extent.end)]
+    attributes = (("rend", "run-in"),) if run_in else ()
+    return Block("dateline", Extent(extent.start, stop), (), attributes, "diary.dateline")
+
+
+def _after_space(view: View, start: int, end: int) -> int:
+    while start < end and view.text[start].isspace():
+        start += 1
+    return start
+
+
+def _no_head(view: View, piece: Piece) -> Piece:
+    """“2. — Saw nobody” is an entry, though a number and a few words look like the heading of a chapter."""
+    block = piece.block
+    if block.element != "head" or block.children or piece.part != "body":
+        return piece
+    numbered = DAY_NUMBER.match(view.text, block.extent.start, block.extent.end)
+    if numbered is None or not (numbered["dash"] and numbered["stop"] == "."):
+        return piece
+    return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
+
+
+def pieces(view: View) -> Found:
+    """The stream of pieces with a division for each entry."""
+    found = flow(view)
+    made: list[Piece] = []
+    found.pieces = [_no_head(view, piece) for piece in found.pieces]
+    months = [p.block for p in found.pieces if _names_month(view, p)]
+    level = (
+        len(months[:1])
+        + 1
+        + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
+    )
+    inside: list[Extent] = []
+    days = Days()
+    kind = "minutes" if called_minutes(view) else "diaryEntry"
+    notes = False
+    opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
+    for index, piece in enumerate(found.pieces):
+        block = piece.block
+        notes = notes or (
+            block.element == "head" and is_head(view.text[block.extent.start : block.extent.end])
+        )
+        if notes or block.element != "p" or block.children or piece.part != "body":
+            made.append(piece)
+            continue
+        if block in months:
+            days.month()
+            head = replace(block, element="head", attributes=(), rule="diary.month")
+            made.append(Piece(head, (Opening("section", level - 1, rule="diary.month"),)))
+            continue
+        date = _dateline(view, found.pieces, index, days)
+        if date is None:
+            made.append(piece)
+            continue
+        made.append(Piece(date, (opening,)))
+        begins = _after_space(view, date.extent.end, block.extent.end)
+        if begins < block.extent.end:
+            made.append(Piece(replace(block, extent=Extent(begins, block.extent.end))))
+            inside.append(Extent(date.extent.end, begins))
+    found.unmark_line_ends(inside)
+    found.pieces = made
+    return found

@@ -1,0 +1,164 @@
+"""The day with which an entry of a diary begins, and what divides it from the entry."""
+
+from __future__ import annotations
+
+import re
+
+from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, value_of
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.patterns import lazy
+
+_DIGIT = lazy(r"\d")
+_DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
+"""The day of the month after a weekday: “Sunday 7th”."""
+DAY_NUMBER = lazy(
+    r"(?i)(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
+)
+"""A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
+LONGEST_MONTH = 31
+_NEXT = 5
+"""Days: a number without a weekday is the next entry’s if it is no further from the last."""
+_PLACE = lazy(
+    r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
+)
+"""A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
+_HOUR = lazy(
+    r"(?i),?\s+(?:(?:alle |at |a las |à |um )?(?:ore )?)\d{1,2}(?:[.:]\d\d)?\s?(?:h(?:eures)?\b\.?|uhr|ore|[ap]\.?\s?m\.?|o[’']clock)"
+    r"|,?\s+(?:alle |ore |at |a las |h\.? )\d{1,2}(?:[.:]\d\d)?(?=\s?[.:–—](?:\s|[–—]))"
+)
+"""The hour behind the date of an entry: “8 giugno, ore 22. — …”."""
+_IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
+"""A whole date in figures, which needs nothing to divide it from the entry."""
+_CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
+_LEAD = lazy(r"(?i)(?:du|vom|am|on|del) ")
+_SLASHED = lazy(r"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+[^\W\d_a-zß-öø-ÿ])")
+_MONTHS = 12
+_AT = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^\n,.:;!?()\d]{1,30}, (?:(?:den|d\.|le|li|il|el|the) )?(?=[^\W\d_]{0,10}\.?,? ?\d)"
+)
+"""A place before the day: “Tobermory, Tuesday 5th. Crossed in the steamer.”"""
+_SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
+
+
+def date_end(text: str) -> int:
+    """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
+    weekday = WEEKDAY.match(text)
+    feast = FEAST.match(text) or (FEAST.match(text, weekday.end() + 1) if weekday else None)
+    if feast:
+        behind = _SEPARATOR.match(text, feast.end())
+        return feast.end() + len(behind[0].rstrip()) if behind else 0
+    if not _DIGIT.search(text, 0, 40) and not weekday:
+        return 0
+    if figures := slashed(text):
+        return figures.end()
+    first = text.split("\n", 1)[0]
+    if is_dateline(first) and len(first) < 70 and "\n" in text:
+        return len(first)
+    dated = dated_at_start(first)
+    found = dated or weekday
+    if not found:
+        return 0
+    end = found.end()
+    by_weekday = dated is None
+    if by_weekday:
+        day = _DAY.match(first, end)
+        end = day.end() if day else end
+    else:
+        end += _weekday_after(first[end:])
+    rest = first[end : end + 60]
+    tail = re.match(r",?\s+(?:1[0-9]|20)\d\d(?!\d)", rest)
+    if tail:
+        end += tail.end()
+    if first[end - 1 : end] == "." and first[end - 2 : end - 1].isdigit():
+        end -= 1  # The stop after the day divides it from the entry.
+    place = _PLACE.match(first, end)
+    if place and not by_weekday:
+        end = place.end()
+    hour = _HOUR.match(first, end)
+    if hour:
+        end = hour.end()
+    separator = _SEPARATOR.match(text, end)
+    if separator:
+        return end + len(separator[0].rstrip())
+    # “28 Dec. Rain all day.”, “12.5.1932 Camp at the ford.”
+    whole = (first[end - 1 : end] == "." and _DIGIT.search(first, 0, end)) or _IN_FIGURES.fullmatch(
+        first, 0, end
+    )
+    return end if whole and _CAPITAL.match(first, end) else 0
+
+
+def slashed(text: str) -> re.Match[str] | None:
+    """“9/9 Vm. zu Hause”: day and month in figures, and no fraction."""
+    found = _SLASHED.match(text)
+    return found if found and int(found["day"]) <= LONGEST_MONTH and int(found["month"]) <= _MONTHS else None
+
+
+def dated_to(words: str) -> int:
+    """Length of the date with which a block begins, with the word before its weekday; 0 if it begins otherwise."""
+    before = lead(words)
+    return date_end(words) or (before and (end := date_end(words[before:])) and before + end)
+
+
+def placed_to(words: str) -> int:
+    """Length of the place and the date with which an entry of a journey begins; 0 if it begins otherwise."""
+    place = _AT.match(words)
+    return (end := date_end(words[place.end() :])) and place.end() + end if place else 0
+
+
+def lead(words: str) -> int:
+    """Length of the word before a weekday: “Du mardi 6 juin 1690.”."""
+    found = _LEAD.match(words)
+    return found.end() if found and WEEKDAY.match(words, found.end()) else 0
+
+
+def _weekday_after(rest: str) -> int:
+    """Length of the weekday that follows a date: “January 1. Thursday.”, “March 1st, Sunday.” and the like."""
+    lead = re.match(r"(?:,?\s+(?:1[0-9]|20)\d\d)?[.,]?\s+\(?", rest)
+    weekday = WEEKDAY.match(rest, lead.end()) if lead else None
+    return weekday.end() if weekday else 0
+
+
+def of_feast(words: str) -> tuple[int, ...]:
+    """Month and day of a feast in some year: most have the same in every one, and those of Easter come near it."""
+    value = (
+        dict(value_of(f"{words.rstrip(' .:,—–-')} 1900", "")).get("when", "") if FEAST.match(words) else ""
+    )
+    return tuple(int(n) for n in value.split("-")[1:]) if value.count("-") == 2 else ()
+
+
+class Days:
+    """The days of the entries met, so that “7. Rain” can be known for the 7th."""
+
+    def __init__(self) -> None:
+        """No entry has been met."""
+        self.last = 0
+        self.opened = False
+
+    def month(self) -> None:
+        """The name of a month stands on a line of its own: its days begin."""
+        self.last, self.opened = 0, True
+
+    def note(self, words: str) -> None:
+        """An entry begins with such a date."""
+        found = re.search(r"(?<!\d)\d{1,2}(?!\d)", words)
+        feast = of_feast(words) if found is None else ()
+        self.last = int(found[0]) if found else feast[1] if feast else self.last
+
+    def end(self, text: str) -> int:
+        """Length of a number that is the next day, with its weekday; 0 if the block begins otherwise."""
+        found = DAY_NUMBER.match(text)
+        if (
+            found is None
+            or not (self.last or self.opened)
+            or not self.last < int(found["day"]) <= LONGEST_MONTH
+        ):
+            return 0
+        if found["dash"] and found["stop"] == ".":
+            return found.end()
+        weekday = _weekday_after(text[found.start("stop") :])
+        if weekday:
+            end = found.start("stop") + weekday
+            return end + int(text[end : end + 1] in tuple(".,:"))
+        near = int(found["day"]) - self.last <= _NEXT
+        end = found.end("stop")
+        return end if near and found["stop"] and text[end : end + 1].isspace() else 0

@@ -1,0 +1,97 @@
+"""The list of the persons of a play."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SETTING
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+CAST = lazy(
+    r"(?i)[\W_]*(?:(?:the |les |die |le |las |los )?(?:dr[aâā]m+atis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the (?:play|drama|comedy|tragedy))?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|"
+    r"(?:actors|speakers)(?:['’]? names)?|names of the (?:actors|persons|speakers)|"
+    r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
+    r"acteurs|distribution|reparto|personnages|noms des (?:acteurs|personnages)|"
+    r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi|interlocutori|"
+    r"personajes|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+)
+"""The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
+LISTED = lazy(
+    r"\s*(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
+)
+"""A person of the play in capitals, as the list has them."""
+_TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
+"""“The Goose      Nell Ash”"""
+ROWS = 3
+"""So many such lines at least."""
+GROUPS, LABEL = 12, 30
+"""So many chunks at most are in a list of persons; so many characters in a line above some of them."""
+
+
+def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
+    """The lines of the list of persons whose head begins a chunk, those of following chunks too if the head stands alone; none: equal."""
+    chunk = chunks[index]
+    if not CAST.match(view.text[chunk.start : min(chunk.end, chunk.start + 80)]):
+        return chunk.first, chunk.first
+    last = chunk.last
+    if last - chunk.first == 1:
+        at = index + 1
+        while at < min(len(chunks), index + GROUPS):
+            rows = _rows_of_persons(view, chunks, at)
+            if rows:
+                at += rows
+                last = chunks[at - 1].last
+                continue
+            grouped = heads_group(view, chunks, at)
+            if not _lists_persons(view, chunks, at + grouped, first=at == index + 1 or grouped):
+                break
+            last = chunks[at + grouped].last
+            at += grouped + 1
+    return chunk.first, last
+
+
+def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
+    """“MEN.”, “Women of the town:”: a line above some of the persons."""
+    chunk = chunks[index]
+    words = view.words(chunk)
+    return (
+        chunk.last - chunk.first == 1
+        and len(words) <= LABEL
+        and (words.isupper() or words.endswith(":"))
+        and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST, HEARD))
+    )
+
+
+def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
+    """How many chunks of one line each, with a gap between who it is and who acts it; 0 if they are too few."""
+    last = index
+    while (
+        last < len(chunks)
+        and chunks[last].last - chunks[last].first == 1
+        and _TWO.match(view.words(chunks[last]))
+        and not (w.KEYED.match(view.words(chunks[last])) or HEARD.match(view.words(chunks[last])))
+    ):
+        last += 1
+    return last - index if last - index >= ROWS else 0
+
+
+def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) -> bool:
+    """Short lines, most of which begin with a name; the first ones, and those below a line of their own, with a capital at least."""
+    if index >= len(chunks):
+        return False
+    rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
+    if any(map(w.KEYED.match, rows)) or any(map(HEARD.match, rows)):
+        return False  # where each act is laid, what is heard
+    return (
+        len(rows) > 1
+        and max(map(len, rows)) < 100
+        and (
+            2 * sum(map(bool, map(LISTED.match, rows))) > len(rows)
+            or (first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows))
+        )
+    )

@@ -1,0 +1,224 @@
+"""What a play is divided into: the plays of a volume, lists of persons, acts and scenes."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.drama.cast import cast_lines, heads_group
+from teiwright.conventions.headings.evidence import ENOUGH, looks
+from teiwright.conventions.lists.contents_entries import as_list
+from teiwright.conventions.numbers import is_first, may_be_same
+from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.model import Block, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.drama.state import Play
+    from teiwright.conventions.headings.evidence import Heading
+
+TOLD = 40
+"""So many blocks at most tell before a play what happens in it."""
+HEAD = 40
+"""Characters: the line above a list of the acts is not longer."""
+
+
+def title(play: Play, index: int) -> int:
+    """The title of one of several plays, and the lines in capitals below it; the chunk after them, or 0."""
+    if index not in play.titles:
+        return 0
+    play.close()
+    chunk = play.chunks[index]
+    opening = Opening("part", 1, rule="drama.title")
+    play.put(Block("head", Extent(chunk.start, chunk.end), rule="drama.title"), opening)
+    for chunk in play.chunks[index + 1 : play.titles[index]]:
+        words = play.view.words(chunk)
+        element = "head" if is_upper(words) else "p"
+        attributes = (("type", "sub"),) if element == "head" else ()
+        block = Block(element, Extent(chunk.start, chunk.end), (), attributes, "drama.title")
+        play.put(block)
+    return play.titles[index]
+
+
+def entries(play: Play, index: int) -> int:
+    """A contents page as one list; 0 if none begins here."""
+    if play.chunks[index].first not in play.listed:
+        return 0
+    first, stop = play.listed[play.chunks[index].first]
+    play.close()
+    play.put(as_list(play.view, first, stop))
+    last = play.view.chunks[stop - 1].last
+    return index + sum(1 for chunk in play.chunks[index:] if chunk.first < last)
+
+
+def cast(play: Play, index: int) -> int:
+    """The list of persons, below its head; 0 if none begins here."""
+    first, last = cast_lines(play.view, play.chunks, index)
+    if first == last or play.open:
+        return 0
+    lines = [
+        Extent(*play.view.lines.extent_of(i)) for i in range(first, last) if play.view.lines.raw[i].strip()
+    ]
+    opening = Opening("section", play.level[3], rule="drama.persons")
+    below = (c for c in play.chunks[index:] if c.first >= last)
+    begins = next((c for c in below if play.division(c) in {"act", "scene"} or play.speaker(c)), None)
+    # Where somebody speaks before an act begins, the speeches would stand in the division of the list.
+    at_once = begins is not None and play.division(begins) not in {"act", "scene"}
+    part = "front" if at_once and all(p.part == "front" for p in play.found.pieces) else "body"
+    play.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,), part))
+    heads = {
+        Extent(c.start, c.end)
+        for at, c in enumerate(play.chunks[index + 1 :], index + 1)
+        if c.first < last and heads_group(play.view, play.chunks, at)
+    }
+    rows: list[Block] = []
+    for number, line in enumerate(lines[1:], 1):
+        rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
+        if number + 1 == len(lines) or lines[number + 1] in heads:
+            extent = around(rows)
+            play.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons"), (), part))
+            rows = []
+    return index + sum(1 for chunk in play.chunks[index:] if chunk.first < last)
+
+
+def synopsis(play: Play, index: int) -> int:
+    """Lines of acts or scenes in one block, perhaps below a line such as “Synopsis”, as a list: where each is laid. The chunk after it, or 0."""
+    headed = not play.division(play.chunks[index])
+    at = index + headed
+    if play.open or at >= len(play.chunks) or (headed and not _is_line(play, index)):
+        return 0
+    chunk = play.chunks[at]
+    lines = [i for i in range(chunk.first, chunk.last) if play.view.lines.raw[i].strip()]
+    begins = [i for i in lines if _lays(play.view.lines.raw[i])]
+    if len(begins) < 2 or begins[0] != chunk.first or 2 * len(begins) < len(lines):
+        return 0
+    if not any(play.division(later) in {"act", "scene"} for later in play.chunks[at + 1 :]):
+        return 0
+    ends = [play.view.lines.extent_of(i - 1)[1] for i in begins[1:]] + [chunk.end]
+    items = [
+        Block("item", Extent(play.view.lines.extent_of(i)[0], end), rule="bare.list")
+        for i, end in zip(begins, ends, strict=True)
+    ]
+    if headed:
+        head = play.chunks[index]
+        items.insert(0, Block("head", Extent(head.start, head.end), rule="bare.list"))
+    extent = Extent(items[0].extent.start, chunk.end)
+    play.put(Block("list", extent, tuple(items), (), "bare.list"))
+    return at + 1
+
+
+def told_before(play: Play, index: int) -> int:
+    """The acts and what happens in them, told before the play, as a list: the first act comes again, and nobody has spoken. The chunk after it, or 0."""
+    if play.open or play.division(play.chunks[index]) != "act" or not _is_first_act(play, index):
+        return 0
+    stop = next(
+        (
+            i
+            for i in range(index + 1, min(index + TOLD, len(play.chunks)))
+            if play.speaker(play.chunks[i])
+            or (play.division(play.chunks[i]) == "act" and _is_first_act(play, i))
+        ),
+        0,
+    )
+    if not stop or play.speaker(play.chunks[stop]) or _is_twice(play, index):
+        return 0
+    while stop > index and _is_line(play, stop - 1) and not play.division(play.chunks[stop - 1]):
+        stop -= 1  # the title, once more
+    begins = [i for i in range(index, stop) if play.division(play.chunks[i]) == "act"]
+    if len(begins) < 2:
+        return 0
+    items = []
+    for first, last in itertools.pairwise([*begins, stop]):
+        parts = tuple(Block("p", Extent(c.start, c.end), rule="bare.list") for c in play.chunks[first:last])
+        items.append(
+            Block("item", Extent(parts[0].extent.start, parts[-1].extent.end), parts, (), "bare.list")
+        )
+    extent = Extent(items[0].extent.start, items[-1].extent.end)
+    play.put(Block("list", extent, tuple(items), (), "bare.list"))
+    return stop
+
+
+def _lays(line: str) -> bool:
+    """“Act I: The mill.”, “Act II, Scene 1. The same.”: the line says where an act or a scene is laid."""
+    keyed = w.KEYED.match(line.strip()[:80].replace(",", "."))
+    return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
+
+
+def _is_line(play: Play, index: int) -> bool:
+    """A short line by itself that is no sentence."""
+    chunk = play.chunks[index]
+    words = play.view.words(chunk)
+    return chunk.last - chunk.first == 1 and len(words) <= HEAD and words[-1] not in ".,;!?"
+
+
+def acts(play: Play, index: int) -> int:
+    """Acts that follow each other with nothing between them, as a list: where each of them is laid. The chunk after them, or 0."""
+    last = index
+    while last < len(play.chunks) and play.division(play.chunks[last]) == "act":
+        last += 1
+    if last == index + 2 and _is_twice(play, index):
+        return 0
+    if last < index + 2 or not any(play.division(chunk) == "act" for chunk in play.chunks[last:]):
+        return 0
+    # Where the count begins anew, with I or FIRST, the first act itself stands.
+    number = next((i for i in range(index + 1, last) if _is_first_act(play, i)), last)
+    last = min(last, number)
+    if last < index + 2:
+        return 0
+    play.close()
+    items = tuple(Block("item", Extent(c.start, c.end), rule="bare.list") for c in play.chunks[index:last])
+    extent = around(items)
+    play.put(Block("list", extent, items, (), "bare.list"))
+    return last
+
+
+def scene(play: Play, index: int) -> int:
+    """“SCENE II. A kitchen. Anna sits at the fire …”: the heading and, behind it, a whole direction; 0 if it is none."""
+    chunk = play.chunks[index]
+    keyed = w.KEYED.match(play.view.text[chunk.start : min(chunk.end, chunk.start + 80)])
+    if (
+        keyed is None
+        or not keyed["end"].strip()
+        or play.division(chunk) != "scene"
+        or play.names.get(keyed[0].rstrip(".:"))
+        or not play.view.text[chunk.start + keyed.end() : chunk.end].strip()
+    ):
+        return 0
+    heading = looks(play.view, chunk)
+    if heading is not None and heading.score >= ENOUGH:
+        return 0
+    play.close()
+    rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
+    stop = chunk.start + keyed.end("end")
+    opening = Opening(kind, play.level[rank], keyed["n"] or keyed["ordinal"] or "", "drama.heading")
+    play.put(Block("head", Extent(chunk.start, stop), rule="drama.heading"), opening)
+    while play.view.text[stop].isspace():
+        stop += 1
+    play.put(Block("stage", Extent(stop, chunk.end), rule="drama.stage"))
+    return index + 1
+
+
+def again(play: Play, heading: Heading) -> bool:
+    """The heading of the same act or scene stands right above, in another language."""
+    last = play.found.pieces[-1] if play.found.pieces else None
+    return (
+        heading.kind in {"act", "scene"}
+        and last is not None
+        and last.block.element == "head"
+        and bool(last.opens)
+        and last.opens[-1].kind == heading.kind
+        and may_be_same(last.opens[-1].n, heading.n)
+    )
+
+
+def _is_twice(play: Play, index: int) -> bool:
+    """“ERSTER AKT” and “ACT I”, and nothing else: one act in two languages, while a list would say where each is laid."""
+    one, other = (looks(play.view, chunk) for chunk in play.chunks[index : index + 2])
+    return one is not None and other is not None and one.bare and other.bare and may_be_same(one.n, other.n)
+
+
+def _is_first_act(play: Play, index: int) -> bool:
+    """“ACT I”, “First Act”."""
+    heading = looks(play.view, play.chunks[index])
+    return heading is not None and is_first(heading.n)

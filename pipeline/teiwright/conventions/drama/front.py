@@ -1,0 +1,82 @@
+"""What stands before a play: its title page, a preface, a note on the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.drama.cast import cast_lines
+from teiwright.conventions.drama.roles import plain
+from teiwright.conventions.drama.screenplays import first_of, heads_scene
+from teiwright.conventions.flow.stream import flow
+from teiwright.conventions.headings.evidence import ENOUGH, Heading
+from teiwright.conventions.headings.outline import outline
+from teiwright.conventions.titles.page import lines_of_title, rules_of_title
+from teiwright.conventions.titles.title import title_block, with_title_apart
+
+if TYPE_CHECKING:
+    from teiwright.conventions.drama.state import Play
+
+PROSE = 300
+"""Characters: no list, title or direction before a play is longer."""
+
+
+def title_page(play: Play) -> int:
+    """The title page and the contents pages; the chunk after the title page."""
+    chunks = play.view.chunks
+    heads, listed, _ = outline(play.view)
+    play.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
+    if play.view.titled:
+        return 0
+    view = with_title_apart(play.view)
+    heads = heads if view is play.view else outline(view)[0]
+    heads = {i: h for i, h in heads.items() if i < 16}
+    screen = first_of(view)
+    if screen is not None:
+        scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="a scene of a screenplay", named=True)
+        heads = {**{i: h for i, h in heads.items() if i < screen}, screen: (scene, False)}
+    stop, pieces, facts = title_block(view, heads)
+    last = view.chunks[stop - 1].last if stop else 0
+    index = sum(1 for chunk in play.chunks if chunk.first < last)
+    play.found.metadata = facts
+    if any(
+        found and play.names.get(plain(found["name"]), 0) > 2
+        for found in map(play.speaker, play.chunks[:index])
+    ):
+        return 0
+    play.found.pieces = pieces
+    play.found.skips += rules_of_title(view, stop)
+    play.found.spans += lines_of_title(view, pieces)
+    return index
+
+
+def preface(play: Play, index: int) -> int:
+    """Prose before the play, a preface or a note on the text, read as prose; the chunk after it."""
+    chunks = play.chunks
+    begins = next((i for i in range(index, len(chunks) // 2) if _begins_play(play, i)), None)
+    if begins is None:
+        # No act and no list of persons: the play begins with its first speech.
+        begins = next((i for i in range(index, len(chunks) // 2) if play.speaker(chunks[i])), index)
+    later = {name["name"] for name in map(play.speaker, chunks[begins:]) if name}
+    spoken = (i for i in range(index, begins) if (name := play.speaker(chunks[i])) and name["name"] in later)
+    stop = min(next(spoken, begins), *(i for i in play.titles if i >= index), begins)
+    if not any(chunk.end - chunk.start > PROSE for chunk in chunks[index:stop]):
+        return index
+    found = flow(play.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
+    part = "front" if found.pieces[0].opens else "body"
+    play.found.pieces += [replace(piece, part=part) for piece in found.pieces]
+    play.found.skips += found.skips
+    play.found.spans += found.spans
+    return stop
+
+
+def _begins_play(play: Play, index: int) -> bool:
+    """An act, a scene, or the list of persons."""
+    chunk = play.chunks[index]
+    return (
+        play.division(chunk) in {"act", "scene"}
+        or (play.screen and heads_scene(play.view.words(chunk)))
+        or cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1
+    )

@@ -1,0 +1,262 @@
+"""Who speaks in a play: names that come again before a stop, a colon or a line end."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
+from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
+from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE, TITLES
+from teiwright.conventions.drama.roles_apart import listed_persons, names_apart
+from teiwright.conventions.drama.screenplays import heads_scene, leads_on, scenes
+from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SUNG
+from teiwright.conventions.letters.memos import MEMO
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+_OFTEN = 4
+"""The title of a play, on its first page and above its first act, comes again less often; one who speaks does."""
+_NUMBER = lazy(rf"{w.ROMAN}[.:]?$")
+
+
+_FIGURES = "0123456789. ºª°"
+SEVERAL = 3
+"""Where some are numbered, others have names: so many kinds at least."""
+ARTICLES = ("A ", "AN ", "THE ")
+"""“A PARROT” in the list of persons is PARROT where it speaks."""
+
+
+@lru_cache(maxsize=4)
+def blocks(view: View) -> list[Chunk]:
+    """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
+    return scenes_apart(view, view.chunks if view.layout.kind == "line" else view.runs)
+
+
+@lru_cache(maxsize=4)
+def speakers(view: View) -> tuple[dict[str, int], int, int]:
+    """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
+    alone: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    below: Counter[str] = Counter()
+    italic: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    screen = scenes(view, tuple(blocks(view))) > 0
+    """In a screenplay a name stands right above what is said, and lines in capitals by themselves tell what is seen."""
+    for chunk in blocks(view):
+        line = view.lines.raw[chunk.first].strip()
+        if heads_scene(line):
+            continue  # “INT. KITCHEN”: nobody is called INT
+        if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
+            # Speeches without blank lines between them.
+            for row in view.lines.raw[chunk.first + 1 : chunk.last]:
+                words = row.strip()[:140]
+                if inner := BEFORE.match(words) or DASHED.match(words):
+                    within[inner["name"]] += 1
+        if dashed := DASHED.match(line[:140]):
+            alone[dashed["name"]] += 1
+            continue
+        if line[:1] == "_":
+            found = ITALIC.match(line[:140])
+            if found:
+                italic[plain(found["name"])] += 1
+            continue
+        if (
+            len(line) <= 60
+            and (chunk.last - chunk.first > 1 or not screen)
+            and (found := ALONE.match(line))
+            and not w.KEYED.match(line)
+        ) or (found := BEFORE.match(line[:140])):
+            alone[found["name"]] += 1
+        elif found := TITLED.match(line[:140]):
+            titled[found["name"]] += 1
+        elif chunk.last - chunk.first > 1 and len(line) <= 60 and (found := TITLED_ALONE.match(line)):
+            below[found["name"]] += 1
+    staged = count_staging(view)
+    # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
+    titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
+    least = 1 if screen or all(staged) or (staged[1] and nothing_else(view)) else 2
+    alone.update(within)
+    for counted in (alone, titled):
+        _drop_single_numbers(counted)
+    again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
+    again = _in_manner(view, again, alone, titled, italic, least=2 if staged[1] else 3)
+    apart = names_apart(view, tuple(blocks(view)), staged[0])
+    if sum(apart.values()) > sum(again.values()):
+        # Who speaks is set in small letters: what stands once in capitals is a title.
+        again = {name: n for name, n in again.items() if n > 1} | apart
+    begun = sum(again.values())
+    return again, begun, len(blocks(view))
+
+
+def _drop_single_numbers(names: Counter[str]) -> None:
+    """Take away “1. APOLOGIES”, which no second one of its kind stands beside, and “1. SZENE”: an item or a heading, and no “1. SOLDIER”."""
+    kinds = Counter(name.strip(_FIGURES) for name in names)
+    for name in list(names):
+        kind = name.strip(_FIGURES)
+        if kind != name and (kinds[kind] < 2 or len(kinds) < SEVERAL or w.KEYED.match(f"{kind} 1")):
+            del names[name]
+
+
+def nothing_else(view: View) -> bool:
+    """From the first name in capitals on, every block begins with one, in turn, one comes again, and somebody asks: a scene of a few speeches. The entries of a list ask nothing."""
+    lines = [view.lines.raw[chunk.first].strip()[:140] for chunk in blocks(view)]
+    found = [BEFORE.match(line) for line in lines]
+    first = next((i for i, name in enumerate(found) if name), len(found))
+    said = [name["name"] for name in found[first:] if name]
+    return (
+        first <= SAID
+        and any("?" in view.words(chunk) for chunk in blocks(view)[first:])
+        and len(said) == len(found) - first
+        and len(said) > len(set(said)) > 1
+        and all(one != two for one, two in itertools.pairwise(said))
+    )
+
+
+def _in_manner(
+    view: View,
+    again: dict[str, int],
+    alone: Counter[str],
+    titled: Counter[str],
+    italic: Counter[str],
+    *,
+    least: int,
+) -> dict[str, int]:
+    """The names that speak: those in capitals, those that the list of persons has, and those set as most speakers of the play are."""
+    listed = _cast_names(view)
+    again = again | {name: n for name, n in alone.items() if plain(name) in listed}
+    if _is_manner(titled, again):
+        # Who speaks is set otherwise: what stands once in capitals is a title, and no speaker.
+        again = {name: n for name, n in again.items() if n > 1}
+    if sum(again.values()) < 0.2 * len(blocks(view)):
+        persons = listed_persons(view, tuple(blocks(view)))
+        again |= {name: n for name, n in titled.items() if n >= 3 or name in persons}
+    if _is_manner(italic, again):
+        return {name: n for name, n in again.items() if n > 1} | {
+            name: n for name, n in italic.items() if n >= least
+        }
+    if sum(again.values()) < 0.2 * len(blocks(view)):
+        again |= {name: n for name, n in italic.items() if n >= 3}
+    return again
+
+
+def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
+    """The names without “ACT I”, “PERSONS”, “A FARCE IN ONE ACT” and the like, and without the title of the play."""
+    first = next((view.words(c) for c in blocks(view)), "")
+    title = plain(first) if len(first) <= 60 else ""
+    if title in names and sum(plain(view.words(c)) == title for c in blocks(view)) < min(
+        names[title], _OFTEN
+    ):
+        title = ""  # it stands before speeches, too: the play is called after one who speaks
+    return {
+        name: n
+        for name, n in names.items()
+        if len(name) > 1
+        and name not in TITLES
+        and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES, SUNG))
+        and not (heads_scene(name) or leads_on(name))
+        and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
+    }
+
+
+def _is_manner(names: Counter[str], others: dict[str, int]) -> bool:
+    """Names set in one way stand before more speeches than those set in another."""
+    return sum(n for n in names.values() if n >= 3) > sum(others.values())
+
+
+def _without_labels(names: dict[str, int]) -> dict[str, int]:
+    """The names without those of the head of a telegram or memorandum, “FROM:” and “TO:”, where both are there."""
+    labels = {name: found for name in names if (found := MEMO.match(f"{name}: -"))}
+    if not (any(m["to"] for m in labels.values()) and any(m["from"] for m in labels.values())):
+        return names
+    return {name: n for name, n in names.items() if name not in labels}
+
+
+def _cast_names(view: View) -> set[str]:
+    """The names in the list of persons."""
+    for index in range(min(len(blocks(view)), 40)):
+        first, last = cast_lines(view, blocks(view), index)
+        if last - first > 1:
+            found = (LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
+            listed = {plain(one["name"]) for one in found if one}
+            bare = {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
+            # “ROB PYE” is ROB where he speaks, or PYE.
+            parts = Counter(word for name in listed for word in name.split() if len(word) > 2)
+            return listed | bare | {word for word, n in parts.items() if n == 1 and word.isalpha()}
+    return set()
+
+
+def has_cast(view: View) -> bool:
+    """A list of persons stands near the beginning."""
+    return any(
+        cast_lines(view, blocks(view), i)[1] > blocks(view)[i].first + 1
+        for i in range(min(len(blocks(view)), 12))
+    )
+
+
+def plain(name: str) -> str:
+    """The name without the stop of an abbreviation."""
+    return name.rstrip(".:")
+
+
+def count_staging(view: View) -> tuple[int, int]:
+    """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
+    acts = scenes(view, tuple(blocks(view)))
+    directions = 0
+    for chunk in blocks(view):
+        words = view.text[chunk.start : min(chunk.end, chunk.start + 60)]
+        keyed = w.KEYED.match(words)
+        acts += bool(keyed and stages(keyed))
+        directions += words[0] in "[(" or bool(ENTER.match(words.lstrip("_"))) or _directs(view, chunk)
+    return acts, directions
+
+
+def _directs(view: View, chunk: Chunk) -> bool:
+    """A direction, in brackets or behind a comma, stands behind the name of a speaker, in one of the first lines."""
+    first = view.lines.raw[chunk.first].strip()
+    if ", " in first[:60] and chunk.last - chunk.first > 1 and len(first) <= 60 and ALONE.match(first):
+        return True
+    for line in view.lines.raw[chunk.first : min(chunk.last, chunk.first + 8)]:
+        if "(" not in line[:60] and "[" not in line[:60]:
+            continue
+        words = line.strip()[:140]
+        found = (
+            BEFORE.match(words) or (ALONE.match(words) if len(words) <= 60 else None) or DASHED.match(words)
+        )
+        if found and (
+            (found.groupdict().get("dir") or "").strip() or words[found.end() : found.end() + 1] in {"(", "["}
+        ):
+            return True
+    return False
+
+
+def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) -> bool:
+    """A line amid a block begins with one who speaks, names him above what he says, or tells what is heard."""
+    words = view.lines.raw[index].strip()[:140]
+    found = BEFORE.match(words) or DASHED.match(words)
+    if found is None and index + 1 < chunk.last:
+        found = ALONE.match(words)
+    return (found is not None and found["name"] in names) or HEARD.match(words) is not None
+
+
+def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
+    """The chunks, with each speech apart although no blank line divides it from the one before."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        begins = [i for i in range(chunk.first + 1, chunk.last) if _begins_speech(view, i, chunk, names)]
+        if begins and CAST.match(view.words(chunk)[:80]):
+            begins = []  # who they are, and no speeches
+        if len(begins) >= SAID:
+            # Who comes and goes between speeches that stand right below each other.
+            rows = ((i, view.lines.raw[i].strip()) for i in range(chunk.first + 1, chunk.last - 1))
+            moves = [i for i, row in rows if ENTER.match(row) and row[-1] in ".])" and i + 1 in begins]
+            begins = sorted({*begins, *moves})
+        for number, (first, last) in enumerate(itertools.pairwise([chunk.first, *begins, chunk.last])):
+            made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
+    return made

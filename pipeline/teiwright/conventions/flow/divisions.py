@@ -1,0 +1,162 @@
+"""Headings as divisions: how deep, in which part of the text, and what signs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.state import State, without_stop
+from teiwright.conventions.headings.alphabet import INDEXED
+from teiwright.conventions.headings.evidence import INITIAL, INITIALS, Heading
+from teiwright.conventions.notes.forms import label_at
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.page import author_of_piece, byline
+from teiwright.model import Block, Certainty, Extent, Skip
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+
+LONGEST = 900
+"""What a chapter tells is not told in more characters."""
+_ARGUMENT = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}(?:[.,;]?\s?(?:—|–|--|\.\s-)\s?[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}){2,}$"
+)
+
+
+def put_heading(state: State, index: int, heading: Heading, second: bool) -> None:
+    """A heading: it opens a division, or is the second line of one."""
+    chunk = state.chunks[index]
+    extent = _without_rule(state, chunk)
+    cert = Certainty.HIGH if heading.score > 3 or second else Certainty.MEDIUM
+    attributes = (("type", "sub"),) if second else ()
+    block = Block("head", extent, (), attributes, "bare.heading", cert, heading.evidence)
+    if second:
+        state.found.pieces.append(Piece(block, (), state.part))
+        return
+    level = bisect_left(state.ranks, heading.rank) + 1
+    kind = heading.kind
+    state.part = "back" if state.part == "back" else "body"
+    if heading.named:
+        level = 1 if index < state.first_chapter or index > state.last_chapter else level
+        plain = without_stop(state.view.words(chunk))
+        if index < state.first_chapter < len(state.chunks) and (state.is_front(index) or kind == "contents"):
+            state.part = "front"
+        elif plain in w.BACK and kind != "notes" and index > state.last_chapter >= 0:
+            state.part = "back"
+    elif heading.evidence == INDEXED and state.part == "back":
+        level = 2
+    opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
+    state.found.pieces.append(Piece(block, (opening,), state.part))
+    state.after_head = True
+    state.named = heading.named
+
+
+def put_argument(state: State, index: int) -> bool:
+    """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells."""
+    chunk = state.chunks[index]
+    below = state.found.pieces[-1].block.element if state.found.pieces else ""
+    if (
+        (index - 1 not in state.heads and below != "epigraph")
+        or chunk.end - chunk.start > LONGEST
+        or state.verse
+    ):
+        return False
+    heading = next((p for p in reversed(state.found.pieces) if p.opens), None)
+    if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:
+        return False
+    if not _ARGUMENT.match(state.view.text, chunk.start, chunk.end):
+        return False
+    extent = Extent(chunk.start, chunk.end)
+    held = Block("p", extent, rule="bare.argument")
+    block = Block(
+        "argument",
+        extent,
+        (held,),
+        (),
+        "bare.argument",
+        Certainty.MEDIUM,
+        "words between dashes in a row",
+    )
+    state.found.pieces.append(Piece(block, (), state.part))
+    return True
+
+
+def put_byline(state: State, index: int) -> int:
+    """“By Amos Gray” or “Anonymous” right below the heading of a piece: its author; the chunk after it, or 0.
+
+    “By” may stand alone above the name; a name amid other lines is none.
+    """
+    name = author_of_piece(state.view, index) if index - 1 in state.heads else None
+    if name is None:
+        return 0
+    last = index
+    if name.end > state.chunks[index].end:
+        last = index + 1
+        if last >= len(state.chunks) or Extent(state.chunks[last].start, state.chunks[last].end) != name:
+            return 0
+    line = Extent(state.chunks[index].start, state.chunks[last].end)
+    named = byline(state.view, line, Block("docAuthor", name)) if name else Block("byline", line)
+    state.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), state.part))
+    state.heads.pop(last, None)
+    return last + 1
+
+
+def _without_rule(state: State, chunk: Chunk) -> Extent:
+    """The extent of a heading; the line of dashes below it is skipped."""
+    if chunk.last - chunk.first == 2:
+        start, end = state.view.lines.extent_of(chunk.last - 1)
+        if len(set(state.view.text[start:end])) == 1 and not state.view.text[start].isalnum():
+            state.found.skips.append(Skip(Extent(start, end), "line below a heading"))
+            return Extent(chunk.start, state.view.lines.extent_of(chunk.first)[1])
+    return Extent(chunk.start, chunk.end)
+
+
+def is_signature(words: str) -> bool:
+    """A name or initials, as they stand below a preface."""
+    words = words.strip("_ ").rstrip(".,")
+    return (
+        len(words) < 50
+        and words.count(" ") < 5
+        and (INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None)
+        and not any(c.isdigit() for c in words)
+    )
+
+
+def put_trailer(state: State, index: int, words: str) -> int:
+    """“The End”, perhaps with a printer’s name below it; what else follows the end of the text stands in the back. 0 where it is none."""
+    chunks = state.chunks
+    last = index + 1
+    ends = (
+        w.END.match(words) is not None
+        and index > state.last_numbered
+        and 2 * chunks[index].start >= state.view.stop
+    )
+    if ends:
+        while last < len(chunks) and last not in state.heads and _is_imprint(state, last):
+            last += 1
+    elif last not in state.heads and index + 3 < len(chunks):
+        return 0
+    for chunk in chunks[index:last]:
+        state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+    if ends and last < len(chunks):
+        state.part = "back"
+    return last
+
+
+def _is_imprint(state: State, index: int) -> bool:
+    """A line that names a printer, as at the foot of the last page."""
+    chunk = state.chunks[index]
+    return chunk.end - chunk.start < 200 and has_imprint(state.view.words(chunk))
+
+
+def is_note_list(state: State, chunk: Chunk) -> bool:
+    """Lines that all begin with the label of a note, below a heading “Notes”."""
+    if not all(label_at(state.view.lines.raw[i].strip(), 0) for i in range(chunk.first, chunk.last)):
+        return False
+    last = next((p for p in reversed(state.found.pieces) if p.opens), None)
+    return last is not None and last.opens[-1].kind == "notes"

@@ -1,0 +1,340 @@
+"""What is set off amid prose: verse, indented blocks, epigraphs."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_title_case
+from teiwright.conventions.dating import first_dated
+from teiwright.conventions.flow.quoted_lines import SIGN, quoted
+from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
+from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.lines import rows_of
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import around
+from teiwright.conventions.verse.attributions import names_author
+from teiwright.conventions.verse.verses import are_labelled, begin_large, group, looks_like_verse
+from teiwright.conventions.widths import is_aside
+from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.flow.state import State
+    from teiwright.conventions.lines import Chunk
+
+_ATTRIBUTION = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
+
+_ISSUE = 120
+"""Characters: a dated line as short as this is the head of an issue, no quotation."""
+_SHORT = 60
+"""Characters: a title without a number is not longer."""
+AXIS = 3
+"""Columns: the middles of centred lines are no further apart."""
+MARKS = "\"“”„«»‘’'"
+
+
+def put_quoted_lines(state: State, chunk: Chunk) -> bool:
+    """The lines with > in a block as quotations, and those between them (“Ada wrote:”) as paragraphs; False if it has none."""
+    lines = state.view.lines
+    signed = [lines.raw[i].startswith(SIGN) for i in range(chunk.first, chunk.last)]
+    if True not in signed:
+        return False
+    first = chunk.first
+    for has_sign, rows in groupby(signed):
+        last = first + len(list(rows))
+        block = quoted(lines, first, last, state.found.skips, "bare.quoted") if has_sign else None
+        if block is not None:
+            state.put(block)
+        elif not has_sign:
+            state.paragraph(lines.chunk(first, last))
+        first = last
+    return True
+
+
+def put_verses(state: State, index: int) -> int:
+    """Verse amid prose: all stanzas that follow each other, as one quotation; below a head perhaps an epigraph."""
+    last = index + 1
+    while (
+        last < len(state.chunks)
+        and last not in state.heads
+        and looks_like_verse(state.view, state.chunks[last])
+    ):
+        last += 1
+    below = state.chunks[last - 1]
+    why = names_author(state.view, below.last - 1, below.first)
+    lines = state.view.lines
+    stanzas = list(state.chunks[index:last])
+    if why:
+        stanzas[-1] = lines.chunk(below.first, below.last - 1, below.blank)
+    groups = [group(state.view, c, state.found, rule="bare.verse") for c in stanzas]
+    extent = around(groups)
+    large = all(begin_large(lines.raw[c.first : c.last]) for c in stanzas)
+    sure = (Certainty.HIGH, "") if large else (Certainty.MEDIUM, "lines that rhyme")
+    quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse", *sure)
+    if why:
+        bibl = Block("bibl", Extent(*lines.extent_of(below.last - 1)), rule="bare.source")
+        whole = Extent(extent.start, bibl.extent.end)
+        state.put(Block("cit", whole, (quote, bibl), (), "bare.source", Certainty.MEDIUM, why))
+        return last
+    if state.after_head and last < len(state.chunks) and _is_attribution(state, last):
+        state.put(_cited(quote, state.chunks[last]))
+        return last + 1
+    state.put(quote)
+    return last
+
+
+def put_epigraph(state: State, index: int) -> bool:
+    """A prose quotation with a name below it, right after a heading."""
+    chunk = state.chunks[index]
+    if not state.found.pieces or index + 2 >= len(state.chunks) or chunk.end - chunk.start > 700:
+        return False
+    if index + 1 in state.heads or not _is_attribution(state, index + 1):
+        return False
+    words = state.view.words(chunk)
+    below = state.view.words(state.chunks[index + 1])
+    if is_dateline(words) or is_name(words) or SALUTE.match(below):
+        return False
+    if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
+        return False  # No. 37. Saturday, 8 May 1852. 12th year.
+    plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
+    if plain and (
+        words[-1].isalnum()
+        or not _names_author(below)
+        or _has_like(state, index + 1)
+        or are_labelled(rows_of(words))
+    ):
+        return False  # no sentence; or a line between paragraphs, and no source
+    p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
+    quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
+    state.put(_cited(quote, state.chunks[index + 1]))
+    return True
+
+
+def put_motto(state: State, index: int) -> bool:
+    """A quotation with its source on the last line of the same block: right after a heading, or after a colon."""
+    view, chunk = state.view, state.chunks[index]
+    if chunk.last - chunk.first < 2 or chunk.end - chunk.start > 700 or not state.found.pieces:
+        return False
+    start, end = view.lines.extent_of(chunk.last - 1)
+    inner = view.lines.chunk(chunk.first, chunk.last - 1)
+    words = view.text[start:end]
+    marked = view.text[inner.start] in MARKS and view.text[inner.end - 1] in MARKS
+    if marked and view.text[inner.end - 2] == ",":
+        return False  # “… that I can desire,” / Martha mused.
+    above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
+    dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
+    if not (dashed and (marked or state.after_head or _after_colon(state))) and not (
+        marked and state.after_head and words[0].isupper() and words[-1] not in '?!…,;:"”»'
+    ):
+        return False
+    # With nothing below it, it stands before no text.
+    titled = state.found.pieces[-1].block.element == "titlePage"
+    opens = state.after_head and index + 1 < len(state.chunks) and (titled or index + 1 not in state.heads)
+    verse = looks_like_verse(view, inner)
+    if not opens and (state.verse or (verse and state.after_head)):
+        return False  # the poet’s name below a poem
+    extent = Extent(inner.start, inner.end)
+    rule = "bare.epigraph" if opens else "bare.source"
+    held = group(view, inner, state.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
+    quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
+    source = view.lines.chunk(chunk.last - 1, chunk.last)
+    if opens:
+        state.put(_cited(quote, source))
+    else:
+        bibl = Block("bibl", Extent(start, end), rule=rule)
+        state.put(Block("cit", Extent(extent.start, end), (quote, bibl), (), rule))
+    return True
+
+
+def _after_colon(state: State) -> bool:
+    """The paragraph before this one introduces it."""
+    before = state.found.pieces[-1].block
+    return before.element == "p" and state.view.text[before.extent.end - 1] == ":"
+
+
+def put_source(state: State, index: int) -> bool:
+    """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from."""
+    chunk = state.chunks[index]
+    if chunk.last - chunk.first > 1 or not state.found.pieces or index + 1 >= len(state.chunks):
+        return False
+    piece = state.found.pieces[-1]
+    if not _is_source(state, index, verse=any(b.element == "lg" for b in piece.block.children)):
+        return False
+    quote = _as_quotation(state, piece.block)
+    if quote is None or piece.opens:
+        return False
+    bibl = Block("bibl", Extent(chunk.start, chunk.end), rule="bare.source")
+    cit = Block("cit", Extent(quote.extent.start, bibl.extent.end), (quote, bibl), (), "bare.source")
+    state.found.pieces[-1] = replace(piece, block=cit)
+    return True
+
+
+def _is_source(state: State, index: int, *, verse: bool) -> bool:
+    """A line with a dash and a name or title; below verse a name at the right, in brackets or in capitals as well."""
+    chunk = state.chunks[index]
+    if _ATTRIBUTION.match(state.view.words(chunk)):
+        return _is_attribution(state, index)
+    return verse and index > 0 and bool(names_author(state.view, chunk.first, state.chunks[index - 1].first))
+
+
+def _as_quotation(state: State, block: Block) -> Block | None:
+    """A block that is a quotation, or a paragraph in its marks as one; else None."""
+    if block.element == "quote":
+        return replace(block, cert=Certainty.HIGH, evidence="its source below it")
+    text = state.view.text
+    if block.element != "p" or block.children or text[block.extent.start] not in MARKS:
+        return None
+    if text[block.extent.end - 1] not in MARKS:
+        return None
+    return Block("quote", block.extent, (block,), (("rend", "block"),), "bare.source")
+
+
+def _is_attribution(state: State, index: int) -> bool:
+    """A line with a dash, or a name or title of few words, with running text after it."""
+    chunk = state.chunks[index]
+    if (
+        chunk.last - chunk.first > 1
+        or chunk.end - chunk.start > 80
+        or index + 1 >= len(state.chunks)
+        or index in state.heads
+    ):
+        return False
+    words = state.view.words(chunk).strip("_*")
+    if w.TRAILER.match(words) or not any(c.isalpha() for c in words):
+        return False  # the end, or a row of signs
+    if _ATTRIBUTION.match(words):
+        return _names_source(words)
+    if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
+        return False
+    following = state.chunks[index + 1]
+    return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
+
+
+def _cited(quote: Block, attribution: Chunk) -> Block:
+    """A quotation with its source, below a heading."""
+    bibl = Block("bibl", Extent(attribution.start, attribution.end), rule="bare.epigraph")
+    extent = Extent(quote.extent.start, bibl.extent.end)
+    cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
+    return Block(
+        "epigraph",
+        extent,
+        (cit,),
+        (),
+        "bare.epigraph",
+        Certainty.MEDIUM,
+        "a quotation with a name below a heading",
+    )
+
+
+def is_indented(state: State, chunk: Chunk) -> bool:
+    """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
+    view = state.view
+    if chunk.last - chunk.first < 2:
+        return False
+    if view.lines.indent(chunk.first) < view.layout.indent + 2:
+        return False
+    if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
+        return False
+    if is_aside(view, chunk):
+        return False  # who signs
+    if not state.found.pieces and _are_centred(view.lines.raw[chunk.first : chunk.last]):
+        return False  # a title
+    return view.layout.width > 0 or (chunk.last - chunk.first > 2 and state.widths.greedy(chunk))
+
+
+def _are_centred(rows: list[str]) -> bool:
+    """Lines of different length around one axis."""
+    indents = [len(row.expandtabs()) - len(row.expandtabs().lstrip()) for row in rows]
+    axes = [indent + len(row.strip()) / 2 for indent, row in zip(indents, rows, strict=True)]
+    return max(axes) - min(axes) <= AXIS and all(abs(one - two) > 1 for one, two in pairwise(indents))
+
+
+def put_indented(state: State, index: int) -> int:
+    """All indented chunks that follow each other, as one quotation."""
+    last = index + 1
+    while last < len(state.chunks) and last not in state.heads and is_indented(state, state.chunks[last]):
+        if looks_like_verse(state.view, state.chunks[last]):
+            break
+        last += 1
+    paragraphs = tuple(
+        Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in state.chunks[index:last]
+    )
+    for chunk in state.chunks[index:last]:
+        centred = _are_centred(state.view.lines.raw[chunk.first : chunk.last])
+        wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
+        if centred or not wrapped:
+            state.lines_in(chunk)
+    extent = around(paragraphs)
+    state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))
+    return last
+
+
+def put_narrow(state: State, index: int) -> int:
+    """Chunks whose lines are all shorter than those around them, as one quotation; the chunk after them, or 0 if there are none."""
+    last = 0 if state.after_head else state.widths.narrow(index, state.heads)
+    if not last:
+        return 0
+    paragraphs = tuple(
+        Block("p", Extent(c.start, c.end), rule="bare.narrow") for c in state.chunks[index:last]
+    )
+    extent = around(paragraphs)
+    shown = _after_colon(state)
+    if state.view.text[extent.start] in MARKS and not shown:
+        return 0  # what somebody says, in a novel
+    sure = Certainty.MEDIUM if shown else Certainty.LOW
+    why = "its lines are shorter than those above and below it"
+    state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.narrow", sure, why))
+    return last
+
+
+def put_letter(state: State, index: int) -> int:
+    """A letter that is told in full, from its date or greeting to its signature; the chunk after it, or 0."""
+    stop = letter_end(state.view, index, state.heads) if state.letters else 0
+    if not stop:
+        return 0
+    chunks = state.chunks[index:stop]
+    for inner, chunk in enumerate(chunks, index):
+        state.heads.pop(inner, None)
+        if chunk.end - chunk.start < LONGEST_LINE:
+            state.lines_in(chunk)
+    parts = tuple(Block("p", Extent(c.start, c.end), rule="bare.letter") for c in chunks)
+    why = "a greeting, a closing formula and a signature"
+    attributes = (("rend", "block"), ("type", "letter"))
+    state.put(Block("quote", around(parts), parts, attributes, "bare.letter", Certainty.MEDIUM, why))
+    return stop
+
+
+def _names_author(words: str) -> bool:
+    """A name, perhaps with a work behind a comma; one or two words may always be one."""
+    return words.isupper() or "," in words or words.count(" ") < 2 or is_name(words)
+
+
+def _has_like(state: State, index: int) -> bool:
+    """Other short lines in title case stand between paragraphs, and below no heading: such a line heads what follows, as they do. A name is none of them."""
+    view = state.view
+    words = view.words(state.chunks[index])
+    if not words[-1].isalnum() or "," in words or is_name(words):
+        return False
+    for later in range(index + 1, len(state.chunks) - 1):
+        chunk = state.chunks[later]
+        if later in state.heads or later - 1 in state.heads or later - 2 in state.heads:
+            continue
+        if chunk.last - chunk.first > 1 or chunk.end - chunk.start > _SHORT:
+            continue
+        line = view.words(chunk)
+        if line[-1].isalnum() and "," not in line and is_title_case(line) and not is_name(line):
+            return True
+    return False
+
+
+def _names_source(words: str) -> bool:
+    """A dash and a name or title. Speeches begin with a dash, too: they are sentences."""
+    return (
+        _ATTRIBUTION.match(words) is not None
+        and words[-1] not in "!?…,;:"
+        and (words[-1] != "." or is_title_case(words))
+    )

@@ -1,0 +1,70 @@
+"""Who signs a text or a division of it, amid running text."""
+
+from __future__ import annotations
+
+from operator import or_
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.flow.divisions import is_signature
+from teiwright.conventions.headings.names_amid import signs_letter
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.titles.below_preface import signature_end
+from teiwright.conventions.widths import is_aside
+from teiwright.model import Block, Certainty, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.flow.state import State
+    from teiwright.conventions.lines import Chunk
+
+SIGNERS = 4
+"""Lines of a signature at most."""
+
+
+def put_signature(state: State, index: int) -> int:
+    """Put the lines that sign a text or a division of it: names and days below a preface, or names at the right below the last paragraph; the chunk after them, or 0."""
+    chunk, lines = state.chunks[index], state.view.lines
+    stop = signature_end(state.view, index) if state.named and not state.after_head else 0
+    if stop and (stop in state.heads or stop == len(state.chunks)):
+        # What signs a preface may stand in two blocks.
+        chunk = lines.chunk(chunk.first, state.chunks[stop - 1].last, chunk.blank)
+        kept = [i for i in range(chunk.first, chunk.last) if lines.raw[i].strip()]
+        state.put(_closer(state, chunk, [(i, is_dateline(lines.raw[i].strip())) for i in kept]))
+        return stop
+    ends = index + 1 in state.heads or index + 1 == len(state.chunks)
+    if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
+        return 0
+    rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    below_office = (
+        is_office(rows[0]) and signs_by_itself(rows) and not is_addressed(state.view)
+    )  # who signs a report
+    signs = [is_signature(row) or is_name(row) or below_office for row in rows]
+    days = [is_dateline(row) for row in rows]
+    if state.named:
+        good = any(signs) and any(days) and all(map(or_, signs, days))
+    else:
+        good = signs[0] and is_aside(state.view, chunk)
+    good = good or signs_letter(state.view, state.heads, index) or below_office
+    if not good:
+        return 0
+    days = [day and not name for name, day in zip(signs, days, strict=True)]
+    state.put(_closer(state, chunk, list(zip(range(chunk.first, chunk.last), days, strict=True))))
+    return index + 1
+
+
+def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
+    """Lines, each with whether it is a day, as a closer."""
+    parts = tuple(
+        Block("dateline" if day else "signed", Extent(*state.view.lines.extent_of(i)), rule="bare.signature")
+        for i, day in rows
+    )
+    return Block(
+        "closer",
+        Extent(chunk.start, chunk.end),
+        parts,
+        (),
+        "bare.signature",
+        Certainty.MEDIUM,
+        "names below the last paragraph",
+    )

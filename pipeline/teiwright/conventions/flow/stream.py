@@ -1,0 +1,308 @@
+"""The stream of chunks as pieces: headings, paragraphs, verse, lists, tables, quotations, scene breaks, trailers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.flow.divisions import (
+    is_note_list,
+    is_signature,
+    put_argument,
+    put_byline,
+    put_heading,
+    put_trailer,
+)
+from teiwright.conventions.flow.lists import put_items, put_lines_as_list
+from teiwright.conventions.flow.poems import fills_division, put_poem
+from teiwright.conventions.flow.quotations import (
+    MARKS,
+    is_indented,
+    put_epigraph,
+    put_indented,
+    put_letter,
+    put_motto,
+    put_narrow,
+    put_quoted_lines,
+    put_source,
+    put_verses,
+)
+from teiwright.conventions.flow.signatures import put_signature
+from teiwright.conventions.flow.state import State
+from teiwright.conventions.flow.tables import put_headed_columns, put_table
+from teiwright.conventions.headings.outline import Outline, outline
+from teiwright.conventions.lists.contents_entries import as_list
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.regrouping import MARK
+from teiwright.conventions.tables.tables import columns_of, is_tabular
+from teiwright.conventions.titles.page import lines_of_title, rules_of_title
+from teiwright.conventions.titles.scripture import put_scripture
+from teiwright.conventions.titles.title import RULES as TITLE_RULES
+from teiwright.conventions.titles.title import title_block, with_title_apart
+from teiwright.conventions.verse import chords
+from teiwright.conventions.verse.albums import put_leaf
+from teiwright.conventions.verse.attributions import several_hands
+from teiwright.conventions.verse.rhymes import rhyming
+from teiwright.conventions.verse.verses import group, is_note, labelled, looks_like_verse
+from teiwright.conventions.view import Found
+from teiwright.conventions.widths import at_right
+from teiwright.model import Block, Extent, Skip
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+RULES = {
+    **TITLE_RULES,
+    "bare.told": "An editor's mark (%% head, %% verse …) says what the block is.",
+    "bare.paragraph": "Lines between two blank lines are one paragraph (or each line, or each indentation, where the text shows that).",
+    "bare.heading": "A short line by itself with signs of a heading: “Chapter” and a number, capitals, no final stop, blank lines.",
+    "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
+    "bare.line": "The line ends of a short block that is no running text are kept.",
+    "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
+    "bare.narrow": "Paragraphs wrapped at a narrower margin than those above and below them are a quotation set off as a block.",
+    "bare.quoted": "Lines that begin with > are quoted from another letter, those with more such signs from one that it quotes.",
+    "bare.introduced": "A paragraph after a colon, without quotation marks of its own, is a quotation set off as a block.",
+    "bare.letter": "What stands between a greeting and a signature below a closing formula is a letter, told in full.",
+    "bare.verse": "Short lines that begin with capitals, or rhyme, are verse.",
+    "bare.break": "A row of stars or dashes is a break between two sections.",
+    "bare.trailer": "“The End” and the like close a text.",
+    "bare.signature": "A name or initials at the end of a preface sign it, and so do names at the right below a last paragraph, or several, one with a place and a day, or one with a mark or a witness at the end of a document.",
+    "bare.epigraph": "A quotation with its author’s name right below a heading is an epigraph.",
+    "bare.source": "A line with a dash below a quotation that is set off says where it is from.",
+    "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
+    "bare.argument": "Words between dashes in a row, right below the heading of a chapter, say what it tells.",
+    "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
+    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days or times that rise, are a list.",
+    "bare.table": "Lines with the same columns are a table.",
+    "verse.group": "Lines of verse between blank lines are a group.",
+    "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
+    "verse.signed": "A name or a day below the last lines of a poem closes it.",
+    chords.RULE: chords.SENTENCE,
+    "verse.line": "Each line of verse is an l.",
+}
+
+_BULLET = lazy(r"[-*•·‣▪][ \t]+\S")
+
+
+def flow(
+    view: View,
+    *,
+    verse: bool = False,
+    title: bool = True,
+    begin: int = 0,
+    letters: bool = False,
+    plain: frozenset[int] = frozenset(),
+) -> Found:
+    """All chunks of a view as pieces.
+
+    Args:
+        view: the stretch to read.
+        verse: its running text is verse (then a line is an l, and weak headings are none).
+        title: a title block may stand at the beginning.
+        begin: the chunk with which to begin.
+        letters: letters amid prose are quotations.
+        plain: chunks that are no headings, no items of a list and no verse, whatever they look like.
+    """
+    found = Found()
+    if title and not view.titled and not begin and not plain:
+        view = with_title_apart(view, verse=verse)
+    heads, listed, counted = outline(view, verse=verse)
+    start = begin
+    heads = {i: h for i, h in heads.items() if i >= begin and i not in plain}
+    hands = verse and view.known.title is None and several_hands(view, heads)
+    if title and not view.titled and not begin and not hands:
+        start, found.pieces, found.metadata = title_block(view, heads)
+        found.skips += rules_of_title(view, start)
+        found.spans += lines_of_title(view, found.pieces)
+        heads = {i: h for i, h in heads.items() if i >= start}
+        if start in heads:
+            heads[start] = (heads[start][0], False)
+    outlined = Outline(heads, listed)
+    _Reader(view, found, outlined, plain | counted, verse=verse, letters=letters).run(start)
+    return found
+
+
+TITLE = 6
+"""Lines of a title at most."""
+ASTERISM = 20
+"""Characters: what is shorter and has several lines may be three stars in a triangle."""
+
+
+class _Reader(State):
+    """One pass over the chunks."""
+
+    def run(self, index: int) -> None:
+        total = len(self.chunks)
+        while index < total:
+            index = self.take(index)
+
+    def take(self, index: int) -> int:
+        """Read the chunk at index and return the index of the next."""
+        chunk = self.chunks[index]
+        told = MARK.match(self.view.lines.raw[chunk.first])
+        if told and index + 1 < len(self.chunks):
+            self.found.skips.append(
+                Skip(Extent(chunk.start, chunk.end), "mark of the editor: what the next block is")
+            )
+            self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
+            return index + 2
+        if self.quoting and put_quoted_lines(self, chunk):
+            return index + 1
+        refrain = labelled(self.view, index) if index not in self.heads else None
+        if refrain:
+            self.put(group(self.view, refrain, self.found))
+            return index + 2
+        whole = put_letter(self, index) or put_headed_columns(self, index) or put_scripture(self, index)
+        if whole:
+            return whole
+        if index in self.heads:
+            put_heading(self, index, *self.heads[index])
+            return index + 1
+        if index in self.listed:
+            return self.entries(index, self.listed[index])
+        named = put_byline(self, index)
+        if named or put_argument(self, index) or put_source(self, index):
+            return named or index + 1
+        length = chunk.end - chunk.start
+        if chunk.last - chunk.first > 2 and not all(
+            map(str.strip, self.view.lines.raw[chunk.first : chunk.last])
+        ):
+            # A bracket of those who made the file, with blank lines in it.
+            self.put(Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph"))
+            return index + 1
+        if chunk.last - chunk.first == 1:
+            if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
+                if self.after_head and put_epigraph(self, index):
+                    return index + 2
+                self.paragraph(chunk)
+                return index + 1
+            taken = self.short(index, chunk)
+            if taken:
+                return taken
+        elif length < ASTERISM and (taken := self.short(index, chunk)):
+            return taken
+        return self.many(index, chunk)
+
+    def entries(self, index: int, stop: int) -> int:
+        """A contents page; a text that follows it without a heading stands in a division of its own."""
+        self.put(as_list(self.view, index, stop))
+        if stop < len(self.chunks) and stop not in self.heads:
+            before = len(self.found.pieces)
+            self.part = "body" if self.part == "front" else self.part
+            stop = self.take(stop)
+            if len(self.found.pieces) > before and not self.found.pieces[before].opens:
+                first = self.found.pieces[before]
+                self.found.pieces[before] = replace(first, opens=(Opening(),))
+        return stop
+
+    def as_told(self, chunk: Chunk, what: str, level: int) -> None:
+        """A block that a person has named (%% head 2, %% verse …)."""
+        extent = Extent(chunk.start, chunk.end)
+        if what == "head":
+            self.part = "body" if self.part == "front" else self.part
+            opening = Opening("chapter" if level == 1 else "section", level, rule="bare.told")
+            self.found.pieces.append(Piece(Block("head", extent, rule="bare.told"), (opening,), self.part))
+            self.after_head = True
+        elif what == "verse":
+            self.put(group(self.view, chunk, self.found, rule="bare.told"))
+        elif what == "quote":
+            inner = Block("p", extent, rule="bare.told")
+            self.put(Block("quote", extent, (inner,), (("rend", "block"),), "bare.told"))
+        else:
+            if what == "lines":
+                self.lines_in(chunk)
+            self.put(Block("p", extent, rule="bare.told"))
+
+    def short(self, index: int, chunk: Chunk) -> int:
+        """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
+        words = self.view.words(chunk)
+        if len(words) < 80 and self.has_words and BREAK.match(words):
+            at = chunk.start
+            self.found.skips.append(Skip(Extent(at, chunk.end), "row of signs, encoded as milestone"))
+            mark = Block(
+                "milestone",
+                Extent(at, at),
+                (),
+                (("unit", "section"), ("rend", " ".join(words.split()))),
+                "bare.break",
+            )
+            self.put(mark)
+            return index + 1
+        signs = is_signature(words) or (at_right(self.view, chunk) and is_name(words))
+        if self.named and index + 1 in self.heads and signs:
+            self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
+            return index + 1
+        if w.TRAILER.match(words):
+            return put_trailer(self, index, words)
+        return 0
+
+    def many(self, index: int, chunk: Chunk) -> int:
+        """A chunk of several lines, or a short one that is nothing special."""
+        view = self.view
+        if put_motto(self, index) or put_leaf(self, chunk):
+            return index + 1
+        if put_lines_as_list(self, index):
+            return index + 1
+        if (
+            self.verse
+            and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
+            and not is_note_list(self, chunk)
+            and not is_note(view, chunk)
+        ):
+            return put_poem(self, index)
+        behind = put_items(self, index)
+        if behind:
+            return behind
+        if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
+            if put_table(self, chunk):
+                return index + 1
+        elif chunk.last - chunk.first > 1:
+            if (
+                view.layout.wrapped(view.lines, chunk)
+                and not is_indented(self, chunk)
+                and not is_tabular(view, chunk)
+            ):
+                return self.wrapped(index, chunk)
+            if index not in self.plain and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
+                return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
+            if put_table(self, chunk):
+                return index + 1
+        if self.after_head and put_epigraph(self, index):
+            return index + 2
+        signed = put_signature(self, index)
+        if signed:
+            return signed
+        if is_indented(self, chunk):
+            return put_indented(self, index)
+        self.paragraph(chunk)
+        return index + 1
+
+    def wrapped(self, index: int, chunk: Chunk) -> int:
+        """A chunk of running text: an epigraph, paragraphs of a narrower margin, or a paragraph."""
+        if self.after_head and put_epigraph(self, index):
+            return index + 2
+        narrow = put_narrow(self, index)
+        if narrow:
+            return narrow
+        self.paragraph(chunk, wrapped=True)
+        return index + 1
+
+    def entitles(self, index: int, chunk: Chunk) -> bool:
+        """A few lines above all others of a text of prose that neither rhyme nor are quoted are its title; the first stanza stands above another."""
+        raw = self.view.lines.raw[chunk.first : chunk.last]
+        return (
+            not self.found.pieces
+            and not self.heads
+            and index + 1 < len(self.chunks)
+            and chunk.last - chunk.first <= TITLE
+            and raw[-1].strip()[-1] not in ".!?…"
+            and not looks_like_verse(self.view, self.chunks[index + 1])
+            and not raw[0].strip().startswith(tuple(MARKS))
+            and not rhyming([line.strip() for line in raw])
+        )

@@ -1,0 +1,117 @@
+"""Titles of poems that begin large and have no capitals besides, as those of most languages have: a line by itself above each poem."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.lines import ENDED
+from teiwright.conventions.numbers import value
+from teiwright.conventions.verse.attributions import is_signed
+from teiwright.conventions.verse.verses import is_label
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LONGEST = 60
+"""Characters of such a title."""
+FEW, MOST = 3, 0.8
+"""So many at least, and so much of all lines by themselves: a poem may have such lines, too."""
+MANY = 0.6
+"""So many of the poems above them end with a sentence."""
+REGULAR = 0.6
+"""So many of the poems have the same number of stanzas, as sonnets do."""
+EVIDENCE = "a line by itself above each of several poems"
+_NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
+_BEGINS = "¿¡«“\"„‘'(¶[—– "
+_OPEN = ",;:-–—"
+
+
+def above_poems(view: View, chosen: Heads) -> Heads:
+    """Lines by themselves, each above a group of lines and below a poem that ends, or above poems of the same shape: their titles."""
+    chunks = view.chunks
+    counted = _numbered(view, chosen)
+    if counted:
+        return counted
+    singles = [
+        i
+        for i in range(1, len(chunks) - 1)
+        if chunks[i].last - chunks[i].first == 1 and i not in chosen and not _is_other(view, i)
+    ]
+    titles = [i for i in singles if _may_be_title(view, chunks[i]) and _stanza(chunks, i + 1)]
+    stopped = [i for i in titles if view.words(chunks[i])[-1] == "."]
+    titles = stopped if 2 * len(stopped) > len(titles) else [i for i in titles if i not in set(stopped)]
+    if len(titles) < FEW:
+        return {}
+    ended = sum(_below_end(view, chosen, i) for i in titles)
+    if ended < MANY * len(titles) and not _regular(titles):
+        return {}
+    singles = [i for i in singles if i >= titles[0]]
+    words = {view.words(chunks[i]).casefold() for i in titles}
+    if len(titles) < MOST * len(singles) or len(words) < MOST * len(titles):
+        return {}
+    heading = Heading(ENOUGH, w.WEAKEST, "section", "", EVIDENCE)
+    return dict.fromkeys(titles, (heading, False))
+
+
+def _numbered(view: View, chosen: Heads) -> Heads:
+    """“3. L. M.” / “For those at Sea”: two or three lines above each poem, whose numbers count on from 1."""
+    chunks = view.chunks
+    found: list[tuple[int, str]] = []
+    for index, chunk in enumerate(chunks[:-1]):
+        number = _NUMBER.match(view.text, chunk.start)
+        if (
+            number
+            and 1 < chunk.last - chunk.first <= FEW
+            and index not in chosen
+            and _stanza(chunks, index + 1)
+        ):
+            lines = view.lines.raw[chunk.first : chunk.last]
+            if all(len(line.strip()) <= LONGEST and line.rstrip()[-1] not in _OPEN for line in lines):
+                found.append((index, number["n"]))
+    places = {index for index, _ in found}
+    if len(found) < FEW or [value(n) for _, n in found] != list(range(1, len(found) + 1)):
+        return {}
+    if any(index + 1 in places for index in places):
+        return {}  # couplets with numbers
+    return {i: (Heading(ENOUGH, w.WEAKEST, "poem", n, EVIDENCE), False) for i, n in found}
+
+
+def _is_other(view: View, index: int) -> bool:
+    """The number of a stanza, the name or day below a poem, a rule."""
+    words = view.words(view.chunks[index])
+    return is_label(words) or BREAK.match(words) is not None or is_signed(view, index) or is_dateline(words)
+
+
+def _may_be_title(view: View, chunk: Chunk) -> bool:
+    words = view.words(chunk)
+    first = words.lstrip(_BEGINS)[:1]
+    return len(words) <= LONGEST and (first.isupper() or first.isdigit()) and words[-1] not in _OPEN
+
+
+def _stanza(chunks: list[Chunk], index: int) -> bool:
+    return chunks[index].last - chunks[index].first > 1
+
+
+def _regular(titles: list[int]) -> bool:
+    """The same number of stanzas stands below most titles, and more than one."""
+    counts = Counter(two - one for one, two in itertools.pairwise(titles))
+    shape, times = counts.most_common(1)[0] if counts else (0, 0)
+    return shape > 2 and times >= FEW and times >= REGULAR * sum(counts.values())
+
+
+def _below_end(view: View, chosen: Heads, index: int) -> bool:
+    """What stands above ends a sentence, or names the poet, or is a heading or another line by itself."""
+    above = view.chunks[index - 1]
+    return (
+        index - 1 in chosen
+        or is_signed(view, index - 1)
+        or ENDED.search(view.text, max(above.start, above.end - 3), above.end) is not None
+    )

@@ -1,0 +1,84 @@
+"""Headings of short sections: lines without a stop, each above a sentence, and nothing but a title stands above the first of them."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.headings.alike import takes_leave
+from teiwright.conventions.headings.evidence import BRIEF, ENOUGH, Heading, Heads
+from teiwright.conventions.lines import ENDED
+from teiwright.conventions.personal_names import is_name
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+LONGEST, SENTENCE = 60, 25
+"""Characters of such a line at most, of what stands below it at least."""
+FEW = 3
+"""So many at least."""
+TITLE = 160
+"""Characters of a title above them, at most."""
+
+
+def brief_sections(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
+    """The headings of a text all of which stands below such lines; empty where one line by itself is none of them, or text stands above the first.
+
+    The first line of a text heads its first part, and is no title of all, where all parts have the same number of paragraphs, and more than one.
+    """
+    if view.titled or any(i > 1 or h.n or h.named for i, (h, _) in chosen.items()):
+        return {}
+    found: list[int] = []
+    for index in range(len(view.chunks) - 1):
+        if _is_line(view, index):
+            if _heads(view, seen, index):
+                found.append(index)
+            elif index:
+                return {}
+    if len(found) < FEW or found[0] > 1 or len({view.words(view.chunks[i]) for i in found}) < len(found):
+        return {}
+    first = view.chunks[0]
+    if found[0] == 0:
+        parts = {two - one for one, two in itertools.pairwise([*found, len(view.chunks)])}
+        if len(parts) > 1 or max(parts) < FEW:
+            return {}
+    elif first.end - first.start > TITLE or _ends(view, 0):
+        return {}
+    return {i: (replace(seen[i], rank=w.WEAKEST, score=ENOUGH, evidence=BRIEF), False) for i in found}
+
+
+def _is_line(view: View, index: int) -> bool:
+    """A short line by itself that ends without a stop."""
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    return (
+        chunk.last - chunk.first == 1
+        and len(words) <= LONGEST
+        and ENDED.search(words) is None
+        and words[-1] not in ",;:"
+    )
+
+
+def _heads(view: View, seen: dict[int, Heading], index: int) -> bool:
+    """Such a line above a sentence, and below one or the title; no name, no number, and nothing that a letter ends with."""
+    words, below = view.words(view.chunks[index]), view.chunks[index + 1]
+    return (
+        index in seen
+        and not seen[index].n
+        and not seen[index].named
+        and words[0].isupper()
+        and not is_name(words)
+        and below.end - below.start >= max(SENTENCE, len(words) + 1)
+        and _ends(view, index + 1)
+        and (index < FEW - 1 or _ends(view, index - 1))
+        and not (index and takes_leave(view, index - 1))
+    )
+
+
+def _ends(view: View, index: int) -> bool:
+    """A chunk ends a sentence."""
+    chunk = view.chunks[index]
+    return ENDED.search(view.text, max(chunk.start, chunk.end - 3), chunk.end) is not None

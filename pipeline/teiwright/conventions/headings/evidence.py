@@ -1,0 +1,367 @@
+"""Is this line a heading, of what, and how deep? Evidence is added up; below the threshold it stays a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
+from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.telegrams import is_wired
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+ENOUGH = 3
+"""Points that make a heading."""
+MOST = 160
+"""No heading is longer (characters)."""
+FIRST_LINE = "a first line that ends early, like those of other blocks"
+"""The evidence of headings right above their text, in the same block."""
+ALIKE = "lines in title case between paragraphs"
+"""The evidence of headings that only their like tells."""
+BRIEF = "short lines, below each of which sentences stand"
+"""The evidence of headings of short sections."""
+LARGE = "a year or large number"
+"""The evidence of a number that makes a heading only where the next one follows."""
+
+INITIAL_NUMBER = "or an initial"
+"""The evidence of a letter that may be a number or a forename: a number where it stands in a series."""
+DOUBT = 3
+"""Points that such a letter takes away until a series shows that it is a number."""
+ROMAN_INITIALS = ("I", "V", "X", "L", "C")
+"""Numbers of one letter."""
+
+_BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
+_SMALL_NUMBER = lazy(r"[ivxl]{1,6}[.)]?$")
+"""“ii” on a line of its own: a number in small letters."""
+_NUMBERED = lazy(
+    r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}|(?=[IVXLC]{1,7}(?![^\W\d_]))"
+    + w.ROMAN
+    + r"|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
+    re.DOTALL,
+)
+_SCRIPTURE = "psalm"
+"""The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
+_VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
+INITIAL = lazy(
+    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
+)
+INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
+"""“E. M. L.”: a signature."""
+_LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
+"""“(1811–1871)” below a name."""
+MEETING = lazy(
+    r"(?i)(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?(?:1[4-9]|20)\d\d\)?\.?$"
+)
+"""“Meeting of the Council, 5 September 1865”, on a line by itself."""
+_PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
+"""What a book or a pound of tea costs: an entry of an advertisement."""
+_RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
+_PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
+"""Where an index leads to: “ALBERTI, 109, 112.”"""
+_IDEOGRAPHIC = "。！？．"
+"""Stops of Chinese and Japanese, which end a sentence however short."""
+_LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
+"""So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
+
+
+class Heading(Struct, frozen=True):
+    """A line that may be a heading."""
+
+    score: int
+    rank: int
+    """What contains what: 1 volume … 9 weakest."""
+    kind: str
+    """div/@type."""
+    n: str = ""
+    evidence: str = ""
+    bare: bool = False
+    """Only “Chapter 5”, so that a title may follow on a line of its own."""
+    named: bool = False
+    """A word like Preface or Notes."""
+
+
+Heads = dict[int, tuple[Heading, bool]]
+"""The headings among the chunks of a text: index of the chunk → the heading, and whether it is a second line of the one before it."""
+
+
+def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
+    """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
+    if chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
+        return None
+    text = unspaced(view.text[chunk.start : chunk.end])
+    underlined = False
+    if "\n" in text:
+        lines = [line.strip() for line in text.split("\n")]
+        underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
+        if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
+            return None
+        apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
+        text = lines[0] if apart else " ".join(lines)
+    text = without_mark(text)
+    if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
+        return None
+    if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
+        return None
+    if (
+        not underlined
+        and not w.ENCLOSED.match(text)
+        and not MEETING.match(text)
+        and (_is_sentence(text) or is_dateline(text) or INITIALS.match(text) or _PAGES.search(text))
+    ):
+        return None
+    return _points(view, chunk, text, underlined=underlined, verse=verse)
+
+
+def _amid_sentence(text: str, chunk: Chunk) -> bool:
+    """“The Council, … / RESOLVES / to approve …”: a comma stands above, and a small letter goes on below."""
+    above = text[max(chunk.start - 20, 0) : chunk.start].rstrip()[-1:]
+    return above == "," and text[chunk.end : chunk.end + 20].lstrip()[:1].islower()
+
+
+def _is_sentence(text: str) -> bool:
+    """A quick no for what fills novels: speeches, and short sentences."""
+    first, last = text[0], text[-1]
+    if first in "\"“‘«„'_=+([":
+        if not text.isupper() and first in "\"“‘«„'":
+            return True
+        first = text.lstrip("\"“‘«„'_=+([")[:1]
+    if first.islower() or last in _IDEOGRAPHIC:
+        return _SMALL_NUMBER.match(text) is None
+    if last not in ".?!…”\"’'»," or text.isupper() or not text[1:2].islower():
+        return False
+    return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
+
+
+def _may_be_heading_in_lines(lines: list[str]) -> bool:
+    return (
+        all(line.isupper() for line in lines)
+        or bool(
+            w.KEYED.match(lines[0])
+            and len(lines) == 2
+            and (
+                (lines[1][:1].isupper() and not lines[1].endswith((".", ",", ";")))
+                or (lines[1][:1] == "[" and lines[1].endswith("]"))
+            )
+        )
+        or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
+        or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
+        or _is_dated(lines)
+        or (len(lines) == 2 and w.TUNE.match(lines[1].strip("(")) is not None)
+    )
+
+
+def _is_dated(lines: list[str]) -> bool:
+    """“Urkunde Nr. 12”, and the day of the document below it, perhaps with a line that says who wrote to whom."""
+    numbered = w.WORDED.match(lines[0]) if len(lines) in {2, 3} else None
+    if numbered is None or lines[1][0].islower():
+        return False
+    if len(lines) == 2:
+        return is_dateline(lines[1])
+    keyed = w.KEYED.match(lines[0])
+    if keyed and keyed["word"] and w.rank_of(keyed["word"])[1] == "letter":
+        return False  # who wrote to whom, and the day, open the letter
+    told = numbered["n"].isdigit() and lines[2][-1] not in ",:!"  # and nobody is greeted
+    return told and any(map(is_dateline, lines[1:]))
+
+
+class _Line(Struct, frozen=True):
+    """A line that may be a heading, and what its signs are looked for in."""
+
+    text: str
+    upper: bool
+    """It is in capitals."""
+    roomy: bool
+    """More room is above it than above a paragraph."""
+    keyed: re.Match[str] | None
+    """“Chapter 5”, at its beginning."""
+    number: re.Match[str] | None
+    """It is a number, and not keyed."""
+    numbered: re.Match[str] | None
+    """A number stands before its title, and it is neither of these."""
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return self.text.count(" ") + 1
+
+
+class _Sum(Struct):
+    """The points of a line while they are added up, and what it would head: as in Heading."""
+
+    score: int
+    why: list[str]
+    rank: int = w.WEAKEST
+    kind: str = "section"
+    n: str = ""
+    bare: bool = False
+    named: bool = False
+
+    def add(self, points: int, why: str) -> None:
+        """Points, and the sign for which they are given."""
+        self.score += points
+        self.why.append(why)
+
+
+def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: bool) -> Heading | None:
+    """The points of a line that may be a heading; nothing if it is none for certain.
+
+    Args:
+        view: the text.
+        chunk: the chunk of the line.
+        text: the words of the line.
+        underlined: a line of dashes or the like stands below it.
+        verse: the text is verse.
+    """
+    extra = min(2, max(0, chunk.blank - max(1, view.layout.blanks)))
+    made = _Sum(extra, ["blank lines before it"] if extra else [])
+    upper = is_upper(text)
+    keyed = w.KEYED.match(text)
+    if keyed and (keyed["word"] or "").lower() == _SCRIPTURE and _VERSE.fullmatch(text, keyed.end()):
+        return None  # “PSALM xlvi. 4.”: chapter and verse, from which a sermon is preached
+    number = None if keyed else _BARE_NUMBER.match(text)
+    numbered = None if keyed or number else _number_before(text, upper=upper)
+    line = _Line(text, upper, extra > 0, keyed, number, numbered)
+    _add_words(made, line)
+    core = text.strip("-–— ")
+    if number and " " not in core and (not (upper or made.named) or re.fullmatch(r"[IVXLC]+\.?", core)):
+        if not _roman_or_small(number["n"]):
+            # A heading only where the next number follows: years of a chronicle, letters of a large collection.
+            return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
+        made.n, made.rank, made.bare = number["n"], w.BARE, True
+        first = chunk.first == view.chunks[0].first and not number["n"].isdigit()
+        made.score, made.why = (
+            extra + (3 if (verse or first) and not text.islower() else 2),
+            ["a number by itself"],
+        )
+    if numbered and not made.named:
+        made.n, made.rank = numbered["n"].strip(), w.BARE + _depth(numbered["n"])
+        made.add(1 if upper else 2, "numbered")
+        if _may_be_name(numbered, text):
+            # “I. The Mill” like “I. Miller”: only the neighbours in a series can tell.
+            made.add(-DOUBT, INITIAL_NUMBER)
+    if underlined:
+        made.add(3, "underlined")
+    _add_end(made, line)
+    if not upper and not verse and line.count > 1 and is_title_case(text):
+        made.add(1, "words with capitals")
+    made.score -= _against(line)
+    return Heading(made.score, made.rank, made.kind, made.n, ", ".join(made.why), made.bare, made.named)
+
+
+def _add_words(made: _Sum, line: _Line) -> None:
+    """What the words of a line say of it: “Chapter 5”, “Preface”, a meeting, or that they are in capitals."""
+    text, keyed = line.text, line.keyed
+    plain = text.rstrip(" .:").strip("_=+*[]").lower()
+    if keyed and _agrees(keyed, text):
+        word = keyed["word"] or keyed["word2"]
+        made.rank, made.kind = w.rank_of(word)
+        made.n = keyed["n"] or keyed["ordinal"] or ""
+        made.bare = not text[keyed.end() :].strip(" .:-–—")
+        made.add(4 if made.bare or keyed["end"] in tuple(".:)-–—") else 3, f"“{word}” and a number")
+        rest = text[keyed.end() :].strip(" .:-–—")
+        article = word.casefold().startswith("art")
+        if article and (_is_whole_sentence(rest + text[-1:]) or (rest and text[-1] == ":")):
+            made.score -= ENOUGH  # “Art. 3. — The mayor shall be told.” is the article itself, and so is “Art. 3. Members may be:”
+    elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
+        made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
+        made.add(4, f"“{text}” by itself")
+    elif MEETING.match(text):
+        made.kind, made.rank = "minutes", 5
+        made.add(4, "a meeting and its day")
+    elif w.ENCLOSED.match(text):
+        made.kind, made.rank = "appendix", 4
+        made.add(4, "what was sent with a letter")
+    elif line.upper:
+        made.rank = w.CAPITALS
+        made.add(1 if line.count > (_LONG_TITLE if line.roomy else _LONG) else 3, "capitals")
+
+
+def _number_before(text: str, *, upper: bool) -> re.Match[str] | None:
+    """The number of a title, where it is no part of a sentence or a name."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return None
+    n, sep, title = found["n"], found["sep"], found["title"]
+    if not re.search(r"[.):–—-]", sep + n) and not title[0].isupper():
+        return None
+    if n not in ROMAN_INITIALS and _may_be_name(found, text):
+        return None
+    if not sep.strip() and (n in {"I", "A"} or (not upper and _is_whole_sentence(title))):
+        return None
+    return found
+
+
+def _may_be_name(numbered: re.Match[str], text: str) -> bool:
+    """The number may be the initial of a name."""
+    return numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")) is not None
+
+
+def _add_end(made: _Sum, line: _Line) -> None:
+    """What the end of a line says for it or against it."""
+    text, stop = line.text, line.text[-1]
+    word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
+    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
+    if stop in ",;" or (stop == ":" and not line.keyed) or called:
+        made.score -= 3
+    elif stop in ".?!…" and not (line.keyed or made.named or line.upper or line.number):
+        made.score -= 1 if line.numbered else 2
+    elif stop not in ".?!…\"”’»'" and not (line.upper or word or line.number):
+        made.add(1, "no final stop")
+
+
+def _against(line: _Line) -> int:
+    """The points that a line loses for being quoted, a name, in brackets, priced or long."""
+    text, told = line.text, line.keyed or line.numbered
+    points = 0
+    quoted = text[0] in '"“«„' or (text[-1] in '"”»' and not line.upper)  # THE BRIG “HOPEWELL.”
+    if quoted and not told:
+        points += 2
+    if not told and INITIAL.match(text.rstrip(".")):
+        points += 1 if line.upper else 2
+    if (text[0] in "([-–—•*" and not line.number) or _PRICE.search(text):
+        points += 3
+    longest = _LONG_NUMBERED if line.numbered else _LONG_TITLE if line.upper and line.roomy else _LONG
+    return points + 2 if line.count > longest and not line.keyed else points
+
+
+def _named_kind(plain: str) -> str:
+    """What a named heading of several words heads: “Preface to the second edition” like “Preface”."""
+    prefatory = w.PREFATORY.match(plain)
+    return w.NAMED.get(prefatory["word"], "preface") if prefatory else "contents"
+
+
+def _is_whole_sentence(words: str) -> bool:
+    """Words that go on small and end with a full stop: a text that begins behind the number of its chapter."""
+    return words[-1] in ".?!…" and words.count(" ") > 2 and not is_title_case(words)
+
+
+def _agrees(keyed: re.Match[str], text: str) -> bool:
+    """“Chapter 5 says that …” is no heading: what follows the number must look like a title."""
+    end = keyed["end"]
+    rest = text[keyed.end() :].lstrip(" .:-–—)]")
+    if not rest:
+        # “The second paragraph.” is a sentence.
+        return not (text.startswith("The ") and keyed["word2"] and keyed["word2"].islower())
+    if end in (".", ":", ")", "]", "–", "—", "-"):
+        return rest[0].isupper() or not rest[0].isalpha()
+    return (rest[0].isupper() or not rest[0].isalpha()) and (
+        text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")
+    )
+
+
+def _roman_or_small(n: str) -> bool:
+    return not n.isdigit() or int(n) < 200
+
+
+def _depth(n: str) -> int:
+    """How deep a number like 2.1.3 is."""
+    return min(2, n.count("."))

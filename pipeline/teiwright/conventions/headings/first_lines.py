@@ -1,0 +1,207 @@
+"""Headings right above their text, without a blank line between: a first line that ends early, in one block after the other."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.headings.evidence import ENOUGH, FIRST_LINE, Heading, Heads, looks
+from teiwright.conventions.layout import SENTENCE_END
+from teiwright.conventions.letters.formulas import greets, is_dateline
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.notes.forms import label_at
+from teiwright.conventions.numbers import value
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.tables.tables import has_columns
+from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.verse.verses import has_label, looks_like_verse
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LONGEST = 60
+"""Characters of such a line."""
+ROOM = 0.7
+"""Of the width: so much at most such a line fills with the first word of the next one."""
+FULL, TEXT = 0.75, 50
+"""Of the width, and characters: a line of running text is at least so long."""
+FEWEST, SHARE = 3, 0.6
+"""So many blocks of running text at least, and so many of all, begin with such a line."""
+WORDS = 6
+"""Spaces in a line with a stop, more than: a sentence."""
+ALIKE = 0.8
+"""So many of them end with a stop, or without."""
+KEYED = 2
+"""So many lines such as “§ 1” that differ are enough."""
+
+
+@lru_cache(maxsize=4)
+def titled_runs(view: View) -> frozenset[int]:
+    """The first lines of blocks that are headings of what stands right below them in the same block."""
+    if view.layout.kind not in {"blank", "line"}:
+        return frozenset()
+    runs = [run for run in view.runs if run.last - run.first > 1]
+    may = [run for run in runs if _may_head(view, run)]
+    capitals = _in_capitals(view, runs)
+    if _differ(view, capitals) and len(capitals) >= max(KEYED, SHARE * _large(view, runs)):
+        return frozenset(run.first for run in capitals)
+    keyed = [run for run in runs if _is_keyed(view, run)] or _worded(view, runs)
+    sure = [run for run in may if _is_text(view, run)]
+    if len(sure) < FEWEST and len(keyed) < KEYED:
+        return frozenset()  # most texts, for which the rest need not be looked at
+    text = [run for run in runs if _is_text(view, run)]
+    if _differ(view, keyed) and len(keyed) >= max(KEYED, SHARE * len(text)):
+        return frozenset(run.first for run in keyed)
+    if len(sure) < FEWEST or len(sure) < SHARE * len(text) or not _differ(view, sure):
+        return frozenset()
+    stopped = sum(map(bool, (SENTENCE_END.search(_first(view, run)) for run in sure)))
+    if ALIKE * len(sure) > max(stopped, len(sure) - stopped):
+        return frozenset()
+    stop = 2 * stopped > len(sure)
+    counted = all(_first(view, run)[0].isdigit() for run in sure)
+    told = set(sure)
+    return frozenset(
+        run.first
+        for run in runs
+        if run in told
+        or (
+            _may_head(view, run)
+            and not is_name(_first(view, run))
+            and (counted or _is_shorter(view, run))
+            and bool(SENTENCE_END.search(_first(view, run))) == stop
+        )
+    )
+
+
+def with_first_lines_apart(view: View) -> list[Chunk]:
+    """The chunks of a text, each such heading as one of its own."""
+    titled = titled_runs(view)
+    made: list[Chunk] = []
+    for chunk in view.chunks:
+        if chunk.first in titled and chunk.last - chunk.first > 1:
+            made.append(view.lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
+            made.append(view.lines.chunk(chunk.first + 1, chunk.last, 0))
+        else:
+            made.append(chunk)
+    return made
+
+
+def first_lines(view: View, chosen: Heads) -> Heads:
+    """Such lines as headings, where they are chunks of their own and nothing more speaks for them."""
+    titled = titled_runs(view)
+    made: Heads = {}
+    for index, chunk in enumerate(view.chunks[:-1] if titled else ()):
+        known = index in chosen and (chosen[index][1] or chosen[index][0].rank < w.WEAKEST)
+        if known or chunk.first not in titled or chunk.last - chunk.first > 1:
+            continue
+        plain = Heading(ENOUGH, w.WEAKEST, "section")
+        heading = looks(view, chunk) or plain
+        made[index] = (replace(heading, score=max(ENOUGH, heading.score), evidence=FIRST_LINE), False)
+    return made
+
+
+def _first(view: View, run: Chunk) -> str:
+    return view.lines.raw[run.first].strip()
+
+
+def _differ(view: View, runs: list[Chunk]) -> bool:
+    """No two of them say the same, as the names of those who speak in turn do."""
+    return len({_first(view, run).rstrip(".") for run in runs}) == len(runs)
+
+
+def _is_text(view: View, run: Chunk) -> bool:
+    """Below its first line the block holds running text."""
+    rows = [line.strip() for line in view.lines.raw[run.first + 1 : run.last]]
+    longest = max(map(len, rows))
+    if not view.layout.width and len(rows) == 1:
+        # One line below another: a whole sentence, and much longer.
+        longest = longest if longest >= 2 * len(_first(view, run)) and SENTENCE_END.search(rows[0]) else 0
+    return longest >= max(TEXT, FULL * view.layout.width) and not (
+        has_columns(rows) or looks_like_verse(view, view.lines.chunk(run.first + 1, run.last))
+    )
+
+
+def _is_shorter(view: View, run: Chunk) -> bool:
+    return len(_first(view, run)) < len(view.lines.raw[run.first + 1].strip())
+
+
+def _may_head(view: View, run: Chunk) -> bool:
+    """The first line ends early, is no sentence that goes on, and nothing that stands above a text elsewhere: a day, a greeting, a label, a note."""
+    line, below = _first(view, run), view.lines.raw[run.first + 1].strip()
+    reach = view.layout.width or max(len(row.strip()) for row in view.lines.raw[run.first : run.last])
+    if len(line) > LONGEST or len(line) + 1 + len(below.split(None, 1)[0]) > ROOM * reach:
+        return False
+    begins = below.lstrip("\"“‘'«„(¿¡")[:1]
+    if not (line[0].isupper() or line[0].isdigit() or line[0] == "§") or not (
+        begins.isupper() or begins.isdigit()
+    ):
+        return False
+    if line[-1] in ",;:–—-=" or (line[-1] in ".?!" and line.count(" ") > WORDS):
+        return False
+    return not (
+        is_dateline(line)
+        or dated_at_start(line)
+        or greets(line, alone=True)
+        or takes_leave(line)
+        or has_label(line)
+        or MEMO.match(line)
+        or w.BY.match(line)
+        or w.CAPTION.match(line)
+        or (label_at(line, 0) is not None and not line[0].isdigit())
+    )
+
+
+def _is_keyed(view: View, run: Chunk) -> bool:
+    """“§ 1”, “Chapter 3”: nothing but a dividing word and a number."""
+    line = _first(view, run)
+    found = w.KEYED.match(line) if len(line) <= LONGEST else None
+    if found is None or looks(view, run) is not None:
+        return False  # “CHAPTER I.” and its title on a second line
+    return not line[found.end() :].strip(" .:-–—")
+
+
+def _worded(view: View, runs: list[Chunk]) -> list[Chunk]:
+    """“No. 1”, “No. 2” above their text in one block after the other, if nothing but such numbers that count on."""
+    found: list[tuple[int, Chunk]] = []
+    for run in runs:
+        line = _first(view, run)
+        worded = w.WORDED.match(line) if len(line) <= LONGEST else None
+        if (
+            worded
+            and not worded["title"]
+            and worded["word"].rstrip(".").lower() not in w.NO_HEADS - {"no"}
+            and looks(view, run) is None  # “Urkunde Nr. 12” and its day on a second line
+        ):
+            found.append((value(worded["n"]), run))
+    counted = all(two == one + 1 for (one, _), (two, _) in itertools.pairwise(found))
+    return [run for _, run in found] if counted else []
+
+
+def _in_capitals(view: View, runs: list[Chunk]) -> list[Chunk]:
+    """“KITCHEN” above lines in small letters: no imprint, and no name above verse."""
+    raw = view.lines.raw
+    return [
+        run
+        for run in runs
+        if run is not view.runs[0]
+        and is_upper(_first(view, run))
+        and len(_first(view, run)) <= LONGEST
+        and _first(view, run)[-1].isalpha()
+        and run.last - run.first > KEYED
+        and not any(row.isupper() for row in raw[run.first + 1 : run.last])
+        and not has_imprint(view.words(run))
+        and not looks_like_verse(view, view.lines.chunk(run.first + 1, run.last))
+    ]
+
+
+def _large(view: View, runs: list[Chunk]) -> int:
+    """How many blocks but the first have so many lines."""
+    return sum(run.last - run.first > KEYED and run is not view.runs[0] for run in runs)

@@ -1,0 +1,136 @@
+"""Names in capitals amid headings: who wrote a piece, signed a text, or made a poem. They head nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.document_ends import first_name_at_end
+from teiwright.conventions.headings.alike import SHORT
+from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.titles.page import author_of_piece
+from teiwright.conventions.verse.attributions import is_signed
+from teiwright.conventions.widths import at_right
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teiwright.conventions.view import View
+
+WORDS, LETTER = 5, 12
+"""Spaces in a signature, and paragraphs of such a letter, at most."""
+GREETS = lazy(r"(?:To the Editors?\b|(?:Dear )?(?:Mr\.? Editor|Sirs?|Gentlemen)[,:.]?\s?(?:—|–|--|\n|$|-))")
+DATED = 2
+"""A place and a day below a name stand on so many lines at most."""
+
+
+def without_signatures(view: View, chosen: Heads) -> Heads:
+    """A line in capitals below a text signs it: at the right margin, above a heading set off by more blank lines, or below a letter."""
+    chunks = view.chunks
+    gone = {
+        index
+        for index, (heading, second) in chosen.items()
+        if not second
+        and heading.rank in {w.CAPITALS, w.WEAKEST}
+        and not heading.named
+        and index
+        and index - 1 not in chosen
+        and (
+            at_right(view, chunks[index])
+            or _is_dated(view, chosen, index)
+            or signs_letter(view, chosen, index)
+            or index >= first_name_at_end(view)
+            or (
+                index + 1 in chosen
+                and not chosen[index + 1][1]
+                and chunks[index + 1].blank > chunks[index].blank
+                and chunks[index].blank <= view.layout.blanks
+            )
+        )
+    }
+    return {
+        index: (heading, second and index - 1 not in gone)
+        for index, (heading, second) in chosen.items()
+        if index not in gone
+    }
+
+
+def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:
+    """“TAXPAYER.” between a letter (“Sir,—I see …”) and the heading of the next, or a name above the line with which the text began (“TELEGRAM”)."""
+    chunks = view.chunks
+    chunk = chunks[index]
+    words = view.words(chunk)
+    if (
+        index + 1 not in chosen
+        or chunk.last - chunk.first > 1
+        or len(words) > SHORT
+        or words.count(" ") >= WORDS
+    ):
+        return False
+    if not is_upper(words) or any(map(str.isdigit, words)):
+        return False
+    above = index - 1
+    while above >= 0 and above not in chosen and index - above <= LETTER:
+        if GREETS.match(view.text, chunks[above].start, min(chunks[above].end, chunks[above].start + SHORT)):
+            return True
+        above -= 1
+    heads = view.words(chunks[index + 1])
+    return chosen[index + 1][1] and words[-1] not in ":,;" and heads == view.words(chunks[0])
+
+
+def _is_dated(view: View, chosen: Heads, index: int) -> bool:
+    """“ADA GRAY.” above “Leeds, May 1921”, below which another part begins: she signs what stands above her name."""
+    chunks = view.chunks
+    if not is_name(view.words(chunks[index])):
+        return False
+    last = index + 1
+    while last < len(chunks) and last <= index + DATED and last not in chosen:
+        words = view.words(chunks[last]).strip("_ .,")
+        last += 1
+        if len(words) <= SHORT and is_dateline(words):
+            return last == len(chunks) or last in chosen or chunks[last].blank > max(1, view.layout.blanks)
+        if not view.words(chunks[last - 1]).strip("_ ").endswith(","):
+            return False
+    return False
+
+
+def below_titles(view: View, chosen: Heads) -> Heads:
+    """“BY AMOS GRAY” is no heading, though it is in capitals: the short line above it is one, if it has room above it."""
+    chunks = view.chunks
+    made = dict(chosen)
+    for index, (heading, _) in chosen.items():
+        if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
+            made.pop(index, None)  # the name below “by”
+            continue
+        if heading.rank < w.CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
+            continue
+        above = index - 1
+        if above in made or (
+            above >= 0
+            and chunks[above].last - chunks[above].first == 1
+            and chunks[above].end - chunks[above].start <= SHORT
+            and chunks[above].blank >= max(1, chunks[index].blank)
+        ):
+            del made[index]
+            made.setdefault(
+                above, (Heading(ENOUGH, heading.rank, "section", "", "its author below it"), False)
+            )
+    return dict(sorted(made.items()))
+
+
+def without_poets(view: View, chosen: Heads) -> Heads:
+    """Names in capitals between a poem and the next heading are those of the poets, where a name stands below the last poem, too."""
+    if not is_signed(view, len(view.chunks) - 1):
+        return chosen
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        if second or heading.named or heading.n or index - 1 in chosen or index + 1 not in chosen:
+            continue
+        if index and is_signed(view, index):
+            del made[index]
+            made[index + 1] = (chosen[index + 1][0], False)
+    return made

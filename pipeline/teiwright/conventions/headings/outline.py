@@ -1,0 +1,349 @@
+"""Which chunks of a text are its headings: the points of each line, seen beside its neighbours and its like."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.headings.above_lists import above_lists, is_below_served
+from teiwright.conventions.headings.above_poems import above_poems
+from teiwright.conventions.headings.alike import (
+    alike,
+    among_poems,
+    poems,
+    recurring,
+    stopped_alike,
+    takes_leave,
+)
+from teiwright.conventions.headings.alphabet import with_letters
+from teiwright.conventions.headings.annals import with_years
+from teiwright.conventions.headings.brief_sections import brief_sections
+from teiwright.conventions.headings.by_several import above_authors, by_several
+from teiwright.conventions.headings.emphasised import with_emphasised
+from teiwright.conventions.headings.evidence import ENOUGH, MOST, Heading, Heads, looks
+from teiwright.conventions.headings.first_lines import first_lines
+from teiwright.conventions.headings.first_of_count import with_first
+from teiwright.conventions.headings.keyed_lines import below_sections
+from teiwright.conventions.headings.names_amid import below_titles, without_poets, without_signatures
+from teiwright.conventions.headings.numbered_lines import numbered_runs
+from teiwright.conventions.headings.second_lines import (
+    BROKEN_OFF,
+    LONGEST,
+    PARTS,
+    is_long_title,
+    is_second,
+    with_titles,
+)
+from teiwright.conventions.headings.series import series, without_numbered_text, without_sentences
+from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.lines import ENDED
+from teiwright.conventions.lists import contents
+from teiwright.conventions.lists.marked import ITEM
+from teiwright.conventions.notes.forms import is_head, label_at
+from teiwright.conventions.numbers import value
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.tables.column_heads import headed_columns
+from teiwright.conventions.tables.tables import has_columns, is_tabular
+from teiwright.conventions.titles.below_preface import below_preface
+from teiwright.conventions.verse.verses import labelled
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+AGAIN = 3
+"""So many times a heading comes again, and so many chapters count on."""
+SHOUTED = 40
+"""Blocks: a longer text is not in capitals throughout."""
+WORDS = 6
+"""Spaces in a title that has no capitals, at most, right above the items of a list."""
+SENTENCE = 60
+"""Characters: a shorter line with a comma may be the first of a title."""
+_CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
+"""A figure behind a word and its stop."""
+_CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
+"""What hangs on the verb above it."""
+_SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
+"""“ARRIVED SAFE. LETTER FOLLOWS.”: where a sentence ends and another begins."""
+
+
+class Outline(NamedTuple):
+    """The headings of a text, and its contents pages."""
+
+    heads: Heads
+    contents: dict[int, int]
+    """Chunk of the first entry of a contents page → the chunk after the last."""
+    counted: frozenset[int] = frozenset()
+    """Paragraphs whose numbers go on below one heading after the other, so that they are no lists."""
+
+
+def outline(view: View, *, verse: bool = False) -> Outline:
+    """What divides a text, seen from all its short chunks together."""
+    seen = _seen(view, verse=verse)
+    chains = without_numbered_text(view, seen)
+    numbered_runs(view, seen)
+    series(seen, view)
+    seen = with_years(view, with_letters(view, seen))
+    _capitals(view, seen)
+    chosen = _chosen(view, seen, verse=verse)
+    if verse:
+        chosen = without_poets(view, chosen)
+    chosen |= _by_their_like(view, seen, chosen, verse=verse)
+    chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
+    if not verse:
+        chosen = dict(
+            sorted((chosen | among_poems(view, seen, chosen) | recurring(view, seen, chosen)).items())
+        )
+    chosen = _with_repeats(view, without_sentences(view, chosen))
+    chosen = with_titles(view, without_signatures(view, below_titles(view, chosen)))
+    if not verse:
+        chosen = with_first(view, seen, with_emphasised(view, chosen))
+    chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
+    counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
+    chosen = below_sections(view, _beneath(view, contents.runs(view, chosen)))
+    return Outline(chosen, pages, frozenset(counted))
+
+
+def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
+    """The chunks that may be headings, by themselves; not those that belong to what stands above or below them."""
+    seen: dict[int, Heading] = {}
+    for index, chunk in enumerate(view.chunks):
+        if chunk.end - chunk.start <= MOST:
+            heading = looks(view, chunk, verse=verse)
+            if heading is not None and not labelled(view, index):
+                seen[index] = heading
+    columns = headed_columns(view)
+    notes = _below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
+    return {
+        i: h
+        for i, h in seen.items()
+        if not (
+            i in notes
+            or _is_called(view, i, h)
+            or _is_caption(view, i)
+            or _introduces(view, i)
+            or i in columns
+            or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
+        )
+    }
+
+
+def _chosen(view: View, seen: dict[int, Heading], *, verse: bool) -> Heads:
+    """Those with points enough, second lines, and titles below a heading that is a number alone."""
+    chunks = view.chunks
+    chosen: Heads = {}
+    for index, heading in seen.items():
+        if index + 1 == len(chunks):
+            continue
+        before = chosen.get(index - 1)
+        if before and is_second(view, index, heading, before[0], verse=verse):
+            chosen[index] = (heading, True)
+        elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
+            if (
+                heading.rank >= 6
+                and not (heading.named or heading.bare)
+                and index
+                and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index)))
+            ):
+                continue  # a signature in capitals
+            chosen[index] = (heading, False)
+            if (
+                heading.bare
+                and index + 2 < len(chunks)
+                and index + 1 not in seen
+                and is_long_title(view, index + 1)
+            ):
+                chosen[index + 1] = (replace(heading, n="", evidence="a title in capitals"), True)
+    return chosen
+
+
+def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse: bool) -> Heads:
+    """Headings that only their like tells: above poems, or above lists and paragraphs."""
+    if verse:
+        return poems(view, seen, chosen) or above_poems(view, chosen)
+    listed = above_lists(view, seen, chosen)
+    known = chosen | listed
+    return listed | (
+        brief_sections(view, seen, known) or alike(view, seen, known) or stopped_alike(view, seen, known)
+    )
+
+
+def _introduces(view: View, index: int) -> bool:
+    """“§ 2. The licence shall be granted by the court, and”, right above the items of a list; “SHEWETH” above “That your petitioner …”."""
+    chunk = view.chunks[index]
+    following = view.chunks[index + 1] if index + 1 < len(view.chunks) else chunk
+    words = view.words(chunk)
+    if is_upper(words) and words.count(" ") < 2 and _CLAUSE.match(view.text, following.start):
+        return True
+    return (
+        following.blank == 0
+        and words.count(" ") > WORDS
+        and not is_upper(words)
+        and ITEM.match(view.lines.raw[following.first]) is not None
+    )
+
+
+def _below_notes(view: View) -> set[int]:
+    """“1. Reeve, p. 6”, “2. Holt, p. 9” right below “Notes”: notes that count on, though they end without a stop."""
+    found: set[int] = set()
+    chunks = view.chunks
+    for index, chunk in enumerate(chunks[:-2]):
+        if chunk.end - chunk.start > SENTENCE or not is_head(view.words(chunk)):
+            continue
+        run: list[int] = []
+        shape = ""
+        for at in range(index + 1, len(chunks)):
+            label = label_at(view.words(chunks[at]).lstrip("_"), 0)  # a note may be all in italics
+            if label is None or label.key is None or label.key.number != len(run) + 1:
+                break
+            if shape and label.shape != shape:
+                break
+            shape = label.shape
+            run.append(at)
+        if len(run) > 1:
+            found.update(run)
+    return found
+
+
+def _is_caption(view: View, index: int) -> bool:
+    """“TABLE II” right above lines in columns."""
+    chunks = view.chunks
+    if index + 1 >= len(chunks) or not w.CAPTION.match(view.words(chunks[index])):
+        return False
+    below = chunks[index + 1]
+    lines = view.lines.raw[below.first : below.last]
+    return is_tabular(view, below) or has_columns(lines) or "|" in lines[0] or "\t" in lines[0]
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """A name, or the word with which a council resolves, below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
+    above = view.chunks[index - 1]
+    words = view.words(view.chunks[index])
+    return (
+        above.end - above.start > SENTENCE
+        and view.text[above.end - 1] == ","
+        and (is_name(words) or _enacts(view, index, words))
+    )
+
+
+def _enacts(view: View, index: int, words: str) -> bool:
+    """“The Council, …” / “RESOLVES” / “1. to mend the lock”: one word, and points or articles below it."""
+    below = view.text[view.chunks[index + 1].start :][:12] if index + 1 < len(view.chunks) else ""
+    return is_upper(words) and " " not in words and (ITEM.match(below) or w.KEYED.match(below)) is not None
+
+
+def _beneath(view: View, chosen: Heads) -> Heads:
+    """“PRAYER” at the end of one chapter after the other, whose numbers go on counting, stands in them and does not hold them."""
+    numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
+    numbers = [value(chosen[i][0].n) for i in numbered]
+    if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
+        return chosen
+    deepest = max(chosen[i][0].rank for i in numbered)
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, (heading, second) in chosen.items():
+        if not (second or heading.n or heading.named) and heading.rank <= deepest and index > numbered[0]:
+            places[_plain(view, index)].append(index)
+    made = dict(chosen)
+    for indexes in places.values():
+        if len(indexes) < AGAIN or any(
+            bisect(numbered, one) == bisect(numbered, two) for one, two in itertools.pairwise(indexes)
+        ):
+            continue
+        for index in indexes:
+            made[index] = (replace(chosen[index][0], rank=deepest + 1), False)
+    return made
+
+
+def _is_called(view: View, index: int, heading: Heading) -> bool:
+    """A numbered line below a paragraph that ends with its number (“in barley.1”), or between the halves of a sentence: a note."""
+    if (
+        heading.bare
+        or not heading.n.isdigit()
+        or "numbered" not in heading.evidence
+        or not 0 < index < len(view.chunks) - 1
+    ):
+        return False
+    before, after = view.chunks[index - 1], view.chunks[index + 1]
+    if BROKEN_OFF.search(view.text, before.end - 2, before.end) and view.text[after.start].islower():
+        return True
+    return any(found["n"] == heading.n for found in _CALLS.finditer(view.text, before.start, before.end))
+
+
+def _with_repeats(view: View, chosen: Heads) -> Heads:
+    """A line that says again the last words of the heading above it is its second line, whatever it looks like."""
+    made = dict(chosen)
+    for index in chosen:
+        following = index + 1
+        if following in chosen or following + 1 >= len(view.chunks):
+            continue
+        words = _plain(view, following)
+        if len(words) > 12 and _plain(view, index).endswith(words):
+            made[following] = (
+                Heading(ENOUGH, w.WEAKEST, "section", "", "the words of the heading above it"),
+                True,
+            )
+    return dict(sorted(made.items()))
+
+
+def _plain(view: View, index: int) -> str:
+    chunk = view.chunks[index]
+    return "".join(c for c in view.words(chunk) if c.isalnum()) if chunk.end - chunk.start <= LONGEST else ""
+
+
+def _capitals(view: View, seen: dict[int, Heading]) -> None:
+    """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own; so are several lines where all are in capitals."""
+    if _is_shouted(view):
+        for index, heading in seen.items():
+            words = view.words(view.chunks[index])
+            several = "\n" in words or len(_SENTENCES.findall(words)) > 1
+            if index and heading.rank == w.CAPITALS and several:
+                seen[index] = replace(heading, score=0)
+        return
+    keyed = [h.rank for h in seen.values() if h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH]
+    bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
+    if len(keyed) < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
+        return
+    if not bare and max(keyed) <= PARTS:
+        return  # parts alone: what they hold has titles
+    end = _end_of_text(view)
+    for index, heading in seen.items():
+        if heading.rank == w.CAPITALS and index < end and view.chunks[index].blank <= view.layout.blanks:
+            seen[index] = replace(heading, score=heading.score - 1)
+
+
+def _is_shouted(view: View) -> bool:
+    """The running text is in capitals, as in telegrams and inscriptions: they say nothing of a heading."""
+    chunks = view.chunks
+    many = [c for c in chunks if c.last - c.first > 1 or c.end - c.start > SENTENCE]
+    many = [c for c in many if not MEMO.match(view.lines.raw[c.first].strip())]  # “From: …”, “To: …”
+    return 0 < len(many) <= SHOUTED and all(is_upper(view.words(c)) for c in many)
+
+
+def _end_of_text(view: View) -> int:
+    """The chunk “The End”, or the number of chunks."""
+    chunks = view.chunks
+    return next(
+        (i for i, c in enumerate(chunks) if c.end - c.start < 20 and w.END.match(view.words(c))), len(chunks)
+    )
+
+
+def _stands_out(view: View, index: int, heading: Heading, chosen: Heads) -> bool:
+    """A title in title case between a finished paragraph and a long one."""
+    if heading.score != ENOUGH - 1 or heading.rank != 9 or index == 0 or index - 1 in chosen:
+        return False
+    if chosen and min(h.rank for h, _ in chosen.values()) <= 5:
+        return False
+    chunks = view.chunks
+    before, after = chunks[index - 1], chunks[index + 1]
+    return (
+        before.end - before.start > 160
+        and after.end - after.start > 200
+        and bool(ENDED.search(view.text, max(before.start, before.end - 3), before.end))
+        and "words with capitals" in heading.evidence
+    )

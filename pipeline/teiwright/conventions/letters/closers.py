@@ -1,0 +1,219 @@
+"""What stands at the end of a letter: formula, signature, address, enclosures, postscript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.letters.ends import (
+    EDITED,
+    SOURCED,
+    begins_postscript,
+    closer_end,
+    closer_goes_on,
+    is_editors,
+)
+from teiwright.conventions.letters.formulas import (
+    ADDRESSEE,
+    DOCUMENT,
+    ENCLOSURE,
+    SIGNED,
+    greets,
+    is_dateline,
+    names_day,
+)
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
+from teiwright.conventions.letters.pieces import SHORT
+from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.letters.pieces import Pieces
+
+_ADDED = 4
+"""Paragraphs that may follow the signature of a letter without “P.S.”"""
+_OF_MANY = 2
+"""Paragraphs that may be added to one of several letters."""
+_SPEAKS = lazy(
+    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
+)
+"""Who says “I” or “you” is the writer, and no editor."""
+_ONLY_SIGNED = lazy(
+    r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
+)
+_FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W\d_a-zß-öø-ÿ]")
+"""“i. A. Braun”: who signs for another."""
+
+
+def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
+    """The end of a letter: its closer, a postscript, and what stands beside it.
+
+    Args:
+        pieces: those of the text.
+        first: the piece with which the closer begins.
+        stop: the piece after the letter.
+        level: that of the division of the letter.
+    """
+    after = closer_end(pieces, first, stop)
+    if after == first:
+        return _below(pieces, after, stop, level)
+    closer = Piece(closed(pieces, first, after))
+    if 0 < stop - after <= _ADDED and _adds(pieces, first, after, stop):
+        return [closer, *_postscript(pieces, after, stop)]
+    return [closer, *_below(pieces, after, stop, level)]
+
+
+def divided(pieces: Pieces, last: int, stop: int, level: int) -> list[Piece]:
+    """The last paragraph of a letter, the name below its last sentence as its closer, and what follows."""
+    piece = pieces.listed[last]
+    lines = pieces.extents(last)
+    at = name_below(pieces.lines(last))
+    text = replace(piece.block, extent=Extent(piece.block.extent.start, lines[at - 1].end))
+    after = closer_goes_on(pieces, last + 1, stop)
+    below = [line for index in range(last + 1, after) for line in pieces.extents(index)]
+    closer = _closer(pieces.text, [*lines[at:], *below])
+    return [replace(piece, block=text), Piece(closer), *_below(pieces, after, stop, level)]
+
+
+def closed(pieces: Pieces, first: int, stop: int) -> Block:
+    """The lines of some pieces as a closer."""
+    return _closer(pieces.text, [line for index in range(first, stop) for line in pieces.extents(index)])
+
+
+def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
+    """What follows a letter’s closer: its postscript, or what is none of it and stands in a division beside it."""
+    if first < stop and begins_postscript(pieces, first):
+        return _postscript(pieces, first, stop)
+    rest = pieces.listed[first:stop]
+    if len(rest) == 1 and is_editors(pieces, first):
+        return rest  # It becomes a note, which may stand below a closer.
+    if rest and not rest[0].opens:
+        sourced = all(SOURCED.match(pieces.words(piece)) for piece in rest)
+        kind = "provenance" if sourced else "section"
+        rest[0] = replace(rest[0], opens=(Opening(kind, level, rule="letters.letter"),))
+    return rest
+
+
+def _adds(pieces: Pieces, first: int, after: int, stop: int) -> bool:
+    """Running text below a signature, none of it by an editor: the writer had something to add. Below an address it may be an enclosure."""
+    closer = [line for index in range(first, after) for line in pieces.lines(index)]
+    added = [piece.block for piece in pieces.listed[after:stop]]
+    return (
+        all(pieces.is_paragraph(i) and not pieces.listed[i].opens for i in range(after, stop))
+        and not any(p.match(line) for line in closer for p in (ADDRESSEE, ENCLOSURE))
+        and not closer[-1].endswith(":")
+        and not DOCUMENT.match(pieces.lines(after)[0])
+        and not EDITED.match(pieces.lines(after)[0])
+        and not is_editors(pieces, after)
+        and pieces.text[added[0].extent.start] not in "[({<*†‡¹1"
+        and sum(len(block.extent) for block in added) <= 8 * SHORT
+        and (
+            pieces.alone
+            or (len(added) <= _OF_MANY and _SPEAKS.search(pieces.words(pieces.listed[after])) is not None)
+        )
+    )
+
+
+def _closer(text: str, extents: Sequence[Extent]) -> Block:
+    """Some lines as a closer."""
+    lines = [text[extent.start : extent.end] for extent in extents]
+    address = next((i for i in range(len(lines)) if _begins_address(lines, i)), len(lines))
+    formula = max((i for i, line in enumerate(lines[:address]) if takes_leave(line)), default=-1)
+    elements: list[str] = []
+    signed = only_signed = False
+    for number, line in enumerate(lines):
+        # Who signs beside another has a formula of his own.
+        signed = signed and not (number <= formula and takes_leave(line))
+        element = "" if number >= address else _element(line, signed=signed and not only_signed)
+        if (
+            element == "signed"
+            and number < formula
+            and not (number and takes_leave(lines[number - 1]) and NAME.match(line.rstrip(".,")))
+        ):
+            element = "salute"  # The formula has not ended yet.
+        elif element == "salute" and number > formula and "signed" in elements:
+            element = "signed"  # “John Reed,” below the firm for which he signs.
+        elif element == "salute" and number > formula and _is_name(line):
+            element = "signed"  # “A. P. Reed,” above his office.
+        if _ONLY_SIGNED.match(line):
+            only_signed = True  # “Signed:” by itself names nobody yet: the names follow.
+            element = ""
+        # An office, or for whom it is done: the name follows.
+        signed = signed or (
+            element == "signed" and line[-1] != ":" and not is_office(line) and not _FOR.match(line)
+        )
+        elements.append(element)
+    parts = tuple(
+        Block(element, extent, rule="letters.closer" if element else "")
+        for element, extent in zip(elements, extents, strict=True)
+    )
+    return Block("closer", around(parts), parts, (), "letters.closer")
+
+
+def _is_name(line: str) -> bool:
+    """A forename or initials and a name, with a comma behind them; no formula, and nobody who is greeted again."""
+    name = line.rstrip(",")
+    return " " in name and NAME.match(name) is not None and not (takes_leave(line) or greets(line))
+
+
+def _begins_address(lines: Sequence[str], number: int) -> bool:
+    """The address begins with a line; but “Don Pedro Gil” right below the formula is who signs."""
+    line = lines[number]
+    signs = number > 0 and line.startswith(("Don ", "Doña ")) and takes_leave(lines[number - 1])
+    return ADDRESSEE.match(line) is not None and not signs and not INITIALS.match(line)
+
+
+def _element(line: str, *, signed: bool) -> str:
+    """What a line of a closer is: dateline, salute, signed, or nothing of its own.
+
+    Args:
+        line: the line.
+        signed: somebody has signed above it.
+    """
+    if is_dateline(line) or names_day(line):
+        return "dateline"
+    if SIGNED.match(line):
+        return "signed"
+    if signed or ENCLOSURE.match(line):
+        return ""
+    if line[-1] in ",:" and is_office(line) and not takes_leave(line):
+        return "signed"
+    if takes_leave(line) or line.endswith(","):
+        return "salute"
+    named = (
+        line[:1].isupper()
+        or line[:2].lower() in {"d’", "d'"}
+        or line.startswith(("von ", "van ", "de ", "du ", "di ", "da ", "v. "))
+        or line[:1] in '"“'
+        or _FOR.match(line)
+    )
+    return "signed" if named and len(line) < 60 else ""
+
+
+def _postscript(pieces: Pieces, first: int, stop: int) -> list[Piece]:
+    """P.S. and all that follows it in the letter; it may have a closer of its own."""
+    blocks = [piece.block for piece in pieces.listed[first:stop]]
+    if any(block.element != "p" for block in blocks):
+        return [Piece(block) for block in blocks]
+    end = next((i for i in range(max(first + 1, stop - 4), stop) if _ends_here(pieces, i, stop)), stop)
+    inner = tuple(blocks[: end - first])
+    if end < stop:
+        inner = (*inner, closed(pieces, end, stop))
+    return [Piece(Block("postscript", around(inner), inner, (), "letters.postscript"))]
+
+
+def _ends_here(pieces: Pieces, index: int, stop: int) -> bool:
+    """A name or an address, and nothing but short blocks below it."""
+    if not pieces.is_plain(index):
+        return False
+    lines = pieces.lines(index)
+    return (
+        is_signature(lines)
+        or (len(lines[0]) < 90 and ADDRESSEE.match(lines[0]) is not None)
+        or takes_leave(lines[0])
+    ) and closer_end(pieces, index, stop) == stop

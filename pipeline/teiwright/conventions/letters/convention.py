@@ -1,0 +1,195 @@
+"""Letters: a line of place and date, a greeting, a closing formula, a signature, a postscript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.stream import RULES as FLOW_RULES
+from teiwright.conventions.flow.stream import flow
+from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
+from teiwright.conventions.letters.alike import with_alike
+from teiwright.conventions.letters.ends import closing, signed_below
+from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, greets
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.lines import is_day
+from teiwright.conventions.letters.memos import is_memo_head
+from teiwright.conventions.letters.parts import RULES as LETTER_RULES
+from teiwright.conventions.letters.parts import replace_pieces, with_letters
+from teiwright.conventions.letters.pieces import SHORT, Pieces
+from teiwright.conventions.letters.runs import greets_below_day
+from teiwright.conventions.letters.starts import framed
+from teiwright.conventions.minutes.attendance import attendances
+from teiwright.conventions.pieces import Piece
+from teiwright.conventions.titles.page import author_at, page_of
+from teiwright.conventions.titles.typed import typed_head
+from teiwright.conventions.view import Answer
+from teiwright.metadata import Metadata
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+NAME = "letters"
+TITLE = "letters"
+RULES = {
+    **FLOW_RULES,
+    **LETTER_RULES,
+    **ALIKE_RULES,
+}
+SHORT_LINE = 80
+MOST = 80
+"""Paragraphs of a letter that has no greeting on a line."""
+TOP = 12
+"""A single letter greets in one of its first blocks; before a collection a preface may stand."""
+
+
+def recognise(view: View) -> Answer:
+    """Greetings, dates, closings: at least two kinds, where letters have them."""
+    excuse = "no greeting with a date or closing formula"
+    chunks = view.runs
+    raw = view.lines.raw
+    greetings = [
+        c
+        for above, c in zip([None, *chunks], chunks, strict=False)
+        if (
+            c.end - c.start <= 4 * SHORT
+            and c.last - c.first <= 12
+            and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
+        )
+        or (above and (_runs_on(raw, above, c) or greets_below_day(view.lines, above, c)))
+    ]
+    memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
+    if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
+        heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
+        return Answer((*heads, "they stand above the text"), excuse)
+    if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
+        if attendances(view):
+            return Answer((), "nobody is greeted, and those present are named")
+        return Answer(_one_letter(view), excuse)
+    salutes = len(greetings)
+    dates = closings = signatures = 0
+    for chunk in chunks:
+        if chunk.end - chunk.start > 4 * SHORT or chunk.last - chunk.first > 10:
+            continue
+        lines = [line.strip() for line in raw[chunk.first : chunk.last]]
+        dates += is_day(lines[0]) or (len(lines) > 1 and is_day(lines[-1]))
+        closings += any(takes_leave(line) for line in lines if len(line) <= 100)
+        signatures += len(lines) > 1 and bool(takes_leave(lines[-2])) and len(lines[-1]) < 40
+    # A novel with a letter in it is no collection of letters.
+    if salutes + dates < 0.03 * len(chunks):
+        return Answer((), "too few greetings for so long a text")
+    if salutes == 1 and not closings and _is_speech(view):
+        return Answer((), "a speech: it greets, and takes no leave")
+    chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
+    if chapters >= salutes:
+        return Answer((), "as many chapters as greetings")
+    first = chunks.index(greetings[0])
+    if first >= TOP and (salutes < 10 or first > 0.2 * len(chunks)):
+        return Answer((), "no greeting near the top")
+    signs = [f"{salutes} greeting{'s' * (salutes > 1)} on a line"]
+    if dates:
+        signs.append(f"{dates} line{'s' * (dates > 1)} of place and date")
+    if closings:
+        signs.append(f"{closings} closing formula{'s' * (closings > 1)}")
+    if signatures:
+        signs.append("a signature below the closing formula")
+    found = tuple(signs)
+    return Answer(found if len(found) > 1 else _one_letter(view) or found, excuse)
+
+
+_SPEECH = lazy(
+    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address(?!$)|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
+)
+"""“Speech of Mr. Dale at the Dinner …”"""
+
+
+def _is_speech(view: View) -> bool:
+    """One of the first blocks calls the text a speech."""
+    return any(_SPEECH.match(view.lines.raw[chunk.first].strip()) for chunk in view.runs[:2])
+
+
+def _one_letter(view: View) -> tuple[str, ...]:
+    """The signs of a text that is a letter without a greeting on a line: it is told by its beginning and its end."""
+    if len(view.runs) > MOST:
+        return ()
+    plain = [Piece(Block("p", Extent(chunk.start, chunk.end))) for chunk in view.chunks[: MOST + 1]]
+    if not 1 < len(plain) <= MOST or any(
+        w.KEYED.match(view.words(c)) for c in view.chunks if c.end - c.start < 80
+    ):
+        return ()
+    letter = Pieces(view.text, plain)
+    start = framed(letter)
+    if start is None:
+        return ()
+    if _is_speech(view) and closing(letter, start.salute + 1, len(plain)) == len(plain):
+        return ()
+    signs = ["a greeting at the beginning of a paragraph"] if start.runs_on else []
+    lines = [line for index in range(start.first, start.salute + 1) for line in letter.lines(index)]
+    if any(len(line) <= SHORT_LINE and is_day(line) for line in lines):
+        signs.append("a line of place and date")
+    elif not start.runs_on:
+        signs.append("a line that calls or names a person above the text")
+    end = closing(letter, start.salute + 1, len(plain))
+    if end < len(plain):
+        signs.append("a closing formula at the end")
+        below = end + 1 < len(plain) or len(letter.lines(end)) > 1
+        signs += ["a signature below the closing formula"] if below else []
+    elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
+        signs.append("a name on the last line of the last paragraph")
+    return tuple(signs)
+
+
+def _is_chapter(words: str) -> bool:
+    keyed = w.KEYED.match(words)
+    return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] == "chapter"
+
+
+def _runs_on(raw: list[str], above: Chunk, chunk: Chunk) -> bool:
+    """A long paragraph that begins with a greeting, below a day."""
+    return (
+        chunk.end - chunk.start > 4 * SHORT
+        and above.end - above.start <= SHORT
+        and SALUTE_RUN_IN.match(raw[chunk.first].strip()) is not None
+        and is_day(raw[above.last - 1].strip())
+    )
+
+
+def _greets(line: str) -> bool:
+    line = line.strip()
+    return len(line) <= 80 and greets(line, alone=True)
+
+
+_COLLECTION = lazy(
+    r"(?i)(?:(?:selected |collected |the |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|briefe?|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?letter[ea]|carteggio|epistolario)\b"
+    r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra)\b.{3,120}$"
+)
+"""“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""
+
+
+def _title(view: View) -> tuple[int, list[Piece], Metadata]:
+    """How many chunks are the title: the first line, where it says that these are somebody’s letters, or lines with “by” and an author."""
+    chunks = view.chunks
+    if chunks and ADDRESSEE.match(view.words(chunks[0])):
+        return 0, [], Metadata()
+    if view.titled or view.known.title is not None or len(chunks) < 3:
+        return 0, [], Metadata()
+    for count in (1, 2):
+        head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
+        if head and head[0] == count and (head[2].authors or head[2].contributors):
+            return head
+    if chunks[0].last - chunks[0].first > 1 or not _COLLECTION.match(view.words(chunks[0])):
+        return 0, [], Metadata()
+    return page_of(view, 0, 1, 1, set())
+
+
+def pieces(view: View) -> Found:
+    """The stream of pieces, with openers and closers made of the blocks that are such."""
+    begin, page, facts = _title(view)
+    found = flow(view, title=view.known.title is not None, begin=begin)
+    if page:
+        found.pieces, found.metadata = [*page, *found.pieces], facts
+    replace_pieces(found, with_alike(view, with_letters(view, found.pieces)))
+    return found

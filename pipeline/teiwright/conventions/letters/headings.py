@@ -1,0 +1,152 @@
+"""The headings of letters: “Letter 2”, “To his Sister”, and those that only the text below them shows to be such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.letters.ends import leaves
+from teiwright.conventions.letters.formulas import ENCLOSED, LETTER_HEAD
+from teiwright.conventions.letters.lines import opens_letter
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.model import Block, Certainty
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from teiwright.conventions.letters.pieces import Pieces
+
+_TO = w.listed("To to An an À à A a Au au aux Al al Alla alla Allo allo Ai ai")
+"""One of these words is in every heading that names whom a letter is for."""
+_LONGEST_NAMING = 60
+"""Characters of such a heading."""
+_LONGEST_TITLE = 90
+_HOW_MANY = lazy(
+    r"(?i)(?:[ei]nclosures|annexes|pi[eè]ces (?:jointes|annex[ée]e?s)|anlagen|beilagen|allegati|anexos)\W* \d"
+)
+"""“Enclosures 2”: how many there are, below the letter with which they went."""
+_COPIED = lazy(r"(?i)\b(?:copy|abschrift|copie|copia)\b")
+"""What no letter says of itself at its end."""
+
+
+def heads(piece: Piece) -> str:
+    """The kind of the division that a heading begins; empty for what is no heading, or a second one."""
+    return piece.opens[-1].kind if piece.block.element == "head" and piece.opens else ""
+
+
+def below_heading(listed: Sequence[Piece], index: int) -> int:
+    """The first piece below a heading and those that go on it."""
+    index += 1
+    while index < len(listed) and is_second(listed[index]):
+        index += 1
+    return index
+
+
+def is_second(piece: Piece) -> bool:
+    """A second heading of the same division."""
+    return piece.block.element == "head" and not piece.opens
+
+
+def names_addressee(words: str) -> bool:
+    """“To his Sister” on a line by itself."""
+    return (
+        len(words) <= _LONGEST_NAMING
+        and not _TO.isdisjoint(words.split())
+        and LETTER_HEAD.match(words) is not None
+    )
+
+
+def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
+    """The piece “[Enclosure]” above the opener that begins with one, or above the line there that says who wrote to whom; None if there is none below `floor`.
+
+    “Enclosures” by itself, in small letters, may as well be the last line of the letter above.
+    """
+    named = is_addressee(pieces, first) or is_addressee(pieces, first - 1)
+    index = first - 1 - is_addressee(pieces, first - 1)
+    if index <= floor:
+        return None
+    words = pieces.words(pieces.listed[index])
+    heads_it = pieces.is_plain(index) or pieces.listed[index].block.element == "head"
+    if not heads_it or words[:1].islower() or not ENCLOSED.match(words):
+        return None
+    told = named or words[0] in "[(" or words.isupper() or any(map(str.isdigit, words))
+    return index if told and not _HOW_MANY.match(words) else None
+
+
+def label_heading(piece: Piece, text: str, level: int, *, named: bool) -> Piece:
+    """“[Enclosure]” as the heading of a letter; without brackets, and without who wrote to whom below it, it may as well tell what the letter above holds."""
+    words = text[piece.block.extent.start : piece.block.extent.end]
+    made = as_heading(piece, level)
+    if named or words[0] in "[(" or _COPIED.search(words):
+        return made
+    (opening,) = made.opens
+    return replace(
+        made,
+        block=replace(made.block, cert=Certainty.MEDIUM),
+        opens=(replace(opening, cert=Certainty.MEDIUM),),
+    )
+
+
+def as_second(piece: Piece) -> Piece:
+    """A further heading of the same letter."""
+    block = Block("head", piece.block.extent, (), (("type", "sub"),), "letters.heading")
+    return Piece(block, (), piece.part)
+
+
+def is_addressee(pieces: Pieces, index: int) -> bool:
+    """A paragraph that is nothing but that."""
+    return pieces.is_plain(index) and names_addressee(pieces.words(pieces.listed[index]))
+
+
+def is_title(pieces: Pieces, piece: Piece) -> bool:
+    """A line by itself, without a stop, above the one letter of a text."""
+    words = pieces.words(piece)
+    return (
+        piece.block.element == "p"
+        and not piece.opens
+        and len(words) <= _LONGEST_TITLE
+        and "\n" not in words
+        and words[-1] not in ".,;:!?—-"
+    )
+
+
+def as_heading(piece: Piece, level: int) -> Piece:
+    """The heading of a letter."""
+    block = Block("head", piece.block.extent, (), (), "letters.heading")
+    return Piece(block, (Opening("letter", level, rule="letters.heading"),), piece.part)
+
+
+def name_greeted(pieces: Pieces) -> None:
+    """A heading right above a greeting, whose division ends with a closing formula, is that of a letter."""
+
+    def is_letter(first: int, stop: int) -> bool:
+        greeting = next((i for i in range(first, min(first + 2, stop)) if pieces.is_salute(i)), stop)
+        return (
+            greeting < stop
+            and all(pieces.is_plain(i) and opens_letter(pieces.lines(i)) for i in range(first, greeting))
+            and leaves(pieces, greeting + 1, stop)
+        )
+
+    _name(pieces, is_letter)
+
+
+def name_signed(pieces: Pieces, starts: set[int]) -> None:
+    """Among letters a heading whose division takes leave at its end is that of one, though none of `starts`, a day or a greeting, stands in it."""
+    _name(pieces, lambda first, stop: starts.isdisjoint(range(first, stop)) and leaves(pieces, first, stop))
+
+
+def _name(pieces: Pieces, is_letter: Callable[[int, int], bool]) -> None:
+    """Call the divisions letters that are such by their text, from one piece up to another, and that are not called something else."""
+    for index, piece in enumerate(pieces.listed):
+        if heads(piece) not in {"chapter", "section"} or w.KEYED.match(pieces.words(piece)):
+            continue
+        first = below_heading(pieces.listed, index)
+        stop = next(
+            (i for i in range(first, len(pieces.listed)) if pieces.listed[i].opens), len(pieces.listed)
+        )
+        if is_letter(first, stop):
+            named = replace(piece.opens[-1], kind="letter", rule="letters.greeted")
+            pieces.listed[index] = replace(piece, opens=(*piece.opens[:-1], named))

@@ -1,0 +1,272 @@
+"""Where letters begin: the day, the address and the greeting above the text of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.letters.ends import closing, signed_below
+from teiwright.conventions.letters.formulas import (
+    DOCUMENT,
+    SALUTE_RUN_IN,
+    SALUTE_RUN_ON,
+    SIGNED,
+    SUBJECT,
+    names_day,
+)
+from teiwright.conventions.letters.headings import heads, is_addressee
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.lines import (
+    ATTESTED,
+    LONGEST_CALL,
+    NAME,
+    are_short,
+    calls,
+    is_day,
+    is_greeting,
+)
+from teiwright.conventions.letters.memos import is_memo_head
+from teiwright.conventions.letters.pieces import SHORT, Start
+from teiwright.conventions.recitals import recites
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.letters.pieces import Pieces
+
+_PLACE = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3},(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){1,3},?$"
+)
+"""“Baltimore, Md.”: a place on a line of its own."""
+_WHOM = lazy(
+    r"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? [^\W\d_a-zß-öø-ÿ][^.!?;]{1,50}[.,]?$"
+    r"|An (?:das|den|die)(?: [^\W\d_a-zß-öø-ÿ][^.!?;]{1,60})?[.,]?$"
+)
+"""“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
+_POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]*,? [^\W\d_])|[IVX]{1,4}\.)\s+\S")
+"""“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
+_QUOTED = "\"“«„‘'"
+_SENTENCE = 40
+"""Characters of a short letter, more than, if it takes leave."""
+_WRAPPED = 60
+"""Characters: above a greeting two lines so long are those of a sentence."""
+
+
+def find_starts(pieces: Pieces) -> list[Start]:
+    """Where each letter begins; a text without a greeting that a list knows may be one letter all the same."""
+    found: list[Start] = []
+    for index in range(len(pieces.listed)):
+        above = found[-1].salute if found else -1
+        # The greeting below “From: …” is in its opener already.
+        start = _start_at(pieces, index, above) if index > above else None
+        if start is not None:
+            found.append(start)
+    if not found and (start := framed(pieces)):
+        found.append(start)
+    return found
+
+
+def framed(pieces: Pieces) -> Start | None:
+    """The opener of a text that is one letter, told by short lines with a day above it, or a greeting in its first sentence, and by its end."""
+    listed, total = pieces.listed, len(pieces.listed)
+    first = next((i for i in range(total) if listed[i].block.element not in {"head", "titlePage"}), total)
+    stop = _opener_end(pieces, first)
+    above = [line for index in range(first, stop) for line in pieces.lines(index)]
+    dated = any(is_day(line) for line in above)
+    run_on = _runs_on(pieces, stop)
+    last = above[-1] if above and len(above[-1]) <= LONGEST_CALL else ""
+    greets = is_greeting(last)
+    called = (calls(last) and not is_day(last)) or SUBJECT.match(last) is not None
+    # Of most texts this is known before their end has been looked at.
+    if stop - first > 5 or not (run_on or dated or greets or called):
+        return None
+    if not (greets or run_on) and (
+        recites(pieces.lines(stop)[0] if stop < total else "") or any(map(recites, above))
+    ):
+        return None  # “Whereas …”: a resolution
+    end = closing(pieces, stop, total)
+    closer = pieces.lines(end) if end < total else []
+    leaves = any(takes_leave(line) or (SIGNED.match(line) and not ATTESTED.match(line)) for line in closer)
+    signed = leaves and (end + 1 < total or len(closer) > 1)
+    if run_on and (dated or signed):
+        return Start(first, stop, runs_on=True)
+    if not above or (end == total and signed_below(pieces, stop, total) == total):
+        return None
+    named = any(_WHOM.match(line) for line in above)
+    told = leaves or greets or called or named if dated else greets or (called and signed)
+    return Start(first, stop - 1, by_its_ends=True) if told else None
+
+
+def _opener_end(pieces: Pieces, first: int) -> int:
+    """The piece after the short lines above the text."""
+    limit = min(len(pieces.listed) - 1, first + 6)
+    for index in range(first, limit):
+        if not pieces.is_plain(index) or _runs_on(pieces, index):
+            return index
+        lines = pieces.lines(index)
+        if _POINT.match(lines[0]) or not are_short(lines) or any(takes_leave(line) for line in lines):
+            return index
+    return max(first, limit)
+
+
+def _runs_on(pieces: Pieces, index: int) -> bool:
+    """A paragraph begins with a greeting, after which it goes on."""
+    return (
+        0 <= index < len(pieces.listed)
+        and pieces.is_paragraph(index)
+        and SALUTE_RUN_ON.match(pieces.lines(index)[0]) is not None
+    )
+
+
+def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
+    """The beginning of a letter that a piece greets, heads as a memorandum or, right below another letter, dates.
+
+    Args:
+        pieces: those of the text.
+        index: the piece.
+        above: the last piece of the opener before it; -1 if there is none.
+    """
+    long = not pieces.is_plain(index)
+    if long and not _runs_in(pieces, index):
+        return None
+    lines = pieces.lines(index)
+    if above >= 0 and _follows(pieces, index):
+        return Start(_back(pieces, index, above), index)
+    if is_memo_head(lines):
+        below = index + 1
+        called = below < len(pieces.listed) and _calls_below_head(pieces, below)
+        return Start(index, index + called, by_its_ends=called)
+    # The last line of a wrapped sentence (“… my dear / brother and sister.”) greets nobody.
+    wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
+    debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
+    run_in = SALUTE_RUN_IN.match(lines[0]) is not None
+    if run_in and index and lines[0][0] in _QUOTED and pieces.lines(index - 1)[-1].endswith(":"):
+        return None  # “London replied:” above “"Sir,—Yours to hand. …”: a letter that is quoted
+    run_on = False
+    if not run_in and (wrapped or debtor or not is_greeting(lines[-1])):
+        run_on = _runs_on(pieces, index) and _is_dated(pieces, index - 1)
+        if not run_on:
+            return None
+    if len(lines) > 12 and not long:
+        return None
+    first = _back(pieces, index, above)
+    first = first if above >= 0 else _letterhead(pieces, first)
+    dated = any(is_day(line) for i in range(first, index + 1) for line in pieces.lines(i))
+    if lines[-1].endswith(".") and not (run_in or run_on or dated):
+        return None
+    if above >= 0 and not (dated or _is_set_off(pieces, first) or _closes_above(pieces, first)):
+        return None
+    # “Al Serenissimo Principe” and “Serenissimo Principe,” below it.
+    twice = not (run_in or run_on) and index + 1 < len(pieces.listed) and pieces.is_salute(index + 1)
+    return Start(first, index + twice, runs_on=run_on)
+
+
+def _calls_below_head(pieces: Pieces, index: int) -> bool:
+    """A greeting below “From: …”, be it no more than “Peter,”."""
+    if pieces.is_salute(index):
+        return True
+    lines = pieces.lines(index) if pieces.is_plain(index) else []
+    return len(lines) == 1 and calls(lines[0]) and NAME.match(lines[0][:-1]) is not None
+
+
+def _is_set_off(pieces: Pieces, index: int) -> bool:
+    """A heading or a break stands above a piece, or what was sent with another letter begins not far above."""
+    above = pieces.listed[index - 1].block.element if index else ""
+    return above in {"head", "milestone"} or any(
+        heads(piece) == "appendix" for piece in pieces.listed[max(0, index - 3) : index]
+    )
+
+
+def _follows(pieces: Pieces, index: int) -> bool:
+    """A day right below the end of a letter, and the text of another below it: that one has no greeting of its own."""
+    after = index + 1
+    if not _is_dated(pieces, index) or is_greeting(pieces.lines(index)[-1]) or after >= len(pieces.listed):
+        return False
+    text = pieces.listed[after].block
+    if text.element != "p" or _runs_in(pieces, after):
+        return False
+    if len(text.extent) <= SHORT // 2 and not (len(text.extent) > _SENTENCE and _closes_below(pieces, after)):
+        return False
+    lines = pieces.lines(after)
+    return (
+        not DOCUMENT.match(lines[0])
+        and not any(is_greeting(line) for line in lines[:6])
+        and (_closes_above(pieces, index) or pieces.listed[index - 1].block.element == "milestone")
+    )
+
+
+def _runs_in(pieces: Pieces, index: int) -> bool:
+    """A paragraph that begins with a greeting, right below the day of the letter."""
+    extent = pieces.listed[index].block.extent
+    return (
+        pieces.is_paragraph(index)
+        and _is_dated(pieces, index - 1)
+        and (
+            SALUTE_RUN_IN.match(pieces.text, extent.start, extent.end) is not None or _runs_on(pieces, index)
+        )
+    )
+
+
+def _is_dated(pieces: Pieces, index: int) -> bool:
+    """A piece of short lines, the day of a letter among them."""
+    if index < 0 or not pieces.is_plain(index):
+        return False
+    lines = pieces.lines(index)
+    return are_short(lines) and any(is_day(line) for line in lines)
+
+
+def _back(pieces: Pieces, index: int, floor: int) -> int:
+    """The first piece of an opener: dates and addresses above the greeting in a piece, none of them at or above `floor`."""
+    first = best = index
+    while first - 1 > floor and index - first < 4:
+        block = pieces.listed[first - 1].block
+        lines = pieces.lines(first - 1)
+        if block.element == "head" and len(lines) == 1 and names_day(lines[0]):
+            # “Easter Monday” looks like a title, and dates the letter below it.
+            return first - 1
+        if block.element != "p" or len(block.extent) > 3 * SHORT:
+            break
+        far = not _are_together(pieces, first)
+        if far and (len(block.extent) > SHORT or any(len(line) > 70 for line in lines)):
+            break
+        if any(takes_leave(line) for line in lines):
+            break
+        first -= 1
+        placed = len(lines) > 1 or _PLACE.match(lines[0]) is not None
+        if any(is_day(line) for line in lines) or (placed and best == first + 1):
+            best = first
+    if pieces.addressed and best - 1 > floor and is_addressee(pieces, best - 1):
+        best -= 1
+    return best
+
+
+def _are_together(pieces: Pieces, index: int) -> bool:
+    """No blank line stands above a piece: it was typed with the one before it."""
+    above, block = pieces.listed[index - 1].block, pieces.listed[index].block
+    return pieces.text.count("\n", above.extent.end, block.extent.start) == 1
+
+
+def _letterhead(pieces: Pieces, first: int) -> int:
+    """The first of the short lines above the day of the first letter, if they begin the text: who writes, from where, to whom."""
+    for index in range(first):
+        lines = pieces.lines(index)
+        if not pieces.is_plain(index) or not are_short(lines) or (index == 0 and len(lines) == 1):
+            return first
+    return 0 if first <= 4 else first
+
+
+def _closes_below(pieces: Pieces, index: int) -> bool:
+    """A closing formula begins one of the next pieces."""
+    return any(
+        pieces.is_plain(later) and takes_leave(pieces.lines(later)[0])
+        for later in range(index + 1, min(index + 5, len(pieces.listed)))
+    )
+
+
+def _closes_above(pieces: Pieces, index: int) -> bool:
+    """A closing formula stands not far above."""
+    return any(
+        takes_leave(line)
+        for i in range(max(0, index - 4), index)
+        if pieces.is_plain(i)
+        for line in pieces.lines(i)
+        if len(line) <= 100
+    )

@@ -1,0 +1,289 @@
+"""Contents pages: the list of what a book holds is one list below its own head, and not twelve headings."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.headings.evidence import ENOUGH, MOST, Heading, Heads, looks
+from teiwright.conventions.letters.formulas import greets, is_dateline
+from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
+from teiwright.conventions.numbers import value
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+
+DISTINCT = 6
+"""Letters: a shorter first entry may come again by chance."""
+SOME = 4
+"""Entries of a contents page at least, before the first of them may come again."""
+PAGES = 6
+"""So many entries with the numbers of their pages at least."""
+NO_PAGES = 5
+"""So many chunks without one may stand between two entries: “CHAPTER IV.”, its title, its years."""
+_AT_RIGHT = lazy(r"(?:[ ]{2,}|\t|[.·…_][ .·…_]+)(?P<n>\d{1,4})$")
+"""The number of the page at the end of an entry, set apart by a gap or dots."""
+_PLAIN = lazy(r"[^\W_]+")
+
+
+def is_text(view: View, index: int) -> bool:
+    """A chunk of running text: wrapped lines, or one long line; a long heading in capitals is none."""
+    chunk = view.chunks[index]
+    length = chunk.end - chunk.start
+    if length < 80 or (length <= MOST and view.words(chunk).isupper()):
+        return False
+    count = chunk.last - chunk.first
+    if count == 1:
+        return length > MOST
+    if length > 200 * count:
+        return True
+    if not view.layout.width:
+        # Lines that no margin explains: verse, if they are as long as lines of verse and no entries.
+        return count > 3 and length > 24 * count and not _lists_pages(view, chunk)
+    return count > 2 and view.layout.wrapped(view.lines, chunk) and not _lists_pages(view, chunk)
+
+
+def _lists_pages(view: View, chunk: Chunk) -> bool:
+    """A third of the lines end with the number of a page."""
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    return 3 * sum(1 for line in lines if PAGE.search(line) or NUMBERED.match(line)) >= len(lines)
+
+
+def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
+    """The headings without those that are entries of a contents page, and each such page: its first entry → the end."""
+    kept = dict(chosen)
+    pages: dict[int, int] = {}
+    listed: set[str] = set()
+    for index, (heading, second) in chosen.items():
+        if second or index not in kept:
+            continue
+        if heading.kind != "contents":
+            if not (_plain(view.words(view.chunks[index])) == "index" and _last_page(view, index, chosen)):
+                continue
+            # An index whose pages rise tells in their order what the book holds.
+            kept[index] = (replace(heading, kind="contents"), False)
+        paged = _last_page(view, index, chosen)
+        if _ends_with_pages(view, index, paged, kept):
+            stop = paged
+        else:
+            stop = max(_end(view, index, chosen, listed), paged)
+        if stop <= index + 1 or (
+            stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
+        ):
+            continue
+        pages[index + 1] = stop
+        listed |= _keys(view, index + 1, stop)
+        for inner in range(index + 1, stop):
+            kept.pop(inner, None)
+        if stop in kept:
+            kept[stop] = (kept[stop][0], False)
+        elif stop < len(view.chunks):
+            # What comes again as in the list is a heading, however it looks.
+            again = (
+                looks(view, view.chunks[stop]) if _key(view, stop) in _keys(view, index + 1, stop) else None
+            )
+            if again is not None:
+                kept[stop] = (again, False)
+    return _repeated(view, kept, pages), pages
+
+
+def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
+    """The chunk after the last entry: where an entry, of this list or one before it, comes again, a text begins, or a heading with its text."""
+    keys: set[str] = set(listed)
+    chunks = view.chunks
+    total = min(len(chunks), head + 400)
+    again = _comes_again(view, head, total, chosen)
+    if again:
+        return again
+    for index in range(head + 1, total):
+        if is_text(view, index) and not is_synopsis(view, index):
+            return _back(view, index, head, chosen)
+        if chunks[index].end - chunks[index].start <= MOST and greets(view.words(chunks[index]), alone=True):
+            # A letter, perhaps below its day.
+            return index - (index > head + 2 and is_dateline(view.words(chunks[index - 1])))
+        key = _key(view, index)
+        heading = chosen.get(index)
+        if (
+            key in keys
+            and (heading or chunks[index].last - chunks[index].first == 1)
+            and _begins(view, index)
+        ):
+            return index
+        if heading and _is_chapter_after(view, index, head, heading[0]):
+            return index
+        if heading and index > head + SOME and _is_set_off(view, index, head):
+            return index
+        named = heading is not None and (heading[0].named or heading[0].kind == "contents")
+        if (
+            named
+            and index > head + 1
+            and (_begins(view, index) or (heading and heading[0].kind == "contents"))
+        ):
+            return index
+        for line in range(chunks[index].first, chunks[index].last):
+            keys.add(_plain(view.lines.raw[line]))
+        keys.add(key)
+    return total if total == len(chunks) and 2 * head > total else head + 1
+
+
+def _last_page(view: View, head: int, chosen: Heads) -> int:
+    """The chunk after the last entry, where nearly all entries end with the number of a page and these rise; else 0.
+
+    However long the list is, and whatever headings of chapters stand in it.
+    """
+    last = head
+    pages: list[int] = []
+    paged = 0
+    for index in range(head + 1, len(view.chunks)):
+        if index - last > NO_PAGES or (index in chosen and chosen[index][0].kind == "contents"):
+            break
+        chunk = view.chunks[index]
+        found = [
+            number
+            for line in map(str.rstrip, view.lines.raw[chunk.first : chunk.last])
+            if line[-1:].isdigit() and (number := _AT_RIGHT.search(line))
+        ]
+        if found:
+            last = index
+            paged += 1
+            pages += [int(number["n"]) for number in found]
+        elif is_text(view, index):
+            break
+    rises = sum(one <= two for one, two in itertools.pairwise(pages))
+    if len(pages) < PAGES or 2 * paged < last - head or 10 * rises < 9 * (len(pages) - 1):
+        return 0
+    return last + 1
+
+
+def _ends_with_pages(view: View, head: int, stop: int, kept: Heads) -> bool:
+    """Behind the last entry with the number of its page a heading stands, with more room above it than any entry has."""
+    entries = view.chunks[head + 2 : stop]
+    room = max((c.blank for c in entries), default=max(1, view.layout.blanks))
+    return stop > head and stop in kept and view.chunks[stop].blank > room
+
+
+def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
+    """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
+    first = _key(view, head + 1) if head + 1 < total else ""
+    if len(first) < DISTINCT:
+        return 0
+    long = 0
+    for index in range(head + 2, total):
+        chunk = view.chunks[index]
+        if index in chosen and chosen[index][0].kind == "contents":
+            return 0  # “List of Illustrations”
+        if chunk.end - chunk.start > MOST and not is_synopsis(view, index):
+            long += 1
+            if long > index - head >> 3:
+                return 0
+        elif index > head + SOME and _key(view, index) == first:
+            return index
+    return 0
+
+
+def _is_set_off(view: View, index: int, head: int) -> bool:
+    """A heading with as much room above it as any entry has, more than a paragraph has, and a text soon below it."""
+    room = max(c.blank for c in view.chunks[head + 2 : index])
+    return view.chunks[index].blank >= max(room, view.layout.blanks + 1) and _begins(view, index)
+
+
+def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bool:
+    """“CHAPTER I”, set off by more blank lines than any entry, where no entry has such a word: the first of the text."""
+    chunks = view.chunks
+    entries = chunks[head + 1 : index]
+    if not entries or heading.rank > 5 or not heading.n:
+        return False
+    if chunks[index].blank <= max(c.blank for c in entries) or not _begins(view, index):
+        return False
+    lines = [view.lines.raw[i].strip() for c in entries for i in range(c.first, c.last)]
+    return not any(w.KEYED.match(line) for line in lines)
+
+
+def _begins(view: View, index: int) -> bool:
+    """Running text or a sentence follows, directly or after one or two more short lines."""
+    for following in range(index + 1, min(index + 4, len(view.chunks))):
+        words = view.words(view.chunks[following])
+        if is_synopsis(view, following):
+            continue
+        if is_text(view, following) or (len(words) > 40 and not words.isupper() and SENTENCE.search(words)):
+            return True
+    return False
+
+
+def _back(view: View, index: int, head: int, chosen: Heads) -> int:
+    """Back from a text over the headings that stand right above it, where more blank lines set them off."""
+    first = index
+    while first - 1 > head + 1 and first - 1 in chosen and index - first < 3:
+        first -= 1
+        if view.chunks[first].blank > view.layout.blanks:
+            break
+    return first
+
+
+def _plain(words: str) -> str:
+    """The words of an entry or heading, without number of page and chapter, case and signs."""
+    return " ".join(_PLAIN.findall(PAGE.sub("", words.strip()))).casefold()
+
+
+def _key(view: View, index: int) -> str:
+    chunk = view.chunks[index]
+    return _plain(view.words(chunk)) if chunk.end - chunk.start <= MOST else ""
+
+
+def _keys(view: View, first: int, stop: int) -> set[str]:
+    """What the entries of a contents page say, with and without the number before them."""
+    keys: set[str] = set()
+    for index in range(first, stop):
+        chunk = view.chunks[index]
+        for line in (*range(chunk.first, chunk.last), None):
+            words = view.words(chunk) if line is None else view.lines.raw[line]
+            words = words.strip()
+            numbered = NUMBERED.match(words)
+            keys.add(_plain(words))
+            if numbered:
+                keys.add(_plain(words[numbered.end() :]))
+    return {key for key in keys if len(key) > 3}
+
+
+def _repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
+    """A short line that the contents page has too, with text below it, is a heading."""
+    if not pages:
+        return kept
+    keys = set().union(*(_keys(view, first, stop) for first, stop in pages.items()))
+    last = max(pages.values())
+    found = dict(kept)
+    for index in range(last, len(view.chunks) - 1):
+        chunk = view.chunks[index]
+        if index in kept or chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
+            continue
+        if _key(view, index) in keys:
+            heading = looks(view, chunk)
+            if heading is not None and heading.score > ENOUGH - 3:
+                found[index] = (heading, index - 1 in kept and kept[index - 1][0].bare)
+    return dict(sorted(found.items()))
+
+
+def runs(view: View, chosen: Heads) -> Heads:
+    """Without a head: a run of headings whose numbers rise and that have no text between them is a list."""
+    kept = dict(chosen)
+    run: list[int] = []
+    for index in [*chosen, -2]:
+        if run and index == run[-1] + 1:
+            run.append(index)
+            continue
+        numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
+        if len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers)):
+            for inner in run[1:]:
+                kept.pop(inner, None)
+            # The last line of the run may be the first real heading, if its like comes again right below.
+            last, first = run[-1], run[1]
+            if _key(view, last) == _key(view, first) and last - first >= 2:
+                kept[last] = (chosen[last][0], False)
+        run = [index]
+    return kept

@@ -1,0 +1,340 @@
+"""Lists without marks: lines in alphabetical order with a head or with pages, and lines that begin with years or times that rise."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.headings.above_lists import headed_lists, is_listed, is_measured
+from teiwright.conventions.lists.marked import marks_notes
+from teiwright.conventions.pieces import around
+from teiwright.conventions.tables.tables import is_tabular
+from teiwright.conventions.verse.rhymes import rhyming
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from teiwright.conventions.lines import Chunk, Lines
+    from teiwright.conventions.view import View
+
+LEAST, SURE = 4, 8
+"""Entries of a list at least; where what stands behind a colon begins with capitals, so many."""
+YEARS = 3
+"""Lines that begin with years or times at least."""
+TITLE = 80
+"""Characters of the line that calls them so."""
+_SAYINGS = lazy(
+    r"(?i)\b(?:proverbs?|sayings|maxims|sprüche|sprichw[öo]rter|bauernregeln|proverbes|dictons|maximes|refranes|proverbios|dichos|proverbi|massime)\b"
+)
+HUNG = 2
+"""Lines that are set in, at least."""
+FULL, ENDED = 0.7, 0.8
+"""Of the longest line, a line that goes on in one that is set in; of the entries, those that end like entries."""
+_HEAD = lazy(
+    r"(?P<head>[^\W\d_][^\s:–—.=]*(?:[ -][^\s:–—.=]+){0,3}\.?(?: \([^()\n]{1,30}\))?)(?P<sign> ?[:=]| [–—-]{1,2}|(?<=\.))\s+(?=\S)"
+)
+"""“beck: a small stream”, “Gowk – a fool”, “Beck. A small stream.”"""
+_CAPITALS = lazy(r"(?P<head>[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){0,3})(?P<sign>,)\s+(?=\S)")
+"""“GOWK, a fool”"""
+_COMMA = lazy(
+    r"(?P<head>[^\W\d_][^\s,.:;]*(?: [^\s,.:;]+){0,2})(?P<sign>,)\s+(?=[^\W\d_])(?=.*[^\W\d_][.!?)]{1,2}$)"
+)
+"""“Gowk, a fool.”"""
+_PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
+"""“Baines, Harold, 17, 29–31”"""
+_SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;] ?)?){1,20}\.?$")
+_YEAR = lazy(
+    r"(?P<n>(?:A\.? ?D\.? ?)?1?\d{3}|20\d\d)(?P<to>[–/-]\d{2,4})?(?:[.:,;]|\s?[–—-]{1,2}|(?=\s{2}|\t))\s+(?=[^\W\d_]|[\"“«(\[])"
+)
+_TIME = lazy(
+    r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
+)
+_DASH = lazy(
+    r"[ ]{2,}(?=\S)|\t[ \t]*(?=\S)|[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)|\.\s+(?=[^\W\d_a-zß-öø-ÿ]|\d)"
+)
+"""What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”, “1.10.17   Bn. in camp”."""
+
+
+_FIGURE = lazy(r"(?P<n>\d{1,3})\s+(?=[\"“«(\[¿¡]?[^\W\d_a-zß-öø-ÿ])")
+"""“1 In the beginning”, “1  Bowl, slipware”"""
+_TURNED = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+)?, [^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:[ ,.(]|$)"
+)
+"""“Oake, Peter, Hallow Mill”"""
+
+
+_DITTO = lazy(r"(?:[\"”„“]|,,|''|[Dd]o\.|[Dd]itto|[Ii]d\.)\s+\d{1,2}(?:st|nd|rd|th)?[.:,]?\s+(?=\S)")
+"""“" 20. Mary”: the same month as above."""
+
+
+class _Entry(NamedTuple):
+    line: int
+    label: int
+    """Where its label ends in the line; 0 where it has none."""
+    text: int
+    key: str
+
+
+def lines_below_head(view: View, chunk: Chunk) -> Block | None:
+    """A chunk right below the heading of a list as that list, if each of its lines is an entry."""
+    if not is_listed(view, chunk):
+        return None
+    lines = range(chunk.first, chunk.last)
+    labels = _dated([view.lines.raw[i].strip() for i in lines]) or [(0, 0)] * len(lines)
+    return _made(view, chunk, [(i, *label) for i, label in zip(lines, labels, strict=True)])
+
+
+def list_with_head(view: View, chunk: Chunk) -> Block | None:
+    """A chunk as a list whose head is its first line, where others are like it."""
+    if chunk not in headed_lists(view) and not is_measured(view, chunk):
+        return None
+    head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.entries")
+    base = view.lines.indent(chunk.first + 1)
+    lines = [i for i in range(chunk.first + 1, chunk.last) if view.lines.indent(i) <= base]
+    made = _made(view, chunk, [(i, 0, 0) for i in lines])
+    return replace(made, extent=around([head, *made.children]), children=(head, *made.children))
+
+
+def entries_of(view: View, chunk: Chunk) -> Block | None:
+    """A chunk as a list, if all its lines are entries of one; lines that are set in go on with the entry above them."""
+    count = chunk.last - chunk.first
+    if count < YEARS:
+        return None
+    raw = view.lines.raw
+    base = min(view.lines.indent(i) for i in range(chunk.first, chunk.last))
+    first = [i for i in range(chunk.first, chunk.last) if view.lines.indent(i) <= base + 1]
+    if len(first) < YEARS or first[0] != chunk.first:
+        return None
+    lines = [raw[i].strip() for i in first]
+    marked = _counted(lines) or _dated(lines) or _glossed(lines)
+    if not marked and raw[first[0]].lstrip()[0] == "1" and not marks_notes(view):
+        marked = _figured(lines)
+    if marked:
+        return _made(view, chunk, [(i, label, text) for i, (label, text) in zip(first, marked, strict=True)])
+    if len(first) >= LEAST and _indexed(lines, [raw[i].strip() for i in range(chunk.first, chunk.last)]):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    if len(first) >= LEAST and _are_turned(lines):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    if len(first) == count >= LEAST and _are_sayings(view, chunk, lines):
+        return _made(view, chunk, [(i, 0, 0) for i in first])
+    if _hang(view, chunk, first):
+        title = lines[0][-1].isalpha() and not any(map(str.isdigit, lines[0])) and first[1] == first[0] + 1
+        return _made(view, chunk, [(i, 0, 0) for i in first], headed=title)
+    return None
+
+
+def _are_sayings(view: View, chunk: Chunk, lines: Sequence[str]) -> bool:
+    """Below a line that calls them proverbs, a sentence each, which do not rhyme."""
+    raw = view.lines.raw
+    above = next((raw[i] for i in range(chunk.first - 1, -1, -1) if raw[i].strip()), "")
+    return (
+        len(above) <= TITLE
+        and _SAYINGS.search(above) is not None
+        and all(line[-1] in ".!?" for line in lines)
+        and 2 * rhyming(list(lines)) < len(lines)
+    )
+
+
+def _hang(view: View, chunk: Chunk, first: Sequence[int]) -> bool:
+    """Entries at the margin, each with what goes on below it set in: nearly all end like sentences or with figures, and they are in alphabetical order or hold figures.
+
+    Verse with lines too long for the page is set so, too; but few of its lines end so, and they hold no figures.
+    """
+    if is_tabular(view, chunk):
+        return False  # the rows of an account, with a sum set in
+    rows = view.lines.raw[chunk.first : chunk.last]
+    longest = max(map(len, rows))
+    begun = set(first)
+    set_in = [i for i in range(chunk.first, chunk.last) if i not in begun]
+    if len(first) < LEAST or len(set_in) < HUNG or 2 * len(set_in) > 3 * len(first):
+        return False
+    if any(len(view.lines.raw[i - 1].rstrip()) < FULL * longest for i in set_in):
+        return False
+    entries = [
+        " ".join(row.strip() for row in view.lines.raw[one:two])
+        for one, two in itertools.pairwise([*first, chunk.last])
+    ]
+    ended = sum(entry[-1] in '.)]”"' or entry[-1].isdigit() for entry in entries)
+    keys = [_key(entry).partition(" ")[0] for entry in entries if entry[0].isalpha()]
+    ordered = all(one <= two for one, two in itertools.pairwise(keys)) and len(set(keys)) >= LEAST
+    figured = sum(any(map(str.isdigit, entry)) for entry in entries)
+    return ended >= ENDED * len(entries) and (ordered or figured >= ENDED * len(entries))
+
+
+def are_entries(lines: Sequence[str]) -> bool:
+    """Lines with heads in alphabetical order, or years, times or days before them."""
+    return len(lines) >= YEARS and bool(_counted(lines) or _dated(lines) or _glossed(lines))
+
+
+def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a year, or with a time of the day, and they rise."""
+    for pattern in (_YEAR, _TIME):
+        if not lines[0][:1].isdigit() and pattern is _TIME:
+            continue
+        found = [pattern.match(line) for line in lines]
+        if not all(found):
+            continue
+        values = [int("".join(filter(str.isdigit, m["n"]))) for m in found if m]
+        if all(one <= two for one, two in itertools.pairwise(values)) and values[0] < values[-1]:
+            return [(m.end() - (len(m[0]) - len(m[0].rstrip())), m.end()) for m in found if m]
+    return None
+
+
+def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a date, and a dash or colon behind it."""
+    made: list[tuple[int, int]] = []
+    for line in lines:
+        ditto = _DITTO.match(line) if made else None
+        if ditto:
+            made.append((ditto.end() - (len(ditto[0]) - len(ditto[0].rstrip())), ditto.end()))
+            continue
+        date = dated_at_start(line)
+        sign = _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
+        if sign is None:
+            return None
+        made.append((sign.end() - (len(sign[0]) - len(sign[0].rstrip())), sign.end()))
+    return made
+
+
+def has_day(line: str) -> bool:
+    """A line begins with a date, and a dash, gap or colon behind it."""
+    date = dated_at_start(line) if line else None
+    return date is not None and _DASH.match(line, date.end() - date[0].endswith(".")) is not None
+
+
+def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line begins with a figure and no stop, and they count from 1 on: no rows of a table, which have wide gaps further on."""
+    found = [_FIGURE.match(line) for line in lines]
+    if not all(found) or [int(m["n"]) for m in found if m] != list(range(1, len(lines) + 1)):
+        return None
+    if any(
+        "   " in line[m.end() :] or "\t" in line[m.end() :] for line, m in zip(lines, found, strict=True) if m
+    ):
+        return None
+    if 2 * rhyming([line[m.end() :] for line, m in zip(lines, found, strict=True) if m]) >= len(lines):
+        return None  # lines of a poem
+    return [(m.end("n"), m.end()) for m in found if m]
+
+
+def _are_turned(lines: Sequence[str]) -> bool:
+    """Each line begins with a family name, a comma and a forename, and they are in alphabetical order; they do not rhyme."""
+    if not all(map(_TURNED.match, lines)) or 2 * rhyming(list(lines)) >= len(lines):
+        return False
+    keys = [_key(line.partition(",")[0]) for line in lines]
+    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
+
+
+def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Each line has a head of its own before the same sign, and the heads are in alphabetical order."""
+    if len(lines) < LEAST:
+        return None
+    heads: list[re.Match[str]] = []
+    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if len(lines) > LEAST and not _are_turned(lines) else [])):
+        heads = [m for line in lines if (m := pattern.match(line))]
+        if len(heads) == len(lines):
+            break
+    else:
+        return None
+    signs = {m["sign"].strip() for m in heads}
+    keys = [_key(m["head"]) for m in heads]
+    if signs == {","} and all(
+        one and two[:1] == chr(ord(one[0]) + 1) for one, two in itertools.pairwise(keys)
+    ):
+        return None  # “Ann, who …” / “Ben, who …”: an alphabet in rhymes
+    if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
+        return None
+    if 2 * rhyming(list(lines)) >= len(lines):
+        return None  # an alphabet in verse
+    sign = signs.pop()
+    small = sum(line[m.end()].islower() for line, m in zip(lines, heads, strict=True))
+    # Labels of a record (“Creator: … Date: … Extent: …”) may stand in alphabetical order by chance.
+    if (sign == ":" and 2 * small < len(lines) and len(lines) < SURE) or (not sign and len(lines) <= LEAST):
+        return None
+    return [(m.end("sign"), m.end()) for m in heads]
+
+
+def with_entries_together(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with entries right below each other in one, where each line was taken for a paragraph: words in alphabetical order before what they mean."""
+    made: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        stop = _entries_end(lines, chunks, index)
+        margin = lines.indent(chunks[index].first)
+        heads = sum(lines.indent(c.first) <= margin for c in chunks[index:stop])
+        if heads > LEAST and not _is_part(lines, chunks, index, stop):
+            made.append(lines.chunk(chunks[index].first, chunks[stop - 1].last, chunks[index].blank))
+        else:
+            made += chunks[index:stop]
+        index = stop
+    return made
+
+
+def _entries_end(lines: Lines, chunks: list[Chunk], index: int) -> int:
+    """The chunk after those that go on an alphabet from this one on, without a blank line; what is set in belongs to the entry above it."""
+    first = lines.raw[chunks[index].first]
+    found = _entry_of(first.strip()) if chunks[index].last - chunks[index].first == 1 else None
+    stop = index + 1
+    while found and stop < len(chunks) and not chunks[stop].blank:
+        chunk = chunks[stop]
+        set_in = lines.indent(chunk.first) > lines.indent(chunks[index].first)
+        following = found if set_in else _entry_of(lines.raw[chunk.first].strip())
+        if chunk.last - chunk.first > 1 or not following or following[0] != found[0]:
+            break
+        if not set_in and following[1] <= found[1]:
+            break
+        found, stop = following, stop + 1
+    return stop
+
+
+def _is_part(lines: Lines, chunks: list[Chunk], index: int, stop: int) -> bool:
+    """The alphabet goes on above or below in lines that are no such entries: an index of which a part would be a list."""
+    first, last = lines.raw[chunks[index].first].strip(), lines.raw[chunks[stop - 1].first].strip()
+    above = lines.raw[chunks[index - 1].first].strip() if index and not chunks[index].blank else ""
+    below = lines.raw[chunks[stop].first].strip() if stop < len(chunks) and not chunks[stop].blank else ""
+    return first[:1] == above[:1] or last[:1] == below[:1]
+
+
+def _entry_of(line: str) -> tuple[str, str] | None:
+    """The sign behind the head of an entry, and the head as it is put in order."""
+    match = _HEAD.match(line) or _CAPITALS.match(line) or _COMMA.match(line)
+    return (match["sign"].strip(), _key(match["head"])) if match else None
+
+
+def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:
+    """Nearly all lines end with pages, and their first words are in alphabetical order."""
+    paged = sum(_SMALL_PAGES.match(line) is not None for line in every)
+    if paged < 0.8 * len(every) or _PAGES.match(lines[0]) is None:
+        return False
+    keys = [_key(line) for line in lines]
+    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
+
+
+def _key(words: str) -> str:
+    """Letters as they are put in order: without accents and signs."""
+    plain = unicodedata.normalize("NFD", words.casefold())
+    return "".join(c for c in plain if c.isalpha() or c == " ")
+
+
+def _made(
+    view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]], *, headed: bool = False
+) -> Block:
+    """The list, with a label for each entry that has one; the first may be its head."""
+    made: list[Block] = []
+    if headed:
+        made.append(Block("head", Extent(*view.lines.extent_of(entries[0][0])), rule="bare.entries"))
+        entries = entries[1:]
+    for position, (line, label, text) in enumerate(entries):
+        stop = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
+        start, _ = view.lines.extent_of(line)
+        end = view.lines.extent_of(stop - 1)[1]
+        if label:
+            made.append(Block("label", Extent(start, start + label), rule="bare.entries"))
+        made.append(Block("item", Extent(start + text, end), rule="bare.entries"))
+    return Block("list", around(made), tuple(made), (), "bare.entries")

@@ -1,0 +1,353 @@
+"""Minutes and interviews: who was present, numbered items, resolutions; questions and answers, speakers with a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.capitals import unspaced
+from teiwright.conventions.facts import origin
+from teiwright.conventions.flow.stream import RULES as FLOW_RULES
+from teiwright.conventions.flow.stream import flow
+from teiwright.conventions.headings.evidence import MEETING
+from teiwright.conventions.letters.parts import sign
+from teiwright.conventions.lines import rows_of
+from teiwright.conventions.minutes.attendance import (
+    RULE,
+    attendance,
+    attendances,
+    begins_attendance,
+    below_labels,
+)
+from teiwright.conventions.minutes.meetings import begins_meeting, names_meeting, with_meetings
+from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, signed, within
+from teiwright.conventions.pieces import Piece, as_paragraph
+from teiwright.conventions.talk.dialogues import by_stop, dialogue
+from teiwright.conventions.talk.speakers import (
+    LEAST,
+    RESPONSES,
+    below_name,
+    by_speakers,
+    is_crowd,
+    longer,
+    names,
+    names_alone,
+    speech,
+    spoken,
+    with_times,
+)
+from teiwright.conventions.view import Answer
+from teiwright.metadata import Stated
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+NAME = "minutes"
+TITLE = "minutes or interview"
+RULES = {
+    **FLOW_RULES,
+    "minutes.minutes": "A heading “Minutes of …” and lists of those present make minutes.",
+    "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
+    "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
+    "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
+    "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
+    "minutes.time": "A time before a speaker, “[00:12:33] KS:”, is that of the recording.",
+    "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes, with “Respectfully submitted” above them.",
+    "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
+    "minutes.section": "Persons with a stop before what they say, who take turns from paragraph to paragraph, make a dialogue.",
+    "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
+}
+_TITLE = lazy(
+    r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
+)
+_PRESIDES = lazy(
+    r"(?i)\b(?:président(?:e)?|chair(?:man|woman|person)?|speaker|präsident(?:in)?|vorsitzender?|presidente|presidenta)\b(?! \d)"
+)
+_CATECHISM = lazy(r"(?i)\b(?:catechism|cat[ée]chisme|catechismus|katechismus|catecismo|catechismo)")
+TITLED, TITLE_LINES = 200, 3
+"""So many characters and lines at most has the title of minutes."""
+_RESOLVED = lazy(
+    r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
+)
+_REPORTED = lazy(
+    r"(?:(?:The|Le|La|El|Il|Der|Die) )?(?:Mr|Mrs|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev)\.? [^\W\d_a-zß-öø-ÿ][\w’'-]+ (?=[^\W\d_A-ZÀ-ÖØ-Þ])"
+)
+"""“El Sr. Ramos manifestó que …”, “Mr. Bell said that …”."""
+SHORT_BUSINESS = 300
+"""Characters: a paragraph with words of business in it is no part of a speech."""
+_INTERVIEW = lazy(
+    r"(?i)(?:an? )?(?:interview|conversation|dialogue|entretien|interviews?|gespräch|befragung|entrevista|conversación|intervista|conversazione|colloquio)\b"
+)
+_BUSINESS = lazy(
+    r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
+    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|por mayoría|voti favorevoli|con voti|dopo (?:ampia |breve |lunga )?discussione|a votación|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
+    r"all['’]unanimità|la seduta)\b"
+)
+_IN_BRACKETS = lazy(
+    r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
+)
+_WITNESS = lazy(
+    r"(?:(?:Mr|Mrs|Miss|Dr|Sir|Rev|Capt)\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){1,4}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
+)
+"""“ANN PIKE, sworn.”: a name in capitals, and more."""
+_ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
+"""“2. Strike fund” on a line above its paragraph."""
+
+
+def recognise(view: View) -> Answer:
+    """The words of minutes, or speakers in turn."""
+    excuse = "neither “Present:” with numbered items nor speakers with a colon"
+    chunks = view.chunks
+    signs = []
+    if called_minutes(view):
+        signs.append("the title calls it minutes")
+    elif chunks and _is_meeting_in_lines(view, chunks[0].start):
+        signs.append("a meeting is named above those present")
+    named = attendances(view)
+    if named:
+        signs.append(f"{named} lines such as “Present:”")
+    resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
+    if resolved and signs:
+        signs.append(f"{resolved} resolutions")
+    meetings = sum(1 for c in chunks if c.end - c.start < 120 and MEETING.match(view.words(c)))
+    if meetings:
+        signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
+    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
+    if business * 40 >= len(chunks) and business:
+        signs.append(f"{business} words of business (“carried”, “next meeting” …)")
+    signs += _conversation(view)
+    return Answer(tuple(signs), excuse)
+
+
+def _is_titled(words: str) -> bool:
+    """“Minutes of the Meeting”, perhaps below the name of those who met."""
+    lines = rows_of(words) if len(words) < TITLED else []
+    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
+
+
+def _is_meeting_in_lines(view: View, start: int) -> bool:
+    """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
+    chunks = view.chunks
+    if len(chunks) < 2 or chunks[0].start != start or chunks[0].last - chunks[0].first < TITLE_LINES - 1:
+        return False
+    lines = rows_of(view.words(chunks[0])[: TITLED + 1])
+    return (
+        chunks[0].end - chunks[0].start <= TITLED
+        and len(lines) <= TITLE_LINES
+        and any(names_meeting(line) for line in lines)
+        and begins_attendance(view.text, chunks[1].start)
+    )
+
+
+def called_minutes(view: View) -> bool:
+    """One of the first blocks says that these are minutes."""
+    return any(_is_titled(view.words(chunk)) for chunk in view.chunks[:4])
+
+
+def _conversation(view: View) -> list[str]:
+    """The signs of speakers in turn."""
+    chunks = by_speakers(view)
+    known = names(view)
+    alone = names_alone(view)
+    if alone:
+        return [
+            f"{len(set(alone.values()))} speakers on lines of their own, {len(alone)} times",
+            "they take turns",
+        ]
+    told = dialogue(view)
+    if told and not known:
+        return [f"{len(set(told.values()))} persons with a stop, {len(told)} times", "they take turns"]
+    if len(known) < 2:
+        return []
+    turns = _spoken_of(view, chunks, known)
+    count = len(turns)
+    if count < LEAST or count < 0.4 * len(chunks):
+        return []
+    signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
+    if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
+        signs.append("they take turns")
+    if any(_INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
+        signs.append("the title calls it an interview")
+    return signs
+
+
+def pieces(view: View) -> Found:
+    """The stream of pieces, with attendance as lists and turns as speeches."""
+    known = names(view)
+    chunks = by_speakers(view)
+    turns = _spoken_of(view, chunks, known)
+    alone = names_alone(view)
+    told = {} if known or alone else dialogue(view)
+    speak = bool(alone or told) or (len(known) >= 2 and len(turns) >= LEAST)
+    turned = bool(alone) or (speak and len(turns) >= 0.4 * len(chunks))
+    kind = _kind(view, known, turned=turned, told=bool(told))
+    if speak and len(chunks) != len(view.chunks):
+        view.__dict__["chunks"] = chunks
+    above = (i for i, chunk in enumerate(chunks) if chunk.start in alone or chunk.start in told)
+    plain = _title_in_lines(view).union(*([turns, above] if speak else []))
+    found = flow(view, title=not _begins_at_once(view, known), plain=plain)
+    made: list[Piece] = []
+    stream = _stream(view, found, speak=speak)
+    one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
+    """Where no line ends are kept."""
+    speaking = False
+    for piece in stream:
+        block = piece.block
+        if block.element != "p" or block.children or piece.part != "body":
+            made += below_item(view, piece)
+            speaking = False
+            continue
+        item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
+        if item:
+            made += headed(block, item)
+            one_line.append(Extent(item.end(), item.end() + 1))  # no line ends where the paragraph begins
+            speaking = False
+            continue
+        present = attendance(view, block)
+        if present:
+            made.append(Piece(present, piece.opens, piece.part))
+            one_line.append(block.extent)
+            speaking = False
+            continue
+        if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
+            _happens(made, piece, speaking=speaking)
+            continue
+        if said := _said(view, block, known, told) if speak else None:
+            made.append(Piece(said, piece.opens, piece.part))
+            one_line.append(
+                Extent(begins := said.children[-1].extent.start, begins + 1)
+            )  # nor where what is said begins below the name
+            speaking = True
+        elif (
+            speaking
+            and not piece.opens
+            and not _tells(view, block, kind, known)
+            and made[-1].block.element == "sp"
+        ):
+            made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
+        else:
+            made.append(piece)
+            speaking = False
+    found.unmark_line_ends(one_line)
+    _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
+    return found
+
+
+def _stream(view: View, found: Found, *, speak: bool) -> list[Piece]:
+    """What was read, with those present told apart, and the times of a recording where somebody speaks."""
+    pieces = below_labels(view, [_attended(view, each) for each in found.pieces])
+    return with_times(view, pieces) if speak else pieces
+
+
+def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str:
+    """What the division of the text is; “Some hon. members” speak in a debate, which is no interview."""
+    if told or (known and known <= RESPONSES) or _is_catechism(view):
+        return "section"
+    asked = turned and not any(map(is_crowd, known)) and not _is_sitting(view, known)
+    return "interview" if asked and not called_minutes(view) else "minutes"
+
+
+def _is_sitting(view: View, known: frozenset[str]) -> bool:
+    """One of the speakers presides, and the first lines name a sitting and its day."""
+    return any(map(_PRESIDES.search, known)) and any(
+        MEETING.match(line) for chunk in view.runs[:3] for line in rows_of(view.words(chunk)[:TITLED])
+    )
+
+
+def _is_catechism(view: View) -> bool:
+    """The first block says so: nobody was interviewed."""
+    return bool(view.chunks) and _CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
+
+
+def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:
+    """A paragraph that begins with somebody who speaks, as a speech."""
+    return by_stop(view, block) if told else below_name(view, block) or speech(view, block, known)
+
+
+def _title_in_lines(view: View) -> frozenset[int]:
+    """The first chunk, if it is a title in several lines: they are no verse."""
+    first = view.words(view.chunks[0]) if view.chunks else ""
+    return frozenset({0} if "\n" in first and _is_titled(first) else ())
+
+
+def _attended(view: View, piece: Piece) -> Piece:
+    """“Present: …” right below the title of minutes is no second line of it."""
+    block = piece.block
+    if block.element != "head" or piece.opens or not begins_attendance(view.text, block.extent.start):
+        return piece
+    return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
+
+
+def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
+    """The minutes themselves go on behind a speech: what was resolved or done, or what another one said, told and not quoted."""
+    if known and known <= RESPONSES:
+        return True  # a prayer below a response is nobody's answer
+    begin, end = block.extent.start, block.extent.end
+    if _RESOLVED.match(view.text, begin) is not None or READ_OVER.match(view.text, begin):
+        return True
+    if known and all(len(name) == 1 for name in known) and _WITNESS.match(view.text, begin, end):
+        return True  # the next witness, after questions and answers
+    if kind == "interview":
+        return False  # “Mrs. Jones said that we were too young”: who is asked tells it
+    return _REPORTED.match(view.text, begin, end) is not None or (
+        end - begin < SHORT_BUSINESS and _BUSINESS.search(view.text, begin, end) is not None
+    )
+
+
+def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
+    """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
+    begin = next((p.block.extent for p in made if p.part == "body"), None)
+    titled = (
+        begin is not None
+        and kind == "minutes"
+        and (_is_titled(view.text[begin.start : begin.end]) or _is_meeting_in_lines(view, begin.start))
+    )
+    found.pieces = signed(view, made)
+    if found.pieces == made:
+        sign(view, found)
+    found.pieces = within(found.pieces, kind, titled=titled)
+    if titled and begin is not None and found.metadata.title is None:
+        words = " ".join(view.text[begin.start : begin.end].split())
+        found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
+
+
+def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[int]:
+    """Which chunks begin with somebody who speaks."""
+    return [
+        index
+        for index, chunk in enumerate(chunks)
+        if (begun := spoken(view.words(chunk)[:120])) and begun.name in known
+    ]
+
+
+def _not_silent(piece: Piece) -> Piece:
+    """A name with no speech below it is a paragraph."""
+    silent = piece.block.element == "sp" and len(piece.block.children) == 1
+    return replace(piece, block=as_paragraph(piece.block)) if silent else piece
+
+
+def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
+    """Add what happens amid speeches: to the speech that is going on, or by itself."""
+    stage = replace(piece.block, element="stage", rule="minutes.stage")
+    if speaking and not piece.opens and made[-1].block.element == "sp":
+        made[-1] = Piece(longer(made[-1].block, stage), made[-1].opens, made[-1].part)
+    else:
+        made.append(replace(piece, block=stage))
+
+
+def _begins_at_once(view: View, known: frozenset[str]) -> bool:
+    """The first block is no title: the heading of minutes, or a speech."""
+    if not view.chunks:
+        return False
+    words = view.words(view.chunks[0])
+    begun = spoken(words[:120])
+    return (
+        _is_titled(words)
+        or _is_meeting_in_lines(view, view.chunks[0].start)
+        or bool(begun and begun.name in known)
+        or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
+    )

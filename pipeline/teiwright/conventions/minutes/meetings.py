@@ -1,0 +1,111 @@
+"""The meetings of a minute book: what begins one, above the list of those present."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.dating import YEAR
+from teiwright.conventions.letters.formulas import is_dateline, names_day
+from teiwright.conventions.minutes.attendance import begins_attendance
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+    from teiwright.model import Extent
+
+RULE = "minutes.meeting"
+LONGEST = 120
+"""The heading of a meeting is not longer."""
+_MEETING = lazy(
+    r"(?i)(?:the |die |der |la |le )?(?:[\w’'.-]+ ){0,3}[\w-]{0,30}(?:meeting|sitting|session|sitzung|versammlung|séance|réunion|assemblée|sesión|reunión|asamblea|sessione|seduta|riunione|assemblea|junta)\b"
+    r"[^.!?:]{0,80}\.?$"
+)
+"""“Second Meeting”, “Sitzung des Vorstandes”: no year is needed where those present are named below."""
+
+
+def is_meeting(piece: Piece) -> bool:
+    """The division of a meeting begins with the piece."""
+    return bool(piece.opens) and piece.opens[-1].kind == "minutes"
+
+
+def names_meeting(line: str) -> bool:
+    """“Second Meeting”, “Sitzung des Vorstandes”: a line that names one."""
+    return _MEETING.match(line) is not None
+
+
+def begins_meeting(view: View, index: int) -> bool:
+    """A chunk names a meeting, and the next one those who are present."""
+    chunks = view.chunks
+    if index + 1 >= len(chunks) or chunks[index].end - chunks[index].start > LONGEST:
+        return False
+    return _MEETING.match(view.words(chunks[index])) is not None and begins_attendance(
+        view.text, chunks[index + 1].start
+    )
+
+
+def with_meetings(view: View, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with a division for each meeting, below the headings of years, and with the items of its agenda in it."""
+    found = {i: kind for i, piece in enumerate(pieces) if (kind := _kind(view, pieces, i))}
+    if not any(_is_attended(pieces, i) for i in found):
+        return pieces
+    known = next((p.opens[-1].level for p in pieces if is_meeting(p)), 0)
+    years = {i for i, p in enumerate(pieces) if p.opens and _is_year(view, p)}
+    level = known or 1 + max((pieces[i].opens[-1].level for i in years), default=0)
+    made: list[Piece] = []
+    begun = False
+    for index, piece in enumerate(pieces):
+        if index in found and (found[index] != "dateline" or _is_attended(pieces, index)):
+            begun = True
+            block = replace(piece.block, element=found[index], attributes=(), rule=RULE)
+            headed = found[index] == "dateline" and found.get(index - 1) == "head"
+            made.append(Piece(block, () if headed else (Opening("minutes", level, rule=RULE),)))
+        elif begun and not known and piece.opens and index not in years:
+            deeper = tuple(replace(o, level=o.level + level) for o in piece.opens)
+            made.append(replace(piece, opens=deeper))
+        else:
+            made.append(piece)
+    return made
+
+
+def _kind(view: View, pieces: list[Piece], index: int) -> str:
+    """What a line is that may begin a meeting: head or, where it is a day, dateline."""
+    block = pieces[index].block
+    extent: Extent = block.extent
+    # Below the heading of a year that of a meeting was taken for its second line.
+    second = block.element == "head" and index > 0 and not pieces[index].opens
+    if not (second or block.element == "p") or block.children or pieces[index].part != "body":
+        return ""
+    if len(extent) > LONGEST:
+        return ""
+    words = view.text[extent.start : extent.end]
+    if "\n" in words:
+        return ""
+    titled = is_title_case(words) or is_upper(words)
+    ended = words[-1] in ".!?…"
+    if (
+        _MEETING.match(words)
+        and (titled or not ended)
+        and ((titled and not ended) or _is_attended(pieces, index))
+    ):
+        return "head"
+    return "dateline" if is_dateline(words) or names_day(words) else ""
+
+
+def _is_attended(pieces: list[Piece], index: int) -> bool:
+    """Those present are named right below, or below one line more: “held at the school”."""
+    after = pieces[index + 1 : index + 3]
+    if len(after) == 2 and (
+        after[0].block.element != "p" or after[0].opens or len(after[0].block.extent) > LONGEST
+    ):
+        after = after[:1]
+    return any(p.block.element == "list" and p.block.get("type") == "attendance" for p in after)
+
+
+def _is_year(view: View, piece: Piece) -> bool:
+    return (
+        YEAR.fullmatch(view.text[piece.block.extent.start : piece.block.extent.end].rstrip(".:")) is not None
+    )

@@ -1,0 +1,146 @@
+"""What minutes are divided into once they are read: items with their titles, who signs, what stands below an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.letters.formulas import SIGNED
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.lines import APPROVED, OFFICES, signs_by_itself
+from teiwright.conventions.letters.lines import NAME as NAME_OF
+from teiwright.conventions.letters.pieces import SHORT
+from teiwright.conventions.lines import lines_of
+from teiwright.conventions.minutes.meetings import is_meeting
+from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from teiwright.conventions.view import View
+
+_OFFICER = lazy(
+    rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[\w .]{{0,30}})\)?\.?$"
+    r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
+)
+"""“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
+READ_OVER = lazy(
+    r"(?i)(?:(?:laut )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing)\b|lecture faite|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
+)
+"""“Vorgelesen, genehmigt, unterschrieben”, “Lecture faite, persiste et signe”: what the clerk writes below an examination."""
+_NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
+
+
+def signed(view: View, made: list[Piece]) -> list[Piece]:
+    """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
+    ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
+    closed = list(made)
+    for index in reversed(range(len(made))):
+        if index in ends:
+            closed[index] = _as_closer(view, made[index])
+            if closed[index].block.element == "closer" and not made[index].opens:
+                ends.add(index - 1)  # one who signs above another
+    return closed
+
+
+def _as_closer(view: View, piece: Piece) -> Piece:
+    block = piece.block
+    if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
+        return piece
+    lines = lines_of(view.text, block.extent)
+    first, *below = [view.text[line.start : line.end] for line in lines]
+    if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
+        parts = (
+            Block("salute", lines[0], rule="minutes.signed"),
+            *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
+        )
+        return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
+    rows = [first, *below]
+    if not (
+        SIGNED.match(view.text, block.extent.start, block.extent.end)
+        or all(map(_OFFICER.match, rows))
+        or _below_offices(rows)
+    ):
+        return piece
+    signatures = tuple(
+        Block("" if APPROVED.match(row) else "signed", line, rule="minutes.signed")
+        for row, line in zip(rows, lines, strict=True)
+    )
+    return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
+
+
+def _below_offices(rows: Sequence[str]) -> bool:
+    """“Le secrétaire,” and “P. Picard” below it, once or more often; perhaps below “V.º B.º”."""
+    rows = rows[1:] if APPROVED.match(rows[0]) else rows
+    if not rows:
+        return False
+    return len(rows) % 2 == 0 and all(signs_by_itself(rows[at : at + 2]) for at in range(0, len(rows), 2))
+
+
+def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
+    """All of the body in one division of this kind; its own divisions one level deeper."""
+    made: list[Piece] = []
+    first = True
+    meetings = sum(map(is_meeting, pieces))
+    for piece in pieces:
+        if piece.part != "body":
+            made.append(piece)
+            continue
+        opens = tuple(
+            Opening(
+                o.kind if o.kind != "chapter" else "section", o.level + 1, o.n, o.rule, o.cert, o.evidence
+            )
+            for o in piece.opens
+        )
+        if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:
+            head = replace(piece.block, element="head", attributes=(), rule="minutes.minutes")
+            made.append(Piece(head, (Opening(kind, 1, rule=f"minutes.{kind}"),)))
+            first = False
+            continue
+        if first:
+            headed = (
+                piece.block.element == "head"
+                and piece.opens
+                and not (meetings > 1 and is_meeting(piece))
+                and not _is_counted(piece, pieces)
+            )
+            outer = Opening(kind, 1, rule=f"minutes.{kind}")
+            opens = (outer,) if headed else (outer, *opens)
+            first = False
+        made.append(Piece(piece.block, opens, piece.part))
+    return made
+
+
+def _is_counted(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """The heading is the first of several with numbers, and no title of them all."""
+    own = piece.opens[0]
+    like = [o for each in pieces for o in each.opens[:1] if o.level == own.level and o.n]
+    return own.n != "" and len(like) > 1
+
+
+def below_item(view: View, piece: Piece) -> list[Piece]:
+    """A table right below “3. Accounts”, which was taken for its own head: the section of that item."""
+    block = piece.block
+    if block.element != "table" or block.children[0].element != "head" or piece.part != "body":
+        return [piece]
+    head, *rows = block.children
+    item = _NUMBERED.fullmatch(view.text, head.extent.start, head.extent.end)
+    if item is None:
+        return [piece]
+    opening = Opening("section", 1, item["n"], "minutes.item")
+    table = replace(block, extent=around(rows), children=tuple(rows))
+    return [Piece(replace(head, rule="minutes.item"), (opening,)), Piece(table)]
+
+
+def headed(block: Block, item: re.Match[str]) -> list[Piece]:
+    """A numbered item whose first line is its title: a section with a head."""
+    head = Block("head", Extent(block.extent.start, item.end("title")), rule="minutes.item")
+    rest = Extent(item.end(), block.extent.end)
+    return [
+        Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
+        Piece(replace(block, extent=rest)),
+    ]

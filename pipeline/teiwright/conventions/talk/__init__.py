@@ -1,0 +1,1 @@
+"""Persons who speak in turn, outside plays: interviews, meetings, dialogues, and what is heard and seen meanwhile."""

@@ -1,0 +1,70 @@
+"""Dialogues: persons who stand with a stop before what they say, in turn, and say “I” and “you”."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.talk.labels import TOP
+from teiwright.conventions.talk.speakers import LEAST
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+_STOPPED = lazy(
+    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{3,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+)
+"""“Landlord. Good morrow, neighbour.”, “Le père. Eh bien, mon fils?”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
+_TALKS = lazy(
+    r"(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Tt]hou|[Tt]hee|[Tt]hy|[Ww]e|[Oo]ur|[Jj]e|[Jj]['’]|[Mm]oi|[Vv]ous|[Vv]otre|[Tt]u|[Nn]ous|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]eine?[mnrs]?|Sie|Ihnen|[Dd]ich|[Dd]ir|[Ww]ir|[Yy]o|[Uu]sted|[Tt]ú|[Mm]i|[Ii]o|[Vv]oi|[Nn]oi|[Ll]ei)(?!\w)"
+)
+"""Who talks says “I” or “you”; an entry of a list, or what is told of Anna, does not."""
+SHARE = 0.8
+"""So many paragraphs begin so, and so many of them with another person than the one before."""
+SAID = 0.4
+"""So many speeches of a dialogue at least say “I” or “you”."""
+
+
+@lru_cache(maxsize=4)
+def dialogue(view: View) -> dict[int, str]:
+    """Offset of a chunk → name, for the persons of a dialogue who stand with a stop before what they say; empty where it is none."""
+    chunks = view.chunks
+    begun = [
+        found["name"] if (found := _STOPPED.match(view.text, c.start, min(c.end, c.start + 60))) else ""
+        for c in chunks
+    ]
+    times = Counter(filter(None, begun))
+    known = {name for name, count in times.items() if count > 1}
+    first = next((i for i, name in enumerate(begun) if name in known), len(begun))
+    said = begun[first:]
+    turns = sum(1 for one, two in itertools.pairwise(said) if two in known and one != two)
+    if first > TOP or len(known) < 2 or len(said) <= LEAST or turns < SHARE * (len(said) - 1):
+        return {}
+    talk = [
+        name
+        for c, name in zip(chunks, begun, strict=True)
+        if name in known and _talks(view.text, c.start, c.end)
+    ]
+    if len(talk) < SAID * len(said) or len(set(talk)) < 2:
+        return {}
+    return {c.start: name for c, name in zip(chunks, begun, strict=True) if name in known}
+
+
+def _talks(text: str, start: int, end: int) -> bool:
+    """Some words say “I” or “you”."""
+    return any(_TALKS.match(word) for word in text[start:end].split())
+
+
+def by_stop(view: View, block: Block) -> Block | None:
+    """A paragraph of a dialogue that begins with a person and a stop, as sp."""
+    start = block.extent.start
+    found = _STOPPED.match(view.text, start, block.extent.end) if start in dialogue(view) else None
+    if found is None:
+        return None
+    speaker = Block("speaker", Extent(start, len(found[0].rstrip()) + start), rule="minutes.speech")
+    said = Block("p", Extent(found.end(), block.extent.end), rule="minutes.speech")
+    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")

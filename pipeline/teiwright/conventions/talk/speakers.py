@@ -1,0 +1,351 @@
+"""Speakers in turn: names, or Q. and A., with a colon before what each says."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from teiwright.conventions import words as w
+from teiwright.conventions.minutes.attendance import attendances
+from teiwright.conventions.talk.declared import BARE, declared
+from teiwright.conventions.talk.labels import BRACKETED, TOP, in_brackets_above, is_form, labels_above
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.pieces import Piece
+    from teiwright.conventions.view import View
+
+_QUESTION = lazy(
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
+)
+_RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
+"""Versicle and response of a liturgy."""
+RESPONSES = frozenset("VR℣℟")
+_SPEAKER = lazy(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\)"
+    rf"|\s?\[{w.CLOCK}\])?)(?P<tail>\s?::?)\s+(?=\S)"
+)
+_INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
+"""“JM – And your father?”"""
+_TAGGED = lazy(
+    r"(?:<(?P<name>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail>>:?)|\[(?P<name2>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail2>\]:?))\s+(?=\S)"
+)
+"""“<Interviewer> And your father?”, “[JM] And your father?”"""
+_TITLED = lazy(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sir|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig|Rev|Lord)\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}"
+    r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
+    r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+)
+"""“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""
+_STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
+"""“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
+_STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
+"""“Karen Stoll (00:12:33):”"""
+_NAMELESS = lazy(
+    r"(?P<name>(?:(?:Some|Several|Many|An?|All|Two|Other|Another|The|Einige|Mehrere|Ein|Une?|Plusieurs|Quelques|Una?|Varios|Varias|Alcuni|Molte) )?(?:[Hh]on(?:ou?rable)?\.? )?"
+    r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]elegates?|[Aa]bgeordneten?r?|[Ss]timmen?|[Rr]ufe|[Zz]urufe?|[Vv]oix|[Mm]embres?|[Vv]oz|[Vv]oces|[Dd]iputados?|[Vv]oc[ei]|[Dd]eputat[oi])(?: [^:.\n]{2,30})?)(?P<tail>\s?:)\s+(?=\S)"
+)
+"""“Some hon. members: Hear, hear.”"""
+_PRINTED = 2
+"""Letters: a name in capitals behind “Mr.” is longer."""
+_COLUMN = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>)(?: {2,}|\t)[ \t]*(?=\S)")
+"""“JM    And your father?”: initials in a column of their own, where somebody asks."""
+_WRITTEN_OUT = {
+    "Question": "Q",
+    "Answer": "A",
+    "Frage": "Fr",
+    "Antwort": "A",
+    "Réponse": "R",
+    "Pregunta": "P",
+    "Respuesta": "R",
+    "Domanda": "D",
+    "Risposta": "R",
+}
+"""“Frage” the first time, “Fr.” from then on."""
+_LETTERS = frozenset("QAFRPDV℣℟")
+_BRACKETS = frozenset("<[")
+_OPEN = frozenset("[(")
+_DASHES = frozenset("–—-")
+_TITLES: tuple[str, ...] = (
+    *("Mr", "Ms", "Miss", "Dr", "Prof", "Sen", "Sir", "M. ", "MM. ", "Mme", "Mlle", "Herr", "Frau", "Abg"),
+    *("Sr", "Sig", "Rev", "Lord", "The ", "Le ", "La ", "El ", "Il ", "Der ", "Die "),
+)
+"""What lines begin with that are looked at more closely."""
+_ALONE = lazy(r"[^\W\d_a-zß-öø-ÿ][^\d_a-zß-öø-ÿ:;!?()\n]{1,38}:?$")
+"""A name in capitals on a line of its own."""
+ASKS = lazy(
+    r"(?i)(?:(?:the )?interviewe?u?r(?:in|a)?|enqu[êe]teur|fragesteller|entrevistador(?:a)?|intervistatore|intervistatrice|q|question)$"
+)
+"""The name of a speaker who asks the questions of an interview."""
+NO_SPEAKER = lazy(
+    r"(?i)(?:notes?|archive|nb|n\.b\.|example|source|answer to|re|date|place|subject|from|to|cc|title|author|translated|written|published|place|time|venue|item|action|motion|resolved|present|apologies|absent|chair|secretary|interviews?|transcript(?:ion)?|recording|tape|entretien|gespräch|entrevista|intervista)$"
+)
+SHORTEST = 3
+"""Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
+_INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
+SHORT = 40
+"""Characters: no name is longer."""
+HEADWORDS = 12
+"""So many names that stand once may speak, besides those that come again."""
+_FIRST = 3
+"""So many blocks at the head of a text may hold a title, or who is heard and when, right above the first speaker."""
+LEAST = 4
+"""Fewer turns are no conversation."""
+
+
+class Begun(NamedTuple):
+    """The beginning of a speech."""
+
+    name: str
+    tail: int
+    """Where the name ends, with the signs behind it."""
+    end: int
+    """Where the speech begins."""
+
+
+def spoken(words: str) -> Begun | None:
+    """The speaker with whom some words begin."""
+    stamp = _STAMP.match(words) if words[:1].isdigit() or words[:1] in _OPEN else None
+    if stamp:
+        begun = spoken(words[stamp.end() :])
+        return begun and Begun(begun.name, stamp.end() + begun.tail, stamp.end() + begun.end)
+    found = _QUESTION.match(words) or _RESPONDS.match(words) or _SPEAKER.match(words)
+    if not found and any(dash in words[2:5] for dash in _DASHES):
+        found = _INITIALED.match(words)
+    elif not found and words[:1] in _BRACKETS:
+        found = _TAGGED.match(words)
+    elif not found and words.startswith(_TITLES):
+        found = _TITLED.match(words)
+    found = found or _NAMELESS.match(words) or _COLUMN.match(words) or BARE.match(words)
+    if not found:
+        return None
+    second = "name2" in found.groupdict() and found["name"] is None
+    name = _STAMPED.sub("", found["name2"] if second else found["name"])
+    name = _WRITTEN_OUT.get(name, name)
+    return (
+        None if NO_SPEAKER.match(name) else Begun(name, found.end("tail2" if second else "tail"), found.end())
+    )
+
+
+def with_times(view: View, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the time of the recording before a speaker as a stage direction of its own."""
+    made: list[Piece] = []
+    for piece in pieces:
+        start, end = piece.block.extent.start, piece.block.extent.end
+        plain = piece.block.element == "p" and not piece.block.children
+        stamp = _STAMP.match(view.text, start, end) if plain else None
+        if stamp is None or not spoken(view.text[stamp.end() : min(end, stamp.end() + 120)]):
+            made.append(piece)
+            continue
+        time = Block("stage", Extent(start, start + len(stamp[0].rstrip())), rule="minutes.time")
+        said = replace(piece.block, extent=Extent(stamp.end(), end))
+        made += [replace(piece, block=time), replace(piece, block=said, opens=())]
+    return made
+
+
+def _may_speak(line: str) -> bool:
+    """A quick no for most lines of prose."""
+    words = line.lstrip()
+    first = words[:1]
+    return (
+        ":" in words[:90]
+        or first in _LETTERS
+        or first in _BRACKETS
+        or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
+        or words.startswith(_TITLES)
+        or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
+        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and not words[1:2].islower() and " " in words[2:4])
+    )
+
+
+@lru_cache(maxsize=4)
+def _lines_of_speakers(view: View) -> dict[int, str]:
+    """Line → name, for lines that begin with a name that comes again."""
+    raw = view.lines.raw
+    begun = {
+        index: found.name
+        for chunk in view.runs
+        for index in range(chunk.first, chunk.last)
+        if _may_speak(raw[index])
+        if (found := spoken(_with_next(raw, index, chunk.last)))
+    }
+    columns = [index for index in begun if _COLUMN.match(raw[index].strip())]
+    if columns and not _ask(raw, columns):
+        begun = {index: name for index, name in begun.items() if index not in set(columns)}
+    bare = {i for i, name in begun.items() if (m := BARE.match(raw[i].strip())) and m["name"] == name}
+    if bare:
+        known = declared(view)
+        begun = {i: name for i, name in begun.items() if i not in bare or name in known}
+    initials = {
+        name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
+    }
+    who = {name: initials_among(name, initials) for name in set(begun.values())}
+    times = Counter(who[name] for name in begun.values())
+    again = sum(1 for n in times.values() if n > 1)
+    above = {index for index in begun if raw[index].rstrip().endswith(":")}
+    several = any(times[who[begun[index]]] > 1 for index in above)
+    """Names on lines of their own above what is said, as debates are printed: then also who speaks but once."""
+    once = sum(1 for n in times.values() if n == 1)
+    told = labels_above(view, begun, {name for name in set(begun.values()) if times[who[name]] == 1})
+    begun = {index: name for index, name in begun.items() if index not in told}
+    if once > max(HEADWORDS, len(begun) - once):
+        return {}  # Most stand once: the entries of a glossary or register.
+    printed = [name for name in begun.values() if _is_printed(name)]
+    debate = len(printed) >= LEAST and len(set(printed)) > 1
+    if is_form(raw, begun):
+        return {}
+    close = again > 1 or (again and (debate or _in_turn(view, begun)))
+    return {
+        index: name
+        for index, name in begun.items()
+        if times[who[name]] > 1
+        or (close and name.isupper() and len(name) > SHORTEST)
+        or (debate and (_is_printed(name) or is_crowd(name)))
+        or (again > 1 and name.startswith(_TITLES))
+        or (several and index in above)
+    }
+
+
+def is_crowd(name: str) -> bool:
+    """Somebody without a name, as in the report of a debate."""
+    return _NAMELESS.match(f"{name}: x") is not None
+
+
+def _ask(raw: list[str], columns: list[int]) -> bool:
+    """Some of the lines behind initials ask, and few hold figures: no table."""
+    lines = [raw[index].strip() for index in columns]
+    asked = sum(1 for line in lines if line.endswith("?"))
+    figures = sum(1 for line in lines if line[-1:].isdigit())
+    return len(lines) >= LEAST and asked > 0 and 4 * figures < len(lines)
+
+
+def _is_printed(name: str) -> bool:
+    """“Mr. DALE”, as debates print their speakers."""
+    last = name.rsplit(" ", 1)[-1]
+    return name.startswith(_TITLES) and last.isupper() and len(last) > _PRINTED
+
+
+def _in_turn(view: View, begun: dict[int, str]) -> bool:
+    """Some paragraphs after each other begin with names in capitals, and one asks, or those present are named: a name that comes again is enough. “NOTE:”, “BAKE:” ask nobody."""
+    longest = count = 0
+    asked = bool(attendances(view))
+    for chunk in view.runs:
+        named = begun.get(chunk.first, "").isupper()
+        count = count + 1 if named else 0
+        asked = asked or (named and "?" in view.text[chunk.start : chunk.end])
+        longest = max(longest, count)
+    return longest >= LEAST and asked
+
+
+def _with_next(raw: list[str], index: int, last: int) -> str:
+    """The beginning of a line; of a name by itself with its colon also that of the next line of its block."""
+    words = raw[index].strip()[:120]
+    return f"{words} {raw[index + 1].strip()[:20]}" if words.endswith(":") and index + 1 < last else words
+
+
+def initials_among(name: str, known: Collection[str]) -> str:
+    """Under which initials the speaker stands among the known, where the first words stand under the name and the others under these; else the name.
+
+    “Joan Anna Marek” is JAM or JM, “Interviewer (I)” is I, “J.M.” is JM.
+    """
+    words = name.split()
+    if len(words) == 1:
+        forms = [name.replace(".", "")]
+    else:
+        letters = "".join(word[0] for word in words if word[0].isalpha() and not word[0].islower())
+        forms = [word.strip("()") for word in words[-1:] if word[0] == "("]
+        forms += [letters, letters[0] + letters[-1]] if len(letters) > 1 else []
+    return next((form for form in forms if form in known), name)
+
+
+def names(view: View) -> frozenset[str]:
+    """Who speaks more than once."""
+    return frozenset(_lines_of_speakers(view).values())
+
+
+def by_speakers(view: View) -> list[Chunk]:
+    """The chunks of a text, each speech apart although no blank line divides them.
+
+    Only where most lines of a block begin with a speaker, or more than one does: a name and a colon amid a paragraph are no new speech.
+    """
+    begins = _lines_of_speakers(view)
+    made: list[Chunk] = []
+    for index, chunk in enumerate(view.chunks):
+        inside = [i for i in range(chunk.first, chunk.last) if i in begins]
+        above = in_brackets_above(view, chunk, inside)
+        titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and index < _FIRST
+        if (
+            len(inside) < 2
+            or not (titled or above or inside[0] == chunk.first)
+            or len({begins[i] for i in inside}) < 2
+        ):
+            made.append(chunk)
+            continue
+        if above:
+            made += [view.lines.chunk(i, i + 1, 0) for i in range(chunk.first, inside[0])]
+        elif titled:  # its title, or what is told before it, with no blank line below it
+            made.append(view.lines.chunk(chunk.first, inside[0], chunk.blank))
+        apart = {i for i in range(inside[0], chunk.last) if BRACKETED.match(view.lines.raw[i])}
+        begun = sorted({*inside, *apart, *(i + 1 for i in apart if i + 1 < chunk.last)})
+        for number, (first, last) in enumerate(itertools.pairwise([*begun, chunk.last])):
+            made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
+    return made
+
+
+def speech(view: View, block: Block, known: frozenset[str]) -> Block | None:
+    """A paragraph that begins with a speaker, as sp."""
+    start = block.extent.start
+    found = spoken(view.text[start : min(block.extent.end, start + 120)])
+    if not found or found.name not in known or start + found.end >= block.extent.end:
+        return None
+    speaker = Block("speaker", Extent(start, start + found.tail), rule="minutes.speech")
+    said = Block("p", Extent(start + found.end, block.extent.end), rule="minutes.speech")
+    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+
+
+@lru_cache(maxsize=4)
+def names_alone(view: View) -> dict[int, str]:
+    """Offset → name, for names in capitals on lines of their own above what each says, where one of them is an interviewer."""
+    chunks = view.chunks
+    found: dict[int, str] = {}
+    for chunk, following in itertools.pairwise(chunks):
+        words = (
+            view.words(chunk) if chunk.end - chunk.start <= SHORT and chunk.last - chunk.first == 1 else ""
+        )
+        if words and _ALONE.match(words) and not _ALONE.match(view.words(following)[:SHORT]):
+            found[chunk.start] = words.rstrip(":")
+    times = Counter(found.values())
+    kept = {start: name for start, name in found.items() if times[name] > 1}
+    asked = any(ASKS.match(name.rstrip(".")) for name in kept.values())
+    turns = sum(1 for one, other in itertools.pairwise(kept.values()) if one != other)
+    if not asked or len(kept) < LEAST or len(set(kept.values())) < 2 or turns < 0.8 * (len(kept) - 1):
+        return {}
+    return kept
+
+
+def below_name(view: View, block: Block) -> Block | None:
+    """A name on a line of its own, as the beginning of a speech that the next paragraph goes on."""
+    if block.extent.start not in names_alone(view):
+        return None
+    speaker = Block("speaker", block.extent, rule="minutes.speech")
+    return Block("sp", block.extent, (speaker,), (), "minutes.speech")
+
+
+def longer(said: Block, paragraph: Block) -> Block:
+    """A speech with one more paragraph."""
+    return Block(
+        "sp",
+        Extent(said.extent.start, paragraph.extent.end),
+        (*said.children, paragraph),
+        said.attributes,
+        said.rule,
+    )

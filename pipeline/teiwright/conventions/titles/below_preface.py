@@ -1,0 +1,84 @@
+"""What ends a preface: the place and day below it, who signs it, and the heading of the text that follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.divisions import is_signature
+from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.personal_names import is_name
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LONGEST = 60
+"""Characters of such a heading."""
+LINES = 4
+"""Lines of a signature, with its day, at most."""
+_STOPS = ".,;:!?…—–-"
+_OFFICE = lazy(
+    r"(?i)(?:the |le |la |l[’']|les |der |die |el |la |il |l[’']|lo )(?:authors?|editors?|translators?|publishers?|compiler|auteurs?|éditeurs?|traduct(?:eur|rice)|"
+    r"verfasser(?:in)?|herausgeber(?:in)?|übersetzer(?:in)?|verleger|autor(?:a|es)?|editor(?:a|es)?|traductor(?:a)?|autore|autrice|editore|curatore|traduttore)\.?$"
+)
+"""“The Editor”, “Der Herausgeber.”: who signs a preface without a name."""
+BELOW = "a line below the signature of a preface"
+"""The evidence of such a heading."""
+
+
+def signs_preface(line: str) -> bool:
+    """A name, initials, or “The Editor”."""
+    return (len(line) <= LONGEST and (is_signature(line) or is_name(line))) or _OFFICE.match(line) is not None
+
+
+def signature_end(view: View, index: int) -> int:
+    """The chunk after those that sign a preface, from this one on: a place and a day, and who signs, in one block or two; 0 where they do not."""
+    rows: list[str] = []
+    for last in range(index, min(index + 2, len(view.chunks))):
+        chunk = view.chunks[last]
+        if chunk.last - chunk.first > LINES:
+            return 0
+        rows += _rows(view, chunk)
+        days = [is_dateline(row) for row in rows]
+        if len(rows) > LINES or not all(
+            day or signs_preface(row) for day, row in zip(days, rows, strict=True)
+        ):
+            return 0
+        if any(days) and not all(days):
+            return last + 1
+    return 0
+
+
+def below_preface(view: View, chosen: Heads) -> Heads:
+    """A short line without a stop right below the signature of a preface: the heading of the text."""
+    made: Heads = {}
+    total = len(view.chunks)
+    for begin, (heading, _) in chosen.items():
+        if heading.kind != "preface":
+            continue
+        stop = next((i for i in chosen if i > begin), total)
+        for index in range(begin + 2, stop - 1):
+            end = signature_end(view, index)
+            if end and end < min(stop, total - 1) and _may_head(view, end):
+                made[end] = (Heading(ENOUGH, w.WEAKEST, "section", "", BELOW), False)
+                break
+    return made
+
+
+def _rows(view: View, chunk: Chunk) -> list[str]:
+    return [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
+
+
+def _may_head(view: View, index: int) -> bool:
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    return (
+        chunk.last - chunk.first == 1
+        and len(words) <= LONGEST
+        and (words[0].isupper() or words[0].isdigit())
+        and words[-1] not in _STOPS
+        and not is_dateline(words)
+    )

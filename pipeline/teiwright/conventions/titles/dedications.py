@@ -1,0 +1,53 @@
+"""The dedication before a text: “To” and a person, and the letter to that person, if one stands below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.lines import is_greeting
+from teiwright.conventions.letters.parts import letter
+from teiwright.conventions.letters.pieces import Pieces, Start
+from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.titles.end import is_dedication
+from teiwright.model import Block, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.view import View
+
+RULE = "title.dedication"
+_LONGEST = 60
+"""Blocks of a letter that dedicates, at most."""
+
+
+def dedicated(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]]:
+    """How many chunks a dedication takes that begins with this one, and its pieces; 0 if none does, or if it ends the text."""
+    if index >= len(view.chunks) - 1 or not is_dedication(view, index):
+        return 0, []
+    opening = Opening("dedication", 1, rule=RULE)
+    whole = epistle(view, heads, index)
+    if whole:
+        made = [replace(piece, part="front") for piece in whole[1]]
+        return whole[0], [replace(made[0], opens=(opening,)), *made[1:]]
+    return 1, [Piece(_paragraph(view, index), (opening,), "front")]
+
+
+def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | None:
+    """“To the Right Honourable …” / “My Lord, …”, and a formula with a name at the end, before the first chapter: how many chunks, and the pieces of the letter."""
+    stop = next((i for i in sorted(heads) if i > index), index)
+    if not index + 2 < stop <= index + _LONGEST or not is_greeting(view.words(view.chunks[index + 1])):
+        return None
+    lines = [
+        view.lines.raw[i].strip() for i in range(view.chunks[stop - 2].first, view.chunks[stop - 1].last)
+    ]
+    if not any(map(takes_leave, lines)):
+        return None
+    listed = [Piece(_paragraph(view, i)) for i in range(index, stop)]
+    return stop - index, letter(Pieces(view.text, listed), Start(0, 1), len(listed))
+
+
+def _paragraph(view: View, index: int) -> Block:
+    return Block("p", Extent(view.chunks[index].start, view.chunks[index].end), rule=RULE)

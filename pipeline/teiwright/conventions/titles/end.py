@@ -1,0 +1,211 @@
+"""Where the title of a text ends, and the text begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.drama.cast import CAST
+from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.headings.above_lists import ABOVE_LISTS
+from teiwright.conventions.headings.annals import ANNALS
+from teiwright.conventions.headings.evidence import BRIEF, FIRST_LINE, Heads
+from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.lines import rows_of
+from teiwright.conventions.lists.contents import is_text
+from teiwright.conventions.numbers import is_first
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.recitals import recites
+from teiwright.conventions.tables.tables import has_columns
+from teiwright.conventions.titles.facts import plain_words
+from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.old import LONGEST, is_old_title
+from teiwright.conventions.titles.page import YEAR, author_at, author_before
+from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+MOST = 30
+"""More chunks than this are no title page."""
+SENTENCE = 80
+"""A whole sentence of so many characters is no line of a title page."""
+IMPRINTED = 300
+"""“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
+_FEW_LINES = 2
+"""Lines of a second title at most."""
+_BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE, BRIEF})
+"""The evidence of headings below which the text stands, whatever they look like."""
+_BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
+"""An author by himself: “by Josiah Marl”."""
+_TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
+"""“[00:00]”: the time with which a recording begins."""
+_BEGINS_ANOTHER = lazy(r"[a-zß-öø-ÿ]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]\w+(?: |$)")
+"""“… I was seventeen. There was”: a page ends amid the second sentence."""
+_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
+
+
+def is_dedication(view: View, index: int) -> bool:
+    """“To my sister” as it stands below a title page."""
+    chunk = view.chunks[index]
+    return (
+        chunk.last - chunk.first <= 6
+        and not is_text(view, index)
+        and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
+        and SALUTE.match(view.words(chunk)) is None
+        and plain_words(view.words(chunk)) not in w.FRONT  # “TO THE READER.” is a preface
+    )
+
+
+def is_imprint(view: View, index: int) -> bool:
+    """A place, a publisher, an edition or a year as they stand on title pages."""
+    words = view.words(view.chunks[index])
+    if len(words) > 500:
+        return False
+    return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or (has_imprint(words))
+
+
+def above_byline(view: View, index: int) -> bool:
+    """A line without a stop, however long, right above “by Josiah Marl”: the title of an old book or pamphlet."""
+    if index + 1 >= len(view.chunks):
+        return False
+    chunk, below = view.chunks[index], view.chunks[index + 1]
+    if chunk.last - chunk.first > 1 or below.last - below.first > 1 or chunk.end - chunk.start > LONGEST:
+        return False
+    words = view.words(chunk)
+    by = _BY.match(view.words(below))
+    return words[0].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
+
+
+def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
+    """The chunk with which the text proper begins: a chapter, a preface, or running text."""
+    chunks = view.chunks
+    stop = first
+    for index in range(first, min(first + MOST + 1, len(chunks))):
+        chunk = chunks[index]
+        heading = heads.get(index)
+        if (
+            heading
+            and index > first
+            and (heading[0].evidence in _BEGIN_TEXT or _begins_count(view, heads, index))
+        ):
+            return index
+        if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
+            return index  # the first entry of a diary
+        if (
+            heading
+            and index > first
+            and (heading[0].rank <= 5 or heading[0].named)
+            and not YEAR.match(view.words(chunk))
+        ):
+            if heading[0].named or not _page_goes_on(view, heads, index, names):
+                return index
+            stop = index + 1
+            continue
+        begins = (
+            is_old_title(view.words(chunk))
+            or (index == first and above_byline(view, index))
+            or (index == first and author_before(view, index, len(chunks), names) is not None)
+        )
+        if (is_text(view, index) or _is_prose(view, index)) and not (begins or is_imprint(view, index)):
+            break
+        if index > first and has_columns(view.words(chunk).split("\n")):
+            break
+        if (
+            not begins
+            and chunk.end - chunk.start
+            > (IMPRINTED if is_imprint(view, index) else 160) * max(1, chunk.last - chunk.first)
+        ) or chunk.end - chunk.start > 600:
+            break
+        begun = is_dedication(view, index) and (
+            is_imprint(view, index - 1) or author_at(view, index - 1, names)
+        )
+        if index > first and (begun or CAST.match(view.words(chunk))):
+            return index
+        stop = index + 1
+    # A heading like those further on, right before the running text, is the first chapter's.
+    later = {h.rank for i, (h, second) in heads.items() if i >= stop and not second}
+    page = max((i for i in range(first, stop) if is_imprint(view, i)), default=first)
+    for index in range(stop - 1, page, -1):
+        heading = heads.get(index)
+        if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
+            # “The Lock”, “I”, “1”: those that hold it stand right above it.
+            while (
+                index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names)
+            ):
+                index -= 1  # noqa: PLW2901
+            return index
+    return stop
+
+
+def _begins_count(view: View, heads: Heads, index: int) -> bool:
+    """“I. Manuscripts” above “II. Printed books” further on, “No. 1” above “No. 2”."""
+    first = heads[index][0]
+    worded = not first.bare or " " in view.words(view.chunks[index])
+    later = (h for i, (h, _) in heads.items() if i > index and h.n and h.rank == first.rank)
+    return worded and is_first(first.n) and any(not is_first(h.n) for h in later)
+
+
+def _holds(heads: Heads, index: int, later: set[int]) -> bool:
+    """A heading right above another that is weaker, and like others further on."""
+    above, below = heads.get(index), heads[index + 1]
+    return above is not None and not above[1] and above[0].rank in later and above[0].rank < below[0].rank
+
+
+def text_follows(view: View, heads: Heads, index: int) -> bool:
+    """The text begins at a chunk, and no further line of a title page."""
+    if index >= len(view.chunks):
+        return False
+    if CAST.match(view.words(view.chunks[index])):
+        return True
+    if index in heads:
+        heading = heads[index][0]
+        if (
+            heading.evidence in _BEGIN_TEXT
+            or stands_above_text(view, index)
+            or begins_pieces(view, heads, index)
+        ):
+            return True
+        return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
+    words = view.words(view.chunks[index])
+    if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
+        return True
+    goes_on = len(words) >= SENTENCE and _BEGINS_ANOTHER.search(words) is not None
+    whole = goes_on or without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
+    return (
+        (whole or is_text(view, index))
+        and not (words[0].islower() and not _begins_small(words))
+        and not is_imprint(view, index)
+        and not is_upper(words)
+    )
+
+
+def _begins_small(words: str) -> bool:
+    """Three lines or more that all begin small: a stanza whose poet has no capitals, and no second line of a title."""
+    lines = rows_of(words)
+    return len(lines) > _FEW_LINES and all(line[:1].islower() for line in lines)
+
+
+def _is_prose(view: View, index: int) -> bool:
+    """A paragraph of a short text: shorter than paragraphs of books, but a whole sentence."""
+    chunk = view.chunks[index]
+    words = view.words(chunk)
+    return (
+        len(words) >= SENTENCE
+        and (words[-1] in '.!?…”"»' or _BEGINS_ANOTHER.search(words) is not None)
+        and not is_upper(words)
+        and not is_title_case(words)
+        and words.count("\n") < 2
+    )
+
+
+def _page_goes_on(view: View, heads: Heads, index: int, names: set[str]) -> bool:
+    """“Volume II” amid a title page: before any text an author’s line or an imprint follows."""
+    for later in range(index + 1, min(index + 8, len(view.chunks))):
+        if is_text(view, later) or (later in heads and heads[later][0].named):
+            return False
+        if is_imprint(view, later) or author_at(view, later, names):
+            return True
+    return False

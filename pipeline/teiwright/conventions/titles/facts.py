@@ -1,0 +1,85 @@
+"""What the lines of a title page state of a text: its title, who wrote, translated or edited it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.titles.credits import credit_of
+from teiwright.metadata import Metadata, Stated
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+    from teiwright.model import Block, Extent
+
+ORNAMENT = "title.ornament"
+"""The rule of what is on a title page and is no words: it becomes a break or a picture."""
+STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
+"""The stop behind a title or a name; “C.”, “Co.” keep theirs."""
+_QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»“’']$")
+_EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
+_TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
+_EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
+_LETTERS = lazy(r"[^\W_]+")
+
+
+def plain_words(words: str) -> str:
+    """The words without case and signs."""
+    return " ".join(_LETTERS.findall(words)).casefold()
+
+
+def role_of(words: str) -> str:
+    """Whose line it is by its first words: trl, edt or aut; of a whole line also ill and aui."""
+    credit = credit_of(words)
+    if credit:
+        return credit.role
+    return "trl" if _TRANSLATED.match(words) else "edt" if _EDITED.match(words) else "aut"
+
+
+def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
+    """The facts with the author, editor or translator whom a line names."""
+    role = role_of(view.text[line.start : name.end])
+    agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
+    if role == "aut":
+        return replace(facts, authors=facts.authors + agents)
+    return replace(facts, contributors=facts.contributors + agents)
+
+
+def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
+    """The facts with the translators, editors and the like whom some lines of the page name."""
+    start = extent.start
+    for line in view.text[extent.start : extent.end].split("\n"):
+        at = start + len(line) - len(line.lstrip())
+        credit = credit_of(line.strip())
+        if credit:
+            words = view.text[at + credit.start : at + credit.end]
+            agents = agent_of(without_mark(words), origin(view.source, at), credit.role)
+            facts = replace(facts, contributors=facts.contributors + agents)
+        start += len(line) + 1
+    return facts
+
+
+def _bare(title: str) -> str:
+    """A title without the stop behind it and the marks of a quotation around it, as catalogues give it."""
+    title = STOP.sub("", title)
+    around = _QUOTED.match(title)
+    return around["title"] if around else title
+
+
+def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
+    """The facts with title and subtitle, without the markers of notes on them and the signs of emphasis.
+
+    What the stated title has already is no subtitle: “THE” and “RIVER” below each other, or a half-title before the title.
+    """
+    parts = [p for p in title.children if p.rule != ORNAMENT]
+    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in parts]
+    words = [_EMPHASIS.sub(r"\1", without_mark(text)) for text in words]
+    known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
+    further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
+    at = origin(view.source, title.extent.start)
+    subtitle = Stated(_bare(" ".join(further)), at) if further else None
+    return replace(facts, title=Stated(_bare(words[0]), at), subtitle=subtitle)

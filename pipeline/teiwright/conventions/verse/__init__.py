@@ -1,0 +1,1 @@
+"""Poems: the convention (convention.py), how lines of verse are known anywhere, and what stands among them."""
