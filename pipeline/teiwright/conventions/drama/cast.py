@@ -63,6 +63,7 @@ def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
         chunk.last - chunk.first == 1
         and len(words) <= LABEL
         and (words.isupper() or words.endswith(":"))
+        and words.rstrip(".:").casefold() not in w.NAMED  # “PROLOGUE”
         and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST, HEARD))
     )
 

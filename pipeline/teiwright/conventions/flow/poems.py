@@ -22,9 +22,10 @@ _PRINTED = lazy(
 _PRICE = lazy(
     r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
 )
-_TOLD = lazy(r"\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b|[^\W\d_]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]")
-LONGER = 1.25
-"""So many times as long as the lines of the poem."""
+_TOLD = lazy(r"\d\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b")
+_TWO = lazy(r"[^\W\d_]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]")
+LONGER, MUCH_LONGER = 1.25, 2
+"""So many times as long as the lines of the poem; with two sentences alone, which a last line may have, too."""
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -50,7 +51,7 @@ def put_poem(state: State, index: int) -> int:
 
 
 def _tells_below(state: State, index: int) -> bool:
-    """“Sung by Mrs. Gray, aged 81. She had it from her mother.” below the last lines of a poem: a line much longer than these, with figures, a note or two sentences."""
+    """“Sung by Mrs. Gray, aged 81. She had it from her mother.” below the last lines of a poem: a line longer than these, with figures or a note, or twice as long, with two sentences."""
     chunk = state.chunks[index]
     ends = index + 1 == len(state.chunks) or index + 1 in state.heads
     if not ends or index == 0 or index - 1 in state.heads or chunk.last - chunk.first > 1:
@@ -59,7 +60,9 @@ def _tells_below(state: State, index: int) -> bool:
         return False
     above = state.view.lines.raw[state.chunks[index - 1].first : state.chunks[index - 1].last]
     words = state.view.words(chunk)
-    return len(words) > LONGER * max(map(len, above)) and words[-1] in ".!?)" and bool(_TOLD.search(words))
+    times = len(words) / max(map(len, above))
+    told = (times > LONGER and _TOLD.search(words)) or (times > MUCH_LONGER and _TWO.search(words))
+    return words[-1] in ".!?)" and bool(told)
 
 
 def _is_printers(state: State, index: int) -> bool:

@@ -12,12 +12,19 @@ from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.evidence import BRIEF, ENOUGH, Heading, Heads
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 LONGEST, SENTENCE = 60, 25
 """Characters of such a line at most, of what stands below it at least."""
+LONGER = 1.5
+"""So many times as long as these lines is what stands below them at least, all in all: lines of a poem are alike."""
+_CLAUSE = lazy(
+    r"(?:I|He|She|It|We|You|They|J[e’']|Tu|Elles?|Nous|Vous|Ils|Ich|Er|Sie|Es|Wir|Yo|Él|Nosotros|Ellos|Io|Lui|Lei|Noi|Loro)\b"
+)
+"""“She did not answer”: who does something, in a sentence whose stop is missing."""
 FEW = 3
 """So many at least."""
 TITLE = 160
@@ -25,7 +32,7 @@ TITLE = 160
 
 
 def brief_sections(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
-    """The headings of a text all of which stands below such lines; empty where one line by itself is none of them, or text stands above the first.
+    """The headings of a text all of which stands below such lines; empty where one line by itself is none of them or a sentence, or text stands above the first.
 
     The first line of a text heads its first part, and is no title of all, where all parts have the same number of paragraphs, and more than one.
     """
@@ -39,6 +46,9 @@ def brief_sections(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads
             elif index:
                 return {}
     if len(found) < FEW or found[0] > 1 or len({view.words(view.chunks[i]) for i in found}) < len(found):
+        return {}
+    heads, below = (sum(len(view.words(view.chunks[i + n])) for i in found) for n in (0, 1))
+    if below < LONGER * heads:
         return {}
     first = view.chunks[0]
     if found[0] == 0:
@@ -71,6 +81,7 @@ def _heads(view: View, seen: dict[int, Heading], index: int) -> bool:
         and not seen[index].named
         and words[0].isupper()
         and not is_name(words)
+        and not _CLAUSE.match(words)
         and below.end - below.start >= max(SENTENCE, len(words) + 1)
         and _ends(view, index + 1)
         and (index < FEW - 1 or _ends(view, index - 1))

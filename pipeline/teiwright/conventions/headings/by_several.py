@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.headings.evidence import ALIKE, ENOUGH, Heading, looks
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import NAMELESS, author_of_piece
 from teiwright.patterns import lazy
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _BY = lazy(r"(?:WORDS )?BY [^a-z\d]{2,40}$")
-_WRITTEN_BY = lazy(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|De|DE) [\"“«„]?[^\W\d_a-zß-öø-ÿ].{1,50}$")
+_WRITTEN_BY = lazy(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI) [\"“«„]?[^\W\d_a-zß-öø-ÿ].{1,50}$")
 """“By H. T. Collis”, “By "Dormouse"”, “By Our Own Correspondent”."""
 SEVERAL = 2
 """So many pieces with an author at least."""
@@ -31,12 +32,16 @@ def with_bylines_apart(view: View) -> list[Chunk]:
     """The chunks, where several hold a title and below it “By H. Collis”, each of these lines as one of its own."""
     chunks = view.chunks
     found = {chunk.first for chunk in chunks[1:] if _is_title_with_author(view, chunk)}
-    if len(found) < SEVERAL:
-        return chunks
+    if len(found) < SEVERAL or not any(_names_somebody(view.lines.raw[first + 1].strip()) for first in found):
+        return chunks  # “By Road” and “By Water” alone are no authors
     made: list[Chunk] = []
     for chunk in chunks:
         made += view.lines.parted(chunk, [chunk.first, chunk.first + 1]) if chunk.first in found else [chunk]
     return made
+
+
+def _names_somebody(line: str) -> bool:
+    return NAMELESS.match(line) is not None or is_name(line.partition(" ")[2].rstrip("."))
 
 
 def _is_title_with_author(view: View, chunk: Chunk) -> bool:

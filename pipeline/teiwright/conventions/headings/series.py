@@ -38,6 +38,8 @@ SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 ASKED, ANSWER = 3, 2
 """Numbered questions at least; chunks from one to the next, at most."""
+QUESTION, ANSWERED = 4, 300
+"""Words of such questions at least, characters of the answers at most, on average: “Whither?” is a heading."""
 BOTH = 2
 """Shapes of such numbers, and parts at least."""
 
@@ -73,10 +75,16 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
 
 
 def _asks(view: View, chain: list[int]) -> bool:
-    """Three numbered questions or more, with no more than a paragraph between one and the next: questions and answers, and no chapters."""
-    return len(chain) >= ASKED and (
-        all(view.words(view.chunks[i]).rstrip(_MARKS)[-1:] == "?" for i in chain)
-        and all(two - one <= ANSWER for one, two in itertools.pairwise(chain))
+    """Three numbered questions or more in whole sentences, with no more than a brief paragraph between one and the next: questions and answers, and no chapters."""
+    if len(chain) < ASKED or any(two - one > ANSWER for one, two in itertools.pairwise(chain)):
+        return False
+    asked = [view.words(view.chunks[i]).rstrip(_MARKS) for i in chain]
+    answers = view.chunks[chain[-1]].start - view.chunks[chain[0]].start - sum(map(len, asked[:-1]))
+    return (
+        all(words[-1:] == "?" for words in asked)
+        # The number in front is none of the words.
+        and sum(len(words.split()) - 1 for words in asked) >= QUESTION * len(asked)
+        and answers <= ANSWERED * (len(asked) - 1)
     )
 
 

@@ -74,6 +74,8 @@ def framed(pieces: Pieces) -> Start | None:
     run_on = _runs_on(pieces, stop)
     last = above[-1] if above and len(above[-1]) <= LONGEST_CALL else ""
     greets = is_greeting(last)
+    if stop < total and not greets and _is_quoted(pieces, stop):
+        return None
     called = (calls(last) and not is_day(last)) or SUBJECT.match(last) is not None
     # Of most texts this is known before their end has been looked at.
     if stop - first > 5 or not (run_on or dated or greets or called):
@@ -116,6 +118,11 @@ def _runs_on(pieces: Pieces, index: int) -> bool:
     )
 
 
+def _is_quoted(pieces: Pieces, index: int) -> bool:
+    """“London replied:” above “"Sir,—Yours to hand. …”: a letter that is quoted in what is told."""
+    return index > 0 and pieces.lines(index)[0][0] in _QUOTED and pieces.lines(index - 1)[-1].endswith(":")
+
+
 def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     """The beginning of a letter that a piece greets, heads as a memorandum or, right below another letter, dates.
 
@@ -138,8 +145,8 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
     debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
     run_in = SALUTE_RUN_IN.match(lines[0]) is not None
-    if run_in and index and lines[0][0] in _QUOTED and pieces.lines(index - 1)[-1].endswith(":"):
-        return None  # “London replied:” above “"Sir,—Yours to hand. …”: a letter that is quoted
+    if run_in and _is_quoted(pieces, index):
+        return None
     run_on = False
     if not run_in and (wrapped or debtor or not is_greeting(lines[-1])):
         run_on = _runs_on(pieces, index) and _is_dated(pieces, index - 1)

@@ -172,7 +172,7 @@ def text_follows(view: View, heads: Heads, index: int) -> bool:
     words = view.words(view.chunks[index])
     if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
         return True
-    goes_on = len(words) >= SENTENCE and _BEGINS_ANOTHER.search(words) is not None
+    goes_on = len(words) >= SENTENCE and _breaks_off(view, index)
     whole = goes_on or without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
     return (
         (whole or is_text(view, index))
@@ -188,13 +188,24 @@ def _begins_small(words: str) -> bool:
     return len(lines) > _FEW_LINES and all(line[:1].islower() for line in lines)
 
 
+def _breaks_off(view: View, index: int) -> bool:
+    """A second sentence begins in a block, and the next block goes on with it: a title may have a stop within, too."""
+    below = view.chunks[index + 1] if index + 1 < len(view.chunks) else None
+    return (
+        below is not None
+        and view.text[below.start].islower()
+        and author_at(view, index + 1, set()) is None  # “by Josiah Marl”
+        and _BEGINS_ANOTHER.search(view.words(view.chunks[index])) is not None
+    )
+
+
 def _is_prose(view: View, index: int) -> bool:
     """A paragraph of a short text: shorter than paragraphs of books, but a whole sentence."""
     chunk = view.chunks[index]
     words = view.words(chunk)
     return (
         len(words) >= SENTENCE
-        and (words[-1] in '.!?…”"»' or _BEGINS_ANOTHER.search(words) is not None)
+        and (words[-1] in '.!?…”"»' or _breaks_off(view, index))
         and not is_upper(words)
         and not is_title_case(words)
         and words.count("\n") < 2

@@ -169,7 +169,8 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
         return 0
     stop = cast or below
-    if stop == below and below not in heads and _says_kind(view, below):
+    of_dead = OF_THE_DEAD.match(view.words(view.chunks[first])) and is_name(view.words(view.chunks[below]))
+    if stop == below and below not in heads and (of_dead or _says_kind(view, below)):
         stop += 1
     while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
         stop += 1
@@ -263,6 +264,16 @@ def _begins_pieces(view: View, heads: Heads, first: int, author: int) -> bool:
     )
 
 
+def _goes_on_below(view: View, chunk: Chunk) -> bool:
+    """The next block begins small and goes on a sentence; or this one has as many lines and no figure, like the stanzas of a poem."""
+    below = next((other for other in view.chunks if other.first >= chunk.last), None)
+    if below is None:
+        return False
+    lines = chunk.last - chunk.first
+    alike = lines > 1 and below.last - below.first == lines
+    return view.text[below.start].islower() or (alike and not any(map(str.isdigit, view.words(chunk))))
+
+
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     # “It stayed so.[2]” ends with a full stop.
@@ -272,7 +283,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
-    if heading is None and names_document(text):
+    if heading is None and names_document(text) and not _goes_on_below(view, chunk):
         return True
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
