@@ -97,12 +97,23 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     )
 
 
-def feast_told(hit: Hit, _: Language) -> Atom | None:
+def _ends_there(hit: Hit, known: Language) -> bool:
+    """True unless a noun follows, whose “next” and “last” it is: Christmas last week, Easter last of all."""
+    if hit.after != " " or hit.stop + 1 >= len(hit.tokens):
+        return True
+    after = hit.tokens[hit.stop + 1]
+    if after.values.keys() & {"to", "of"}:
+        return False
+    return after.text.lower() in known.function_words or not after.values.keys().isdisjoint(
+        ("coming_after", "last_after")
+    )
+
+
+def feast_told(hit: Hit, known: Language) -> Atom | None:
     """“Michaelmas next”, “la Saint-Jean dernière”: the next or the last one, counted from the day of writing."""
     token, way = hit.get("f"), hit.get("n")
-    after = hit.tokens[hit.stop + 1].values if hit.after == " " and hit.stop + 1 < len(hit.tokens) else {}
-    if token is None or way is None or after.keys() & {"to", "of"}:
-        return None  # Easter last of all
+    if token is None or way is None or not _ends_there(hit, known):
+        return None
     return Atom(
         "R",
         when(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.usage import as_written, without_article
 
 if TYPE_CHECKING:
@@ -23,14 +24,18 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     """What speaks for and against a name in German."""
     word = as_written(candidate.words[-1].text)
     shown = near.listed in {"present", "several"}
-    if german.trade_before(candidate):
+    if german.trade_before(candidate) and not german.only_told(candidate, passage.text):
         found.append("before: trade")
         shown = True
     if word.lower() not in use.small:
         shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
     if german.in_company(candidate, use):
-        found.append("in company, never with an article")
+        # Drallow, with whom one dines, and Kamille, with which one washes, are alike if nothing else is said of them.
+        told = use.beyond.get(word, 0)
+        found.append("in company, never with an article" if told else "in company only")
         shown = True
+        if german.company(near) > 0:
+            acts_not(found)
     found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
     if _whose_work(candidate):
         found.append("name of a play or a book")

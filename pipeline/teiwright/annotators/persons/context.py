@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.dealings import dealings
+from teiwright.annotators.persons.dealings import acts_not, dealings
 from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _AND = frozenset(["and", "et", "und", "y", "e", "ed"])
 _AND_I = lazy(r" (?:and (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
+_OF_A_NOUN = frozenset(["the", "a", "an", "my", "our", "his", "her", "their"])
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
 _AGAIN = lazy(
@@ -74,6 +75,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     ):
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
+    if "before: with" in found:
+        acts_not(found)
     if not kinds.titles:
         _of_one(found, candidate, near, text, kinds)
     if near.listed == "persons":
@@ -200,14 +203,19 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
 def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """What follows only the name of one person: himself, his brigade, and I."""
     if near.after in _AND and not near.comma:
-        if candidate.before is None and _AND_I.match(text, candidate.end):
+        # the dog and I. Quinces and I …; My Cat and I
+        other = candidate.words[0].text == "I" or near.before.lower() in _OF_A_NOUN
+        if candidate.before is None and not other and _AND_I.match(text, candidate.end):
             found.append("and the writer follows")
     elif kinds.words & ~lex.NAME:
         return
     elif near.possessive and near.after in lex.particles("troops"):
         found.append("leads soldiers")  # Harding's brigade
     elif near.after in _HIMSELF and not near.comma and kinds.size == "alone" and not near.possessive:
-        doing = candidate.words[0].text.endswith("ing")  # Finding himself alone
+        # Finding himself alone; (Plants himself there)
+        doing = candidate.words[0].text.endswith(("ing", "ed")) or text.endswith(
+            ("(", "["), 0, candidate.start
+        )
         found += [] if doing else ["he himself"]
 
 

@@ -120,6 +120,13 @@ def _word_before_of(text: str, start: int) -> str:
     return before.rpartition(" ")[0].rpartition(" ")[2].lower()
 
 
+def acts_not(found: list[str]) -> None:
+    """Take away that a verb follows: in “con Siam tardó”, “mit Drallow stritt man” it is not what he does."""
+    for sign in ("after: does", "after: says"):
+        if sign in found:
+            found.remove(sign)
+
+
 def _with(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “avec Ledoux”, “chez Morel”, “con Ferretti”: where nouns have no capital, a word that no list knows is whom somebody is with."""
     word = candidate.words[0]
@@ -127,6 +134,10 @@ def _with(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if near.familiar:
         return False  # con il Cardinale
+    if word.text in lex.particles("no-subject") or (
+        candidate.language == "es" and word.text.endswith(("as", "os"))
+    ):
+        return False  # con Carnaval, con Aceitunas
     if (
         near.before.lower() not in lex.particles(f"in-company-{candidate.language}")
         or len(word.text) <= _BARE

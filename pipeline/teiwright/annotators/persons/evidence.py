@@ -18,6 +18,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.among_nouns import ARTICLED, WITH_ARTICLE, among_nouns
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
+from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
@@ -186,8 +187,10 @@ def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, t
     unlisted = candidate.language in subjects.LANGUAGES and not candidate.words[0].kind
     if unlisted and subjects.subject(candidate, near, text, use.small):
         found.append("does something, with no article before it")
-        if not any(sign in found for sign in ("after: does", "after: says")):
-            found.append("after: does")  # behind pronouns: los venció
+        if subjects.to_the_writer(candidate, text) or "within a sentence" not in found:
+            found += [] if {"after: does", "after: says"}.intersection(found) else ["after: does"]
+        elif not subjects.directly(near, candidate.language):
+            acts_not(found)  # “a perdu”, “la perdió” are said of towns as well
     if use.peers and rulers.peer(candidate, near, use):
         found.append("peer of this land in the text")
 

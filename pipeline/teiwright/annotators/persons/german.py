@@ -102,11 +102,20 @@ def trade_before(candidate: Candidate) -> bool:
     stem = word.text.removesuffix("s")
     if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
         return False  # ihres Sohnes Dank
-    if word.text != stem and word.text not in words("trade") and not candidate.words[-1].kind:
+    genitive = word.text != stem and not word.text.endswith("us")  # der Archivarius Brandel
+    if genitive and word.text not in words("trade") and not candidate.words[-1].kind:
         return False  # des Malers Werkstatt
     return bool({word.text, stem} & (words("trade") | words("kin"))) or (
         word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
     )
+
+
+def only_told(candidate: Candidate, text: str) -> bool:
+    """True for “Verstorbene Mitglieder”: without an article before it “verstorbene” says what they are, and none is called so."""
+    word = candidate.before
+    if word is None or word.text not in words("participle"):
+        return False
+    return text[: word.start].rstrip().rpartition(" ")[2].lower() not in words("determiner")
 
 
 def noble_office(candidate: Candidate, gap: str) -> bool:

@@ -108,12 +108,12 @@ def with_neighbours(
 
 
 def _mark_rows(found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]) -> None:
-    """In a row of names of persons each is listed between persons."""
+    """In a row of names of persons each that may be none is listed between persons."""
     for row in _rows(found, passages):
         if _of_persons([found[i] for i in row], surroundings[row[0]]):
             for i in row:
-                titled = found[i].titles or found[i].lower_title
-                if surroundings[i].listed in {"", "person"} and not titled:
+                doubtful = not plainly(found[i]) and not found[i].lower_title
+                if surroundings[i].listed in {"", "person"} and doubtful:
                     surroundings[i] = replace(surroundings[i], listed="persons")
 
 

@@ -85,6 +85,10 @@ _TO_ME = {
 """What somebody does to the writer: Peroux me rapporte, Ledesma me dio."""
 
 
+_US = frozenset(["nous", "nos", "ci"])
+"""The writer and others, to whom somebody does something: Drallot nous quitta."""
+
+
 def verb(after: str, language: str) -> bool:
     """True for a word that is a verb in the past, or a pronoun before one."""
     pattern = _PAST.get(language)
@@ -99,7 +103,7 @@ def verb(after: str, language: str) -> bool:
     )
 
 
-def _does(near: Beside, language: str) -> bool:
+def directly(near: Beside, language: str) -> bool:
     """True for a verb behind the word; in Spanish and Italian a copula may stand behind an adjective: Segura estaba."""
     if near.after in lex.particles("act-of-a-town"):
         return False
@@ -116,8 +120,8 @@ def _compound(near: Beside, text: str, end: int, language: str) -> bool:
     found = _CLITICS[language].match(text, end)
     if found is None or near.comma or near.after in lex.particles("act-of-a-town"):
         return False
-    if _TO_ME[language].match(text, end):
-        return True
+    if done := _TO_ME[language].match(text, end):
+        return done[0].split()[-1] not in lex.particles("seems-to-me")
     groups, word = found.groupdict(), found["verb"]
     if groups.get("has"):
         return _DONE[language].fullmatch(word) is not None
@@ -138,7 +142,9 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
         return False
     if near.comma or candidate.start < word.start:
         return False
-    if not _does(near, candidate.language) and not _compound(near, text, candidate.end, candidate.language):
+    if not directly(near, candidate.language) and not _compound(
+        near, text, candidate.end, candidate.language
+    ):
         return False
     if word.text.endswith("s") and _OF_SEVERAL.match(text, candidate.end):
         return False  # Girondins et Montagnards se battirent
@@ -149,6 +155,12 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
     if candidate.language == "fr" and text.endswith(("que ", "qu'", "qu’"), 0, word.start):
         return False  # tout ce que Trouville comptait
     return begins(text, word.start)
+
+
+def to_the_writer(candidate: Candidate, text: str) -> bool:
+    """True for “Ledesma me dio”, “Peroux m'apprend”: what is done to the writer is done by somebody."""
+    next_word = text[candidate.end + 1 : candidate.end + 6].partition(" ")[0]
+    return next_word in _US or _TO_ME[candidate.language].match(text, candidate.end) is not None
 
 
 def begins(text: str, start: int) -> bool:

@@ -63,6 +63,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often, in the middle of a sentence."""
     company: Counter[str] = field(default_factory=Counter)
     """Word standing alone in German → how often “mit” (which counts twice) or “bei” stands directly before it, as before names; far below zero where it has an adjective or is a place."""
+    beyond: Counter[str] = field(default_factory=Counter)
+    """Word standing alone in German → how often with neither “mit” nor “bei” before it."""
     things: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often as the name of a firm or a storm."""
     families: Counter[str] = field(default_factory=Counter)
@@ -262,12 +264,15 @@ def _count_alone(
         _count_family(use, word, near)
         counted = use.own_article if own_article and not opens else use.articled
         counted[word] += own_article or after != "thing" or near.comma
+    company = german.company(near) if near.nouns else 0
     if near.nouns:
-        use.company[word] += german.company(near)
+        use.company[word] += company
+        use.beyond[word] += not company
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did
     whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
+    whose = whose or company > 0  # mit Drallow stritt man
     if near.called and opens:
         use.spoken[word] += 1
     elif (

@@ -206,6 +206,7 @@ WEIGHTS: dict[str, float] = {
     "leads soldiers": 1.8,
     "before: with": 1.5,
     "in company, never with an article": 3.0,
+    "in company only": 1.3,
     "he himself": 1.6,
     "and the writer follows": 2.2,
     "publisher before a year": -3.0,
