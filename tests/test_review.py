@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,6 +99,11 @@ class Desk:
     @property
     def told(self):
         return [(f.code, f.place.line) for f in self.encode().findings]
+
+
+TYPED = (
+    "LETTRE\n\nA\u0300 Lyon, Rene\u0301 Bre\u0301al\u00a0: il est venu le 5\u00a0mai 1902\u202f! On l'a vu.\n"
+)
 
 
 # What the table shows
@@ -977,3 +983,18 @@ def test_what_a_person_wants_inside_another_mark_stands_there(desk):
     desk.add(words="Mill by the River", what="title", decision="yes")
     desk.add(words="Mill", what="person", meaning="Mill, John", line="6", decision="yes")
     assert ">Mill</persName> by the River</title>" in desk.tei
+
+
+# How letters and blanks are typed
+
+
+@pytest.mark.parametrize("later", [unicodedata.normalize("NFC", TYPED), unicodedata.normalize("NFD", TYPED)])
+def test_a_decision_holds_however_letters_and_blanks_are_typed(desk, later):
+    desk.text.write_text(TYPED, encoding="utf-8")
+    desk.review()
+    desk.decide("Rene\u0301 Bre\u0301al", decision="no")
+    desk.decide("5\u00a0mai 1902".replace("\u00a0", " "), decision="no")
+    desk.text.write_text(later, encoding="utf-8")
+    assert "<persName" not in desk.tei
+    assert "<date " not in desk.tei
+    assert "review-unplaced" not in [code for code, _ in desk.told]

@@ -1,6 +1,8 @@
 """Laws of structure: whatever is typed, the ledger tiles, nothing nests wrongly, and the TEI is valid."""
 
+import functools
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -236,12 +238,25 @@ UNSEEN = {
     "a mark of its encoding": lambda text: f"\ufeff{text}",
     "a blank in each empty line": lambda text: re.sub(r"(?m)^$", " ", text),
     "a blank at the end of each line": lambda text: re.sub(r"(?m)(?<=[^\s|]{2})$", " ", text),
+    "every line indented": lambda text: re.sub(r"(?m)^(?=.*\S)", "    ", text),
+    "accents as characters of their own": lambda text: unicodedata.normalize("NFD", text),
+    "blanks at which no line may end": lambda text: re.sub(r"(?<=\S) (?=\S)", "\u00a0", text),
+    "narrow blanks": lambda text: re.sub(r"(?<=\S) (?=\S)", "\u202f", text),
+    "blanks before signs, as in French": lambda text: re.sub(
+        r"(?<=[^\W\d_])([:;!?])(?=\s)", "\u202f\\1", text
+    ),
+    "two blanks after a sentence": lambda text: re.sub(r"(?<=[a-zà-ÿ]{2}[.?!]) (?=[A-ZÀ-Ý“«])", "  ", text),
+    "soft hyphens": lambda text: re.sub(r"(?<=[^\W\d_]{3})(?=[^\W\d_]{3})", "\u00ad", text),
+    "unseen signs beside words": lambda text: re.sub(r"(?<=[^\W\d_]{3})\b|\b(?=[^\W\d_]{4})", "\u200b", text),
+    "ligatures": lambda text: text.replace("fi", "ﬁ").replace("fl", "ﬂ").replace("ff", "ﬀ"),
+    "long s": lambda text: re.sub(r"s(?=[^\W\d_])", "ſ", text),
 }
 """What nobody sees in a text, and typists and programs leave in it."""
 
 
+@functools.cache
 def read_as(text):
-    """What becomes of a text: its elements with the words in them, white space apart."""
+    """What becomes of a text: its elements with the words in them, white space and signs that nobody sees apart."""
     from lxml import etree
 
     from teiwright.encode import Options, encode
@@ -249,9 +264,15 @@ def read_as(text):
     made = encode(decode(text.encode("utf-8", "replace"), "text.txt"), Options(), identifier="text")
     body = etree.fromstring(made.tei.to_bytes()).find("{*}text")
     return [
-        (etree.QName(e).localname, e.get("type"), e.get("when"), " ".join("".join(e.itertext()).split()))
+        (etree.QName(e).localname, e.get("type"), e.get("when"), e.get("ref"), seen("".join(e.itertext())))
         for e in body.iter("{*}*")
     ]
+
+
+def seen(words):
+    """What one sees of some words, blanks before signs apart."""
+    plain = unicodedata.normalize("NFKC", words.translate({0xAD: "", 0x200B: ""}))
+    return re.sub(r" (?=[:;!?](?: |$))", "", " ".join(plain.split()))
 
 
 @pytest.mark.parametrize("what", UNSEEN)

@@ -11,6 +11,7 @@ from teiwright import __version__, annotators, conventions, ledger
 from teiwright.findings import Finding
 from teiwright.identifiers import xml_name
 from teiwright.model import Certainty, Register
+from teiwright.plainly import Plainly
 from teiwright.xml_names import RELAX_NG, SCHEMATRON
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ def read(
         review: the table of what a person has decided about the marks.
     """
     options = options or Options()
+    plainly = Plainly(source)
     document = conventions.read(
-        source, options=options.reading, register=register or Register(), overrides=overrides
+        plainly.source, options=options.reading, register=register or Register(), overrides=overrides
     )
     document = ledger.set_forbidden_aside(document)
     if options.least is not Certainty.LOW:
@@ -91,6 +93,7 @@ def read(
             document = decided.after(document, name)
     if decided:
         document = decided.end(document)
+    document = plainly.back(document)
     return with_edtf(document) if options.edtf else document
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -101,6 +103,10 @@ class Source(Struct, frozen=True, dict=True):
     def line_of(self, offset: int) -> int:
         """The line, counted from 1, in which a character stands."""
         return bisect_right(self._line_starts, offset)
+
+    def start_of(self, line: int) -> int:
+        """Where a line, counted from 1, begins."""
+        return self._line_starts[line - 1]
 
     def column_of(self, offset: int) -> int:
         """The column, counted from 1, in which a character stands."""
@@ -238,8 +244,8 @@ class Span(Struct, frozen=True):
 class Passage(Struct, frozen=True):
     """The running text of one leaf as an annotator reads it: skipped and unseen characters are gone, every white space is one space.
 
-    So are blanks before and behind a line end, which nobody sees and which would part a name or a date. Other white space keeps its number
-    of characters (a line end becomes one space), so that patterns need no newline and offsets map back with `extent`.
+    So are blanks before and behind a line end, and all but the first of several: they would part a name or a date. A line end becomes one
+    space, so that patterns need no newline, and offsets map back with `extent`.
     """
 
     block: Block
@@ -349,26 +355,22 @@ def _has_unseen(text: str) -> bool:
     return not text.isascii() and not text.isprintable() and any(sign in text for sign in _UNSEEN)
 
 
-_MARGINS = (" \n", "\t\n", "\n ", "\n\t")
+_NEEDLESS = lazy(r"(?<![ \t])[ \t]+(?=\n)|(?<=[ \t\n])[ \t]+")
+"""Blanks before and behind a line end, and all but the first of several."""
 
 
-def _has_margins(text: str) -> bool:
-    return "\n" in text and any(margin in text for margin in _MARGINS)
+def _has_needless(text: str) -> bool:
+    return "  " in text or ("\n" in text and (" \n" in text or "\n " in text)) or "\t" in text
 
 
-def _within_margins(text: str) -> list[int]:
-    """The places of all characters but the blanks before and behind a line end."""
+def _needed(text: str) -> list[int]:
+    """The places of all characters but the blanks that nobody sees."""
     kept: list[int] = []
     at = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        last = number + 1 == len(lines)
-        start = at + (len(line) - len(line.lstrip(" \t")) if number else 0)
-        end = at + (len(line) if last else len(line.rstrip(" \t")))
-        kept += range(start, end)
-        at += len(line) + 1
-        if not last:
-            kept.append(at - 1)
+    for found in _NEEDLESS.finditer(text):
+        kept += range(at, found.start())
+        at = found.end()
+    kept += range(at, len(text))
     return kept
 
 
@@ -394,7 +396,7 @@ def _passage(
         at = skips[index].end
     if not kept:
         words = text[extent.start : extent.end]
-        if not _has_unseen(words) and not _has_margins(words):
+        if not _has_unseen(words) and not _has_needless(words):
             return Passage(block, _on_one_line(words), path)
     kept.append((at, extent.end))
     words = "".join(text[a:b] for a, b in kept)
@@ -402,7 +404,7 @@ def _passage(
     if _has_unseen(words):
         offsets = [i for i in offsets if text[i] not in _UNSEEN]
         words = "".join([text[i] for i in offsets])
-    if _has_margins(words):
-        offsets = [offsets[i] for i in _within_margins(words)]
+    if _has_needless(words):
+        offsets = [offsets[i] for i in _needed(words)]
         words = "".join([text[i] for i in offsets])
     return Passage(block, _on_one_line(words), path, tuple(offsets))

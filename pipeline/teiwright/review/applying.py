@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Extent, Span
+from teiwright.plainly import plain
 from teiwright.review import FAMILIES, RULES, family_of
 from teiwright.review.pen import Pen
 from teiwright.review.places import Places
@@ -35,13 +36,13 @@ class Review:
 
         Args:
             table: with the rows of a person.
-            document: the text, with its structure.
+            document: the text in its plain form, with its structure.
 
         Raises:
             ReviewError: a row says something that cannot be obeyed.
         """
         self._table = table.name
-        decisions = [d for row in table.rows for d in decisions_of(row, table.name)]
+        decisions = [_plain(d) for row in table.rows for d in decisions_of(row, table.name)]
         self._waiting = unanswered(table.rows)
         self._left = dict(FAMILIES)
         self._others = False
@@ -150,6 +151,19 @@ class Review:
                     "Take one of the two rows away.",
                     Place(self._table, decision.row),
                 )
+
+
+def _plain(decision: Decision) -> Decision:
+    """The same of words in the form in which the text is read."""
+    last = (decision.shown or decision.words)[-1:]
+    return replace(
+        decision,
+        words=plain(decision.words),
+        before=plain(decision.before),
+        shown=plain(decision.shown),
+        # A blank before a sign goes only where a word stands before it.
+        after=plain(last + decision.after)[len(last) :],
+    )
 
 
 def _idle(broad: Sequence[Decision], spread: Sequence[Decision]) -> list[Decision]:

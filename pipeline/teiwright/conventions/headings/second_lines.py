@@ -120,9 +120,9 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
     ):
         return False
     if is_upper(words):
-        if before.rank in {w.CAPITALS, w.WEAKEST} and view.chunks[index].blank > max(
-            1, view.chunks[index - 1].blank
-        ):
+        # Above the first line of all there is no room that could be compared.
+        room = max(1, view.chunks[index - 1].blank or view.layout.blanks)
+        if before.rank in {w.CAPITALS, w.WEAKEST} and view.chunks[index].blank > room:
             return False
         if before.rank <= PARTS and not before.bare:
             return False  # “PART ONE: POEMS” has its title; what follows heads the first piece
