@@ -272,7 +272,7 @@ def read_as(text):
 def seen(words):
     """What one sees of some words, blanks before signs apart."""
     plain = unicodedata.normalize("NFKC", words.translate({0xAD: "", 0x200B: ""}))
-    return re.sub(r" (?=[:;!?](?: |$))", "", " ".join(plain.split()))
+    return re.sub(r" (?=[:;!?])", "", " ".join(plain.split()))
 
 
 @pytest.mark.parametrize("what", UNSEEN)

@@ -120,7 +120,10 @@ def _runs_on(pieces: Pieces, index: int) -> bool:
 
 def _is_quoted(pieces: Pieces, index: int) -> bool:
     """“London replied:” above “"Sir,—Yours to hand. …”: a letter that is quoted in what is told."""
-    return index > 0 and pieces.lines(index)[0][0] in _QUOTED and pieces.lines(index - 1)[-1].endswith(":")
+    if index < 1:
+        return False
+    above, here = pieces.lines(index - 1), pieces.lines(index)
+    return bool(above and here) and here[0][0] in _QUOTED and above[-1].endswith(":")
 
 
 def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
