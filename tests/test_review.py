@@ -582,6 +582,15 @@ def test_decisions_that_cross_are_told(desk):
     assert ("review-no-room", 6) in desk.told
 
 
+def test_a_quotation_over_two_paragraphs_that_is_confirmed_has_its_room(tmp_path):
+    desk = Desk(tmp_path, "He said, “It rained.\n\n“Nobody went.”\n")
+    desk.review()
+    desk._save([{**row, "decision": "yes"} for row in desk.rows])
+    pieces = [e for e in desk.encode().tei.root.iter("{*}said", "{*}q", "{*}quote")]
+    assert [piece.get("resp") for piece in pieces] == ["#review", "#review"]
+    assert "review-no-room" not in {code for code, _ in desk.told}
+
+
 def test_a_table_of_another_kind_is_refused(desk):
     desk.table.write_text("file,title\nletter.txt,A letter\n", encoding="utf-8")
     assert "line 1: the column “words” is missing" in told(desk)

@@ -7,19 +7,18 @@ one is cut at the boundary, and its pieces are joined by @next and @prev (TEI 21
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
 from teiwright.model import Extent, Span
+from teiwright.weaving.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from teiwright.model import Attributes, Block, Document
+    from teiwright.weaving.joining import Mark
 
 _NAMES = frozenset({"persName", "placeName", "orgName", "date"})
 
@@ -92,14 +91,6 @@ _BETWEEN = frozenset({"stage", "label", "bibl"})
 _INTER = frozenset({"quote", "q", "said", "cit", "bibl", "list", "table", "figure"})
 
 
-class Mark(NamedTuple):
-    """A piece of a span that nests properly: all of it, or one of several joined by @next and @prev."""
-
-    extent: Extent
-    span: Span
-    attributes: Attributes
-
-
 def settle(document: Document) -> list[tuple[Mark, ...]]:
     """For each leaf, in their order, its marks: outermost first, each nesting in the one before it or standing after it."""
     spans = _without_rivals(document.spans)
@@ -116,7 +107,7 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
         _nest(_parted(marks, spans), spans, host, text) if marks else []
         for host, marks in zip(hosts, found, strict=True)
     ]
-    return _joined(nested, _rejoined(spans, nested))
+    return joined(nested, spans)
 
 
 def held(settled: Iterable[Iterable[Mark]]) -> tuple[Span, ...]:
@@ -295,76 +286,3 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
         element in HIDES.get(outer.element, ()) and element not in _HOLDS.get(outer.rule, ())
         for _, outer in open_
     )
-
-
-def _rejoined(spans: list[Span], nested: list[list[tuple[Extent, int]]]) -> list[Span]:
-    """The spans, where some belong together by @next and @prev: joined past those that have no place, and to the last piece of one that was cut."""
-    chained = {span.get("xml:id"): number for number, span in enumerate(spans) if _is_chained(span)}
-    if not chained:
-        return spans
-    pieces = Counter(number for marks in nested for _, number in marks)
-
-    def there(pointer: str, way: str) -> str:
-        while pointer:
-            number = chained.get(pointer[1:])
-            if number is None:
-                return pointer
-            if count := pieces[number]:
-                return f"{pointer}.{count}" if way == "prev" and count > 1 else pointer
-            pointer = spans[number].get(way) or ""
-        return ""
-
-    def of(span: Span) -> Span:
-        if not _is_chained(span):
-            return span
-        links = ((n, there(v, n) if n in ("next", "prev") else v) for n, v in span.attributes)
-        return replace(span, attributes=tuple((n, v) for n, v in links if v))
-
-    return [of(span) for span in spans]
-
-
-def _is_chained(span: Span) -> bool:
-    return any(name in ("next", "prev") for name, _ in span.attributes)
-
-
-def _joined(nested: list[list[tuple[Extent, int]]], spans: list[Span]) -> list[tuple[Mark, ...]]:
-    """The marks, with xml:id, @next and @prev on the pieces of each span that was cut."""
-    pieces = Counter(number for marks in nested for _, number in marks)
-    names: Counter[str] = Counter()
-    seen: dict[int, tuple[int, int]] = {}
-    done = []
-    for found in nested:
-        marks = []
-        for extent, number in found:
-            span = spans[number]
-            attributes = span.attributes
-            if pieces[number] > 1:
-                if number not in seen:
-                    names[span.element] += 1
-                    seen[number] = (names[span.element], 0)
-                name, part = seen[number]
-                seen[number] = (name, part + 1)
-                attributes = _piece(span, name, part, pieces[number])
-            marks.append(Mark(extent, span, attributes))
-        done.append(tuple(marks))
-    return done
-
-
-def _piece(span: Span, number: int, part: int, parts: int) -> Attributes:
-    own = span.get("xml:id") or f"{span.element}-{number}"
-    kept = tuple(a for a in span.attributes if a[0] not in {"xml:id", "next", "prev"})
-    before, after = span.get("prev"), span.get("next")
-
-    def name(index: int) -> str:
-        return own if index == 0 and span.get("xml:id") else f"{own}.{index + 1}"
-
-    links: list[tuple[str, str]] = [("xml:id", name(part))]
-    if part + 1 < parts:
-        links.append(("next", "#" + name(part + 1)))
-    elif after:
-        links.append(("next", after))
-    if part > 0:
-        links.append(("prev", "#" + name(part - 1)))
-    elif before:
-        links.append(("prev", before))
-    return (*links, *kept)

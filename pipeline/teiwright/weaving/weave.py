@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Block, Document, Span
     from teiwright.weaving.header import Run
-    from teiwright.weaving.nesting import Mark
+    from teiwright.weaving.joining import Mark
 
 _TYPED = frozenset({"lb", "hi", "milestone", "pb"})
 """What the typist wrote down, so not a guess: unless it is doubtful it carries no rule."""
