@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from teiwright.patterns import lazy
+from teiwright.running_text import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -344,67 +344,15 @@ class Document(Struct, frozen=True, dict=True):
         return other
 
 
-_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-
-
-_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
-"""Where a line may end or may not, and nothing that is read: “Sep\u00adtember” is September."""
-
-
-def _has_unseen(text: str) -> bool:
-    return not text.isascii() and not text.isprintable() and any(sign in text for sign in _UNSEEN)
-
-
-_NEEDLESS = lazy(r"(?<![ \t])[ \t]+(?=\n)|(?<=[ \t\n])[ \t]+")
-"""Blanks before and behind a line end, and all but the first of several."""
-
-
-def _has_needless(text: str) -> bool:
-    return "  " in text or ("\n" in text and (" \n" in text or "\n " in text)) or "\t" in text
-
-
-def _needed(text: str) -> list[int]:
-    """The places of all characters but the blanks that nobody sees."""
-    kept: list[int] = []
-    at = 0
-    for found in _NEEDLESS.finditer(text):
-        kept += range(at, found.start())
-        at = found.end()
-    kept += range(at, len(text))
-    return kept
-
-
-def _on_one_line(text: str) -> str:
-    """The text with a space for each line end or tab."""
-    if not text.isprintable():  # none of the breaks is
-        for sign in _BREAKS:
-            # str.replace is some thirty times faster than str.translate.
-            text = text.replace(sign, " ")
-    return text
-
-
 def _passage(
     text: str, block: Block, path: tuple[Block, ...], skips: list[Extent], starts: list[int]
 ) -> Passage:
     extent = block.extent
-    low = bisect_right(starts, extent.start - 1)
     kept, at = [], extent.start
-    for index in range(low, len(skips)):
+    for index in range(bisect_right(starts, extent.start - 1), len(skips)):
         if skips[index].start >= extent.end:
             break
         kept.append((at, skips[index].start))
         at = skips[index].end
-    if not kept:
-        words = text[extent.start : extent.end]
-        if not _has_unseen(words) and not _has_needless(words):
-            return Passage(block, _on_one_line(words), path)
-    kept.append((at, extent.end))
-    words = "".join(text[a:b] for a, b in kept)
-    offsets = [i for a, b in kept for i in range(a, b)]
-    if _has_unseen(words):
-        offsets = [i for i in offsets if text[i] not in _UNSEEN]
-        words = "".join([text[i] for i in offsets])
-    if _has_needless(words):
-        offsets = [offsets[i] for i in _needed(words)]
-        words = "".join([text[i] for i in offsets])
-    return Passage(block, _on_one_line(words), path, tuple(offsets))
+    words, offsets = running(text, [*kept, (at, extent.end)])
+    return Passage(block, words, path, offsets)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import Extent, Skip
 from teiwright.patterns import lazy
+from teiwright.running_text import UNSEEN, has_unseen
 
 if TYPE_CHECKING:
     import re
@@ -25,11 +26,10 @@ if TYPE_CHECKING:
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 """Blanks of another width, or at which no line may end."""
 _PLAIN = (*((blank, " ") for blank in _BLANKS), ("\u2010", "-"), ("\u2011", "-"), ("\u02bc", "’"), ("ſ", "s"))
-_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
-_WORD = rf"[^\s{_UNSEEN}]"
+_WORD = rf"[^\s{UNSEEN}]"
 _SEVERAL = lazy(
     # The soft hyphen at the end of a line stays: it tells how the word goes on.
-    rf"(?P<behind>(?<={_WORD})(?!\u00ad[ \t]*(?:\n|\Z))[{_UNSEEN}])|(?P<before>[{_UNSEEN}]+(?={_WORD}))"
+    rf"(?P<behind>(?<={_WORD})(?!\u00ad[ \t]*(?:\n|\Z))[{UNSEEN}])|(?P<before>[{UNSEEN}]+(?={_WORD}))"
     r"|(?P<accent>[^\W\d_][\u0300-\u036f]{1,8})|(?P<ligature>[ﬀ-ﬆ])"
 )
 _NEEDLESS = lazy(
@@ -200,9 +200,9 @@ def _letters(found: re.Match[str]) -> str:
 
 def _may_be_several(text: str) -> bool:
     """A quick no for nearly all texts."""
+    if has_unseen(text):
+        return True
     if text.isascii():
         return False
-    if not text.isprintable() and any(sign in text for sign in _UNSEEN):
-        return True
     data = text.encode("utf-8", "surrogatepass")
     return any(start in data for start in _SIGNS)
