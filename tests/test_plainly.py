@@ -74,7 +74,7 @@ def test_a_mark_does_not_take_in_the_blank_before_a_sign():
     source = decode("LETTRE\n\nOn a vu René Bréal\u00a0: il pleut.\n".encode(), "text.txt")
     made = encode(source, Options(), identifier="text")
     assert "Bréal</persName>\u00a0: il" in made.tei.to_bytes().decode()
-    assert [source.words(s.extent) for s in made.document.spans] == ["René Bréal"]
+    assert [source.text[s.extent.start : s.extent.end] for s in made.document.spans] == ["René Bréal"]
 
 
 def test_a_text_that_is_indented_as_a_whole():

@@ -586,7 +586,7 @@ def test_a_quotation_over_two_paragraphs_that_is_confirmed_has_its_room(tmp_path
     desk = Desk(tmp_path, "He said, “It rained.\n\n“Nobody went.”\n")
     desk.review()
     desk._save([{**row, "decision": "yes"} for row in desk.rows])
-    pieces = [e for e in desk.encode().tei.root.iter("{*}said", "{*}q", "{*}quote")]
+    pieces = desk.encode().tei.root.iter("{*}said", "{*}q", "{*}quote")
     assert [piece.get("resp") for piece in pieces] == ["#review", "#review"]
     assert "review-no-room" not in {code for code, _ in desk.told}
 
