@@ -48,11 +48,10 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
 
 def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     from teiwright import files
-    from teiwright.conventions import read
+    from teiwright.encode import Options, read
     from teiwright.errors import WritingError
     from teiwright.identifiers import xml_name
     from teiwright.newedition import missing, write_edition
-    from teiwright.plainly import Plainly
     from teiwright.reading import read_source
 
     if folder.is_file():
@@ -65,7 +64,7 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
             raise WritingError(
                 f"{path}: this file is there already and was not changed. Choose another folder."
             )
-    document = read(Plainly(read_source(text, encoding=encoding)).source) if text else None
+    document = read(read_source(text, encoding=encoding), Options(layers=())) if text else None
     way_out = "Name another folder."
     files.make_folder(folder, way_out=way_out)
     if text:
