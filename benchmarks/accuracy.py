@@ -25,7 +25,7 @@ def encode_one(job: tuple[Path, Path, str, Path | None, tuple[str, ...]]) -> tup
     """Encode one text into a TEI file. Returns its name, the CPU seconds used and the trouble, if any."""
     text, target, language, register, layers = job
     if register:
-        from teiwright.authority import read_register
+        from teiwright.register.authority import read_register
     from teiwright.conventions import ReadingOptions
     from teiwright.encode import Options, encode
     from teiwright.model import Register

@@ -193,7 +193,8 @@ def _repeat(xml: bytes, output: str, times: int) -> tuple[float, float, float, f
     """CPU seconds of the first text and the median of the second half; memory in use after a third and at the end."""
     from lxml import etree
 
-    from teiwright import rendering, typesetting
+    from teiwright import rendering
+    from teiwright.book import typesetting
 
     tree = etree.ElementTree(etree.fromstring(xml))
     spent, early = [], 0.0

@@ -123,10 +123,10 @@ def stages(path: Path, size: int, repeat: int, node: Path | None) -> None:
 
 def publications(edition: Valid, time_it: Callable[[str, Callable[[], object]], None]) -> None:
     """Time each output of an edition, and then those of the chain after each other, as a run makes them."""
+    from teiwright.book.typesetting import forget
     from teiwright.errors import RenderingError
     from teiwright.outputs import outputs
     from teiwright.rendering import render
-    from teiwright.typesetting import forget
 
     number = count()
 

@@ -8,8 +8,9 @@ import pytest
 
 from conftest import command
 from print_samples import MISCELLANY
-from teiwright import apart, process, rendering
+from teiwright import rendering
 from teiwright.errors import RenderingError
+from teiwright.processes import apart, workers
 
 
 @pytest.fixture
@@ -28,13 +29,13 @@ def test_the_book_is_the_same(monkeypatch):
 @pytest.fixture
 def elsewhere(monkeypatch):
     """What is given to another process."""
-    given, spread = [], process.spread
+    given, spread = [], workers.spread
 
     def watched(task, items, workers):
         given.extend(items)
         return spread(task, items, workers)
 
-    monkeypatch.setattr(process, "spread", watched)
+    monkeypatch.setattr(workers, "spread", watched)
     return given
 
 

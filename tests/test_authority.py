@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
-from teiwright.authority import read_register
 from teiwright.errors import RegisterError
 from teiwright.model import Identifier
+from teiwright.register.authority import read_register
 from teiwright.validation import xmlfile
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n<standOff><listPerson>\n'
@@ -210,3 +210,17 @@ def test_an_identifier_that_would_make_the_tei_invalid_is_told_in_the_register(t
         RegisterError, match=r"line \d+: “.” of the person “a” is no identifier of a kind known here"
     ):
         register(tmp_path, people)
+
+
+def test_a_year_of_thousands_of_figures_is_compared_with_nothing(tmp_path):
+    (person,) = register(
+        tmp_path,
+        f'<person xml:id="a"><persName>Ada</persName><birth when="{"9" * 5000}"/><death when="1852"/></person>',
+    ).persons
+    assert person.death == (("when", "1852"),)
+
+
+def test_a_part_that_is_to_be_brought_in_is_not_passed_over(tmp_path):
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="women.xml"/>'
+    with pytest.raises(RegisterError, match=r"line 4: the register names another file here \(xi:include\)"):
+        register(tmp_path, f'<person xml:id="a"><persName>Ada</persName></person>\n{include}')

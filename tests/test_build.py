@@ -18,10 +18,11 @@ from teiwright.errors import GlyphError, MetadataError, ReadingError, WritingErr
 from teiwright.files import write_atomically
 from teiwright.findings import Severity
 from teiwright.model import Certainty
-from teiwright.overview import write_overview
 from teiwright.reading import decode
-from teiwright.works import Work, find_works
-from teiwright.works_read import names_of
+from teiwright.reports.overview import write_overview
+from teiwright.results import outdated
+from teiwright.works.finding import Work, find_works
+from teiwright.works.reading import names_of
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
 TAIL = "</listPerson></standOff></TEI>"
@@ -40,6 +41,14 @@ def built(folder, birth):
 
 def published(folder):
     return {path.suffix for path in (folder / "out" / "letter").iterdir() if path.is_file()}
+
+
+def test_what_another_run_sets_aside_meanwhile_is_no_trouble(tmp_path, monkeypatch):
+    page = tmp_path / "letter.html"
+    page.write_bytes(b"one")
+    monkeypatch.setattr(outdated, "_aside", lambda path: path.unlink() or path.with_suffix(".old"))
+    outdated.set_aside([page])
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_is_valid_is_published(tmp_path):
@@ -224,10 +233,11 @@ def test_marks_less_sure_than_asked_for_are_left_out():
 
 def test_whose_note_it_is_is_left_out_where_it_is_not_sure():
     text = b"A note\n\nShe called it *ultima ratio*.[1] He laughed.[2]\n\n[1] In Latin in the original.\n\n[2] See above. - Trans.\n"
-    every, sure = (
+    every, medium, sure = (
         encode(decode(text, "a.txt"), Options(least=least)).tei.to_bytes().decode()
-        for least in (Certainty.LOW, Certainty.HIGH)
+        for least in (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
     )
+    assert 'type="editorial"' in medium
     assert every.count('type="editorial"') == every.count('cert="medium"') == 1
     assert 'type="editorial"' not in sure
     assert 'cert="medium"' not in sure
@@ -503,3 +513,15 @@ def test_several_texts_are_built_again_in_the_same_process(tmp_path):
             )
         assert end.value.code == 0
         assert len(list((tmp_path / output).glob("*/*.html"))) >= 2
+
+
+def test_where_nothing_is_unsure_the_report_asks_for_no_table(tmp_path):
+    text = tmp_path / "note.txt"
+    said = []
+    for words in ("It was cold.", "It was cold. Harper spoke."):
+        text.write_text(f"A note\n\n{words}\n", encoding="utf-8")
+        result = build(Work(text, "note"), Plan(tmp_path / "out", ("txt",)))
+        said.append(result.files[-1].read_text("utf-8"))
+    assert "To be checked by a person (0):\n  none" in said[0]
+    assert "To be checked by a person (0)" not in said[1]
+    assert "To say what is right: teiwright review note.txt" in said[1]

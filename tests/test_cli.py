@@ -15,6 +15,7 @@ import pytest
 
 from conftest import building
 from conftest import command as teiwright
+from teiwright.cli.options import GoingOn
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843 about the engine.[1]\n\n\n1. The letter is kept in London.\n"
 
@@ -124,9 +125,20 @@ def test_a_slash_at_the_end_names_a_folder_that_need_not_be_there(letter, tmp_pa
 
 
 def test_build_twice_gives_the_same_bytes(letter, tmp_path):
+    """On another machine, too: with other seeds, settings of language and time, from another folder."""
     folders = [tmp_path / "one", tmp_path / "two"]
-    for folder in folders:
-        assert in_a_process("build", letter, "-o", folder).returncode == 0
+    elsewhere = {
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "TZ": "Pacific/Kiritimati",
+        "COLUMNS": "40",
+    }
+    for folder, machine in zip(folders, ({"PYTHONHASHSEED": "1"}, elsewhere), strict=True):
+        done = in_a_process(
+            "build", letter, "-o", folder, env=machine, cwd=tmp_path if machine is elsewhere else None
+        )
+        assert done.returncode == 0
     one, two = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in folders)
     assert one == two
 
@@ -207,6 +219,10 @@ def test_inspect_says_why_a_text_is_not_read_otherwise(tmp_path):
     assert [t["convention"] for t in tried] == ["markdown", "drama", "letters", "diary", "minutes", "verse"]
     asked = teiwright("inspect", note, "--convention", "letters")
     assert "Not read as" not in said(asked)
+    # Nor is it said of a text that is read by a convention of its own.
+    note.write_text("# A walk\n\n- the *mill*\n- the weir\n\nSee [the map](map.png).\n", encoding="utf-8")
+    assert "Read as Markdown" in said(teiwright("inspect", note))
+    assert "Not read as" not in said(teiwright("inspect", note))
 
 
 def test_inspect_writes_nothing(letter, tmp_path):
@@ -469,6 +485,24 @@ def test_a_folder_that_is_closed_to_the_user(letter, tmp_path):
             assert "permission denied" in said(done)
     finally:
         closed.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (OSError(5, "Input/output error", "letter.xml"), "letter.xml: the system says: input/output error"),
+        (FileNotFoundError(2, "No such file", "letter.xml"), "letter.xml: it is no longer there"),
+        (PermissionError(13, "Permission denied"), "you may not open this"),
+    ],
+)
+def test_of_several_things_to_make_what_the_system_says_of_one_stops_no_other(trouble, words, capsys):
+    going = GoingOn()
+    with going:
+        raise trouble
+    assert going.code == 2
+    assert words in capsys.readouterr().err
+    with pytest.raises(BrokenPipeError), going:
+        raise BrokenPipeError(32, "Broken pipe")
 
 
 def test_a_shelf_in_one_file_is_refused_before_memory_is_filled(tmp_path):

@@ -138,3 +138,21 @@ def test_a_contents_page_may_be_longer_than_all_that_is_looked_at_for_its_first_
     assert found.count("list") == 1
     assert found.count("table") == 0
     assert found.count("div") == 1 + 40
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "Chapter {}\n\nIt was here.",
+        "{}. A note.[{}]",
+        "{}\n\nWords.",
+        "- {} -\n\nWords.",
+        "{}. May {}",
+        "[{}] Words.",
+    ],
+)
+def test_a_number_of_thousands_of_figures_is_read_as_words(shape):
+    """Python makes no number of so many, and pages of figures there are."""
+    text = "\n\n".join([shape.replace("{}", "1" * 5000)] * 3)
+    document = read(decode(text.encode(), "figures.txt"))
+    ledger.check(document)

@@ -21,7 +21,10 @@ from msgspec.structs import replace
 from conftest import ROOT, command
 from teiwright.deposit import DepositError, contents, pack, prepare, prepare_together
 from teiwright.deposit.citation import sentence, write_citation
+from teiwright.deposit.collection import together
 from teiwright.deposit.datacite import interval, write_datacite
+from teiwright.deposit.dataverse import dataset
+from teiwright.deposit.dublin import write_oai_dc, write_simple_archive
 from teiwright.deposit.header import read_record
 from teiwright.deposit.header_values import role_of
 from teiwright.deposit.invenio import draft
@@ -29,7 +32,8 @@ from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.packages import zipped
 from teiwright.deposit.payload import safe_name
 from teiwright.deposit.reckoning import compare
-from teiwright.deposit.record import Field, Identity, Name, Subject
+from teiwright.deposit.record import Field, Identity, Name, Record, Rights, Subject
+from teiwright.deposit.rocrate import write_crate
 from teiwright.deposit.targets import TARGETS
 from teiwright.deposit.verify import verify
 from teiwright.encode import encode
@@ -412,6 +416,19 @@ def test_a_folder_that_is_no_package_of_ours_cannot_say_what_has_changed(edition
         pack(edition, "bag", tmp_path / "new", since=tmp_path)
 
 
+@pytest.mark.parametrize("report", ['{"files": 5}', '{"files": [5, {"path": "a"}]}', "5", "[]", "{"])
+@pytest.mark.parametrize("record", ['{"version": 5, "changes": []}', "[]"])
+def test_an_earlier_package_that_says_nothing_of_use_stops_no_new_one(
+    edition, payload, tmp_path, report, record
+):
+    earlier = tmp_path / "earlier"
+    (earlier / "metadata").mkdir(parents=True)
+    (earlier / "report.json").write_text(report, encoding="utf-8")
+    (earlier / "metadata" / "record.json").write_text(record, encoding="utf-8")
+    pack(edition, "bag", tmp_path / "new", since=earlier, payload=payload)
+    assert "Since the last deposit: added: " in (tmp_path / "new" / "data" / "README.md").read_text("utf-8")
+
+
 def test_a_reading_copy_that_lacks_something_is_told(edition):
     rendition = render(edition.valid, "html")
     assert compare(edition, "page.html", rendition).whole
@@ -551,6 +568,27 @@ def full_record(edition):
     )
 
 
+def test_dublin_core_has_what_the_record_has(edition):
+    written = etree.fromstring(write_simple_archive(full_record(edition)))
+    assert list(dict.fromkeys(f"{e.get('element')}.{e.get('qualifier')}" for e in written)) == [
+        "title.none", "title.alternative", "contributor.author", "contributor.other", "date.issued", "date.created", "publisher.none", "type.none",
+        "subject.none", "description.abstract", "language.iso", "identifier.doi", "identifier.other", "source.none", "rights.none", "rights.uri",
+    ]  # fmt: skip
+    simple = etree.fromstring(write_oai_dc(full_record(edition)))
+    assert list(dict.fromkeys(etree.QName(e).localname for e in simple)) == [
+        "title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format", "identifier", "source", "language",
+        "coverage", "rights",
+    ]  # fmt: skip
+
+
+def test_the_program_is_called_by_what_each_version_of_a_crate_allows(payload):
+    for version, kind in (("1.1", "SoftwareApplication"), ("1.2", "CreativeWork")):
+        graph = json.loads(write_crate(payload, version))["@graph"]
+        assert [e["@type"] for e in graph if e.get("name") == "teiwright"] == [kind]
+        (root,) = (e for e in graph if e["@id"] == "./")
+        assert root["mainEntity"] == {"@id": payload.editions[0].path}
+
+
 def test_datacite_is_valid_by_its_own_schema(edition):
     """With TEIWRIGHT_DATACITE_XSD=…/kernel-4.7/metadata.xsd (github.com/datacite/schema)."""
     xsd = os.environ.get("TEIWRIGHT_DATACITE_XSD") or pytest.skip("needs TEIWRIGHT_DATACITE_XSD")
@@ -574,6 +612,54 @@ def test_datacite_is_withheld_where_it_would_be_wrong(edition):
         {"published": None},
     ):
         assert write_datacite(replace(full, **missing), 1) is None
+
+
+def test_who_made_it_and_a_licence_of_ones_own_are_stated_in_each_format():
+    ada = Name("Ada Lovelace", "Lovelace", "Ada", identities=(Identity("orcid", "0000-0002-1825-0097"),))
+    record = Record(
+        title=Field("A Walk"),
+        creators=(ada, Name("A Society", organisation=True), Name("Homer")),
+        rights=Rights("Terms of our own", "https://example.org/terms"),
+    )
+    cited = write_citation(record)
+    assert cited is not None
+    assert cited.decode().partition("authors:\n")[2].splitlines() == [
+        '  - family-names: "Lovelace"',
+        '    given-names: "Ada"',
+        '    orcid: "https://orcid.org/0000-0002-1825-0097"',
+        '  - name: "A Society"',
+        '  - name: "Homer"',
+        'license-url: "https://example.org/terms"',
+    ]
+    metadata = draft(record)["metadata"]
+    assert metadata["rights"] == [{"title": {"en": "Terms of our own"}, "link": "https://example.org/terms"}]
+    assert [c["person_or_org"] for c in metadata["creators"]] == [
+        {
+            "type": "personal",
+            "family_name": "Lovelace",
+            "given_name": "Ada",
+            "identifiers": [{"scheme": "orcid", "identifier": "0000-0002-1825-0097"}],
+        },
+        {"type": "organizational", "name": "A Society"},
+        {"type": "personal", "family_name": "Homer"},
+    ]
+    fields = dataset(record)["datasetVersion"]["metadataBlocks"]["citation"]["fields"]
+    (authors,) = (f["value"] for f in fields if f["typeName"] == "author")
+    assert [{key: part["value"] for key, part in author.items()} for author in authors] == [
+        {
+            "authorName": "Lovelace, Ada",
+            "authorIdentifierScheme": "ORCID",
+            "authorIdentifier": "0000-0002-1825-0097",
+        },
+        {"authorName": "A Society"},
+        {"authorName": "Homer"},
+    ]
+
+
+def test_an_identifier_has_an_address_where_its_scheme_has_any():
+    assert Identity("gnd", "118640674").address == "https://d-nb.info/gnd/118640674"
+    assert Identity("gnd", "https://d-nb.info/gnd/118640674").address == "https://d-nb.info/gnd/118640674"
+    assert Identity("local", "7").address == ""
 
 
 ACCEPT = """
@@ -712,6 +798,16 @@ def test_a_collection_has_what_its_texts_share(notebooks):
     assert [n.inverted for n in record.creators] == ["Serge, Victor"], "named once"
     assert record.abstract.value == "Two entries."
     assert record.version is None
+
+
+def test_what_only_one_text_of_a_collection_states_is_not_said_of_all(edition):
+    one = replace(full_record(edition), genre=Field("letter"), contact=Field("a@example.org"))
+    other = replace(one, contact=Field("b@example.org"), rights=replace(one.rights, words="Another"))
+    both = together([one, other], "both")
+    assert (both.genre, both.publisher, both.published) == (one.genre, one.publisher, one.published)
+    assert both.contact is None
+    assert not both.rights.words
+    assert together([one, one], "both").rights == one.rights
 
 
 def test_what_is_said_of_a_collection_is_not_said_of_each_text(shelf):
@@ -889,6 +985,40 @@ def test_names_that_are_one_on_windows_are_told(tmp_path):
     assert "names-clash" in codes(hostile_zip(tmp_path, [("A.txt", b"1", 0o644), ("a.txt", b"2", 0o644)]))
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_are_told(tmp_path):
+    assert "name-twice" in codes(hostile_zip(tmp_path, [("a.txt", b"1", 0o644), ("a.txt", b"2", 0o644)]))
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "²", "٣"])
+def test_what_is_no_number_of_bytes_stops_no_check(packages, tmp_path, size):
+    """Figures that Python counts as such and makes no number of, and more of them than it takes."""
+    folder = damaged(packages, tmp_path, "rocrate")
+    path = folder / "ro-crate-metadata.json"
+    document = json.loads(path.read_text("utf-8"))
+    for entity in document["@graph"]:
+        if "contentSize" in entity:
+            entity["contentSize"] = size
+    path.write_text(json.dumps(document), "utf-8")
+    assert codes(folder) == set()
+    folder = damaged(packages, tmp_path / "another", "bag")
+    (folder / "bag-info.txt").write_text(f"Payload-Oxum: {size}.1\n", "utf-8")
+    assert "checksum" in codes(folder)
+
+
+@pytest.mark.parametrize("kind", [["title"], {"title": 1}, None, 5])
+def test_a_dataset_of_another_make_stops_no_check(tmp_path, kind):
+    fields = [{"typeName": kind, "value": "A Walk"}, 5, {"typeName": "author", "value": "Ada"}]
+    (tmp_path / "dataset.json").write_text(
+        json.dumps({"datasetVersion": {"metadataBlocks": {"citation": {"fields": fields}}}}), encoding="utf-8"
+    )
+    kinds, findings = verify(tmp_path)
+    assert kinds == ("dataverse",)
+    said = [f.message for f in findings]
+    assert "The dataset has no title; the repository would refuse it." in said
+    assert not any("has no author" in words for words in said)
+
+
 def test_entities_in_a_description_are_not_opened(packages, tmp_path):
     folder = damaged(packages, tmp_path, "dspace")
     bomb = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><dublin_core><dcvalue element="title">&b;</dcvalue></dublin_core>'
@@ -955,3 +1085,23 @@ def test_what_lies_beside_the_contents_of_a_bag_and_in_no_list_is_told(packages,
     (folder / "README.md").write_text("Added.\n", encoding="utf-8")
     (new,) = set(verify(folder)[1]) - set(before)
     assert (new.code, new.severity, new.place.file) == ("not-listed", Severity.WARNING, "copy/README.md")
+
+
+def test_what_a_folder_holds_is_found_however_it_begins_and_its_register_is_no_text(tmp_path):
+    """The same files are deposited that are checked: also one whose outermost element stands below a long comment."""
+    text = SERGE.read_text("utf-8")
+    head, body = text[: text.index("<TEI")], text[text.index("<TEI") :]
+    (tmp_path / "late.xml").write_text(f"{head}<!--{'.' * 5000}-->{body}", "utf-8")
+    (tmp_path / "wide.xml").write_text(text.replace('encoding="UTF-8"', 'encoding="UTF-16"'), "utf-16")
+    (tmp_path / "persons.xml").write_text(text, "utf-8")
+    done = command("deposit", "plan", tmp_path, "--target", "bag")
+    assert done.returncode == 0, done.stderr.decode()
+    said = done.stdout.decode()
+    assert "late.xml" in said
+    assert "wide.xml" in said
+    assert "persons.xml" not in said
+    for name in ("late.xml", "wide.xml"):
+        (tmp_path / name).unlink()
+    done = command("deposit", "plan", tmp_path)
+    assert done.returncode == 2
+    assert "no TEI file in this folder but the register" in done.stderr.decode()

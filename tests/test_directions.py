@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree, html
 
-from teiwright import fop, rendering, typesetting
-from teiwright.typesetting import Face
+from teiwright import rendering
+from teiwright.book import fop, typesetting
+from teiwright.book.typesetting import Face
 
 SHELL = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{lang}" xml:id="t"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang="{lang}"><body>{body}</body></text></TEI>"""

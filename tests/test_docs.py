@@ -17,9 +17,9 @@ import pytest
 
 from conftest import ROOT
 from conftest import command as run
-from teiwright import annotators, printing
+from teiwright import annotators
 from teiwright.annotators.dates import find_dates, parse_date
-from teiwright.authority import read_register
+from teiwright.book import printing
 from teiwright.cli import COMMANDS
 from teiwright.edition import read_edition
 from teiwright.edition.table import KEYS, PRINTED, READING
@@ -27,6 +27,7 @@ from teiwright.encode import encode
 from teiwright.errors import RegisterError
 from teiwright.identifiers import xml_name
 from teiwright.reading import decode
+from teiwright.register.authority import read_register
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")

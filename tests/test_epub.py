@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 from print_samples import TEI, book, miscellany, printed, words
-from teiwright import epub, rendering
+from teiwright import rendering
+from teiwright.book import epub
 from teiwright.errors import RenderingError
 
 HTML = "{http://www.w3.org/1999/xhtml}"

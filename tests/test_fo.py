@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from print_samples import FIGURES, TEI, book, fo, long_words, miscellany, pdf_text, printed, words
-from teiwright import fop, fop_areas, rendering
+from teiwright import rendering
+from teiwright.book import fop, fop_areas
 from teiwright.errors import RenderingError
 
 FO = "{http://www.w3.org/1999/XSL/Format}"

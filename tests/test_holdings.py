@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from teiwright.cli import main, teiwright
 from teiwright.errors import ReadingError
 from teiwright.files import typed
-from teiwright.works import find_works
-from teiwright.works_read import metadata_of
+from teiwright.works.finding import find_works
+from teiwright.works.reading import metadata_of
 
 
 def run(*arguments):

@@ -40,6 +40,28 @@ def test_several_outputs_into_a_folder(tei, tmp_path):
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["mill.html", "mill.txt"]
 
 
+def test_no_page_takes_the_place_of_another(tmp_path):
+    """Two texts of one name go nowhere together, and nor do two stylesheets whose results would be called the same."""
+    for folder in ("upstream", "downstream"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(KINDS, tmp_path / folder / "mill.xml")
+    files = [tmp_path / folder / "mill.xml" for folder in ("upstream", "downstream")]
+    done = run(*files, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert f"{tmp_path / 'out' / 'mill.html'} would be written twice" in done.stderr.decode()
+    assert not (tmp_path / "out").exists()
+    assert run(*files).returncode == 0  # each beside its file
+    assert (
+        run(files[0], files[0], "-o", tmp_path / "out").returncode == 0
+    )  # a text that is named twice is one
+    own = "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:output method='text'/></xsl:stylesheet>"
+    for name in ("words.xsl", "lines.xsl"):
+        (tmp_path / name).write_text(own, "utf-8")
+    done = run(files[0], "--stylesheet", tmp_path / "words.xsl", "--stylesheet", tmp_path / "lines.xsl")
+    assert done.returncode == 2
+    assert "(lines.xsl)" in done.stderr.decode()
+
+
 def test_standard_input_and_output():
     done = in_a_process("-", "--to", "txt", given=KINDS.read_bytes())
     assert done.returncode == 0

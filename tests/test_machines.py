@@ -14,7 +14,7 @@ from teiwright.build import Plan, build
 from teiwright.errors import RenderingError, unreadable
 from teiwright.files import write_atomically
 from teiwright.identifiers import figure_of, xml_name
-from teiwright.works import find_works
+from teiwright.works.finding import find_works
 
 NOTE = "A note on wool.\n\nAda Lovelace came on 5 July 1843.\n"
 

@@ -1,5 +1,6 @@
 """What the editors say (edition.toml, metadata.csv), what the text says, and the conflict between them."""
 
+import datetime as dt
 import re
 import tomllib
 
@@ -12,6 +13,7 @@ from teiwright.conventions.provenance import people
 from teiwright.conventions.references import reference
 from teiwright.edition import read_edition
 from teiwright.edition.shelf import read_shelf, rows_without_text
+from teiwright.edition.values import Told, date_at
 from teiwright.errors import MetadataError
 from teiwright.language import detect
 from teiwright.reading import decode
@@ -372,7 +374,7 @@ def test_a_table_without_anything_in_it_states_nothing(tmp_path):
 
 def test_a_key_of_the_form_belongs_to_the_table_above_it(tmp_path):
     """Whoever takes the # from a line has not to think of the line in brackets above it."""
-    from teiwright.newedition import write_edition
+    from teiwright.edition.new import write_edition
 
     form = write_edition(None, "bread")
     facts, _ = edition(
@@ -382,8 +384,8 @@ def test_a_key_of_the_form_belongs_to_the_table_above_it(tmp_path):
 
 
 def test_the_form_names_the_convention_of_the_text_not_its_pages():
+    from teiwright.edition.new import write_edition
     from teiwright.encode import Options, read
-    from teiwright.newedition import write_edition
     from teiwright.reading import decode
 
     lines = "The carts went slowly over the hill, and nobody looked\nback at the town that lay behind them in the rain.\n\n"
@@ -570,3 +572,42 @@ def test_a_name_with_marks_is_found_however_the_system_writes_them(tmp_path):
     taken_apart = "Mu\u0308ller.txt"
     assert read_shelf(table, taken_apart)[0].title.value == "A letter"
     assert rows_without_text(table, {taken_apart}) == ()
+
+
+@pytest.mark.parametrize("text", [f"version = {'9' * 5000}", f"authors = {'[' * 3000}{']' * 3000}"])
+def test_what_is_too_much_for_the_reader_of_toml_is_told_in_words(tmp_path, text):
+    with pytest.raises(
+        MetadataError, match=r"edition\.toml: a number in it has thousands of figures, or brackets"
+    ):
+        edition(tmp_path, text)
+
+
+def test_a_day_of_the_calendar_is_said_in_english_whatever_the_machine_speaks(tmp_path):
+    """And a time of day, which TOML allows, is left out."""
+
+    class Elsewhere(dt.date):
+        def __format__(self, form):
+            return form and "Januar"
+
+    said = []
+    for month in range(1, 13):
+        (found,) = {
+            edition(tmp_path, f"published = 1926-{month:02}-03{more}\n")[0].published
+            for more in ("", "T12:30:00")
+        }
+        assert found.attributes == (("when", f"1926-{month:02}-03"),)
+        said.append(found.words)
+    assert said[:3] == ["3 January 1926", "3 February 1926", "3 March 1926"]
+    assert said[3:6] == ["3 April 1926", "3 May 1926", "3 June 1926"]
+    assert [words.split()[1] for words in said[6:]] == [
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    told = Told("edition.toml")
+    made = date_at(told, {"published": Elsewhere(1926, 1, 3)}, "published")
+    assert made is not None
+    assert made.words == "3 January 1926"

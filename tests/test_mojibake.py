@@ -8,8 +8,8 @@ from lxml import etree
 
 from teiwright.encode import Options, encode
 from teiwright.errors import ReadingError
-from teiwright.mojibake import repair
 from teiwright.reading import decode
+from teiwright.reading.mojibake import repair
 from teiwright.validation import origin
 
 GARBLED = "A Letter\n\nHe said it isnâ€™t open, at the cafÃ© or the other cafÃ©.\n\nIt isn’t “so”, naïve. Schöne Grüße!\n"

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from print_samples import SENTENCES, book, dense_book
-from teiwright import notes_in_place, rendering, typesetting
+from teiwright import rendering
+from teiwright.book import notes_in_place, typesetting
 
 
 def typst(sample):

@@ -20,7 +20,8 @@ from print_samples import (
     printed,
     words,
 )
-from teiwright import rendering, typesetting
+from teiwright import rendering
+from teiwright.book import typesetting
 from teiwright.errors import RenderingError
 
 PAGED = {**AS_LONG, "contents": "yes"}

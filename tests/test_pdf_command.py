@@ -55,6 +55,17 @@ def test_several_texts_become_one_book(tmp_path):
     assert "Lovelace, Ada (1815–1852), 7, 7n1, 9, 17, 17n1, 19" in " ".join(text.split())
 
 
+def test_no_book_takes_the_place_of_another(tmp_path):
+    for folder in ("upstream", "downstream"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(MISCELLANY, tmp_path / folder)
+    files = [tmp_path / folder / MISCELLANY.name for folder in ("upstream", "downstream")]
+    result = run(*files, "-o", tmp_path / "books")
+    assert result.exit_code == 2
+    assert "would be written twice" in result.output
+    assert not (tmp_path / "books").exists()
+
+
 def test_without_fop_it_says_how_to_get_it(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     result = run(MISCELLANY, "--engine", "fop", "-o", tmp_path / "x.pdf")
@@ -160,7 +171,7 @@ def test_a_wish_that_is_misspelt_is_named_with_its_line(tmp_path):
 
 def test_build_makes_the_book_that_edition_toml_wishes(tmp_path):
     from teiwright.build import Plan, build
-    from teiwright.works import find_works
+    from teiwright.works.finding import find_works
 
     (tmp_path / "source.txt").write_text("A SHORT TEXT\n\nIt has one paragraph of words.\n", "utf-8")
     (tmp_path / "edition.toml").write_text(GUIDE, "utf-8")

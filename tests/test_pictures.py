@@ -20,9 +20,9 @@ from teiwright.build import Plan, build
 from teiwright.cli import main
 from teiwright.deposit.payload import gather
 from teiwright.errors import RenderingError
-from teiwright.press import Press
+from teiwright.processes.press import Press
 from teiwright.site import editions_of, write_site
-from teiwright.works import find_works
+from teiwright.works.finding import find_works
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +154,7 @@ def test_build_lays_the_pictures_beside_the_tei_and_shows_them_everywhere(shelf,
 
 
 def test_the_second_process_shows_them_too(shelf, tmp_path, monkeypatch):
-    monkeypatch.setattr("teiwright.ahead.worth_it", lambda: True)
+    monkeypatch.setattr("teiwright.processes.ahead.worth_it", lambda: True)
     with Press(("html", "pdf", "epub")) as press:
         apart = shelf(press=press)
     here = [path.read_bytes() for path in apart.files]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teiwright import ahead, press, rendering
+from teiwright import rendering
 from teiwright.cli import build
 from teiwright.encode import encode
 from teiwright.errors import RenderingError
 from teiwright.outputs import outputs
+from teiwright.processes import ahead, press
 from teiwright.reading import decode
 from teiwright.validation import Valid, schemas, validate_encoding
 
@@ -207,7 +208,7 @@ def test_the_second_process_loads_nothing_that_it_does_not_need(edition: Valid) 
     rules = [rules.sheet for rules in schemas.ours().rules]
     parcel = (edition.text, edition.name, None, rules, [(known[name], SETTINGS[name]) for name in OUTPUTS])
     made = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "teiwright.pressman"],
+        [sys.executable, "-X", "importtime", "-m", "teiwright.processes.pressman"],
         input=told + pickle.dumps(parcel),
         capture_output=True,
         check=True,

@@ -28,6 +28,13 @@ def test_unicode_is_known_with_and_without_its_mark(text, encoding):
     assert decode(text.encode(encoding), "a.txt").text == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_third_of_latin_letters_shows_utf_16_without_its_mark(encoding):
+    text = "Мельница, see the map on page 12: у реки.\n" * 8
+    source = decode(text.encode(encoding), "a.txt")
+    assert (source.text, source.encoding) == (text, encoding)
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [

@@ -10,8 +10,8 @@ from teiwright.encode import encode
 from teiwright.errors import ReadingError, RegisterError
 from teiwright.model import Identifier, PersonName
 from teiwright.reading import decode
-from teiwright.works import find_works
-from teiwright.works_read import register_of
+from teiwright.works.finding import find_works
+from teiwright.works.reading import register_of
 
 HEAD = "id,name,also,birth,death,identifiers,note\n"
 
@@ -101,7 +101,8 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     register(tmp_path, 'per-ada,"Lovelace, Ada",,1815,,,')
     done = CliRunner().invoke(command, [str(tmp_path)])
-    assert done.exit_code == 0
+    assert done.exit_code == 2  # one could not be read; it stopped no other
+    assert "empty.txt: the file is empty" in done.output
     assert "persons.draft.csv: 3 persons." in done.output
     draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
     assert draft == [
@@ -110,6 +111,14 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
         "per-lee,Lee,,,,,,2,three,Mr. Lee,high",
         'per-lee-anna,"Lee, Anna",,,,,,1,one,Anna Lee,high',
     ]
+
+
+def test_of_no_text_there_is_no_draft(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    result = CliRunner().invoke(command, [str(tmp_path)])
+    assert result.exit_code == 2
+    assert not (tmp_path / "persons.draft.csv").exists()
 
 
 def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):

@@ -20,7 +20,7 @@ from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.model import Certainty
 from teiwright.reading import decode, read_source
-from teiwright.reporting import as_text
+from teiwright.reports.words import as_text
 from teiwright.review.alignment import shared
 from teiwright.review.corrected import take_over
 from teiwright.review.decisions import Decision
@@ -29,7 +29,7 @@ from teiwright.review.sheet import fill
 from teiwright.review.table import Row, Table, read_table, write_table
 from teiwright.spreadsheets import written
 from teiwright.validation import Valid, validate_encoding, xmlfile
-from teiwright.works import find_works
+from teiwright.works.finding import find_works
 from test_structure_laws import mangled, recombined
 
 LETTER = """Whitby, 3 June 1888
@@ -601,6 +601,20 @@ def test_a_table_of_another_kind_is_refused(desk):
 # What stays
 
 
+def test_a_text_that_cannot_be_read_stops_no_other_and_is_no_success(tmp_path):
+    """Nor does one whose table holds what cannot be obeyed."""
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.review.csv").write_text("words\nHarper\n", encoding="utf-8")
+    done = CliRunner().invoke(command, [str(tmp_path)])
+    assert done.exit_code == 2
+    assert "a.txt: the file is empty" in done.output
+    assert "the column “what” is missing" in done.output
+    assert (tmp_path / "c.review.csv").is_file()
+    assert not (tmp_path / "a.review.csv").exists()
+
+
 def test_what_a_person_has_written_is_never_lost_when_the_table_is_made_again(desk):
     desk.review()
     desk.decide("Rose", 1, decision="no", comment="the flower")
@@ -881,8 +895,8 @@ def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
     path = desk.text.with_name("letter.xml")
     path.write_text(tei, encoding="utf-8")
     done = CliRunner().invoke(command, [str(desk.text), "--from", str(path)])
-    assert isinstance(done.exception, ReviewError)
-    assert said in str(done.exception)
+    assert done.exit_code == 2
+    assert said in done.output
     assert not desk.table.exists()
 
 
@@ -890,8 +904,14 @@ def test_a_tei_that_is_not_there_is_told_in_words(desk):
     folder = desk.text.parent
     for named, said in ((folder / "leter.xml", "no such file"), (folder, "this is a folder, not a TEI file")):
         done = CliRunner().invoke(command, [str(desk.text), "--from", str(named)])
-        assert isinstance(done.exception, ReviewError)
-        assert said in str(done.exception)
+        assert done.exit_code == 2
+        assert said in done.output
+
+
+def test_a_line_of_thousands_of_figures_is_no_line(desk):
+    desk.review()
+    desk.add(words="Mill by the River", what="title", decision="yes", line="9" * 5000)
+    assert "1 decided" in desk.review()
 
 
 # Laws

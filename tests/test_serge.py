@@ -13,8 +13,8 @@ from lxml import etree
 
 from conftest import ROOT
 from teiwright.encode import Options
-from teiwright.works import find_works
-from teiwright.works_read import encode_work, register_of
+from teiwright.works.finding import find_works
+from teiwright.works.reading import encode_work, register_of
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 import scoring

@@ -20,8 +20,8 @@ from teiwright.encode import Options
 from teiwright.errors import WritingError
 from teiwright.site import PAGES, Published, editions_of, parts, set_aside, words, write_site
 from teiwright.site.timeline import MARK, Moment, lay_out, when
-from teiwright.works import find_works
-from teiwright.works_read import encode_work
+from teiwright.works.finding import find_works
+from teiwright.works.reading import encode_work
 from teiwright.xml_names import IN_TEI as TEI
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def test_persons_of_the_register_are_one_entry_for_all_texts(site):
     assert "Jensen, Ole" in entry.text_content()
     texts = {link.partition("/")[0] for link in entry.xpath(".//a[@class='where']/@href")}
     assert len(texts) >= 2
+    assert not entry.xpath("./p[@class='entry']/span/cite"), "of all texts, not of one"
 
 
 def test_persons_known_from_one_text_are_never_merged(tmp_path):
@@ -146,6 +147,7 @@ def test_persons_known_from_one_text_are_never_merged(tmp_path):
     entries = page(tmp_path, "persons.html").xpath("//*[@id='list-text']/ul/li")
     texts = [e.xpath("string(.//a[@class='where'][1]/@href)").partition("/")[0] for e in entries]
     assert texts.count("one") == texts.count("two") > 0
+    assert all(e.xpath("./p[@class='entry']/span/cite") for e in entries), "each with its text"
     for entry in entries:
         assert len({a.partition("/")[0] for a in entry.xpath(".//a[@class='where']/@href")}) == 1
 

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 
 from conftest import BASE
 from teiwright.cli.validate import command
-from teiwright.findings import Finding, Place, Severity
-from teiwright.report_data import as_json, as_sarif
-from teiwright.report_page import as_html
-from teiwright.reporting import as_report, as_text, verdict
+from teiwright.findings import SAME, Finding, Place, Severity, in_order
+from teiwright.reports.data import as_json, as_sarif
+from teiwright.reports.page import as_html
+from teiwright.reports.words import as_report, as_text, verdict
 
 BAD = BASE.replace("</body>", "<oops/></body>", 1)
 
@@ -253,6 +253,14 @@ def test_json_has_every_field():
     assert first["path"] == "text/body/div[1]/p[5]/persName[7]"
 
 
+@pytest.mark.parametrize(("times", "listed"), [(SAME, SAME), (SAME + 1, 1)])
+def test_what_is_found_again_and_again_is_told_once_with_its_number(times, listed):
+    found = [Finding("x", Severity.ERROR, "No.", place=Place("a.xml", line)) for line in range(1, times + 1)]
+    told = in_order(found)
+    assert len(told) == listed
+    assert sum(f.count for f in told) == times
+
+
 def test_sarif():
     run = json.loads(as_sarif(FINDINGS))["runs"][0]
     assert [r["level"] for r in run["results"]] == ["error", "warning"]
@@ -271,6 +279,10 @@ def test_the_page_is_complete_and_safe():
     assert page.count("<section ") == 2
     assert page.count('<a href="#file') == 2
     assert "good.xml" in page
+    assert "<h1>What was found in 2 files</h1>" in page
+    alone = as_html(FINDINGS, files=["a.xml"])
+    assert "<h1>What was found in a.xml</h1>" in alone
+    assert '<a href="#file' not in alone
     ET.fromstring(
         page.partition("<main>")[1]
         + page.partition("<main>")[2]
@@ -327,6 +339,21 @@ def test_a_file_that_cannot_be_read_stops_no_other(folder, monkeypatch):
     assert done.exit_code == 2
     assert "permission denied" in done.stdout
     assert "good.xml: No errors" in done.stdout
+    # Of a folder it is not passed over either.
+    (folder / "bad.xml").unlink(missing_ok=True)
+    monkeypatch.setattr(type(folder), "open", _refusing(type(folder).open))
+    done = run(folder)
+    assert done.exit_code == 2
+    assert "permission denied" in done.stdout
+
+
+def _refusing(opened):
+    def refuse(path, *arguments, **options):
+        if path.name == "locked.xml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    return refuse
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from teiwright.reading import decode
 from teiwright.validation import check, check_file, positions, xmlfile
 from teiwright.validation.alignment import Lines
 from teiwright.validation.numbering import Numbers, points
-from teiwright.validation.values import proposed_date
+from teiwright.validation.values import _list, proposed_date
+from teiwright.validation.words import listed
 
 
 def test_positions_are_those_of_the_written_file():
@@ -25,6 +26,14 @@ def test_positions_are_those_of_the_written_file():
     written = positions.attribute(text, found[1, "start"], "ré")
     assert written is not None
     assert (written.point.line, written.point.column, text[written.start : written.end]) == (3, 6, "2")
+    # Whoever does not know the prefix with which it was written asks for the last part.
+    text = '<a><b n="1" xml:id="x" /></a>'
+    found = positions.find(text, {(1, "start")})
+    for name in ("id", "xml:id"):
+        written = positions.attribute(text, found[1, "start"], name)
+        assert written is not None
+        assert text[written.start : written.end] == "x"
+    assert positions.attribute(text, found[1, "start"], "m") is None
 
 
 def test_the_quick_way_to_a_tag_finds_the_same_as_the_sure_one():
@@ -102,6 +111,13 @@ def test_paths_are_short():
         "text/body/p[2]",
         "text/body/p[2]/hi",
     ]
+    # In a long division the paragraphs are counted once for all that are asked about.
+    many = "<p/>" * 60
+    tree = xmlfile.parse_text(f"<body><head/>{many}<div>{many}</div></body>")
+    wanted = [e for e in tree.iter("*") if e.getprevious() is None or e.getnext() is None]
+    assert [Numbers(tree, wanted).path(e) for e in wanted] == ["body", "head", "div", "div/p[1]", "div/p[60]"]
+    numbers = Numbers(tree, wanted)
+    assert [numbers.path(e) for e in wanted] == ["body", "head", "div", "div/p[1]", "div/p[60]"]
 
 
 @pytest.mark.parametrize(
@@ -144,3 +160,14 @@ def test_the_place_in_words(where, context):
 )
 def test_only_the_obvious_date_is_proposed(written, meant):
     assert proposed_date(written) == meant
+
+
+def test_the_values_that_are_allowed_are_listed_as_one_says_them():
+    assert _list(["a5"]) == "a5"
+    assert _list(["a4", "a5", "6x9"]) == "a4, a5 or 6x9"
+    assert listed("abc") == "a, b or c"
+    assert listed("a", last="and") == "a"
+    assert listed("abcd", most=3) == "a, b, c or d", "one more is named rather than counted"
+    assert listed("abcde", most=3) == "a, b, c and 2 others"
+    assert listed(()) == ""
+    assert _list(map(str, range(20))).endswith("14, 15 and 4 more")

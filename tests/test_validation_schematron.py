@@ -200,6 +200,7 @@ def test_a_rule_that_fails_does_not_stop_the_others():
         (rule('<report test="true()" subject="..">x</report>'), "subject"),
         (rule('<report test="true()">x</report><xsl:message/>'), "xsl:message"),
         ('<xsl:include href="a.xsl"/>', "xsl:include"),
+        ('<pattern><xsl:key name="id" match="*" use="@id"/></pattern>', "xsl:key"),
         ("<properties/>", "properties"),
         ('<x xmlns="urn:x"/>', "<x>"),
         ('<pattern is-a="nothing"/>', "nothing"),

@@ -258,6 +258,16 @@ def test_a_character_in_no_block_is_our_fault_and_is_said(skips, complaint):
         weave(document("one  two", (), skips, blocks), RUN)
 
 
+@pytest.mark.parametrize("text", [" one  two", "one  two ", "one  two!"])
+def test_nor_is_one_before_the_first_block_or_behind_the_last(text):
+    begin = text.index("one")
+    blocks = (Block("p", Extent(begin, begin + 3)), Block("p", Extent(begin + 5, begin + 8)))
+    between = Skip(Extent(begin + 3, begin + 5), ledger.BETWEEN_BLOCKS)
+    doc = document(text, (), (between,), (Block("body", Extent(begin, begin + 8), blocks),))
+    with pytest.raises(PromiseBrokenError, match="is in no block and no skip"):
+        ledger.check(doc)
+
+
 @pytest.mark.parametrize(
     ("blocks", "complaint"),
     [

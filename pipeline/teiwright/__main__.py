@@ -14,7 +14,7 @@ def main() -> NoReturn:
     """Run the command line; Ctrl-C is expected at any moment, also while it is loaded."""
     sys.unraisablehook = _not_lost
     try:
-        from teiwright import ahead
+        from teiwright.processes import ahead
 
         ahead.begin(sys.argv[1:])
         from teiwright.cli import main as run

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from teiwright import files, outdated, pictures, resources
+from teiwright import files, pictures, resources
 from teiwright.encode import Options
 from teiwright.errors import (
     PromiseBrokenError,
@@ -18,21 +18,22 @@ from teiwright.errors import (
     gone_wrong,
 )
 from teiwright.findings import Finding, Severity, worst
-from teiwright.kept import name_shared, schema_kept, version_kept
-from teiwright.leftovers import made_otherwise
 from teiwright.look import Look
 from teiwright.outputs import USUAL
-from teiwright.publishing import lay_beside, publications_of, publish_corrected
-from teiwright.run_report import write_report
-from teiwright.spared import SOURCES, spare_the_text
-from teiwright.works_read import encode_work
+from teiwright.reports.run import write_report
+from teiwright.results import outdated
+from teiwright.results.kept import name_shared, schema_kept, version_kept
+from teiwright.results.leftovers import made_otherwise
+from teiwright.results.publishing import lay_beside, publications_of, publish_corrected
+from teiwright.results.spared import SOURCES, spare_the_text
+from teiwright.works.reading import encode_work
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.model import Document
-    from teiwright.press import Press
-    from teiwright.works import Work
+    from teiwright.processes.press import Press
+    from teiwright.works.finding import Work
 
 SCHEMAS = ("teiwright.rng", "teiwright.sch", "teiwright.rnc")
 

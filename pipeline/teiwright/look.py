@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from teiwright.book.printing import settings_for
 from teiwright.outputs import Output, output_of, outputs
-from teiwright.printing import settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from teiwright.findings import Finding
     from teiwright.metadata import Metadata
-    from teiwright.mojibake import Repair
+    from teiwright.reading.mojibake import Repair
 
 Attributes = tuple[tuple[str, str], ...]
 """Attributes of a TEI element, in the order in which they are written; `xml:id` and `xml:lang` by these names."""

@@ -7,8 +7,8 @@ It describes itself in top-level elements of its own namespace:
       <out:parameter name="language">Language of headings and labels.</out:parameter>
     </out:output>
 
-With `engine="typst"` the stylesheet's result is not the publication itself: `typesetting.py` makes the PDF from it;
-with `engine="epub"`, `epub.py` packs its files.
+With `engine="typst"` the stylesheet's result is not the publication itself: `book/typesetting.py` makes the PDF from it;
+with `engine="epub"`, `book/epub.py` packs its files.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def finish(prepared: Prepared) -> Rendition:
     """The second half of `render`: the page maker or the packing, where the output asks for them."""
     output, result, findings = prepared.output, prepared.result, prepared.findings
     if output.engine == "typst":
-        from teiwright import typesetting
+        from teiwright.book import typesetting
 
         data, more = typesetting.typeset(
             result.text,
@@ -118,7 +118,7 @@ def finish(prepared: Prepared) -> Rendition:
         )
         return Rendition(output.name, output.suffix, data, findings + more)
     if output.engine == "epub":
-        from teiwright import epub
+        from teiwright.book import epub
 
         return Rendition(
             output.name, output.suffix, epub.pack(result.text, prepared.name, prepared.pictures), findings

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from teiwright import __version__, process
+from teiwright import __version__
 from teiwright.errors import PromiseBrokenError, TeiwrightError, gone_wrong, reason
+from teiwright.processes import settling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,7 @@ def _speak() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
-    process.settle()
+    settling.settle()
     _speak()
     try:
         code = teiwright.main(

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 LISTED = 5
 """So many files are named."""
@@ -26,7 +26,7 @@ def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | No
 
 def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """What lies beside the texts and was not used, though somebody may think so."""
-    from teiwright.works import editions_of_shelves, passed_over, tables_without_texts
+    from teiwright.works.finding import editions_of_shelves, passed_over, tables_without_texts
 
     texts = passed_over(paths, works)
     if texts:
@@ -86,7 +86,7 @@ def _meant(name: str, beside: set[str]) -> str:
 
 def say_workbooks(works: Sequence[Work]) -> None:
     """Tables that were saved as a workbook, which nobody reads."""
-    from teiwright.works import workbooks
+    from teiwright.works.finding import workbooks
 
     for path in workbooks(works)[:LISTED]:
         click.echo(
@@ -97,7 +97,7 @@ def say_workbooks(works: Sequence[Work]) -> None:
 
 def say_strays(works: Sequence[Work], register: Path | None) -> None:
     """Tables of marks, registers and the like that belong to no text."""
-    from teiwright.strays import strays
+    from teiwright.works.strays import strays
 
     for path, what_to_do in strays(works, [register] if register else []):
         click.echo(f"Not used: {path}. {what_to_do}", err=True)
@@ -105,7 +105,7 @@ def say_strays(works: Sequence[Work], register: Path | None) -> None:
 
 def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:
     """What lies in the output folder and is of no text of this run; if nothing is to be said, only what a person has changed."""
-    from teiwright.leftovers import left_over
+    from teiwright.results.leftovers import left_over
 
     line = left_over(output, called, corrected_only=quiet)
     if line:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from teiwright.build import Built, Plan
     from teiwright.outputs import Output
-    from teiwright.press import Press
-    from teiwright.works import Work
+    from teiwright.processes.press import Press
+    from teiwright.works.finding import Work
 
 LONG = 300
 """A site of more texts takes so long that somebody who waits may think nothing is done."""
@@ -148,8 +148,8 @@ def command(
     with _press(ready, needed=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan
         from teiwright.look import Look
-        from teiwright.works import find_works
-        from teiwright.works_read import names_of
+        from teiwright.works.finding import find_works
+        from teiwright.works.reading import names_of
 
         refuse_unknown_outputs(outputs)
         works = find_works(texts, leave_out=output)
@@ -164,7 +164,7 @@ def command(
             results.append(built)
             say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
     if len(results) > 1:
-        from teiwright.overview import write_overview
+        from teiwright.reports.overview import write_overview
 
         write_overview(output, results)
     close(results, output, quiet)
@@ -193,11 +193,11 @@ def _own_outputs(sheets: tuple[Path, ...]) -> tuple[Output, ...]:
 def _press(outputs: tuple[str, ...], *, needed: bool) -> AbstractContextManager[Press | None]:
     """What publishes in a second process; nothing if none is needed, and then one that waits is ended."""
     if not needed:
-        from teiwright import ahead
+        from teiwright.processes import ahead
 
         ahead.drop()
         return nullcontext()
-    from teiwright.press import Press
+    from teiwright.processes.press import Press
 
     return Press(outputs)
 
@@ -215,7 +215,7 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press | N
     from functools import partial
 
     from teiwright.build import build
-    from teiwright.process import spread
+    from teiwright.processes.workers import spread
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:

@@ -20,7 +20,7 @@ LISTED = 5
 def say(built: Built, quiet: bool, *, listed: int) -> None:
     """The closing line of a text, and up to `listed` of its warnings."""
     from teiwright.findings import Severity
-    from teiwright.reporting import as_text
+    from teiwright.reports.words import as_text
 
     if built.trouble:
         named = re.match(rf"(?:text-)?{re.escape(built.identifier.removeprefix('text-'))}\.", built.trouble)
@@ -69,7 +69,7 @@ def close(results: list[Built], output: Path, quiet: bool) -> None:
     if len(results) == good == 1:
         click.echo(f"1 text in {output / results[0].identifier}. What to check is in its .report.txt.")
         return
-    from teiwright.overview import NAME
+    from teiwright.reports.overview import NAME
 
     texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
     if good == len(results):

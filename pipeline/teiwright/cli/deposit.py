@@ -158,7 +158,7 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     """
     from teiwright.deposit.verify import verify
     from teiwright.findings import Severity, worst
-    from teiwright.reporting import as_text
+    from teiwright.reports.words import as_text
 
     bad = False
     for path in package:
@@ -233,27 +233,17 @@ def _prepared(
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from teiwright.errors import ReadingError, not_there
+    """The TEI files that are meant; of a folder not its register of persons, which is no text."""
+    from teiwright.errors import ReadingError
+    from teiwright.validation.tei_files import tei_files
 
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*.xml") if b"<TEI" in _beginning(p) and p.name != "persons.xml"
-            )
-            if not inside:
-                raise ReadingError(f"{path}: no TEI file in this folder.")
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise ReadingError(not_there(path, "file or folder"))
+        texts = [p for p in tei_files(path) if p == path or p.name != "persons.xml"]
+        if not texts:
+            raise ReadingError(f"{path}: there is no TEI file in this folder but the register of persons.")
+        found += texts
     return found
-
-
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as handle:
-        return handle.read(4000)
 
 
 def _lacks(ready: Edition | Collection, targets: tuple[str, ...]) -> bool:

@@ -57,8 +57,8 @@ def command(
     """
     from teiwright import files
     from teiwright.build import write_schemas
-    from teiwright.spared import spare
-    from teiwright.works import read_for
+    from teiwright.results.spared import spare
+    from teiwright.works.finding import read_for
 
     options = options_from(values, schemas=schemas)
     encoding, findings, default = _encoded(text, options, values)
@@ -85,8 +85,8 @@ def _encoded(
     text: Path, options: Options, values: dict[str, Any]
 ) -> tuple[Encoding, tuple[Finding, ...], Path | None]:
     from teiwright.encode import encode
-    from teiwright.works import find_works
-    from teiwright.works_read import encode_work, register_of
+    from teiwright.works.finding import find_works
+    from teiwright.works.reading import encode_work, register_of
 
     if str(text) == "-":
         source = standard_input(options, values)
@@ -103,7 +103,7 @@ def _encoded(
 
 def _tell(findings: tuple[Finding, ...]) -> int:
     from teiwright.findings import Severity, worst
-    from teiwright.reporting import as_text
+    from teiwright.reports.words import as_text
 
     # There is no report to look into: what the text and its editors say differently is told here, too.
     serious = tuple(f for f in findings if f.severity is not Severity.INFO or f.code == "metadata-conflict")

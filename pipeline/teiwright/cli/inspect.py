@@ -64,10 +64,10 @@ def command(
     """
     from teiwright import files
     from teiwright.encode import read
-    from teiwright.spared import spare, spare_tei
+    from teiwright.results.spared import spare, spare_tei
     from teiwright.weaving.nesting import held, settle
-    from teiwright.works import WORKBOOKS, find_works, read_for
-    from teiwright.works_read import document_of, register_of
+    from teiwright.works.finding import WORKBOOKS, find_works, read_for
+    from teiwright.works.reading import document_of, register_of
 
     options = options_from(values, schemas="schemas")
     if str(text) == "-":

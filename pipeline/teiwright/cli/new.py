@@ -48,10 +48,10 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
 
 def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
     from teiwright import files
+    from teiwright.edition.new import missing, write_edition
     from teiwright.encode import Options, read
     from teiwright.errors import WritingError
     from teiwright.identifiers import xml_name
-    from teiwright.newedition import missing, write_edition
     from teiwright.reading import read_source
 
     if folder.is_file():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from teiwright.encode import Options
     from teiwright.model import Source
@@ -60,10 +60,10 @@ class GoingOn:
 
     def __exit__(self, _kind: object, trouble: BaseException | None, _where: object) -> bool:
         """Tell expected trouble, and each only once; a bug stops all."""
-        from teiwright.errors import TeiwrightError, not_allowed
+        from teiwright.errors import TeiwrightError, gone_wrong
 
-        if isinstance(trouble, PermissionError):
-            trouble = TeiwrightError(not_allowed(trouble))
+        if isinstance(trouble, PermissionError) or (isinstance(trouble, OSError) and trouble.filename):
+            trouble = TeiwrightError(gone_wrong(trouble))
         if not isinstance(trouble, TeiwrightError):
             return False
         self.code = max(self.code, trouble.exit_code)
@@ -71,6 +71,24 @@ class GoingOn:
             click.echo(f"teiwright: {trouble}", err=True)
         self._told.add(str(trouble))
         return True
+
+
+def refuse_same_place(made: Iterable[tuple[Path, str]]) -> None:
+    """Make sure that no result takes the place of another.
+
+    Args:
+        made: where each is written, and what it is made from.
+
+    Raises:
+        click.UsageError: two are to be written to one place.
+    """
+    seen: dict[str, str] = {}
+    for place, what in made:
+        other = seen.setdefault(os.path.normcase(place), what)
+        if other != what:
+            raise click.UsageError(
+                f"{place} would be written twice: for {other} and for {what}. Make them one after the other, each with an -o of its own."
+            )
 
 
 def style_rules(path: Path | None) -> str:
@@ -82,7 +100,7 @@ def style_rules(path: Path | None) -> str:
     if path is None:
         return ""
     from teiwright import stylerules
-    from teiwright.reporting import as_text
+    from teiwright.reports.words import as_text
 
     rules = stylerules.read(path)
     if rules.findings:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import FILE, GoingOn, one_of, run_date, stylesheet_option
-from teiwright.printing import CHOICES
+from teiwright.book.printing import CHOICES
+from teiwright.cli.options import FILE, GoingOn, one_of, refuse_same_place, run_date, stylesheet_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,7 +153,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
 
 def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
     """Print one text by Typst; False if it has errors, which are shown."""
-    from teiwright import apart, rendering
+    from teiwright import rendering
+    from teiwright.processes import apart
 
     settings = {**_wishes(file, chosen), **_asked(chosen), **_typst_only(chosen)}
     prepared = apart.prepared(file, _book(file, chosen), settings)
@@ -171,12 +172,14 @@ def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, object]) 
         raise click.UsageError(
             f"{output} is one file, and there are {len(files)} texts. Name a folder with -o, or make one book of them with --together TITLE."
         )
+    if isinstance(output, Path) and not chosen["together"]:
+        refuse_same_place((output / _name(file), str(file)) for file in files)
 
 
 def _tell(findings: tuple[Finding, ...], name: str) -> None:
-    from teiwright import reporting
+    from teiwright.reports.words import as_report
 
-    click.echo(reporting.as_report(findings, [name]), err=True)
+    click.echo(as_report(findings, [name]), err=True)
 
 
 def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, object], *, several: bool) -> None:
@@ -202,14 +205,18 @@ def _say(findings: tuple[Finding, ...]) -> None:
 
 
 def _target(file: Path, output: object, *, several: bool) -> Path:
-    name = file.with_suffix(".pdf").name
     if not isinstance(output, Path):
-        return file.with_suffix(".pdf")
+        return file.with_name(_name(file))
     into = several or output.is_dir() or output.suffix.lower() != ".pdf"
     from teiwright.files import make_folder
 
     make_folder(output if into else output.parent)
-    return output / name if into else output
+    return output / _name(file) if into else output
+
+
+def _name(file: Path) -> str:
+    """What the book of a text is called."""
+    return file.with_suffix(".pdf").name
 
 
 def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
@@ -222,7 +229,7 @@ def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
 
 def _stated(file: Path, chosen: Mapping[str, object]) -> Path | None:
     """The edition.toml that speaks of the book, if there is one."""
-    from teiwright.works import edition_beside
+    from teiwright.works.finding import edition_beside
 
     stated = chosen["edition"]
     if not isinstance(stated, Path):
@@ -296,7 +303,8 @@ def _typst(
 def _fop(
     valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, object]
 ) -> Rendition:
-    from teiwright import fop, pictures, rendering
+    from teiwright import pictures, rendering
+    from teiwright.book import fop
 
     settings = dict(settings)
     if settings.pop("attach-tei", "no") == "yes" and chosen["attach_tei"]:

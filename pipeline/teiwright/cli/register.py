@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import DIVIDERS, FILE, divider_option, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from teiwright.encode import Options
     from teiwright.model import Document
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 
 @click.command("register")
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 )
 @divider_option
 @reading_options
-def command(texts: tuple[Path, ...], output: Path | None, divider: str | None, **values: Any) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context, /, texts: tuple[Path, ...], output: Path | None, divider: str | None, **values: Any
+) -> None:
     """Draft a register of the persons whom texts name.
 
     The draft is a table for a spreadsheet program: a row for each person whom the register does not have yet, those named
@@ -38,8 +42,8 @@ def command(texts: tuple[Path, ...], output: Path | None, divider: str | None, *
     """
     from teiwright import files
     from teiwright.errors import WritingError
-    from teiwright.register_draft import NAME, write_draft
-    from teiwright.works import find_works
+    from teiwright.register.draft import NAME, write_draft
+    from teiwright.works.finding import find_works
 
     options = options_from(values, schemas="schemas")
     works = find_works(list(texts))
@@ -49,23 +53,26 @@ def command(texts: tuple[Path, ...], output: Path | None, divider: str | None, *
         raise WritingError(
             f"{target}: there is a draft already, and you may have worked in it. Save it as persons.csv when you have gone through it, or delete it; or name another file with -o."
         )
-    data, count = write_draft(_documents(works, options, values), DIVIDERS[divider or "comma"])
+    going = GoingOn()  # one bad text stops no other
+    documents = _documents(works, options, values, going)
+    first = next(documents, None)
+    if first is None:
+        ctx.exit(going.code)
+    data, count = write_draft(chain([first], documents), DIVIDERS[divider or "comma"])
     files.write_atomically(target, data)
     click.echo(f"{target}: {count} persons. Go through them, and save the table as persons.csv.")
+    ctx.exit(going.code)
 
 
 def _documents(
-    works: tuple[Work, ...], options: Options, values: dict[str, Any]
+    works: tuple[Work, ...], options: Options, values: dict[str, Any], going: GoingOn
 ) -> Iterator[tuple[str, Document]]:
-    from teiwright.errors import ReadingError
-    from teiwright.works_read import document_of
+    """The texts that can be read, each with what it is called."""
+    from teiwright.works.reading import document_of
 
     for work in works:
-        try:
-            document = document_of(work, options, encoding=values["encoding"], register=values["register"])
-        except ReadingError as trouble:
-            if len(works) == 1:
-                raise
-            click.echo(str(trouble), err=True)  # one bad text stops no other
-            continue
-        yield work.identifier, document
+        with going:
+            yield (
+                work.identifier,
+                document_of(work, options, encoding=values["encoding"], register=values["register"]),
+            )

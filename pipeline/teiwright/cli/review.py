@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
-from teiwright.cli.options import DIVIDERS, FILE, divider_option, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from teiwright.encode import Encoding, Options
     from teiwright.review.table import Table
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 
 @click.command("review")
@@ -29,8 +29,15 @@ if TYPE_CHECKING:
     help="Take over what you have changed in this TEI file of the text: its names, dates, quotations and titles.",
 )
 @reading_options
+@click.pass_context
 def command(
-    texts: tuple[Path, ...], unsure: bool, divider: str | None, corrected: Path | None, **values: Any
+    ctx: click.Context,
+    /,
+    texts: tuple[Path, ...],
+    unsure: bool,
+    divider: str | None,
+    corrected: Path | None,
+    **values: Any,
 ) -> None:
     """Make a table of all that is marked in a text, for a person to say what is right.
 
@@ -45,20 +52,17 @@ def command(
       teiwright review letters/ --unsure
       teiwright review letter.txt --from output/letter/letter.xml
     """
-    from teiwright.errors import ReadingError
-    from teiwright.works import find_works
+    from teiwright.works.finding import find_works
 
     options = options_from(values, schemas="schemas")
     works = find_works(list(texts))
     if corrected and len(works) > 1:
         raise click.UsageError("--from names the TEI of one text. Name one text, too.")
+    going = GoingOn()  # one bad text stops no other
     for work in works:
-        try:
+        with going:
             _review(work, options, values, divider, corrected, unsure=unsure)
-        except ReadingError as trouble:
-            if len(works) == 1:
-                raise
-            click.echo(str(trouble), err=True)  # one bad text stops no other
+    ctx.exit(going.code)
 
 
 def _review(
@@ -98,7 +102,7 @@ def _review(
 
 
 def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
-    from teiwright.works_read import encode_work
+    from teiwright.works.reading import encode_work
 
     encoding, _ = encode_work(work, options, encoding=values["encoding"], register=values["register"])
     return encoding

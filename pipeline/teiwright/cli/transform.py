@@ -17,6 +17,7 @@ from teiwright.cli.options import (
     GoingOn,
     in_folder,
     names,
+    refuse_same_place,
     refuse_unknown_outputs,
     schema_option,
     style_rules,
@@ -134,15 +135,22 @@ def command(
       teiwright transform edition/*.xml --to html,pdf -o published/
       teiwright transform letter.xml --stylesheet my-page.xsl
     """
-    from teiwright import apart
     from teiwright.errors import RenderingError
+    from teiwright.processes import apart
     from teiwright.rendering import completed
 
     chosen = _outputs(outputs, sheets)
     values = _settings(settings, css, chosen)
+    many = len(texts) * len(chosen) > 1
+    every = {text: [_place(text, target, o.suffix, many=many) for o in chosen] for text in texts}
+    refuse_same_place(
+        (place, f"{text} ({output.stylesheet.name})")
+        for text, places in every.items()
+        for output, place in zip(chosen, places, strict=True)
+        if place is not None
+    )
     code, going = 0, GoingOn()
-    for text in texts:
-        places = [_place(text, target, o.suffix, many=len(texts) * len(chosen) > 1) for o in chosen]
+    for text, places in every.items():
         wishes = [
             (output, _for(output, {**_way_to_pictures(text, place), **values}))
             for output, place in zip(chosen, places, strict=True)
@@ -277,7 +285,7 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
 
 def _spare(tei: Path, place: Path | None, read: Sequence[Path]) -> None:
     """Make sure that the publication is not written over what it is made from, nor over the plain text of the TEI."""
-    from teiwright import spared
+    from teiwright.results import spared
 
     if place is not None and place.is_file():
         spared.spare(place, read)
@@ -288,7 +296,7 @@ def _spare(tei: Path, place: Path | None, read: Sequence[Path]) -> None:
 def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:
     """Make sure that a text beside TEI of others, which may be what they made it from, is written over only by who names it."""
     from teiwright.errors import WritingError
-    from teiwright.spared import is_sealed
+    from teiwright.results.spared import is_sealed
 
     if place.suffix == ".txt" and place.is_file() and place.read_bytes() != data and not is_sealed(tei):
         raise WritingError(
@@ -311,6 +319,6 @@ def _write(data: bytes, path: Path | None) -> None:
 
 def _tell(findings: Sequence[Finding]) -> None:
     if findings:
-        from teiwright.reporting import as_text
+        from teiwright.reports.words import as_text
 
         click.echo(as_text(findings), err=True)

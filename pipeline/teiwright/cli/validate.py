@@ -87,7 +87,7 @@ def command(
 
 def _spare(report: Path, read: Sequence[Path]) -> None:
     """Make sure that the report is not written over a file that is checked, nor over its text: by a slip they stand behind -o."""
-    from teiwright import spared
+    from teiwright.results import spared
 
     spared.spare(report, read)
     spared.spare_tei(report)
@@ -96,13 +96,13 @@ def _spare(report: Path, read: Sequence[Path]) -> None:
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:
     if form in {"json", "sarif"}:
-        from teiwright.report_data import as_json, as_sarif
+        from teiwright.reports.data import as_json, as_sarif
 
         return as_json(findings) if form == "json" else as_sarif(findings)
     if form == "html":
-        from teiwright.report_page import as_html
+        from teiwright.reports.page import as_html
 
         return as_html(findings, files=names)
-    from teiwright.reporting import as_report
+    from teiwright.reports.words import as_report
 
     return as_report(findings, names)

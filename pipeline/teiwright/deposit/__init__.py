@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from teiwright import files, pictures
 from teiwright.errors import TeiwrightError, WritingError
-from teiwright.spared import SOURCES
+from teiwright.results.spared import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,7 +113,7 @@ def prepare_together(paths: Sequence[Path], folder: Path, *, overrides: Path | N
 
 def _beside(path: Path) -> Path:
     """What the editors say about a TEI file: NAME.toml, edition.toml (which is about one work only), or metadata.csv."""
-    from teiwright.works import edition_beside
+    from teiwright.works.finding import edition_beside
 
     return edition_beside(path) or path.with_name("metadata.csv")
 

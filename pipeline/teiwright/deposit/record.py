@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from teiwright.register.authority_files import ADDRESSES
+
 Date = str
 """A date in EDTF (ISO 8601-2): 1945-05, 1944-12-01/1945-02-28, 1932~."""
 
@@ -33,12 +35,8 @@ class Identity(Struct, frozen=True):
 
 
 _ADDRESSES = {
+    **{name: ADDRESSES[name] for name in ("orcid", "gnd", "viaf", "wikidata", "isni")},
     "doi": "https://doi.org/",
-    "orcid": "https://orcid.org/",
-    "gnd": "https://d-nb.info/gnd/",
-    "viaf": "https://viaf.org/viaf/",
-    "wikidata": "https://www.wikidata.org/entity/",
-    "isni": "https://isni.org/isni/",
     "ror": "https://ror.org/",
     "handle": "https://hdl.handle.net/",
 }

@@ -129,7 +129,9 @@ def _check_bag(store: Store, prefix: str) -> None:
             grave=False,
         )
     oxum = re.search(
-        r"^Payload-Oxum:\s*(\d+)\.(\d+)\s*$", text_of(store, f"{prefix}bag-info.txt"), re.MULTILINE
+        r"^Payload-Oxum:\s*([0-9]{1,18})\.([0-9]{1,18})\s*$",
+        text_of(store, f"{prefix}bag-info.txt"),
+        re.MULTILINE,
     )
     if oxum:
         total, count = sum(store.sizes[n] for n in inside), len(inside)
@@ -205,7 +207,7 @@ def _check_crate(store: Store, prefix: str) -> None:
             store.refuse("file-missing", "This file is described but not in the package.", AGAIN, path)
             continue
         size = str(entity.get("contentSize", ""))
-        if size.isdigit() and int(size) != store.sizes[path]:
+        if re.fullmatch("[0-9]{1,18}", size) and int(size) != store.sizes[path]:
             store.refuse(
                 "file-size",
                 f"This file has {store.sizes[path]} bytes and is described with {size}.",

@@ -114,7 +114,7 @@ def check_dataset(store: Store, prefix: str) -> None:
     for key in ("datasetVersion", "metadataBlocks", "citation", "fields"):
         dataset = dataset.get(key) if isinstance(dataset, dict) else None
     found = (
-        {f.get("typeName") for f in dataset if isinstance(f, dict) and f.get("value")}
+        {str(f.get("typeName")) for f in dataset if isinstance(f, dict) and f.get("value")}
         if isinstance(dataset, list)
         else set()
     )

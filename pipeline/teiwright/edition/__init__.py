@@ -40,6 +40,11 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
         from teiwright.edition.slips import slip
 
         raise MetadataError(f"{path}{slip(text, str(trouble))}") from None
+    except (RecursionError, ValueError):
+        # Python's reader bounds neither; these come from where they become too much for Python itself.
+        raise MetadataError(
+            f"{path}: a number in it has thousands of figures, or brackets stand in brackets without end. It says nothing that can be used: look for a slip."
+        ) from None
     told = Told(path.name, text)
     return metadata(told, table), tuple(told.findings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright import printing
+from teiwright.book import printing
 from teiwright.edition.licences import address_of
 from teiwright.edition.values import (
     Told,

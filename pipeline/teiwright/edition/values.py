@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from teiwright.model import Attributes
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Not from `strftime`: a program that uses this one may have set a language of its own, and the same words are the same bytes."""
 PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
 
 
@@ -166,9 +170,8 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
-        return DateStated(
-            f"{value.day} {value:%B} {value.year}", (("when", value.isoformat()),), told.origin(key)
-        )
+        said = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return DateStated(said, (("when", value.isoformat()),), told.origin(key))
     words = words_at(told, table, key).removeprefix(WHEN)
     attributes = date_attributes(words)
     if not attributes:

@@ -183,7 +183,7 @@ def _is_of_another(row: Row, was: str, element: str) -> bool:
 def line_of(row: Row) -> int:
     """The line that a row names, 0 if none; some programs write “5,0” for 5."""
     number = re.search(r"\d+", row["line"], re.ASCII)
-    return int(number[0]) if number else 0
+    return int(number[0][:9]) if number else 0  # no text has so many lines
 
 
 def element_of(row: Row) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright import files, outdated, pictures, resources
+from teiwright import files, pictures, resources
 from teiwright.errors import WritingError, reason
+from teiwright.results import outdated
 from teiwright.site import parts, words
 from teiwright.xml_names import IN_EDITION as ED
 from teiwright.xml_names import IN_SITE as S

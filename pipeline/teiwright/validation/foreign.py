@@ -14,9 +14,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from teiwright import compact
 from teiwright.errors import SchemaError
 from teiwright.patterns import lazy
+from teiwright.processes import compact
 from teiwright.validation import apart, xmlfile
 from teiwright.validation.grammar import Grammar
 from teiwright.validation.relaxng import SECONDS, RelaxNg, Verdict

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct, field
 
-from teiwright.errors import ReadingError, SchemaError, TeiwrightError, not_there, reason
+from teiwright.errors import SchemaError, TeiwrightError
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.validation import Invalid, Valid, check, check_files, relaxng, xmlfile
 from teiwright.validation.schemas import Settings, from_files
-from teiwright.xml_names import TEI
+from teiwright.validation.tei_files import tei_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ def run(
         ReadingError: there is no such file, or a folder has no TEI in it.
         SchemaError: a schema that was asked for cannot be used.
     """
-    files = [file for path in paths for file in ([path] if str(path) == "-" else _files(path))]
+    files = [file for path in paths for file in ([path] if str(path) == "-" else tei_files(path))]
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = workers or min(processors, len(files) // _FEW)
     if "-" in map(str, paths):
@@ -141,36 +141,9 @@ def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
 def _shared(files: list[Path], job: Job, workers: int) -> Iterator[_Result]:
     from functools import partial
 
-    from teiwright.process import may_fork, spread
+    from teiwright.processes.workers import may_fork, spread
 
     if may_fork() and not job.schemas:
         relaxng.own().prepare()  # the workers begin with it
     for results in spread(partial(_some, job=job), _batches(files), workers):
         yield from results
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        if not path.exists():
-            raise ReadingError(not_there(path, "file or folder"))
-        return [path]
-    try:
-        next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
-    except OSError as trouble:
-        raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
-    found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
-    if not found:
-        raise ReadingError(
-            f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI."
-        )
-    return found
-
-
-def _is_tei(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            head = file.read(16_384)
-    except OSError:
-        return False
-    head = head.replace(b"\0", b"")
-    return b"<TEI" in head or b"<teiCorpus" in head or TEI.encode() in head

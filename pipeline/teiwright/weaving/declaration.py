@@ -93,7 +93,7 @@ def build_editorial_declaration(
 def _correction(document: Document) -> str:
     if not document.source.repairs:
         return "Apparent errors of the source are kept and not corrected."
-    from teiwright.mojibake import sentence
+    from teiwright.reading.mojibake import sentence
 
     return f"{sentence(document.source.repairs)} Other apparent errors of the source are kept."
 

@@ -33,6 +33,8 @@ def has_chapters(heads: Heads) -> bool:
 
 SMALL = 3
 """Figures of a number that counts; a year has more."""
+_FIGURES = 9
+"""A row of more figures counts nothing, and Python makes no number of some thousands of them."""
 
 
 def comes_again(view: View, heads: Heads) -> bool:
@@ -49,7 +51,9 @@ def comes_again(view: View, heads: Heads) -> bool:
         # “Box 1”, and “Box 2” further on, which heads nothing, perhaps.
         short = (c for c in view.chunks if c.end - c.start <= len(first) + 2)
         later |= {plain_words(view.words(c)) for c in short}
-    counted = bool(word) and number.isdecimal() and f"{word} {int(number) + 1}" in later
+    counted = (
+        bool(word) and number.isdecimal() and len(number) <= _FIGURES and f"{word} {int(number) + 1}" in later
+    )
     counted |= bool(word) and number == "a" and f"{word} b" in later  # “SECTION A”, “SECTION B”
     # “JANUARY”, and “FEBRUARY” further on.
     months = _MONTH.match(first) is not None and any(map(_MONTH.match, later))

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons.names import key_of
-from teiwright.authority import is_name, refuse_impossible
-from teiwright.authority_files import identifier, is_authority, with_addresses
 from teiwright.conventions.facts import name_of
 from teiwright.edition.values import WHEN, date_attributes
 from teiwright.errors import RegisterError
 from teiwright.model import Person, PersonName, Register
 from teiwright.patterns import lazy
+from teiwright.register.authority import is_name, refuse_impossible
+from teiwright.register.authority_files import identifier, is_authority, with_addresses
 from teiwright.spreadsheets import LINKS, doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:

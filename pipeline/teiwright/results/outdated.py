@@ -57,6 +57,8 @@ def set_aside(paths: Iterable[Path]) -> None:
         if path.is_file():
             try:
                 path.replace(_aside(path))
+            except FileNotFoundError:
+                pass  # another run has set it aside meanwhile
             except OSError as error:
                 raise WritingError(
                     f"{path}: is of an earlier run and no longer shows the text, but cannot be renamed "

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright import files, outdated, pictures
+from teiwright import files, pictures
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.spared import digests_in
+from teiwright.results import outdated
+from teiwright.results.spared import digests_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,9 +11,9 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from teiwright import process
+from teiwright.processes import settling
 
-process.settle()
+settling.settle()
 
 from msgspec import Struct  # noqa: E402 - what is settled is how it is imported
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from teiwright.files import is_untouched
 from teiwright.findings import Finding, Place, Severity
-from teiwright.outdated import MARK
-from teiwright.spared import is_sealed
+from teiwright.results.outdated import MARK
+from teiwright.results.spared import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection

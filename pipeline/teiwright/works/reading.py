@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.metadata import Metadata
     from teiwright.model import Document, Source
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 
 def encode_work(
@@ -107,9 +107,9 @@ def register_of(path: Path | None) -> Register:
     if path is None:
         return Register()
     if path.suffix.lower() == ".csv":
-        from teiwright.register_table import read_table
+        from teiwright.register.table import read_table
 
         return read_table(path)
-    from teiwright.authority import read_register
+    from teiwright.register.authority import read_register
 
     return read_register(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 
 def name_shared(work: Work) -> Finding:

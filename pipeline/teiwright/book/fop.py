@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from teiwright import glyphs
+from teiwright.book import glyphs
+from teiwright.book.fop_areas import places
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.fop_areas import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from teiwright.typesetting import Face
+    from teiwright.book.typesetting import Face
 
 HOW_TO_INSTALL = (
     "Apache FOP is not installed here. Debian and Ubuntu: sudo apt-get install fop. macOS: brew install fop. "
@@ -124,7 +124,7 @@ def _faces(folder: str) -> list[Face]:
 
     FOP's own search takes the bold or italic face of many families for the upright one, so each face is declared.
     """
-    from teiwright.typesetting import faces
+    from teiwright.book.typesetting import faces
 
     return [face for face in faces(folder) if face.own or face.family in (*_HANDSOME, *_WIDE)]
 

@@ -43,7 +43,7 @@ def started() -> subprocess.Popen[bytes] | None:
     import subprocess
 
     # -P: what lies in the folder the user works in must not be taken for a module.
-    command = [sys.executable, "-P", "-m", "teiwright.pressman"]
+    command = [sys.executable, "-P", "-m", "teiwright.processes.pressman"]
     try:
         return subprocess.Popen(  # noqa: S603 - Python itself
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

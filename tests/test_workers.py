@@ -9,7 +9,7 @@ import time
 import pytest
 
 from conftest import building
-from teiwright.process import LostProcessError, spread
+from teiwright.processes.workers import LostProcessError, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from teiwright import files
 from teiwright.findings import Severity, number
-from teiwright.report_page import page
+from teiwright.reports.page import page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright import __version__
 from teiwright.findings import Finding, Severity, in_order, number
-from teiwright.reporting import summary, verdict
+from teiwright.reports.words import summary, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from teiwright.works import Work
+    from teiwright.works.finding import Work
 
 _TEXTS = (".txt", ".md", ".markdown")
 _REGISTERS = (".persons.csv", ".persons.xml")

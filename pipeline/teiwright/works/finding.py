@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright import outdated
 from teiwright.errors import ReadingError, not_there, reason
 from teiwright.files import is_file
 from teiwright.identifiers import figure_of, xml_name
+from teiwright.results import outdated
+from teiwright.results.spared import SOURCES, is_packed, is_sealed, is_source
 from teiwright.review import table_of
-from teiwright.spared import SOURCES, is_packed, is_sealed, is_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

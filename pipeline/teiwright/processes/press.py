@@ -13,8 +13,8 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
-from teiwright import ahead
-from teiwright.apart import LARGE
+from teiwright.processes import ahead
+from teiwright.processes.apart import LARGE
 
 if TYPE_CHECKING:
     import subprocess

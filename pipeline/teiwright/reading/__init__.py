@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright import line_ends
 from teiwright.errors import ReadingError, unreadable
 from teiwright.file_kinds import NO_TEXT, kind_of
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked, may_hold_controls
 from teiwright.model import Source
 from teiwright.patterns import lazy
+from teiwright.reading import line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from teiwright.mojibake import Repair
+    from teiwright.reading.mojibake import Repair
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -90,7 +90,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
         )
     repairs: tuple[Repair, ...] = ()
     if repair:
-        from teiwright import mojibake
+        from teiwright.reading import mojibake
 
         if any(f.code == "encoding-guessed" and f.severity is Severity.WARNING for f in findings):
             # Repair on top of a guess would garble more than it mends.
@@ -139,7 +139,7 @@ def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as trouble:
         _refuse_damaged(data, name, trouble.start)
-        from teiwright.encodings import guess
+        from teiwright.reading.encodings import guess
 
         return guess(data, name)
 

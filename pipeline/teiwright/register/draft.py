@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from teiwright.annotators.persons.names import key_of, key_part, not_taken
 from teiwright.model import Certainty
-from teiwright.register_table import COLUMNS
+from teiwright.register.table import COLUMNS
 from teiwright.spreadsheets import written
 
 if TYPE_CHECKING:

@@ -19,27 +19,36 @@ AUTHORITIES = {
     "idref.fr": "idref",
 }
 """Authority files by the end of their addresses."""
-_ENTRIES = {
-    "gnd": (r"[\d-]{4,}[\dX]", "https://d-nb.info/gnd/{}"),
-    "viaf": (r"\d{3,}", "https://viaf.org/viaf/{}"),
-    "wikidata": (r"Q\d+", "https://www.wikidata.org/entity/{}"),
-    "isni": (r"\d{15}[\dX]", "https://isni.org/isni/{}"),
-    "orcid": (r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "https://orcid.org/{}"),
-    "idref": (r"\d{8}[\dX]", "https://www.idref.fr/{}"),
+ADDRESSES = {
+    "gnd": "https://d-nb.info/gnd/",
+    "viaf": "https://viaf.org/viaf/",
+    "wikidata": "https://www.wikidata.org/entity/",
+    "isni": "https://isni.org/isni/",
+    "orcid": "https://orcid.org/",
+    "idref": "https://www.idref.fr/",
 }
-"""Of some, what the number of an entry looks like and the address that it makes."""
-_NUMBERED = lazy(rf"\b({'|'.join(_ENTRIES)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE)
+"""Of some, what stands before the number of an entry in its address."""
+_NUMBERS = {
+    "gnd": r"[\d-]{4,}[\dX]",
+    "viaf": r"\d{3,}",
+    "wikidata": r"Q\d+",
+    "isni": r"\d{15}[\dX]",
+    "orcid": r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
+    "idref": r"\d{8}[\dX]",
+}
+"""And what that number looks like."""
+_NUMBERED = lazy(rf"\b({'|'.join(_NUMBERS)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE)
 
 
 def is_authority(name: str) -> bool:
     """True for the name of an authority file: GND, VIAF, wikidata …."""
-    return name.lower() in {*_ENTRIES, *AUTHORITIES.values()}
+    return name.lower() in {*_NUMBERS, *AUTHORITIES.values()}
 
 
 def address_of(authority: str, number: str) -> str:
     """The whole address of an entry, made from its number; empty where the number cannot be one of that file."""
-    form, address = _ENTRIES.get(authority.lower(), ("", ""))
-    return address.format(number) if form and re.fullmatch(form, number) else ""
+    name = authority.lower()
+    return ADDRESSES[name] + number if name in _NUMBERS and re.fullmatch(_NUMBERS[name], number) else ""
 
 
 def with_addresses(words: str) -> str:

@@ -39,7 +39,7 @@ def done(task: Callable[[Path], Result], file: Path) -> Result:
     """
     if not file.is_file() or file.stat().st_size < LARGE or hasattr(sys, "frozen"):
         return task(file)
-    from teiwright.process import LostProcessError, spread
+    from teiwright.processes.workers import LostProcessError, spread
 
     try:
         (made,) = spread(task, [file], 1)

@@ -9,7 +9,7 @@ from teiwright import __version__, ledger
 from teiwright.files import typed
 from teiwright.findings import number
 from teiwright.model import Certainty
-from teiwright.reporting import as_text
+from teiwright.reports.words import as_text
 from teiwright.review import RULES as REVIEWED
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from teiwright import glyphs
+from teiwright.book import glyphs
+from teiwright.book.notes_in_place import with_notes_in_place
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.notes_in_place import with_notes_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from teiwright.authority_files import address_of, is_authority
 from teiwright.errors import NotWellFormedError, RegisterError, unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
 from teiwright.patterns import lazy
-from teiwright.xml_names import IN_TEI, TEI, XML_ID
+from teiwright.register.authority_files import address_of, is_authority
+from teiwright.xml_names import IN_TEI, INCLUDE, TEI, XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,12 @@ def read_register(path: Path) -> Register:
         raise RegisterError(
             f"{path}, line {root.sourceline}: this is not TEI: the outermost element is <{etree.QName(root).localname}> "
             f"outside the namespace {TEI}. A register is a TEI file with a listPerson.",
+        )
+    included = next(root.iter(INCLUDE), None)
+    if included is not None:
+        raise RegisterError(
+            f"{path}, line {included.sourceline}: the register names another file here (xi:include), which is not opened, so whoever stands in that would be missing. "
+            "Put its entries in the place of this line (the command xmllint --xinclude does it)."
         )
     entries = [entry for entry in root.iter(f"{IN_TEI}person") if not _is_of_a_text(entry)]
     persons = tuple(_person(path, entry) for entry in entries)
@@ -182,7 +188,7 @@ def _date(path: Path, element: etree._Element | None, key: str) -> Attributes:
 def _year(date: Attributes) -> int | None:
     """The year of a birth or death; of a span none, since it may go beyond the other."""
     value = dict(date).get("when")
-    found = re.match(r"-?\d{4,}", value) if value else None
+    found = re.match(r"-?\d{4,9}(?!\d)", value) if value else None
     return int(found[0]) if found else None
 
 

@@ -1,0 +1,1 @@
+"""The register of persons: read from TEI or a table, drafted from the texts."""

@@ -1,0 +1,46 @@
+"""The TEI files of a folder: whatever is checked or deposited as a folder means the same ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.errors import ReadingError, not_there, reason
+from teiwright.xml_names import TEI
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BEGINNING = 16_384
+"""Bytes in which a TEI file shows that it is one: its outermost element may stand below long comments."""
+
+
+def tei_files(path: Path) -> list[Path]:
+    """The TEI files in a folder and those in it, in the order of their names; of a file itself that alone, whatever it is.
+
+    Raises:
+        ReadingError: there is no such file or folder, it cannot be read, or has no TEI in it.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise ReadingError(not_there(path, "file or folder"))
+        return [path]
+    try:
+        next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
+    except OSError as trouble:
+        raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
+    found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
+    if not found:
+        raise ReadingError(
+            f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI."
+        )
+    return found
+
+
+def _is_tei(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_BEGINNING)
+    except OSError:
+        return True  # it may be; whoever reads it says why it cannot be read
+    head = head.replace(b"\0", b"")
+    return b"<TEI" in head or b"<teiCorpus" in head or TEI.encode() in head

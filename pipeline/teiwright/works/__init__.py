@@ -1,0 +1,1 @@
+"""Texts and what lies beside them: found, read, and told of where nobody reads it."""
