@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import first_dated
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_office
@@ -57,7 +58,7 @@ _ON_BEHALF = lazy(
     r"(?i)(?:(?:im namen|im auftrage?|in the name of|(?:for and )?on behalf of|by order of|au nom d|par ordre d|en nombre d|por orden d|in nome d|per ordine d|(?:for|für|pour|por|per) (?:the|den|die|das|le|la|les|el|los|il|lo) (?=[^\W\d_a-zß-öø-ÿ]))[^.!?;:]{2,60}[,:]?)$"
 )
 """“Im Namen des Rates”: for whom somebody signs."""
-_ENDED = lazy(r"[.!?;…][”\"»’)\]]*$")
+_ENDED = lazy(rf"[.!?;…][{CLOSES})\]]*$")
 _ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
 """“The following were elected.”: a list is below."""
 _SIGNS = lazy(

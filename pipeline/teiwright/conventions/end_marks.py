@@ -1,11 +1,14 @@
-"""The marker of a note at the end of a line: what stands before it says whether the line is a heading, a title or a sentence."""
+"""What stands at the end of a line behind its last word: the marks that close a quotation, and the marker of a note, before which it shows whether the line is a heading, a title or a sentence."""
 
 from __future__ import annotations
 
 from teiwright.patterns import lazy
 
+CLOSES = "\"”“»«'’‘›‹"
+"""What closes a quotation in one language or another: “…”, „…“, «…», »…«. None of them opens one at the end of a line."""
+
 _MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])+\s*$")
-_LOST = lazy(r"(?<=[^\W\d_][.!?])\d{1,2}$|(?<=[^\W\d_][.!?][”\"’»])\d{1,2}$")
+_LOST = lazy(rf"(?<=[^\W\d_][.!?])\d{{1,2}}$|(?<=[^\W\d_][.!?][{CLOSES}])\d{{1,2}}$")
 """A figure behind the stop of a sentence, no longer raised."""
 _ENDS = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡")
 _FEW = 4

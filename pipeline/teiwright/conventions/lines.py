@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-ENDED = lazy(r"[.!?…:”\"»'’)\]]\s*$")
+ENDED = lazy(rf"[.!?…:{CLOSES})\]]\s*$")
 """The end of running text: a stop, or what closes behind one. A heading and a line of verse need not end so."""
 
 
-STOPS = ".,;:!?…”\"»'’)"
+STOPS = f".,;:!?…{CLOSES})"
 """With one of these ends a clause, a sentence or what is said, and hardly a heading without a number or an entry of a list."""
 
 

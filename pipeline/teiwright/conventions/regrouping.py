@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.layout import BLOCK, SENTENCE_END, Layout, parts
 from teiwright.conventions.lists.marked import ITEM, numbers
 from teiwright.conventions.notes.forms import is_head, label_at
@@ -147,7 +148,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
 
 _POINT = lazy(r"[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?[ \t]+(?=[^\W\d_]|[\"“«„‘'(\[])")
 """“2.1 The minutes were read.”, “2.” between such."""
-_POINT_ENDS = tuple(".:;!?…”»)]")
+_POINT_ENDS = tuple(f".:;!?…{CLOSES})]")
 
 
 def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:

@@ -96,9 +96,11 @@ KEYED = lazy(
 """“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”, and “3. Akt” by itself."""
 
 FRONT_WORDS = {
-    "preface": "preface|foreword|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
+    "preface": "preface|foreword|prefatory note|introductory note|preliminary note|introductory remarks|prefatory remarks|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
     "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|agradecimientos|"
-    "prefazione|premessa|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note",
+    "prefazione|premessa|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
+    "authors' preface|translators' preface|editors' preface|publisher's preface|publishers' preface|note de l'éditeur|note du traducteur|note de l'auteur|avis au lecteur|avis de l'éditeur|avis du libraire|"
+    "vorbemerkung|vorbemerkungen|an den leser|an die leser|nota preliminar|advertencia preliminar|nota dell'editore|nota dell'autore|nota introduttiva",
     "dedication": "dedication|dédicace|widmung|zueignung|dedicatoria|dedica",
     "contents": "contents|table of contents|list of illustrations|illustrations|table des matières|table|sommaire|inhalt|inhaltsverzeichnis|índice|indice|sommario|list of plates",
 }
@@ -137,8 +139,9 @@ NAMED = {**_named(BODY_WORDS), **FRONT, **BACK}
 """Headings that need no number, with the div/@type each means."""
 
 CONTENTS = lazy(
-    r"(?:table of |list of )?(?:the )?(?:contents?|illustrations|plates)(?: (?:of|and|to) .{1,40})?$|table des mati[eè]res|inhalt(?:s(?:verzeichni(?:s|ß)|übersicht))?$|"
-    r"(?:í|i)ndice(?: (?:general|de .{1,30}|generale|dei .{1,30}|del .{1,30}))?$|sommaire$|sommario$|tavola .{1,20}$|tabla de .{1,30}$"
+    r"(?:table of |list of |general |brief |summary of )?(?:the )?(?:contents?|illustrations|plates)(?: (?:of|and|to) .{1,40})?$|table des mati[eè]res|inhalt(?:s(?:verzeichni(?:s|ß)|übersicht))?(?: (?:des|der) .{1,40})?$|"
+    r"(?:í|i)ndice(?: (?:general|de .{1,30}|generale|dei .{1,30}|del .{1,30}))?$|sommaire$|sommario$|tavola .{1,20}$|tabla de .{1,30}$|"
+    r"kapitel(?:folge|verzeichni(?:s|ß)|übersicht)$|inhaltsangabe$|(?:list|table) of chapters$|(?:liste|table) des chapitres$|elenco dei capitoli$|sumario$"
 )
 """A heading, in small letters, of a list of what the book holds."""
 
@@ -154,6 +157,10 @@ PREFATORY = lazy(
 )
 """“Preface to the second edition”, in small letters."""
 
+TAKES = lazy(
+    r"(?i)(?:take|get|prenez|prendre|il faut|nimm|nehmt|man nehme|man nimmt|nehmen sie|t[oó]me(?:se|nse)?|toma|se toman?|prendi|prendete|si prenda(?:no)?|pigliate)[:,.]?$"
+)
+"""“Take” above what a recipe takes: the sentence goes on with the list, and no heading stands there."""
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 """The time of a recording: 00:12:33, 12:33, 12:33.500."""
 CAPTION = lazy(

@@ -45,6 +45,7 @@ TITLE = "diary"
 RULES = {
     **FLOW_RULES,
     "diary.meeting": "Such blocks below the title of minutes are their meetings.",
+    "diary.news": "Such blocks below a title that speaks of news or telegrams are reports.",
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.month": "The name of a month on a line of its own heads the entries of that month.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
@@ -53,6 +54,13 @@ _MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
 """A month on a line by itself, above its entries."""
 _SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
 """“1.7.16”, which has a value only where the hundred is known."""
+_NEWS = lazy(
+    r"(?i)\b(?:news|(?:foreign|latest|domestic|home|shipping) intelligence|(?:telegraphic )?dispatches|despatches|(?:cable|tele)grams|nouvelles (?:de|des|du|étrangères|diverses|télégraphiques)|dépêches|télégrammes|"
+    r"nachrichten|depeschen|telegramme|noticias|despachos|telegramas|notizie|dispacci|telegrammi)\b"
+)
+"""“Foreign Intelligence”, “Telegramme”: what newspapers print above reports, each with its place and day."""
+_TITLE = 3
+"""So many chunks at most are titles of them."""
 ALONE = 70
 """Characters of a day on a line of its own, at most."""
 SHORT_LINE = 30
@@ -226,6 +234,16 @@ def _no_head(view: View, piece: Piece) -> Piece:
     return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
 
 
+def _kind(view: View) -> tuple[str, str]:
+    """What stands below each day, and the rule that says so."""
+    if called_minutes(view):
+        return "minutes", "diary.meeting"
+    first = (view.words(chunk) for chunk in view.chunks[:_TITLE])
+    if any(len(words) <= ALONE and _NEWS.search(words) for words in first):
+        return "section", "diary.news"
+    return "diaryEntry", "diary.entry"
+
+
 def pieces(view: View) -> Found:
     """The stream of pieces with a division for each entry."""
     found = flow(view)
@@ -239,9 +257,9 @@ def pieces(view: View) -> Found:
     )
     inside: list[Extent] = []
     days = Days()
-    kind = "minutes" if called_minutes(view) else "diaryEntry"
+    kind, rule = _kind(view)
     notes = False
-    opening = Opening(kind, level, rule="diary.meeting" if kind == "minutes" else "diary.entry")
+    opening = Opening(kind, level, rule=rule)
     for index, piece in enumerate(found.pieces):
         block = piece.block
         notes = notes or (

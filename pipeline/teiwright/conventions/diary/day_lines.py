@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.lists.entries import has_day
 from teiwright.patterns import lazy
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 """Days in a block at least."""
-_ENDED = lazy(r"[.!?…:)\]»”\"]\s*$")
+_ENDED = lazy(rf"[.!?…:)\]{CLOSES}]\s*$")
 
 
 def with_days_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 CAST = lazy(
-    r"(?i)[\W_]*(?:(?:the |les |die |le |las |los )?(?:dr[aâā]m+atis pers[oôō]n(?:ae|æ)|persons?(?: (?:of|in) the (?:play|drama|comedy|tragedy))?|characters(?: (?:of|in) the play)?|cast(?: of characters)?|people in the play|"
+    r"(?i)[\W_]*(?:(?:the |les |die |le |las |los |i |gli )?(?:dr[aâā]m+atis pers[oôō]n(?:ae|æ)|persons?(?: represented| (?:of|in) the (?:play|drama|comedy|tragedy|opera|dialogue))?|characters(?: (?:of|in) the (?:play|drama|comedy|tragedy|opera|dialogue))?|cast(?: of characters)?|people in the play|"
     r"(?:actors|speakers)(?:['’]? names)?|names of the (?:actors|persons|speakers)|"
     r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
-    r"acteurs|distribution|reparto|personnages|noms des (?:acteurs|personnages)|"
-    r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi|interlocutori|"
-    r"personajes|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"acteurs|distribution|reparto|personnages(?: d[ue] [^\n]{4,40})?|noms des (?:acteurs|personnages)|"
+    r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi(?: del(?:la?|lo|l['’])? ?[^\n]{4,40})?|interlocutori|"
+    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
@@ -27,6 +27,12 @@ LISTED = lazy(
 """A person of the play in capitals, as the list has them."""
 _TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
 """“The Goose      Nell Ash”"""
+_SPEAKS = lazy(
+    r"(?:(?:MRS?|MISS|DR|ST|REV|CAPT|COL|GEN|PROF|HON|MM?E?|MLLE|SRA?|SIG)\. )?[^\W\d_][^.:\n]{1,40}[.:](?:[—–-]+)?\s+(?=\S).*[.!?…]$"
+)
+"""“HALE. Who is there?”: a name, and what he says."""
+LINE = 90
+"""Characters of a line with a person and what he is."""
 ROWS = 3
 """So many such lines at least."""
 GROUPS, LABEL = 12, 30
@@ -42,7 +48,7 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
     if last - chunk.first == 1:
         at = index + 1
         while at < min(len(chunks), index + GROUPS):
-            rows = _rows_of_persons(view, chunks, at)
+            rows = _rows_of_persons(view, chunks, at) or _lines_of_persons(view, chunks, at)
             if rows:
                 at += rows
                 last = chunks[at - 1].last
@@ -62,10 +68,38 @@ def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
     return (
         chunk.last - chunk.first == 1
         and len(words) <= LABEL
-        and (words.isupper() or words.endswith(":"))
+        and (words.endswith(":") or (words.isupper() and not _is_line_of_person(view, chunks, index + 1)))
         and words.rstrip(".:").casefold() not in w.NAMED  # “PROLOGUE”
         and not any(p.match(words) for p in (w.KEYED, SETTING, PLACES, ENTER, CAST, HEARD))
     )
+
+
+def _lines_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
+    """How many chunks of one line each name a person, with blank lines between them; 0 if they are too few, or somebody speaks."""
+    last = index
+    while (
+        last < len(chunks)
+        and chunks[last].last - chunks[last].first == 1
+        and (last == index or chunks[last].blank <= chunks[min(index + 1, last)].blank)
+        and _may_be_person(view.words(chunks[last]))
+    ):
+        last += 1
+    named = sum(1 for chunk in chunks[index:last] if LISTED.match(view.words(chunk)))
+    return last - index if last - index >= ROWS and 2 * named > last - index else 0
+
+
+def _may_be_person(words: str) -> bool:
+    """“MRS. HALE”, “TOM, a carter”: a short line with a capital that says who somebody is, and not what he says."""
+    if len(words) > LINE or not words[:1].isupper() or words[-1] in "!?…:":
+        return False
+    return _SPEAKS.match(words) is None and not any(p.match(words) for p in (w.KEYED, CAST, HEARD))
+
+
+def _is_line_of_person(view: View, chunks: list[Chunk], index: int) -> bool:
+    """A line by itself without a gap: the one above is a person like it, and no head of several."""
+    if index >= len(chunks) or chunks[index].last - chunks[index].first > 1:
+        return False
+    return not _TWO.match(view.words(chunks[index]))
 
 
 def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:

@@ -19,6 +19,8 @@ from teiwright.conventions.titles.title import title_block, with_title_apart
 if TYPE_CHECKING:
     from teiwright.conventions.drama.state import Play
 
+EARLY = 16
+"""Chunks among which a line that only looks like a heading may belong to the title page; “Contents” and “Argument” are sure further on, too."""
 PROSE = 300
 """Characters: no list, title or direction before a play is longer."""
 
@@ -32,7 +34,7 @@ def title_page(play: Play) -> int:
         return 0
     view = with_title_apart(play.view)
     heads = heads if view is play.view else outline(view)[0]
-    heads = {i: h for i, h in heads.items() if i < 16}
+    heads = {i: h for i, h in heads.items() if i < EARLY or h[0].named}
     screen = first_of(view)
     if screen is not None:
         scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="a scene of a screenplay", named=True)

@@ -36,3 +36,11 @@ ITALIC = lazy(
 """A name in the signs of italics, on a line of its own or before the speech."""
 TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
 """What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
+PART_OF_PROOF = lazy(
+    r"(?i)(?:prop(?:osition)?|def(?:inition)?|ax(?:iom)?|proof|demonstration|coroll?(?:ary|aries)?|schol(?:ium|ia)?|note|lemma|theorem|explanation|problem|solution|example|remark|postulate|hypothesis|"
+    r"preuve|démonstration|corollaire|scolie|lemme|axiome|définition|théorème|explication|problème|exemple|remarque|postulat|"
+    r"beweis|folgesatz|zusatz|anmerkung|lehrsatz|hilfssatz|grundsatz|erklärung|erläuterung|aufgabe|lösung|beispiel|bemerkung|"
+    r"demostración|corolario|escolio|lema|axioma|definición|proposición|teorema|explicación|problema|solución|ejemplo|observación|nota|"
+    r"dimostrazione|corollario|assioma|definizione|proposizione|spiegazione|soluzione|esempio|osservazione)(?:e?s|n|en)?\.?(?: (?:[IVXL]{1,7}|\d{1,3}))?$"
+)
+"""“Proof”, “COROLLARY II”, “PROP. IV”: a part of a treatise stands there, and nobody who speaks."""

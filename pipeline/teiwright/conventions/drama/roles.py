@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
-from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE, TITLES
+from teiwright.conventions.drama.role_names import (
+    ALONE,
+    BEFORE,
+    DASHED,
+    ITALIC,
+    PART_OF_PROOF,
+    TITLED,
+    TITLED_ALONE,
+    TITLES,
+)
 from teiwright.conventions.drama.roles_apart import listed_persons, names_apart
+from teiwright.conventions.drama.roles_unstopped import unstopped
 from teiwright.conventions.drama.screenplays import heads_scene, leads_on, scenes
 from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SUNG
 from teiwright.conventions.letters.memos import MEMO
@@ -91,8 +101,14 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     if sum(apart.values()) > sum(again.values()):
         # Who speaks is set in small letters: what stands once in capitals is a title.
         again = {name: n for name, n in again.items() if n > 1} | apart
-    begun = sum(again.values())
+    begun = sum(again.values()) + sum(without_stops(view, frozenset(again)).values())
     return again, begun, len(blocks(view))
+
+
+@lru_cache(maxsize=4)
+def without_stops(view: View, names: frozenset[str]) -> dict[str, int]:
+    """How often each of those who speak is named with no stop between the name and what is said."""
+    return unstopped(view, blocks(view), names, count_staging(view)[1])
 
 
 def _drop_single_numbers(names: Counter[str]) -> None:
@@ -159,6 +175,7 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         for name, n in names.items()
         if len(name) > 1
         and name not in TITLES
+        and not PART_OF_PROOF.match(name)
         and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES, SUNG))
         and not (heads_scene(name) or leads_on(name))
         and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
@@ -248,9 +265,11 @@ def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) 
 def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
     """The chunks, with each speech apart although no blank line divides it from the one before."""
     made: list[Chunk] = []
-    for chunk in chunks:
+    listed = 0
+    for index, chunk in enumerate(chunks):
+        listed = max(listed, cast_lines(view, chunks, index)[1])
         begins = [i for i in range(chunk.first + 1, chunk.last) if _begins_speech(view, i, chunk, names)]
-        if begins and CAST.match(view.words(chunk)[:80]):
+        if begins and chunk.first < listed:
             begins = []  # who they are, and no speeches
         if len(begins) >= SAID:
             # Who comes and goes between speeches that stand right below each other.

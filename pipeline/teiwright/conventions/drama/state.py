@@ -11,8 +11,9 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.cast import cast_lines
 from teiwright.conventions.drama.dense_scenes import scenes_apart
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE
-from teiwright.conventions.drama.roles import by_speeches, plain, speakers
+from teiwright.conventions.drama.roles import by_speeches, plain, speakers, without_stops
 from teiwright.conventions.drama.roles_apart import APART, LONGEST
+from teiwright.conventions.drama.roles_unstopped import pattern
 from teiwright.conventions.drama.screenplays import scenes
 from teiwright.conventions.drama.verse import ends_freely, is_verse, throughout
 from teiwright.conventions.headings.evidence import MOST, looks
@@ -58,6 +59,8 @@ class Play(Struct):
     listed: dict[int, tuple[int, int]] = field(default_factory=dict)
     """First line of a contents page → its chunks in the view."""
     found: Found = field(default_factory=Found)
+    unstopped: re.Pattern[str] | None = None
+    """How the names of those begin a line who are named with no stop."""
     open: list[Block] = field(default_factory=list)
     """The blocks of the speech that is being read."""
 
@@ -76,6 +79,8 @@ class Play(Struct):
         if line[:1] == "_":
             found = ITALIC.match(line[:140])
             return found if found and plain(found["name"]) in self.names else None
+        if self.unstopped and (found := self.unstopped.match(line)):
+            return found
         found = ALONE.match(line) if len(line) <= 60 else None
         if found is None:
             found = BEFORE.match(line[:140]) or DASHED.match(line[:140]) or TITLED.match(line[:140])
@@ -116,6 +121,7 @@ def play_of(view: View) -> Play:
     chunks = by_speeches(view, apart, names)
     alone = sum(1 for c in chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
+    play.unstopped = pattern(without_stops(view, frozenset(names)))
     play.screen = scenes(view, tuple(chunks)) > 0
     play.begins = _first_scene(play)
     play.free = ends_freely(play)

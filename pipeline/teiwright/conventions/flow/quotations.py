@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.dating import first_dated
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import SIGN, quoted
 from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters.leave import signs_below_leave
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
@@ -128,7 +130,7 @@ def put_motto(state: State, index: int) -> bool:
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or _after_colon(state))) and not (
-        marked and state.after_head and words[0].isupper() and words[-1] not in '?!…,;:"”»'
+        marked and state.after_head and words[0].isupper() and words[-1] not in f"?!…,;:{CLOSES}"
     ):
         return False
     # With nothing below it, it stands before no text.
@@ -239,7 +241,7 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False
     if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
         return False
-    if is_aside(view, chunk):
+    if is_aside(view, chunk) or signs_below_leave(view.lines.raw[chunk.first : chunk.last]):
         return False  # who signs
     if not state.found.pieces and _are_centred(view.lines.raw[chunk.first : chunk.last]):
         return False  # a title

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.pieces import Opening, Piece
@@ -24,7 +25,7 @@ INTRODUCING, INTRODUCED = 60, 100
 _COLON = lazy(r":[—–-]{0,2}(?:\s?(?:\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]))?$")
 _DASH = lazy(r"\s*(?:[—–―]|--)\s?[^\s\d—–-]")
 """A line of dialogue."""
-_SAID = lazy(r"[.!?…][”»\"’)\]]*\s*$")
+_SAID = lazy(rf"[.!?…][{CLOSES})\]]*\s*$")
 """The end of one."""
 _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
 """A beginning that is no quotation mark, dash, bracket or number."""

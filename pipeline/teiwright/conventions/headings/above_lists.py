@@ -102,13 +102,13 @@ def _may_head(words: str) -> bool:
 
 
 def is_below_served(view: View, index: int) -> bool:
-    """A list of quantities right below “Serves 6”."""
+    """A list of quantities right below “Serves 6” or “Take”."""
     above = view.chunks[index - 1] if index else None
     return (
         above is not None
         and above.last - above.first == 1
         and above.end - above.start <= _SHORT
-        and w.SERVED.match(view.words(above)) is not None
+        and (w.SERVED.match(view.words(above)) or w.TAKES.match(view.words(above))) is not None
         and _is_list(view, view.chunks[index])
     )
 

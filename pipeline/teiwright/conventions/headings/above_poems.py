@@ -29,6 +29,9 @@ MANY = 0.6
 REGULAR = 0.6
 """So many of the poems have the same number of stanzas, as sonnets do."""
 EVIDENCE = "a line by itself above each of several poems"
+NUMBERED_STANZAS = "a line by itself above each stanza with the number 1"
+AGAIN = 2
+"""So many poems at least; and the number of the second stanza."""
 _NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
 _BEGINS = "¿¡«“\"„‘'(¶[—– "
 _OPEN = ",;:-–—"
@@ -59,6 +62,29 @@ def above_poems(view: View, chosen: Heads) -> Heads:
         return {}
     heading = Heading(ENOUGH, w.WEAKEST, "section", "", EVIDENCE)
     return dict.fromkeys(titles, (heading, False))
+
+
+def above_first_stanzas(view: View, chosen: Heads) -> Heads:
+    """A line by itself above every stanza with the number 1, where the stanzas of several poems are numbered anew: their titles."""
+    chunks = view.chunks
+    places = [i for i, chunk in enumerate(chunks[:-1]) if _stanza_number(view, chunk) == 1]
+    if len(places) < AGAIN or not any(_stanza_number(view, chunks[i + 1]) == AGAIN for i in places):
+        return {}
+    titles = [i - 1 for i in places]
+    if titles[0] < 0 or not all(
+        chunks[i].last - chunks[i].first == 1 and not _is_other(view, i) and _may_be_title(view, chunks[i])
+        for i in titles
+    ):
+        return {}
+    heading = Heading(ENOUGH, w.WEAKEST, "section", "", NUMBERED_STANZAS)
+    below = {i for i in titles if i - 1 in chosen and chosen[i - 1][0].n}  # “HYMN 3.” / “Noon.”
+    return {i: (heading, i in below) for i in titles if i not in chosen}
+
+
+def _stanza_number(view: View, chunk: Chunk) -> int:
+    """The number with which a stanza begins, or that stands above its first line; 0 where there is none."""
+    number = _NUMBER.match(view.text, chunk.start) if chunk.last - chunk.first > 1 else None
+    return value(number["n"]) if number else 0
 
 
 def _numbered(view: View, chosen: Heads) -> Heads:

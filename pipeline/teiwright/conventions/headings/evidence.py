@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
-from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.telegrams import is_wired
@@ -136,7 +136,7 @@ def _is_sentence(text: str) -> bool:
         first = text.lstrip("\"“‘«„'_=+([")[:1]
     if first.islower() or last in _IDEOGRAPHIC:
         return _SMALL_NUMBER.match(text) is None
-    if last not in ".?!…”\"’'»," or text.isupper() or not text[1:2].islower():
+    if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False
     return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
 
@@ -260,7 +260,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
 def _add_words(made: _Sum, line: _Line) -> None:
     """What the words of a line say of it: “Chapter 5”, “Preface”, a meeting, or that they are in capitals."""
     text, keyed = line.text, line.keyed
-    plain = text.rstrip(" .:").strip("_=+*[]").lower()
+    plain = text.rstrip(" .:").strip("_=+*[]").lower().replace("’", "'")
     if keyed and _agrees(keyed, text):
         word = keyed["word"] or keyed["word2"]
         made.rank, made.kind = w.rank_of(word)
@@ -314,7 +314,7 @@ def _add_end(made: _Sum, line: _Line) -> None:
         made.score -= 3
     elif stop in ".?!…" and not (line.keyed or made.named or line.upper or line.number):
         made.score -= 1 if line.numbered else 2
-    elif stop not in ".?!…\"”’»'" and not (line.upper or word or line.number):
+    elif stop not in f".?!…{CLOSES}" and not (line.upper or word or line.number):
         made.add(1, "no final stop")
 
 
@@ -322,7 +322,7 @@ def _against(line: _Line) -> int:
     """The points that a line loses for being quoted, a name, in brackets, priced or long."""
     text, told = line.text, line.keyed or line.numbered
     points = 0
-    quoted = text[0] in '"“«„' or (text[-1] in '"”»' and not line.upper)  # THE BRIG “HOPEWELL.”
+    quoted = text[0] in '"“«„' or (text[-1] in '"”“»«' and not line.upper)  # THE BRIG “HOPEWELL.”
     if quoted and not told:
         points += 2
     if not told and INITIAL.match(text.rstrip(".")):

@@ -42,6 +42,8 @@ def comes_again(view: View, heads: Heads) -> bool:
     if all(_TURNED.match(view.words(c).partition("\n")[0].rstrip()) for c in view.chunks[:2]):
         return True
     first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
+    if author_of_piece(view, 1) is not None or _is_behind_front(view, heads, first):
+        return False  # the title page, and the title above the text
     later = {
         plain_words(view.words(view.chunks[i])) for i, (_, second) in heads.items() if i > 1 and not second
     }
@@ -60,11 +62,29 @@ def comes_again(view: View, heads: Heads) -> bool:
     return bool(first) and (first in later or counted or months)
 
 
+def _is_behind_front(view: View, heads: Heads, first: str) -> bool:
+    """The first line comes again once, and a preface or the contents stand between: the title of the book, above the text proper."""
+    again = [
+        i
+        for i, (_, second) in heads.items()
+        if i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
+    ]
+    front = (i for i, (h, _) in heads.items() if h.named and h.kind in {"preface", "contents", "dedication"})
+    return len(again) == 1 and any(i < again[0] for i in front)
+
+
 def is_first_piece(view: View, heads: Heads) -> bool:
     """Pieces of several authors, the first of which begins the text: it is no title of them all."""
-    return author_of_piece(view, 1) is not None and any(
-        i > 1 and author_of_piece(view, i + 1) is not None for i in heads
-    )
+    if author_of_piece(view, 1) is None:
+        return False
+    again = (i for i in heads if i > 1 and author_of_piece(view, i + 1) is not None)
+    return any(not _is_same_page(view, i) for i in again)
+
+
+def _is_same_page(view: View, index: int) -> bool:
+    """Title and author of the first lines come again: the title page, and the head of the text."""
+    both = zip(view.chunks[:2], view.chunks[index : index + 2], strict=True)
+    return all(plain_words(view.words(one)) == plain_words(view.words(other)) for one, other in both)
 
 
 def _leads_capitals(heads: Heads, below: int) -> bool:

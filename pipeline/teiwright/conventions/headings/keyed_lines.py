@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
@@ -24,7 +25,7 @@ _SECTION = lazy(
     rf"(?i)(?:(?:\d{{1,2}}|{w.ROMAN})\.\s(?:abschnitt|section|titel|titre|título|titolo|sección|sezione)\b|(?:abschnitt|section|sect\.|titre|título|titolo|sección|sezione)\s(?:\d{{1,2}}|{w.ROMAN})\b)"
 )
 _ARTICLE = lazy(r"(?i)(?:§|art(?:icle|ikel|ículo|icolo)?\b\.?)\s*\d")
-_STOPS = tuple('.!?…:;)"”»')
+_STOPS = tuple(f".!?…:;){CLOSES}")
 """How running text ends; “CHAPTER I” / “The Mill” is a heading as a whole."""
 _HEADING = (3, 80)
 """Lines and characters of a heading in several lines, at most."""

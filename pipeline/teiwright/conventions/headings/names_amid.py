@@ -43,6 +43,7 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
             at_right(view, chunks[index])
             or _is_dated(view, chosen, index)
             or signs_letter(view, chosen, index)
+            or _signs_preface(view, chosen, index)
             or index >= first_name_at_end(view)
             or (
                 index + 1 in chosen
@@ -57,6 +58,22 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
         for index, (heading, second) in chosen.items()
         if index not in gone
     }
+
+
+def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
+    """“ADA GRAY.” below a preface, with more room below the name than above it: she has written what is above."""
+    chunks = view.chunks
+    chunk = chunks[index]
+    if index + 1 == len(chunks) or chunk.blank >= chunks[index + 1].blank or not chunk.blank:
+        return False
+    above = max((i for i in chosen if i < index), default=None)
+    return (
+        above is not None
+        and chosen[above][0].named
+        and chosen[above][0].kind in {"preface", "dedication"}
+        and chunk.last - chunk.first == 1
+        and is_name(view.words(chunk).strip("_. "))
+    )
 
 
 def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:

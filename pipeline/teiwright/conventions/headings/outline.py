@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.headings.above_counts import above_counts, within_others
 from teiwright.conventions.headings.above_lists import above_lists, is_below_served
-from teiwright.conventions.headings.above_poems import above_poems
+from teiwright.conventions.headings.above_poems import above_first_stanzas, above_poems
 from teiwright.conventions.headings.alike import (
     alike,
     among_poems,
@@ -91,9 +92,9 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     series(seen, view)
     seen = with_years(view, with_letters(view, seen))
     _capitals(view, seen)
-    chosen = _chosen(view, seen, verse=verse)
-    if verse:
-        chosen = without_poets(view, chosen)
+    chosen = within_others(_chosen(view, seen, verse=verse))
+    chosen = dict(sorted((above_counts(view, chosen) | chosen).items()))
+    chosen = without_poets(view, chosen) if verse else chosen
     chosen |= _by_their_like(view, seen, chosen, verse=verse)
     chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
     if not verse:
@@ -166,7 +167,7 @@ def _chosen(view: View, seen: dict[int, Heading], *, verse: bool) -> Heads:
 def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse: bool) -> Heads:
     """Headings that only their like tells: above poems, or above lists and paragraphs."""
     if verse:
-        return poems(view, seen, chosen) or above_poems(view, chosen)
+        return above_first_stanzas(view, chosen) or poems(view, seen, chosen) or above_poems(view, chosen)
     listed = above_lists(view, seen, chosen)
     known = chosen | listed
     return listed | (
@@ -239,25 +240,25 @@ def _enacts(view: View, index: int, words: str) -> bool:
 
 
 def _beneath(view: View, chosen: Heads) -> Heads:
-    """“PRAYER” at the end of one chapter after the other, whose numbers go on counting, stands in them and does not hold them."""
+    """Headings without a number that stand in chapters whose numbers go on counting, and do not hold them: “PRAYER” at the end of each, or any of which none stands above the first number."""
     numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
     numbers = [value(chosen[i][0].n) for i in numbered]
     if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
         return chosen
     deepest = max(chosen[i][0].rank for i in numbered)
+    others = [
+        i for i, (h, second) in chosen.items() if not (second or h.n or h.named) and h.rank <= deepest and i
+    ]
     places: dict[str, list[int]] = defaultdict(list)
-    for index, (heading, second) in chosen.items():
-        if not (second or heading.n or heading.named) and heading.rank <= deepest and index > numbered[0]:
-            places[_plain(view, index)].append(index)
-    made = dict(chosen)
+    for index in (i for i in others if i > numbered[0]):
+        places[_plain(view, index)].append(index)
+    inside = [] if any(i < numbered[0] for i in others) else [i for i in others if i < numbered[-1]]
     for indexes in places.values():
-        if len(indexes) < AGAIN or any(
-            bisect(numbered, one) == bisect(numbered, two) for one, two in itertools.pairwise(indexes)
+        if len(indexes) >= AGAIN and all(
+            bisect(numbered, one) != bisect(numbered, two) for one, two in itertools.pairwise(indexes)
         ):
-            continue
-        for index in indexes:
-            made[index] = (replace(chosen[index][0], rank=deepest + 1), False)
-    return made
+            inside += indexes
+    return chosen | {i: (replace(chosen[i][0], rank=deepest + 1), False) for i in inside}
 
 
 def _is_called(view: View, index: int, heading: Heading) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import ENOUGH, INITIAL, LARGE, Heading, Heads
 from teiwright.conventions.headings.series import RISING
@@ -65,7 +66,7 @@ def _may_be_title(view: View, index: int) -> bool:
         and "--" not in words
         and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
         and words[0] not in "\"“«»„‘'([—–-*"
-        and words[-1] not in '"”«»’,;:'
+        and words[-1] not in f"{CLOSES},;:"
         and not words[0].islower()
     )
 

@@ -39,7 +39,8 @@ def letter_end(view: View, index: int, heads: Headings) -> int:
         stop = _after_signature(view, last)
         if stop:
             # A letter with a heading of its own, at the end of its division, is told by nobody.
-            apart = _is_headed(index, heads) and (stop >= len(chunks) or stop in heads)
+            first = index - 1 if index and is_dateline(view.words(chunks[index - 1])) else index
+            apart = _is_headed(first, heads) and (stop >= len(chunks) or stop in heads)
             return 0 if apart else stop
         if _begins(view, last):
             return 0  # Another one begins: where the first ends is not known.

@@ -280,8 +280,8 @@ def _names_weekday(words: str) -> bool:
 
 
 def is_dateline(line: str) -> bool:
-    """True for a line that is a date, perhaps with a place or address before or behind it."""
-    line = line.strip(' \t"“”«»')
+    """True for a line that is a date, perhaps with a place or address before or behind it, perhaps between signs of emphasis."""
+    line = line.strip(' \t"“”«»_')
     if len(line) > 2 * _LONGEST_DATELINE:  # a paragraph: not worth the rest
         return False
     figures = _DIGIT.search(line)

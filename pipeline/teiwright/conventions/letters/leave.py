@@ -46,6 +46,8 @@ _LONGEST = 600
 """Characters: no formula is longer, however courtly."""
 SHORTER = 120
 """Characters of a formula that is told by its beginning or its end."""
+_LINES, _NAME = 4, 50
+"""Lines of a formula with its signature, and characters of the latter, at most."""
 _FIRST_WORD = lazy(r"[^\W\d_]+")
 
 
@@ -66,4 +68,15 @@ def takes_leave(line: str) -> bool:
         len(line) <= SHORTER
         and (word in _BEGINS_LEAVE or word.startswith(_SUPERLATIVES))
         and _CLOSING_OF_LETTERS.match(line) is not None
+    )
+
+
+def signs_below_leave(rows: list[str]) -> bool:
+    """“Your sincere friend,” and a name below it, on two lines or a few."""
+    last = rows[-1].strip()
+    return (
+        1 < len(rows) <= _LINES
+        and len(last) <= _NAME
+        and last[:1].isupper()
+        and all(takes_leave(row.strip()) for row in rows[:-1])
     )

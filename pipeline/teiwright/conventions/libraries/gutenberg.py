@@ -47,6 +47,11 @@ _NUMBER = lazy(r"(?i)(?:e-?book|etext)\s*#?\s*(\d{1,6})")
 _SIGNS = lazy(
     r"(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)|\[Illustration|\[Footnote|\[Sidenote|\[Transcriber['’]s? [Nn]ote|\[Greek:"
 )
+_WORDS = r"_[^\W\d_]+(?:(?:[ ’'-]|[.,] )[^\W\d_]+){0,8}[.,!?]?_"
+_AMID = lazy(
+    rf"(?:(?<=[^\W\d_][ (])|(?<=[^\W\d_][,;] )){_WORDS}(?=[.,;:!?)’'”]{{0,3}}(?: [^\W\d_]|$))", re.MULTILINE
+)
+"""“He had never read _The Mill_, and said so.”: plain words amid a sentence, between the only two such signs of a text."""
 ROLES = {"Author": "aut", "Editor": "edt", "Translator": "trl", "Illustrator": "ill", "Contributor": "ctb"}
 _LANGUAGES = {
     "English": "en",
@@ -199,6 +204,8 @@ def _licence(view: View, facts: Metadata, start: int) -> Metadata:
 def uses_signs(view: View) -> bool:
     """True if the inside has the bracketed notes or emphasis of Distributed Proofreaders."""
     text = view.text
+    if text.count("_") == 2 and _AMID.search(text, view.start, view.stop):
+        return True
     if text.count("_") < 4 and not any(
         sign in text for sign in ("[Illustration", "[Footnote", "[Sidenote", "[Transcriber", "[Greek:")
     ):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.dating import YEAR
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.facts import origin
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.letters.leave import takes_leave
@@ -178,7 +179,7 @@ def _all_labelled(view: View, index: int) -> bool:
 def _is_text(view: View, chunk: Chunk) -> bool:
     """A paragraph: it is long, or a whole sentence."""
     length = chunk.end - chunk.start
-    return length >= MOST_BETWEEN or (length > SENTENCE and view.text[chunk.end - 1] in '.!?…”"»')
+    return length >= MOST_BETWEEN or (length > SENTENCE and view.text[chunk.end - 1] in f".!?…{CLOSES}")
 
 
 def pieces(view: View) -> Found:

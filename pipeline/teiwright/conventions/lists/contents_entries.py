@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -17,7 +18,7 @@ PHRASE = 60
 PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
 """The number of the page at the end of an entry, with the dots that lead to it."""
 NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
-SENTENCE = lazy(r"[.!?…][\"”’»')]*$")
+SENTENCE = lazy(rf"[.!?…][{CLOSES})]*$")
 
 
 def is_synopsis(view: View, index: int) -> bool:

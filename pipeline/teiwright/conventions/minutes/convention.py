@@ -21,7 +21,7 @@ from teiwright.conventions.minutes.attendance import (
     below_labels,
 )
 from teiwright.conventions.minutes.meetings import begins_meeting, names_meeting, with_meetings
-from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, signed, within
+from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, item_lines, signed, within
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.talk.dialogues import by_stop, dialogue
 from teiwright.conventions.talk.speakers import (
@@ -94,8 +94,6 @@ _WITNESS = lazy(
     r"(?:(?:Mr|Mrs|Miss|Dr|Sir|Rev|Capt)\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){1,4}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
 )
 """“ANN PIKE, sworn.”: a name in capitals, and more."""
-_ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
-"""“2. Strike fund” on a line above its paragraph."""
 
 
 def recognise(view: View) -> Answer:
@@ -187,11 +185,12 @@ def pieces(view: View) -> Found:
     kind = _kind(view, known, turned=turned, told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    above = (i for i, chunk in enumerate(chunks) if chunk.start in alone or chunk.start in told)
-    plain = _title_in_lines(view).union(*([turns, above] if speak else []))
+    above = [i for i, chunk in enumerate(chunks) if speak and (chunk.start in alone or chunk.start in told)]
+    plain = _title_in_lines(view).union(turns if speak else (), above)
     found = flow(view, title=not _begins_at_once(view, known), plain=plain)
     made: list[Piece] = []
     stream = _stream(view, found, speak=speak)
+    items = item_lines(view, () if speak else stream)
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
     """Where no line ends are kept."""
     speaking = False
@@ -201,11 +200,10 @@ def pieces(view: View) -> Found:
             made += below_item(view, piece)
             speaking = False
             continue
-        item = _ITEM.match(view.text, block.extent.start, block.extent.end) if not speak else None
+        item = items.get(block.extent.start)
         if item:
             made += headed(block, item)
             one_line.append(Extent(item.end(), item.end() + 1))  # no line ends where the paragraph begins
-            speaking = False
             continue
         present = attendance(view, block)
         if present:

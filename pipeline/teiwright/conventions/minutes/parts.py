@@ -35,6 +35,13 @@ READ_OVER = lazy(
 _NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
 
 
+_ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
+"""“2. Strike fund” on a line above its paragraph."""
+_ASKED = lazy(
+    r"(?P<n>\d{1,2})[.)]\s+(?P<title>[¿“\"„«]?[^\W\d_a-zß-öø-ÿ][^\n.!?]{2,100}\?)[ \t]*(?:\n(?=\s*\S)|$)"
+)
+
+
 def signed(view: View, made: list[Piece]) -> list[Piece]:
     """“(Signed) A. Jones” or “A. Jones, chairman” closes the minutes, or those of one meeting."""
     ends = {len(made) - 1, *(i - 1 for i, piece in enumerate(made) if i and piece.opens)}
@@ -136,11 +143,19 @@ def below_item(view: View, piece: Piece) -> list[Piece]:
     return [Piece(replace(head, rule="minutes.item"), (opening,)), Piece(table)]
 
 
+def item_lines(view: View, pieces: Sequence[Piece]) -> dict[int, re.Match[str]]:
+    """Where the paragraphs begin whose first line is the title of a numbered item: “2. Strike fund”, or, if all of them count from 1, a question, “2. Who keeps the keys?”."""
+    plain = [p.block.extent for p in pieces if p.block.element == "p" and not p.block.children]
+    items = [item for e in plain if (item := _ITEM.match(view.text, e.start, e.end))]
+    asked = [item for e in plain if (item := _ASKED.match(view.text, e.start, e.end))]
+    every = sorted((*items, *asked), key=lambda item: item.start())
+    counted = len(every) > 1 and [int(item["n"]) for item in every] == list(range(1, len(every) + 1))
+    return {item.start(): item for item in (every if counted else items)}
+
+
 def headed(block: Block, item: re.Match[str]) -> list[Piece]:
-    """A numbered item whose first line is its title: a section with a head."""
+    """A numbered item whose first line, or all of it, is its title: a section with a head."""
     head = Block("head", Extent(block.extent.start, item.end("title")), rule="minutes.item")
     rest = Extent(item.end(), block.extent.end)
-    return [
-        Piece(head, (Opening("section", 1, item["n"], "minutes.item"),)),
-        Piece(replace(block, extent=rest)),
-    ]
+    made = [Piece(head, (Opening("section", 1, item["n"], "minutes.item"),))]
+    return [*made, Piece(replace(block, extent=rest))] if rest.start < rest.end else made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import (
     BRACKETED,
     NAME,
@@ -68,7 +69,7 @@ _NEEDS = {
     "*": "*†‡§¶‖|",
 }
 _FIGURE_FIRST = (")", "1/")
-_STOP = r"[.,;:!?”’»)\"']"
+_STOP = rf"[.,;:!?{CLOSES})]"
 _PLAIN = lazy(
     rf"(?P<n>[1-9](?:(?<=[^\W\d_]{{2}}{_STOP}.)|(?<=[^\W\d_]{{2}}{_STOP}{{2}}.)|(?<=[^\W\d_]{{3}}.))\d?)(?=[\s.,;:!?)”»]|$)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import WORDS
 from teiwright.patterns import lazy
 
@@ -58,7 +59,7 @@ _FIRST = (
 _CALLS_ITSELF = lazy(rf"(?P<word>{WORDS})(?:\s?(?P<key>\d{{1,4}}))?\s?[:.]\s")
 _SMALL = lazy(r"\s[a-zà-ÿ]+")
 _TWO_SMALL = lazy(r"\s[a-zà-ÿ]+[,;.]?\s+[a-zà-ÿ]+[\s,;.]")
-_STOPPED = lazy(r"[.!?…][\"”’»]?\s?$")
+_STOPPED = lazy(rf"[.!?…][{CLOSES}]?\s?$")
 _DIGIT = lazy(r"\d")
 _LONGEST = 1500
 _TAIL = 60

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
@@ -43,7 +44,7 @@ _RULED = lazy(
     rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
 )
 """“=== Page 12 =====”, “--- Seite 3 von 20 ---”: between rules."""
-FULL = lazy(r"[.!?:;…”»\"')\]]\s*$")
+FULL = lazy(rf"[.!?:;…{CLOSES})\]]\s*$")
 SHORTEST = 200
 """Characters of a page at least."""
 NEAR = 4

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -56,7 +57,7 @@ _TIME = lazy(rf"\[{w.CLOCK}\]")
 """“[00:12:33]”: the time of the recording."""
 _SENTENCE = lazy(r"\([^\W\d_a-zß-öø-ÿ][^()\n]{6,150}[^\W\d_][.]\)")
 """A whole sentence in round brackets: in what was written down while people spoke it tells what they did."""
-_BETWEEN = lazy(r"[.!?…:”\"»’'\])]\s*$")
+_BETWEEN = lazy(rf"[.!?…:{CLOSES}\])]\s*$")
 """The end of a sentence: outside of conversations nothing else may stand before round brackets."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.drama.cast import CAST
-from teiwright.conventions.end_marks import without_mark
+from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
 from teiwright.conventions.headings.evidence import BRIEF, FIRST_LINE, Heads
@@ -20,6 +20,7 @@ from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables.tables import has_columns
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.old import LONGEST, is_old_title
 from teiwright.conventions.titles.page import YEAR, author_at, author_before
 from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
@@ -34,6 +35,8 @@ SENTENCE = 80
 """A whole sentence of so many characters is no line of a title page."""
 IMPRINTED = 300
 """“Printed for, and sold by …”: a line with the words of printers may be longer than others of a title page."""
+_HEAD_WORDS = 12
+"""Spaces in a line with a colon above the running text, less than."""
 _FEW_LINES = 2
 """Lines of a second title at most."""
 _BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE, BRIEF})
@@ -44,7 +47,13 @@ _TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
 """“[00:00]”: the time with which a recording begins."""
 _BEGINS_ANOTHER = lazy(r"[a-zß-öø-ÿ]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]\w+(?: |$)")
 """“… I was seventeen. There was”: a page ends amid the second sentence."""
-_DEDICATION = lazy(r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s")
+_BYLINE, _SHORT, _PAGE_LINES = 4, 60, 3
+"""Chunks from a title to the line with “by”, less than; characters of the lines above it, and lines of its block, at most."""
+_STANZAS = 3
+"""So many blocks of as many lines."""
+_DEDICATION = lazy(
+    r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s|(?i:in (?:\w+ )?memory of|in memoriam|à la mémoire d|(?:dem|zum) (?:andenken|gedächtnis)|a la memoria d|alla memoria d)"
+)
 
 
 def is_dedication(view: View, index: int) -> bool:
@@ -79,6 +88,20 @@ def above_byline(view: View, index: int) -> bool:
     return words[0].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
 
 
+def stands_above_author(view: View, index: int) -> bool:
+    """A short line, whatever its stop, and below it, perhaps below what the text calls itself, “by” on a line of its own or at the end of one, and a name: a title."""
+    chunks = view.chunks
+    for below in range(index + 1, min(index + _BYLINE, len(chunks))):
+        above = chunks[below - 1]
+        if above.end - above.start > _SHORT or above.last - above.first > _FEW_LINES:
+            return False
+        lines = [line.strip("_ ") for line in view.words(chunks[below]).split("\n")]
+        if len(lines) <= _PAGE_LINES and any(map(w.BY.match, lines)):
+            author = author_at(view, below, set())
+            return author is not None and is_name(view.text[author[1].start : author[1].end].strip("_. "))
+    return False
+
+
 def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
     """The chunk with which the text proper begins: a chapter, a preface, or running text."""
     chunks = view.chunks
@@ -94,6 +117,9 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             return index
         if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
             return index  # the first entry of a diary
+        if heading and index > first and names_introduction(view, heads, index):
+            stop = index + 1
+            continue
         if (
             heading
             and index > first
@@ -111,7 +137,7 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
         )
         if (is_text(view, index) or _is_prose(view, index)) and not (begins or is_imprint(view, index)):
             break
-        if index > first and has_columns(view.words(chunk).split("\n")):
+        if index > first and (has_columns(view.words(chunk).split("\n")) or _begins_stanzas(view, index)):
             break
         if (
             not begins
@@ -137,7 +163,27 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             ):
                 index -= 1  # noqa: PLW2901
             return index
-    return stop
+    return stop - 1 if _stands_above(view, heads, first, stop, names) else stop
+
+
+def _stands_above(view: View, heads: Heads, first: int, stop: int, names: set[str]) -> bool:
+    """The last line before the running text belongs to it: it ends with a colon, or it calls, asks or is in capitals and has more room above it; above it stand author or imprint."""
+    last = stop - 1
+    if stop >= len(view.chunks) or not is_text(view, stop) or last <= first or is_imprint(view, last):
+        return False
+    if author_at(view, last, names) or not any(
+        is_imprint(view, i) or author_at(view, i, names) for i in range(first, last)
+    ):
+        return False
+    chunk = view.chunks[last]
+    words = view.words(chunk)
+    if chunk.last - chunk.first > 1 or w.GENRE.match(words):
+        return False
+    roomy = chunk.blank > max(1, view.layout.blanks, view.chunks[stop].blank - 1)
+    capitals = last in heads and heads[last][0].rank == w.CAPITALS
+    if roomy and words[-1] in "!?…":
+        return True
+    return (words[-1] == ":" and words.count(" ") < _HEAD_WORDS) or (roomy and capitals)
 
 
 def _begins_count(view: View, heads: Heads, index: int) -> bool:
@@ -173,7 +219,7 @@ def text_follows(view: View, heads: Heads, index: int) -> bool:
     if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
         return True
     goes_on = len(words) >= SENTENCE and _breaks_off(view, index)
-    whole = goes_on or without_mark(words)[-1:] in {*'.,:;!?…—–”"»)'} or "\n" in words
+    whole = goes_on or without_mark(words)[-1:] in {*f".,:;!?…—–{CLOSES})"} or "\n" in words
     return (
         (whole or is_text(view, index))
         and not (words[0].islower() and not _begins_small(words))
@@ -186,6 +232,18 @@ def _begins_small(words: str) -> bool:
     """Three lines or more that all begin small: a stanza whose poet has no capitals, and no second line of a title."""
     lines = rows_of(words)
     return len(lines) > _FEW_LINES and all(line[:1].islower() for line in lines)
+
+
+def _begins_stanzas(view: View, index: int) -> bool:
+    """Several blocks of as many lines each, none of them in capitals or title case: the stanzas of a poem."""
+    chunks = view.chunks[index : index + _STANZAS]
+    lines = chunks[0].last - chunks[0].first
+    if lines <= _FEW_LINES or len(chunks) < _STANZAS or any(c.last - c.first != lines for c in chunks):
+        return False
+    return not any(
+        is_imprint(view, i) or is_upper(view.words(c)) or is_title_case(" ".join(view.words(c).split()))
+        for i, c in enumerate(chunks, index)
+    )
 
 
 def _breaks_off(view: View, index: int) -> bool:
@@ -205,7 +263,7 @@ def _is_prose(view: View, index: int) -> bool:
     words = view.words(chunk)
     return (
         len(words) >= SENTENCE
-        and (words[-1] in '.!?…”"»' or _breaks_off(view, index))
+        and (words[-1] in f".!?…{CLOSES}" or _breaks_off(view, index))
         and not is_upper(words)
         and not is_title_case(words)
         and words.count("\n") < 2

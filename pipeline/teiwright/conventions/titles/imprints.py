@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teiwright.conventions.capitals import WORD, is_small
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.patterns import lazy
 
 IMPRINT = lazy(
@@ -34,7 +35,12 @@ def has_imprint(words: str) -> bool:
     found = IMPRINT.search(words)
     if found is None:
         return False
-    if len(words) < _SHORT or words[-1] not in '.!?…”"»' or _BEGINS.match(words) or _PRICE.search(words):
+    if (
+        len(words) < _SHORT
+        or words[-1] not in f".!?…{CLOSES}"
+        or _BEGINS.match(words)
+        or _PRICE.search(words)
+    ):
         return True
     others = WORD.findall(words.replace(found[0], " "))
     small: int = sum(word[0].islower() and not is_small(word) for word in others)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _BY_NAME = lazy(
     rf"(?P<by>(?i:{w.NAMED_BY})\s+)"
-    r"(?P<name>(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
+    r"(?P<name>(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?(?!\.))\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?"
     r"(?P<of>,? (?i:(?:the )?(?:author(?:ess)?|writer|auteur|autor|verfasser|autore|autrice) (?:of|de|des|du|von|di|del)\b).{2,160})?$"
 )
@@ -272,6 +272,11 @@ NAMELESS = lazy(
     r"(?:by|von|par|por|di) [\"“«„][^\n\"“”«»]{2,40}[\"”»“])\.?$"
 )
 """What stands where an author’s name would."""
+_WORDS_BY = lazy(
+    r"(?i:words|verses|poetry|paroles|worte|text|letra|versos|parole|versi) (?i:by|de|von|di) (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|de|von|van|di|du|la)){0,5}?)"
+    r"\.?(?:[.,;]? (?i:music|air|tune|arranged|arr|musique|musik|música|musica|melodie|weise)\b.{0,80})?$"
+)
+"""“Words by Ada Gray. Music by T. Weir.” below the title of a song."""
 
 
 def author_of_piece(view: View, index: int) -> Extent | None:
@@ -284,6 +289,9 @@ def author_of_piece(view: View, index: int) -> Extent | None:
         return None
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
+    song = _WORDS_BY.match(words)
+    if song:
+        return Extent(chunk.start + song.start("name"), chunk.start + song.end("name"))
     named = author_at(view, index, set())
     if named is None or role_of(words) != "aut" or named[1].end - chunk.start > SHORT:
         return None

@@ -11,6 +11,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
+from teiwright.conventions.headings.above_poems import NUMBERED_STANZAS
 from teiwright.conventions.headings.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.headings.evidence import BRIEF
 from teiwright.conventions.headings.first_heading import (
@@ -36,6 +37,7 @@ from teiwright.conventions.titles.end import (
     above_byline,
     end_of_block,
     is_imprint,
+    stands_above_author,
     text_follows,
 )
 from teiwright.conventions.titles.of_documents import names_document
@@ -105,7 +107,8 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
-    if not stated and (is_first_piece(view, heads) or comes_again(view, heads) or _heads_first(view, heads)):
+    again = comes_again(view, heads) and not stands_above_author(view, 0)
+    if not stated and (is_first_piece(view, heads) or again or _heads_first(view, heads)):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
@@ -122,7 +125,7 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     titled = is_title_line(view, chunks[first], heading) and not (
         heading is None and _goes_on(view, first + 1)
     )
-    if not (known or titled or above_byline(view, first)):
+    if not (known or titled or above_byline(view, first) or stands_above_author(view, first)):
         return none
     names = names_stated(view.known)
     stop = end_of_block(view, heads, first, names)
@@ -179,7 +182,7 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
 
 def _heads_first(view: View, heads: Heads) -> bool:
     """The first line stands in one block with the lines below it, and so do the headings further on: it is the first of them."""
-    if 0 in heads and heads[0][0].evidence == BRIEF:
+    if 0 in heads and heads[0][0].evidence in {BRIEF, NUMBERED_STANZAS}:
         return True
     if view.layout.kind == "line" or len(heads) < SEVERAL:
         return False
@@ -289,7 +292,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False  # the head of a letter, with the day at its right
     if CAST.match(text):
         return False
-    if "\t" in text or ("\n" in text and has_columns(text.split("\n"))):
+    if _has_tabs(view, chunk, text) or ("\n" in text and has_columns(text.split("\n"))):
         return False  # rows of a table
     if _NUMBER.match(text):
         return False  # “III” above a text is that of a chapter
@@ -314,6 +317,12 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         and not text[0].islower()
         and text[0] not in '"“[*-—–#'
     )
+
+
+def _has_tabs(view: View, chunk: Chunk, text: str) -> bool:
+    """Tabs stand in a row and in the next one, or several in one: “The<tab>Mill” by itself is a slip of the typist."""
+    below = view.text[chunk.end : view.stop].lstrip("\n").partition("\n")[0]
+    return "\t" in text and (text.count("\t") > 1 or "\t" in below.strip())
 
 
 def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Metadata]:

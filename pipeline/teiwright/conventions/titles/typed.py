@@ -8,15 +8,18 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.drama.cast import CAST
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.evidence import ALIKE, BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.lines import rows_of
+from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.tables.column_heads import headed_columns
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.lines import author_and_title, goes_on
 from teiwright.conventions.titles.page import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.page import author_of_piece
@@ -48,6 +51,8 @@ _LINE = 60
 """Characters of a line of a title whose last one ends with a stop, at most."""
 _SENTENCE = 80
 """Characters of a sentence that is no line of a title page, at least."""
+_NAMES = 2
+"""So many other headings are names."""
 _STANZA = 2
 """Lines of a title page in one block below a line of it, at most."""
 
@@ -86,11 +91,14 @@ def _lines(view: View, heads: Heads, most: int) -> list[Line] | None:
     """The lines of the head with their roles."""
     found: list[Line] = []
     for index in range(min(most + 1, len(view.chunks))):
+        if index in heads and names_introduction(view, heads, index):
+            return None  # the title page of a book
         made = (_in_one_line(view, index) or _of_chunk(view, index, found)) if index < most else None
         if made is None or (
             index in heads
             and (
                 _is_chapter(heads, index)
+                or _is_one_of_names(view, heads, index)
                 or (index and (stands_above_text(view, index) or begins_pieces(view, heads, index)))
             )
         ):
@@ -99,6 +107,18 @@ def _lines(view: View, heads: Heads, most: int) -> list[Line] | None:
         if len(found) > MOST_LINES:
             return None
     return with_author(view, found, is_name) if found else None
+
+
+def _is_one_of_names(view: View, heads: Heads, index: int) -> bool:
+    """“ADA GRAY” right above the text, and other names further on, each above its own: the first of those who are heard or told of."""
+    chunks = view.chunks
+    if not index or index + 1 >= len(chunks) or index + 1 in heads or not is_name(view.words(chunks[index])):
+        return False
+    if not is_text(view, index + 1):
+        return False
+    upper = is_upper(view.words(chunks[index]))
+    others = (view.words(chunks[i]) for i, (_, second) in heads.items() if i > index and not second)
+    return sum(is_upper(words) == upper and is_name(words) for words in others) >= _NAMES
 
 
 def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
@@ -135,7 +155,10 @@ def stands_above_text(view: View, index: int) -> bool:
     if below.last - below.first > _STANZA:
         return not is_upper(words)
     return (
-        len(words) >= _SENTENCE and words[-1] in ".!?…”»" and not is_upper(words) and not is_title_case(words)
+        len(words) >= _SENTENCE
+        and words[-1] in f".!?…{CLOSES}"
+        and not is_upper(words)
+        and not is_title_case(words)
     )
 
 

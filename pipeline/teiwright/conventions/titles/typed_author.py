@@ -62,6 +62,8 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         author = 0
     elif not by:
         author = _unlisted(view, lines, names)
+    if author == 0 and likely[:2] == [0, 1] and _speaks_of(view, lines, 0) and not _speaks_of(view, lines, 1):
+        author = 1  # the book is called after the one of whom it tells
     if (author == 0 and is_told_of(view, lines)) or any(OF_THE_DEAD.match(line.words) for line in lines):
         author = None
     made = [
@@ -69,6 +71,13 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
         for i, line in enumerate(lines)
     ]
     return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None
+
+
+def _speaks_of(view: View, lines: Sequence[Line], index: int) -> bool:
+    """The text goes on to name somebody again and again, by a forename or surname."""
+    text = view.text[lines[-1].extent.end : view.stop]
+    names = (part for part in bare_name(without_mark(lines[index].words)).split() if len(part) > _AGAIN)
+    return any(len(re.findall(rf"\b{re.escape(name.rstrip('.,'))}\b", text)) >= _AGAIN for name in names)
 
 
 def is_told_of(view: View, lines: Sequence[Line]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, TITLED
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.first_lines import titled_runs
@@ -167,11 +168,13 @@ def _rhymed(view: View, chunks: list[Chunk]) -> int:
 
 def _rows(view: View, chunks: list[Chunk]) -> Iterator[list[str]]:
     """Some lines of some chunks, up to the notes."""
+    grouped = False
     for chunk in chunks:
-        if chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
+        if grouped and chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
             return
         raw = view.lines.raw
         count = chunk.last - chunk.first
+        grouped = grouped or count > FEW  # before them, “Notes” stands in the contents
         if count <= PLACES * ROWS:
             yield raw[chunk.first : chunk.last]
             continue
@@ -187,7 +190,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             line = rows[0].strip()
             seen["total"] += 1
             seen["long"] += len(line) > LONG
-            seen["paragraph"] += len(line) > SENTENCE and line[-1] in '.!?:”"»'
+            seen["paragraph"] += len(line) > SENTENCE and line[-1] in f".!?:{CLOSES}"
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)

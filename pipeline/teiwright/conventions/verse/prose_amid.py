@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ SLACK = 2
 """So many characters more than the longest line would have fitted, too."""
 LINES = 8
 """One of so many lines may have been broken earlier, at a dash or for a reason of its own."""
+FEW = 2
+"""Lines: of so few nothing can be told."""
 SMALL = 0.5
 """So many lines of a paragraph begin in the middle of a sentence, and so with a small letter."""
-_ENDS = lazy(r"[.!?:…][\"'”’»)\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+_ENDS = lazy(rf"[.!?:…][{CLOSES})\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
 class Prose:
@@ -42,7 +45,7 @@ class Prose:
             chunk.end - chunk.start >= WIDE
             and self.view.lines.indent(chunk.first) == 0
             and _ENDS.search(self.view.words(chunk)) is not None
-            and _small_of_filled(self.view, chunk) is not None
+            and (_small_of_filled(self.view, chunk) is not None or _runs_on(self.view, chunk))
             and self._stands_amid_prose(index)
         )
 
@@ -59,6 +62,18 @@ class Prose:
                 last += 1
             self._amid[first] = found
         return self._amid[first]
+
+
+def _runs_on(view: View, chunk: Chunk) -> bool:
+    """Several long lines, most of which begin small, and none but the last ends a sentence: a paragraph with a ragged margin."""
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    small = sum(line.lstrip("\"'“‘«„([_")[:1].islower() for line in lines[1:])
+    return (
+        len(lines) > FEW
+        and min(map(len, lines[:-1])) >= WIDE
+        and small >= SMALL * (len(lines) - 1)
+        and not any(map(_ENDS.search, lines[:-1]))
+    )
 
 
 def _is_wrapped(view: View, chunk: Chunk) -> bool:

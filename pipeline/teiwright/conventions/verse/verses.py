@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.drama.stage_words import NOTED
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.letters.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
 from teiwright.conventions.pieces import around
 from teiwright.conventions.recitals import ENACTS
@@ -67,7 +68,7 @@ _BRACKET = lazy(r"\[[^\W\d_]+: ")
 _STANZA = lazy(
     rf"(?i:\d{{1,2}}(?:er|[eè]?me|e|st|nd|rd|th|[.ªa])? (?:couplet|strophe|vers|verse|stanza|estrofa|strofa))[.:]?$|(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$"
 )
-_SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+_SENTENCE_END = lazy(rf"[.!?…][{CLOSES})\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
 def is_note(view: View, chunk: Chunk) -> bool:
