@@ -770,3 +770,69 @@ def test_a_table_beside_which_no_text_lies_is_named(tmp_path):
         done = teiwright(*command, "-o", tmp_path / "out", "--to", "txt")
         assert done.returncode == 0
         assert said(done).count(f"Not used: {shelf / 'metadata.csv'}. It speaks of the texts") == count
+
+
+def test_outputs_are_named_in_capitals_too_and_with_commas(letter, tmp_path):
+    assert teiwright("build", letter, "-o", tmp_path / "out", "--to", "HTML,Txt").returncode == 0
+    assert (tmp_path / "out" / "letter" / "letter.html").is_file()
+    done = teiwright("build", letter, "-o", tmp_path / "out", "--to", "txt", "html")
+    assert done.returncode == 2
+    assert "Several outputs are named with commas: --to txt,html" in said(done)
+
+
+def test_nothing_is_written_under_the_ending_of_another_kind(letter, tmp_path):
+    teiwright("encode", letter)
+    tei = letter.with_suffix(".xml")
+    done = teiwright("print", tei, "-o", tmp_path / "book.epub")
+    assert done.returncode == 2
+    assert (
+        "book.epub: this would be a PDF, and not what its name says. With teiwright transform … --to epub"
+        in said(done)
+    )
+    done = teiwright("transform", tei, "-o", tmp_path / "page.pdf")
+    assert "page.pdf: this would be made by “html” (.html), and not what its name says." in said(done)
+    assert not list(tmp_path.glob("book*")) + list(tmp_path.glob("page*"))
+    assert teiwright("transform", tei, "-o", tmp_path / "page.htm").returncode == 0
+
+
+def test_style_rules_for_what_has_none_are_refused(letter, tmp_path):
+    teiwright("encode", letter)
+    rules = tmp_path / "my.css"
+    rules.write_text("p { color: red; }", encoding="utf-8")
+    done = teiwright("transform", letter.with_suffix(".xml"), "--to", "txt", "--css", rules)
+    assert done.returncode == 2
+    assert "--css has no effect on txt: style rules are for the web page (--to html)." in said(done)
+
+
+def test_an_encoding_that_nobody_knows_is_told_before_any_text_is_read(letter, tmp_path):
+    done = teiwright("build", letter, tmp_path, "-o", tmp_path / "out", "--encoding", "utf8x")
+    assert said(done).startswith("teiwright: “utf8x” is not an encoding known here.")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_backslash_before_a_quotation_mark_is_explained():
+    """What tab completion of a terminal on Windows makes of a folder with a space in its name."""
+    done = teiwright("build", 'My letters" -o out')
+    assert 'write it without the backslash, "My letters".' in said(done)
+
+
+def test_what_lies_in_a_folder_without_a_text_is_named_with_what_to_do(tmp_path):
+    (tmp_path / "Letter.DOCX").write_bytes(b"PK\3\4")
+    (tmp_path / "~$Letter.docx").write_bytes(b"")
+    assert "There is Letter.DOCX: open it and save it as plain text (.txt, UTF-8)." in said(
+        teiwright("build", tmp_path)
+    )
+    (tmp_path / "A letter.md").write_text("# A letter\n", encoding="utf-8")
+    assert f'teiwright build "{tmp_path / "A letter.md"}"' in said(teiwright("build", tmp_path))
+
+
+def test_an_address_of_the_web_is_no_file():
+    assert "nothing is fetched from the web" in said(teiwright("build", "https://example.org/a.txt"))
+
+
+def test_the_command_for_many_texts_can_be_typed(tmp_path):
+    folder = tmp_path / "My letters"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("A note\n", encoding="utf-8")
+    assert f'For many at once: teiwright build "{folder}"' in said(teiwright("encode", folder))

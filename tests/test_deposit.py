@@ -1062,6 +1062,23 @@ def test_plan_says_what_is_missing_and_where_to_fill_it():
     assert command("deposit", "plan", SERGE, "--target", "bag").returncode == 0
 
 
+def test_what_the_system_keeps_closed_is_no_fault_of_the_package(tmp_path, monkeypatch):
+    """On Windows a program that shows a file keeps it closed to others."""
+    from teiwright.deposit.store import Store, open_store
+
+    (tmp_path / "README.md").write_text("A bag", encoding="utf-8")
+
+    def closed(_store, name):
+        raise PermissionError(13, "Permission denied", name)
+
+    monkeypatch.setattr(Store, "opened", closed)
+    store = open_store(tmp_path)
+    assert store.read("README.md") is None
+    (finding,) = store.findings
+    assert finding.message == "This file cannot be read (permission denied)."
+    assert finding.hint == "Close it in the program that has it open, or change its permissions."
+
+
 def test_pack_and_verify_by_command(edition, tmp_path):
     done = run("pack", edition.path, "--target", "bag", "-o", tmp_path / "bag")
     assert done.returncode == 0, done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -278,3 +280,106 @@ def test_the_row_of_a_text_is_found_beside_a_row_for_all(holding):
     shown = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert any(line.startswith("title Of May ←") for line in shown)
     assert any(line.startswith("publisher An Archive ←") for line in shown)
+
+
+# --- what a first run tells
+
+
+def test_a_fault_in_a_table_of_many_texts_is_told_once_and_they_are_named(holding):
+    (holding / "persons.csv").write_text('name;born\n"Hall, Henry";1801\n', encoding="utf-8")
+    told = said(build(holding))
+    assert told.count("persons.csv, line 1: the column “born” is not known.") == 1
+    assert "Not done for the same reason as minutes: letter-1, letter-2. 3 texts: 3 not done (above)." in told
+
+
+def test_each_fault_of_its_own_is_told(holding):
+    (holding / "Letters" / "Letter 3.txt").write_bytes(b"")
+    (holding / "Letters" / "Letter 4.txt").write_bytes(b"PK\3\4")
+    told = said(build(holding))
+    assert "Letter 3.txt: the file is empty." in told
+    assert "Letter 4.txt: this is a zipped file" in told
+    assert "for the same reason" not in told
+
+
+def test_a_register_is_named_as_one_would_type_it(holding, monkeypatch):
+    (holding / "persons.csv").write_text("name\nHall\n", encoding="utf-8")
+    monkeypatch.chdir(holding.parent)
+    (named,) = {str(w.register) for w in find_works([Path(holding.name)])}
+    assert named == str(Path(holding.name, "persons.csv"))
+    monkeypatch.chdir(holding / "Letters")
+    assert str(find_works([Path("Letter 1.txt")])[0].register) == str(Path("..", "persons.csv"))
+
+
+def test_two_folders_with_a_metadata_csv_are_told_apart(holding):
+    for folder in (holding, holding / "Letters"):
+        (folder / "metadata.csv").write_text("file,doi\n*,none\n", encoding="utf-8")
+    told = said(build(holding))
+    assert f"{holding / 'metadata.csv'}, line 2: “none” is no doi." in told
+    assert f"{holding / 'Letters' / 'metadata.csv'}, line 2: “none” is no doi." in told
+
+
+def test_copies_of_a_text_are_named_whatever_their_encoding_and_line_ends(holding):
+    words = "Dear Anna,\n\nThe café is shut.\n\nYour\nTom\n"
+    one, two = holding / "Letters" / "Letter 5.txt", holding / "Copy of Letter 5.txt"
+    one.write_text(words, encoding="utf-8")
+    two.write_bytes(words.replace("\n", "\r\n").encode("utf-16"))
+    told = said(build(holding))
+    assert f"The same text, letter for letter: {two}, {one}. If one is a copy, take it away." in told
+    one.write_text(words.replace("shut", "open"), encoding="utf-8")
+    assert "letter for letter" not in said(build(holding))
+
+
+def test_what_to_do_with_what_is_not_encoded_is_said_of_each_kind(holding):
+    (holding / "List.docx").write_bytes(b"PK\3\4")
+    assert "Not encoded: " + f"{holding / 'List.docx'}. A file of a word processor is read when" in said(
+        build(holding)
+    )
+    assert "Markdown" not in said(build(holding))
+    (holding / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    assert f"Markdown is read where it is named: teiwright build {typed(holding / 'notes.md')}" in said(
+        build(holding)
+    )
+
+
+def test_a_folder_of_texts_does_not_become_the_folder_of_one(holding):
+    """With a source.txt in it, the others would not be encoded any more."""
+    text = holding / "Letters" / "Letter 1.txt"
+    refused = str(run("new", holding, text).exception)
+    assert "there are texts in this folder already (Minutes.txt)" in refused
+    assert f"teiwright new {typed(holding / 'letter-1')} {typed(text)}" in refused
+    assert not (holding / "source.txt").exists()
+    done = run("new", holding / "letter-1", text)
+    assert said(done).endswith(f"Then: teiwright build {typed(holding / 'letter-1')}")
+
+
+def test_a_form_without_a_text_says_where_the_text_belongs(tmp_path):
+    folder = tmp_path / "mill"
+    assert said(run("new", folder)).endswith(
+        f"Now put the text into the folder, as {folder / 'source.txt'}. Then: teiwright build {typed(folder)}"
+    )
+
+
+def test_a_site_of_one_text_names_those_that_are_no_longer_in_it(holding):
+    build(holding, "--site")
+    one = run("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html", "--site")
+    assert "but of no text of this run: letter-1, letter-2." in said(one)
+    alone = run("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html")
+    assert "of no text of this run" not in said(alone)
+    assert "To renew it: the same command with all its texts, and --site" in said(alone)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["metadata.csv", "persons.csv", "persons.xml", "edition.toml", "Letter 1.review.csv", "Letter 1.toml"],
+)
+def test_a_table_to_which_an_editor_has_added_its_ending_is_no_text(holding, name):
+    """Notepad calls it metadata.csv.txt, and the desktop shows metadata.csv."""
+    table = holding / "Letters" / f"{name}.TXT"
+    table.write_text("file,title\nLetter 1.txt,A letter\n", encoding="utf-8")
+    told = said(build(holding))
+    assert (
+        f"Not used: {table}. An editor has put .txt behind the name, so it is read for no text. Call it {name} "
+        in told
+    )
+    assert "3 texts in" in told
+    assert "An editor has put .txt behind the name" in str(run("build", table).exception)

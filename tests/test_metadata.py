@@ -106,6 +106,11 @@ indexes = ["persons", "places"]
         ('doi = ""\ndoi = ""', r"line 2: .*There is a line “doi =” further up already"),
         ("[printed]\n[digital]\n[printed]\n", r"line 3: .*There is a line “\[printed\]” further up"),
         ('title = "x"\n\nOn Bread\n', r"line 3: “On Bread” cannot be read\. A line says one thing"),
+        ('title = "They said "yes" to it"', r"line 1: .* Within a text no straight quotation mark stands"),
+        ('title = "x",', r"line 1: .* Nothing stands behind the closing quotation mark"),
+        ('authors = ["Reed, Tom"', r"line 1: .* A list ends with a bracket: authors"),
+        ('authors = ["Reed, Tom" "Kamp, Elise"]', r"line 1: .* Between the texts of a list stand commas"),
+        ('authors = ["Reed, Tom"\n"Kamp, Elise"]', r"line 2: .* Between the texts of a list stand commas"),
         ("published = 2026-13-01", r"line 1: .*A day of the calendar is written published = 2026-01-31"),
         ("published = 31.1.2026", r"line 1: .*A day of the calendar is written published = 2026-01-31"),
         ("title = 1848 and after", r"line 1: .*stands in quotation marks: title ="),
@@ -228,7 +233,8 @@ def test_a_table_that_is_not_utf_8_is_refused_in_plain_words(tmp_path):
     path = tmp_path / "metadata.csv"
     path.write_bytes("file;title\nbread.txt;Über Brot\n".encode("cp1252"))
     with pytest.raises(
-        MetadataError, match=r"metadata\.csv: the table is not UTF-8\. Save it again.*“CSV UTF-8”"
+        MetadataError,
+        match=r"metadata\.csv, line 2: the table is not UTF-8 \(“Ü” in Windows-1252, it seems\)\. Save it again.*“CSV UTF-8”",
     ):
         read_shelf(path, "bread.txt")
 
@@ -409,7 +415,15 @@ def test_a_row_with_more_cells_than_columns_is_reported(tmp_path):
 @pytest.mark.parametrize(
     ("header", "words"),
     [
-        ("file,printed.yaer", r"line 1: “yaer” is not known in \[printed\]"),
+        (
+            "file,printed.yaer",
+            r"line 1: “printed\.yaer” is not known\. Known are: printed\.title, .*printed\.date",
+        ),
+        ("file,printed.titel", r"Did you mean “printed\.title”\?$"),
+        (
+            "file;Titel;Verlag;Stufe;Langue",
+            r"“Titel” is not known\. Did you mean “title”\? “Verlag” is not known either\. Did you mean “publisher”\? .*“Langue” is not known either\. Did you mean “language”\? Known are: identifier,",
+        ),
         ("file,place", r"line 1: “place” is not known"),
         ("file,book.title", r"line 1: “book\.title” is not known"),
         ("file,printed", r"line 1: “printed” is not known"),
@@ -611,3 +625,26 @@ def test_a_day_of_the_calendar_is_said_in_english_whatever_the_machine_speaks(tm
     made = date_at(told, {"published": Elsewhere(1926, 1, 3)}, "published")
     assert made is not None
     assert made.words == "3 January 1926"
+
+
+def test_all_keys_that_are_not_known_are_told_at_once_each_with_its_line(tmp_path):
+    path = tmp_path / "edition.toml"
+    path.write_text('titel = "Mehl"\n\nlizens = "CC0"\ncss = "a.css"\n[print]\n', "utf-8")
+    with pytest.raises(MetadataError) as refused:
+        read_edition(path)
+    assert str(refused.value).endswith(
+        "edition.toml, line 1: “titel” is not known. Did you mean “title”? “lizens” (line 3) is not known either. Did you mean “licence”? "
+        "“css” (line 4) is not known either. It belongs below a line [style]; if that line begins with #, take the # away."
+    )
+
+
+@pytest.mark.parametrize(
+    "authors", ['"Reed, Tom; Kamp, Elise"', '["Reed, Tom; Kamp, Elise"]', '["Reed, Tom", "Kamp, Elise"]']
+)
+def test_semicolons_divide_names_as_in_a_table(tmp_path, authors):
+    path = tmp_path / "edition.toml"
+    path.write_text(f'authors = {authors}\nkeywords = "Mühle; Brot"\nnotes = "Warm; later cold."', "utf-8")
+    said = read_edition(path)[0]
+    assert [author.name.sorted for author in said.authors] == ["Reed, Tom", "Kamp, Elise"]
+    assert [word.value for word in said.keywords] == ["Mühle", "Brot"]
+    assert [note.value for note in said.notes] == ["Warm; later cold."]

@@ -165,7 +165,7 @@ def test_a_wish_that_is_misspelt_is_named_with_its_line(tmp_path):
     assert result.exit_code == 2
     assert (
         result.stderr
-        == "teiwright: miscellany.toml, line 2: “notes” is “feet”; it can be foot, chapter, end.\n"
+        == f"teiwright: {tmp_path / 'miscellany.toml'}, line 2: “notes” is “feet”; it can be foot, chapter, end.\n"
     )
 
 

@@ -142,7 +142,7 @@ def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):
         ("key", "id"),
         ("geburt", "birth"),
         ("décès", "death"),
-        ("gnd", "identifiers"),
+        ("Normdaten", "identifiers"),
     ],
 )
 def test_a_column_by_another_name_is_not_taken_for_one_of_the_editors_own(tmp_path, column, meant):
@@ -220,3 +220,44 @@ def test_dates_and_remarks_are_read_as_a_spreadsheet_saves_them(tmp_path):
     assert person.birth == (("when", "1915-12-10"), ("text", "10.12.1915"))
     assert person.death == (("when", "1921-06-04"), ("text", "1921-06-04"))
     assert person.note == "who?"
+
+
+def test_all_columns_by_another_name_are_told_at_once_as_they_were_typed(tmp_path):
+    with pytest.raises(RegisterError) as told:
+        register(tmp_path, "Homer,,,", head="name,Geburt,died,my remarks\n")
+    assert str(told.value).endswith(
+        "line 1: the column “Geburt” is not known. Did you mean “birth”? And the column “died” is not known. Did you mean “death”? "
+        "If one is your own, give it another name."
+    )
+
+
+def test_beside_a_register_the_draft_is_not_to_be_saved_in_its_place(tmp_path):
+    text = tmp_path / "walk.txt"
+    text.write_text("A Walk\n\nJohn Harper said that Ada Jones was ill.\n", encoding="utf-8")
+    (tmp_path / "persons.csv").write_text('name\n"Jones, Ada"\n', encoding="utf-8")
+    done = CliRunner().invoke(command, [str(text)])
+    assert done.output.strip().endswith(
+        f"1 person. Go through them, and put their rows below those of {tmp_path / 'persons.csv'}; who is there already is not in the draft."
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "values"),
+    [
+        ("GND", "118640674", ["https://d-nb.info/gnd/118640674"]),
+        ("gnd", "GND 118640674; https://d-nb.info/gnd/4067417-5", ["https://d-nb.info/gnd/118640674", "https://d-nb.info/gnd/4067417-5"]),
+        ("ISNI", "0000 0001 2144 1970", ["https://isni.org/isni/0000000121441970"]),
+        ("Wikidata", "Q7259", ["https://www.wikidata.org/entity/Q7259"]),
+        ("viaf", "", []),
+    ],
+)  # fmt: skip
+def test_a_column_called_after_an_authority_file_has_its_numbers(tmp_path, column, cell, values):
+    """So most lists that exist already have them; under “identifiers” the number alone would be local."""
+    (person,) = register(tmp_path, f'Homer,"{cell}"', head=f"name,{column}\n").persons
+    assert [i.value for i in person.identifiers] == values
+
+
+@pytest.mark.parametrize("cell", ["unknown", "1.18641E+08", "17"])
+def test_what_is_no_number_of_the_authority_file_is_told(tmp_path, cell):
+    with pytest.raises(RegisterError, match=r"row 2.* column “GND”"):
+        register(tmp_path, f"Homer,{cell}", head="name,GND\n")

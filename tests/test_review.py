@@ -595,7 +595,10 @@ def test_a_table_of_another_kind_is_refused(desk):
     desk.table.write_text("file,title\nletter.txt,A letter\n", encoding="utf-8")
     assert "line 1: the column “words” is missing" in told(desk)
     desk.table.write_bytes("words,what,decision\nMüller,person,yes\n".encode("cp1252"))
-    assert "the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8”" in told(desk)
+    assert (
+        "line 2: the table is not UTF-8 (“ü” in Windows-1252, it seems). Save it again; in a spreadsheet program choose “CSV UTF-8”"
+        in told(desk)
+    )
 
 
 # What stays
@@ -1027,3 +1030,26 @@ def test_a_decision_holds_however_letters_and_blanks_are_typed(desk, later):
     assert "<persName" not in desk.tei
     assert "<date " not in desk.tei
     assert "review-unplaced" not in [code for code, _ in desk.told]
+
+
+def test_an_empty_table_is_told(desk):
+    """What was decided in it would have been passed over without a word."""
+    desk.table.write_bytes(b"\xef\xbb\xbf\r\n")
+    assert "the table is empty, and what was decided in it is gone" in told(desk)
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (("a good girl", "a very good girl"), "a good girl"),
+        (("a good girl", "a girl"), "a good girl"),
+        (("Tom</persName></signed>", "Tommy</persName></signed>"), "Tom"),
+    ],
+)
+def test_where_words_were_changed_is_told_by_the_line_of_the_text(desk, change, line):
+    taken = taken_over(desk, change)
+    number = 1 + next(n for n, words in enumerate(desk.text.read_text("utf-8").splitlines()) if line in words)
+    assert (
+        f"Words of the text were changed: make the same change in the plain text (line {number})."
+        in taken.left
+    )

@@ -69,6 +69,8 @@ class Built(Struct, frozen=True):
     bug: bool = False
     corrected: bool = False
     """True if the TEI file is left as a person has changed it, and published so."""
+    letters: str = ""
+    """A figure made from its letters, white space and encoding apart, by which two copies of one text are known."""
     language: str = ""
     read_as: str = ""
     """The convention by which it was read, in words."""
@@ -120,6 +122,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     tei_file = folder / f"{encoding.identifier}.xml"
     data = files.seal(encoding.tei.to_bytes())
     said = encoding.document.metadata
+    letters = sha256("".join(encoding.document.source.text.split()).encode()).hexdigest()
     stated = look.stated(said, work.edition or work.text.parent / "metadata.csv")
     wishes = look.wishes(
         plan.outputs,
@@ -137,7 +140,9 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
         done, written, findings = publish_corrected(
             tei_file, wishes, encoding.document.source, work.text.parent
         )
-        return Built(encoding.identifier, (tei_file, *written), findings, trouble=done, corrected=True)
+        return Built(
+            encoding.identifier, (tei_file, *written), findings, trouble=done, corrected=True, letters=letters
+        )
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
         press.begin(xmlfile.text_of(data), tei_file.name, tei_file, wishes)
@@ -164,7 +169,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
-        language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
+        letters=letters, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
     )  # fmt: skip
 
 

@@ -17,6 +17,12 @@ def not_there(path: Path, what: str = "file") -> str:
 
     if path.is_symlink():
         return f"{path}: this is a link to “{path.readlink()}”, which is not there. Put the {what} itself here, or name it."
+    if str(path).startswith(("http:", "https:")):
+        return f"{path}: nothing is fetched from the web. Save the {what} on your computer, and name it."
+    if '"' in str(path):
+        # cmd.exe and older PowerShell take \" for a quotation mark of the name: what tab completion writes.
+        plain = str(path).partition('"')[0]
+        return f'{path}: there is no such {what}. A backslash before a closing quotation mark is not read as its end: write it without the backslash, "{plain}".'
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.startswith("."))
     except OSError:
@@ -45,6 +51,15 @@ def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") ->
         return f"{path}: the file may not be read by you (permission denied). {ways}"
     words = (getattr(trouble, "strerror", None) or str(trouble)).lower()
     return f"{path}: the file cannot be read ({words})."
+
+
+def not_utf8(path: Path, at: int, what: str = "file") -> str:
+    """That a file is not UTF-8: in which line the letter stands that gives it away, and how it reads if the file was made on Windows."""
+    data = path.read_bytes()
+    line = data.count(b"\n", 0, at) + 1
+    letter = data[at : at + 1].decode("cp1252", "replace")
+    seems = f" (“{letter}” in Windows-1252, it seems)" if letter.isalpha() and b"\0" not in data else ""
+    return f"{path}, line {line}: the {what} is not UTF-8{seems}."
 
 
 def reason(trouble: OSError) -> str:

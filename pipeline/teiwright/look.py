@@ -59,7 +59,7 @@ def stated(metadata: Metadata | None, told_in: Path | None, *, page: bool = True
             from teiwright.edition.values import Told
             from teiwright.errors import not_there
 
-            told = Told(told_in.name, told_in.read_text("utf-8-sig"))
+            told = Told(told_in.name, told_in.read_text("utf-8-sig"), path=str(told_in))
             raise told.wrong(key, not_there(told_in.parent / name))
     css = [told_in.parent / name for key, name in style if key == "css"]
     return look(

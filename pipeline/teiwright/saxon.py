@@ -254,7 +254,8 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
     ours = resources.folder("xslt")
     if not stylesheet.path or Path(stylesheet.path).is_relative_to(ours):
         return ""
-    with tempfile.TemporaryDirectory() as folder:
+    # (On Windows the processor may keep the file open: what cannot be deleted then, the system clears away.)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         told, settings = Path(folder) / "told.txt", Path(folder) / "settings.xml"
         words = (ours / "saxon.xml").read_text("utf-8").replace('"/dev/null"', f'"{told}"')
         words = words.replace('sourceLocation="', f'sourceLocation="{ours.as_uri()}/')
@@ -267,9 +268,10 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
             again.transform_to_string(xdm_node=processor.parse_xml(xml_text=str(node.xdm)))
         except (saxonche.PySaxonApiError, UnicodeError):
             pass
-        if not told.is_file():
-            return ""
-        first = _STOPPED.search(told.read_text("utf-8", "replace"))
+        try:
+            first = _STOPPED.search(told.read_text("utf-8", "replace"))
+        except OSError:
+            first = None
         if not first:
             return ""
         line, column, file, code, words = first.groups()

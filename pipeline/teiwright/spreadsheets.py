@@ -6,7 +6,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from teiwright.errors import unreadable
+from teiwright.errors import not_utf8, unreadable
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]
 
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as wrong:
         raise trouble(
-            f"{path}: the table is not UTF-8. Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
+            f"{not_utf8(path, wrong.start, 'table')} Save it again; in a spreadsheet program choose “CSV UTF-8” or, for the characters, “UTF-8”."
         ) from None
     except OSError as error:
         raise trouble(unreadable(path, error)) from None

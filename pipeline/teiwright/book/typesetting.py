@@ -209,7 +209,7 @@ def _undated(name: str) -> Finding:
         "print-undated",
         Severity.INFO,
         "The header knows no day of publication; the PDF, which must have a date, says 1 January 1970.",
-        'Write the day of publication into edition.toml, for example published = "2026-01-31" (in the TEI: publicationStmt/date), or set SOURCE_DATE_EPOCH.',
+        'Write the day of publication into edition.toml or metadata.csv, for example published = "2026-01-31" (in the TEI: publicationStmt/date), or set SOURCE_DATE_EPOCH.',
         Place(file=name),
     )
 
@@ -228,7 +228,9 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
             "What to do: open the pictures beside the text one by one, and save anew the one that does not open."
         )
     if not missing:
-        return RenderingError(f"The page maker stopped on {name}: {message}")
+        return RenderingError(
+            f"The page maker stopped on {name}: {message}. What to do: if a stylesheet of your own makes the book, look for this in it."
+        )
     lines = [glyphs.explained(characters, source, tei) for characters in missing[:NAMED]]
     if missing[NAMED:]:
         lines.append(f"Nor has it these, of the same text: {glyphs.places(missing[NAMED:], tei)}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from teiwright.works.finding import Work
 
@@ -31,9 +31,7 @@ def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     texts = passed_over(paths, works)
     if texts:
         named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
-        click.echo(
-            f"Not encoded: {named}. A text of a folder ends in .txt; beside a source.txt there is no other. Markdown is read where it is named."
-        )
+        click.echo(f"Not encoded: {named}. {' '.join(_ways(texts))}")
     for table in tables_without_texts(paths, works):
         click.echo(
             f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
@@ -48,6 +46,21 @@ def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
             "Call it NAME.toml, to go with NAME.txt, or say in a metadata.csv what each text needs.",
             err=True,
         )
+
+
+def _ways(texts: Sequence[Path]) -> Iterator[str]:
+    """What to do so that they are encoded too, for each kind that there is."""
+    from teiwright.files import typed
+
+    of_kind: dict[str, Path] = {}
+    for path in texts:
+        of_kind.setdefault(path.suffix.lower(), path)
+    if ".txt" in of_kind:
+        yield "Beside a source.txt there is no other text: give it a folder of its own."
+    if of_kind.keys() - {".txt", ".md", ".markdown"}:
+        yield "A file of a word processor is read when it is saved as plain text (.txt, UTF-8)."
+    if markdown := of_kind.get(".md") or of_kind.get(".markdown"):
+        yield f"Markdown is read where it is named: teiwright build {typed(markdown)}"
 
 
 def say_rows_without_text(works: Sequence[Work]) -> None:

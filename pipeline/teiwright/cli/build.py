@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_left_over, say_unused
-from teiwright.cli.closing import LISTED, close, say
+from teiwright.cli.closing import LISTED, close, say, say_stopped, say_twins
 from teiwright.cli.options import (
     FILE,
     TEXT,
     force_option,
-    names,
     one_of,
     options_from,
     reading_options,
-    refuse_unknown_outputs,
     style_rules,
     stylesheet_option,
 )
+from teiwright.cli.wanted import output_names, refuse_outputs_as_texts, refuse_unknown_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +52,7 @@ LONG = 300
     "outputs",
     metavar="NAME",
     multiple=True,
-    callback=names,
+    callback=output_names,
     help="Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.",
 )
 @force_option
@@ -152,6 +151,7 @@ def command(
         from teiwright.works.reading import names_of
 
         refuse_unknown_outputs(outputs)
+        refuse_outputs_as_texts(texts, outputs)
         works = find_works(texts, leave_out=output)
         called = names_of(works)
         options = options_from(values, schemas="../schemas")
@@ -159,25 +159,33 @@ def command(
             output, wanted, options, values["encoding"], values["register"], force, fonts or "",
             Look(css, own), narrowed=bool(outputs),
         )  # fmt: skip
-        results = []
+        results: list[Built] = []
+        stopped: dict[str, list[str]] = {}
         for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
             results.append(built)
-            say(built, quiet, listed=LISTED if len(works) <= LISTED else 0)
+            say(built, quiet, listed=LISTED if len(works) <= LISTED else 0, stopped=stopped)
     if len(results) > 1:
         from teiwright.reports.overview import write_overview
 
         write_overview(output, results)
+    say_stopped(stopped)
     close(results, output, quiet)
     if not quiet:
+        say_twins(works, results)
         say_unused(texts, works, values["register"])
-    if len(works) > 1 and len(called) == len(works):
+    sited = bool(with_site or site_title or site_language or site_css)
+    if len(works) == 1 and sited:
+        called = (results[0].identifier,)  # of a site of one text the others would vanish without a word
+    if len(called) == len(works):
         say_left_over(output, called, quiet=quiet)
-    if with_site or site_title or site_language or site_css:
+    if sited:
         _make_site(
             results, output, quiet, title=site_title, language=site_language or "", css=site_css or css
         )
     elif not quiet and (output / "search-index.js").is_file():
-        click.echo(f"The site in {output} is of an earlier run. To renew it: --site")
+        click.echo(
+            f"The site in {output} is of an earlier run. To renew it: the same command with all its texts, and --site"
+        )
     ctx.exit(_exit_code(results))
 
 

@@ -8,21 +8,32 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from teiwright.build import Built
     from teiwright.findings import Finding
+    from teiwright.works.finding import Work
 
 LISTED = 5
 """So many warnings of a text are shown at once, where there are no more texts than that."""
 
 
-def say(built: Built, quiet: bool, *, listed: int) -> None:
-    """The closing line of a text, and up to `listed` of its warnings."""
+def say(built: Built, quiet: bool, *, listed: int, stopped: dict[str, list[str]]) -> None:
+    """The closing line of a text, and up to `listed` of its warnings.
+
+    Args:
+        built: what came of it.
+        quiet: True if only trouble is told.
+        listed: so many warnings.
+        stopped: what has stopped texts before, each with these texts: a fault in a table stops all that it speaks of, and is told once.
+    """
     from teiwright.findings import Severity
     from teiwright.reports.words import as_text
 
-    if built.trouble:
+    same = stopped.setdefault(built.trouble, [])
+    same.append(built.identifier)
+    if built.trouble and len(same) == 1:
         named = re.match(rf"(?:text-)?{re.escape(built.identifier.removeprefix('text-'))}\.", built.trouble)
         click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
     grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
@@ -59,6 +70,32 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         click.echo(f"  {f'{where}: ' if where else ''}{finding.message}{times}")
     if len(found) > listed:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
+
+
+def say_stopped(stopped: dict[str, list[str]]) -> None:
+    """Which further texts were stopped by what was told of one."""
+    for trouble, (first, *others) in stopped.items():
+        if trouble and others:
+            click.echo(f"Not done for the same reason as {first}: {_some(others)}.", err=True)
+
+
+def say_twins(works: Sequence[Work], results: Sequence[Built]) -> None:
+    """Texts that are there twice, letter for letter: mostly a copy that somebody has forgotten."""
+    alike: dict[str, list[str]] = {}
+    for work, built in zip(works, results, strict=True):
+        if built.letters:
+            alike.setdefault(built.letters, []).append(str(work.text))
+    for first, *others in alike.values():
+        if others:
+            click.echo(
+                f"The same text, letter for letter: {_some([first, *others])}. If one is a copy, take it away.",
+                err=True,
+            )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" … and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return ", ".join(names[:LISTED]) + more
 
 
 def close(results: list[Built], output: Path, quiet: bool) -> None:

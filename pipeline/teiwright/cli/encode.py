@@ -85,6 +85,7 @@ def _encoded(
     text: Path, options: Options, values: dict[str, Any]
 ) -> tuple[Encoding, tuple[Finding, ...], Path | None]:
     from teiwright.encode import encode
+    from teiwright.files import typed
     from teiwright.works.finding import find_works
     from teiwright.works.reading import encode_work, register_of
 
@@ -94,7 +95,9 @@ def _encoded(
         return encoding, encoding.findings, None
     works = find_works([text])
     if len(works) > 1:
-        raise click.UsageError(f"{text} holds {len(works)} texts. For many at once: teiwright build {text}")
+        raise click.UsageError(
+            f"{text} holds {len(works)} texts. For many at once: teiwright build {typed(text)}"
+        )
     encoding, findings = encode_work(
         works[0], options, encoding=values["encoding"], register=values["register"]
     )

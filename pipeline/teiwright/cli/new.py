@@ -28,10 +28,15 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
       teiwright new tei letters/*.txt
     """
     from teiwright.errors import WritingError
+    from teiwright.files import typed
     from teiwright.identifiers import xml_name
 
     if not texts:
         _begin(folder, None, encoding)
+        if not any(folder.glob("*.txt")):
+            click.echo(
+                f"Now put the text into the folder, as {folder / 'source.txt'}. Then: teiwright build {typed(folder)}"
+            )
         return
     if len(texts) == 1:
         _begin(folder, texts[0], encoding)
@@ -64,6 +69,14 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
             raise WritingError(
                 f"{path}: this file is there already and was not changed. Choose another folder."
             )
+    others = sorted(p.name for p in folder.glob("*.txt") if p.name != source.name) if text else []
+    if others:
+        # Of a folder with a source.txt nothing else is encoded.
+        name = files.typed(folder / (xml_name(text.stem) if text else ""))
+        raise WritingError(
+            f"{folder}: there are texts in this folder already ({', '.join(others[:3])}{' …' if others[3:] else ''}). With a source.txt beside them they would not be encoded any more. "
+            f"Name a folder for this text alone: teiwright new {name} {files.typed(text) if text else ''}"
+        )
     document = read(read_source(text, encoding=encoding), Options(layers=())) if text else None
     way_out = "Name another folder."
     files.make_folder(folder, way_out=way_out)
@@ -81,3 +94,4 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
             width = max(len(key) for key, _ in wanted)
             for key, words in wanted:
                 click.echo(f"  {key:{width}}  {words}")
+        click.echo(f"Then: teiwright build {files.typed(folder)}")

@@ -246,19 +246,6 @@ def reading_options(command: F) -> F:
     return command
 
 
-def refuse_unknown_outputs(asked: tuple[str, ...]) -> None:
-    """Make sure that there are the outputs that were asked for.
-
-    Raises:
-        click.UsageError: there is one that is none.
-    """
-    from teiwright.outputs import outputs
-
-    for name in asked:
-        if name not in outputs():
-            raise click.UsageError(f"There is no output “{name}”. There are: {', '.join(outputs())}.")
-
-
 def standard_input(options: Options, values: dict[str, Any]) -> Source:
     """The text that comes by standard input (-).
 
@@ -287,7 +274,7 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
         annotators.named(layers)
     except LookupError as error:
         raise click.UsageError(str(error)) from error
-    _check_reading(values["convention"], values["language"])
+    _check_reading(values["convention"], values["language"], values["encoding"])
     plain = ReadingOptions()
     reading = ReadingOptions(
         convention=values["convention"],
@@ -310,7 +297,7 @@ def options_from(values: dict[str, Any], *, schemas: str) -> Options:
     )
 
 
-def _check_reading(convention: str, language: str) -> None:
+def _check_reading(convention: str, language: str, encoding: str | None) -> None:
     from teiwright.conventions.named import named
     from teiwright.conventions.options import language_fault
     from teiwright.errors import ReadingError
@@ -322,6 +309,11 @@ def _check_reading(convention: str, language: str) -> None:
             raise click.UsageError(str(error)) from error
     if language and (fault := language_fault(language)):
         raise click.UsageError(fault)
+    if encoding:
+        from teiwright.reading import ENCODINGS, is_encoding
+
+        if not is_encoding(encoding):
+            raise click.UsageError(f"“{encoding}” is not an encoding known here. {ENCODINGS}")
 
 
 def run_date() -> str:

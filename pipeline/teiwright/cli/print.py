@@ -9,6 +9,7 @@ import click
 
 from teiwright.book.printing import CHOICES
 from teiwright.cli.options import FILE, GoingOn, one_of, refuse_same_place, run_date, stylesheet_option
+from teiwright.cli.wanted import refuse_wrong_ending
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,6 +168,8 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
 
 def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, object]) -> None:
     output = chosen["output"]
+    if isinstance(output, Path) and not output.is_dir():
+        refuse_wrong_ending(output, (".pdf",), "a PDF")
     named = isinstance(output, Path) and output.suffix.lower() == ".pdf" and not output.is_dir()
     if named and len(files) > 1 and not chosen["together"]:
         raise click.UsageError(

@@ -42,6 +42,7 @@ def command(
     """
     from teiwright import files
     from teiwright.errors import WritingError
+    from teiwright.findings import number
     from teiwright.register.draft import NAME, write_draft
     from teiwright.works.finding import find_works
 
@@ -60,7 +61,14 @@ def command(
         ctx.exit(going.code)
     data, count = write_draft(chain([first], documents), DIVIDERS[divider or "comma"])
     files.write_atomically(target, data)
-    click.echo(f"{target}: {count} persons. Go through them, and save the table as persons.csv.")
+    known = [register for work in works if (register := values["register"] or work.register)]
+    # Saved under the name of the register, the draft would take the place of those who are in it.
+    then = (
+        f"{'put their rows below those of' if known[0].suffix == '.csv' else 'write them into'} {known[0]}; who is there already is not in the draft"
+        if known
+        else "save the table as persons.csv"
+    )
+    click.echo(f"{target}: {number(count, 'person')}. Go through them, and {then}.")
     ctx.exit(going.code)
 
 

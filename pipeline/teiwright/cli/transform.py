@@ -16,12 +16,16 @@ from teiwright.cli.options import (
     TARGET,
     GoingOn,
     in_folder,
-    names,
     refuse_same_place,
-    refuse_unknown_outputs,
     schema_option,
     style_rules,
     stylesheet_option,
+)
+from teiwright.cli.wanted import (
+    output_names,
+    refuse_outputs_as_texts,
+    refuse_unknown_outputs,
+    refuse_wrong_ending,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +84,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     "outputs",
     metavar="NAME",
     multiple=True,
-    callback=names,
+    callback=output_names,
     help="Which output; several with commas.  [default: html]",
 )
 @stylesheet_option("A stylesheet (XSLT 3.0) of your own instead; may be repeated.")
@@ -139,7 +143,12 @@ def command(
     from teiwright.processes import apart
     from teiwright.rendering import completed
 
+    refuse_outputs_as_texts(texts, outputs)
     chosen = _outputs(outputs, sheets)
+    if target and target != "-" and len(texts) == len(chosen) == 1 and not in_folder(target):
+        refuse_wrong_ending(
+            Path(target), (chosen[0].suffix,), f"made by “{chosen[0].name}” ({chosen[0].suffix})"
+        )
     values = _settings(settings, css, chosen)
     many = len(texts) * len(chosen) > 1
     every = {text: [_place(text, target, o.suffix, many=many) for o in chosen] for text in texts}
@@ -198,6 +207,10 @@ def _settings(pairs: tuple[str, ...], css: Path | None, chosen: list[Output]) ->
             raise click.UsageError(f"There is no setting “{name}”. There are: {', '.join(known) or 'none'}.")
         values[name] = value
     if css is not None:
+        if not any(_for(output, {"css": ""}) for output in chosen):
+            raise click.UsageError(
+                f"--css has no effect on {' or '.join(o.name for o in chosen)}: style rules are for the web page (--to html). What else can be varied: --stylesheet."
+            )
         values["css"] = style_rules(css)
     return values
 

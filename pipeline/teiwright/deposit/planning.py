@@ -47,6 +47,8 @@ def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
         ("contributor", record.contributors),
         ("funder", record.funders),
     ):
+        if label == "creator" and not people:
+            yield label, "—", ""
         for person in people:
             known = ", ".join(i.address or i.value for i in person.identities)
             yield label, " · ".join(filter(None, (person.inverted, person.duty, known))), person.origin

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.errors import ReadingError, not_there
+from teiwright.errors import ReadingError, not_there, reason
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -73,8 +73,15 @@ class Store(Struct):
             self.findings.append(finding)
 
     def _refuse_unreadable(self, name: str, error: Exception) -> None:
-        said = f"This file cannot be read ({error})."
-        self.refuse("unreadable", said, "Ask for the package again.", name)
+        # (What the system forbids is no fault of the package.)
+        closed = isinstance(error, PermissionError)
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        ways = (
+            "Close it in the program that has it open, or change its permissions."
+            if closed
+            else "Ask for the package again."
+        )
+        self.refuse("unreadable", f"This file cannot be read ({why}).", ways, name)
 
     def refuse_link(self, name: str) -> None:
         """Remember a link, which may lead out of the package."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.errors import MetadataError, reason
+from teiwright.errors import MetadataError, not_utf8, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as trouble:
-        raise MetadataError(_not_utf8(path, trouble.start)) from None
+        raise MetadataError(f"{not_utf8(path, trouble.start)} Save it as UTF-8.") from None
     except OSError as trouble:
         raise MetadataError(f"{path}: the file cannot be read ({reason(trouble)}).") from None
     try:
@@ -45,14 +45,5 @@ def read_edition(path: Path) -> tuple[Metadata, tuple[Finding, ...]]:
         raise MetadataError(
             f"{path}: a number in it has thousands of figures, or brackets stand in brackets without end. It says nothing that can be used: look for a slip."
         ) from None
-    told = Told(path.name, text)
+    told = Told(path.name, text, path=str(path))
     return metadata(told, table), tuple(told.findings)
-
-
-def _not_utf8(path: Path, at: int) -> str:
-    """In which line the letter stands that gives it away, and how it reads if the file was made on Windows."""
-    data = path.read_bytes()
-    line = data.count(b"\n", 0, at) + 1
-    letter = data[at : at + 1].decode("cp1252", "replace")
-    seems = f" (“{letter}” in Windows-1252, it seems)" if letter.isalpha() and b"\0" not in data else ""
-    return f"{path}, line {line}: the file is not UTF-8{seems}. Save it as UTF-8."

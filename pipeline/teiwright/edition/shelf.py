@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.edition.table import KEYS, READING, TABLES, metadata
-from teiwright.edition.values import Told, is_day, refuse_unknown
+from teiwright.edition.values import Told, divided, is_day, nearest, refuse
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.spreadsheets import doubled, letters_lost, read_rows, spoilt
@@ -42,7 +42,7 @@ def read_shelf(path: Path, *names: str) -> tuple[Metadata | None, tuple[Finding,
     if not lines and not shared:
         return None, ()
     number, row = (lines or shared)[0]
-    told = Told(path.name, "", [])
+    told = Told(path.name, path=str(path))
     if any(cell.strip() for cell in row[len(table.columns) :]):
         told.findings.append(
             Finding(
@@ -85,12 +85,13 @@ def _table(path: Path, _stamp: int) -> _Table:
     rows = read_rows(path, MetadataError)[0]
     if not rows or not rows[0]:
         return _Table((), {})
-    columns = tuple(c.strip().lower() for c in rows[0])
+    as_typed = tuple(c.strip() for c in rows[0])
+    columns = tuple(c.lower() for c in as_typed)
     if columns[0] not in {"file", "id", "filename"}:
         raise MetadataError(
-            f"{path}, line 1: the first column must be “file” (the name of the text), not “{columns[0]}”."
+            f"{path}, line 1: the first column must be “file” (the name of the text), not “{as_typed[0]}”."
         )
-    _refuse_unknown_columns(path, columns[1:])
+    _refuse_unknown_columns(path, as_typed[1:])
     lines: dict[str, list[tuple[int, list[str]]]] = {}
     for number, row in enumerate(rows[1:], 2):
         if row:
@@ -98,22 +99,30 @@ def _table(path: Path, _stamp: int) -> _Table:
     return _Table(columns, lines)
 
 
-def _refuse_unknown_columns(path: Path, columns: Sequence[str]) -> None:
-    """Raise an error for a column that is not known, whether its cells are filled or not."""
+def _refuse_unknown_columns(path: Path, as_typed: Sequence[str]) -> None:
+    """Raise an error for columns that are not known, whether their cells are filled or not."""
+    columns = [c.lower() for c in as_typed]
     twice = doubled(_ALIASES.get(c, c) for c in columns)
     if twice:
         between = ", with a semicolon between what they say" if twice in _MANY else ""
         raise MetadataError(
             f"{path}, line 1: two columns are called “{twice}”, or mean the same. Put them together{between}."
         )
-    told = Told(f"{path.name}, line 1")
-    for column in filter(None, columns):
-        key = _ALIASES.get(column, column)
-        outer, _, name = key.partition(".")
-        if name and outer in TABLES:
-            refuse_unknown(told, {name: ""}, TABLES[outer], outer)
-        elif name or key not in READING:
-            refuse_unknown(told, {key: ""}, tuple(k for k in KEYS if k not in TABLES), "")
+    strange = {
+        typed: _hint(column)
+        for typed, column in zip(as_typed, columns, strict=True)
+        if column and _ALIASES.get(column, column) not in {*_PLAIN, *READING, *_WITHIN}
+    }
+    refuse(Told(f"{path}, line 1"), strange)
+
+
+def _hint(column: str) -> str:
+    outer, dot, name = column.partition(".")
+    return (
+        nearest(name, TABLES[outer], f"{outer}.")
+        if dot and outer in TABLES
+        else nearest(column, (*_PLAIN, *READING))
+    )
 
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
@@ -143,6 +152,8 @@ _ALIASES = {
     "lang": "language",
     "keyword": "keywords",
 }
+_PLAIN = tuple(key for key in KEYS if key not in TABLES)
+_WITHIN = tuple(f"{outer}.{key}" for outer, keys in TABLES.items() for key in keys)
 _MANY = ("authors", "translators", "editors", "transcribers", "reviewers", "keywords", "notes")
 _NAMES = {*_MANY, "contributors", "title", "subtitle", "publisher"} - {"notes"}
 """In these no question mark stands before a letter, unless one was lost."""
@@ -157,20 +168,20 @@ def _from_row(told: Told, row: Mapping[str, str], number: int) -> Metadata:
         if not words or not key:
             continue
         if trouble := spoilt(words):
-            raise MetadataError(f"{told.name}, line {number}, column “{column}”: {trouble}")
+            raise MetadataError(f"{told.path}, line {number}, column “{column}”: {trouble}")
         _look_twice(told, key, words, number)
         if key in READING:
             inner.setdefault("reading", {})[key] = words
         elif "." in key:
             outer, _, name = key.partition(".")
             many = name in {"authors", "editors"}
-            inner.setdefault(outer, {})[name] = _divided(words) if many else words
+            inner.setdefault(outer, {})[name] = divided(words) if many else words
         else:
-            table[key] = _divided(words) if key in _MANY else words
+            table[key] = divided(words) if key in _MANY else words
     try:
         facts = metadata(told, {**table, **inner})
     except MetadataError as error:
-        raise MetadataError(str(error).replace(told.name, f"{told.name}, line {number}", 1)) from None
+        raise MetadataError(str(error).replace(told.path, f"{told.path}, line {number}", 1)) from None
     told.findings[:] = [
         replace(f, place=replace(f.place, line=f.place.line or number)) for f in told.findings
     ]
@@ -200,7 +211,3 @@ def _look_twice(told: Told, key: str, words: str, number: int) -> None:
                 Place(told.name, number),
             )
         )
-
-
-def _divided(words: str) -> list[str]:
-    return [part.strip() for part in words.split(";") if part.strip()]

@@ -42,4 +42,13 @@ def _what_to_do(line: str, trouble: str) -> str:
         return f'A text stands in quotation marks: {key} = "…". Without them stand only true, false and days such as 2026-01-31.'
     if trouble.startswith("Expected '=' after a key"):
         return 'A line says one thing: title = "…". A remark begins with #.'
+    value = line.partition("=")[2].strip()
+    if line.startswith('"') or (value.startswith("[") and re.search(r'"\s+"', value)):
+        return 'Between the texts of a list stand commas: ["…", "…"].'
+    if value.startswith("[") and not value.endswith("]"):
+        return f'A list ends with a bracket: {key} = ["…", "…"].'
+    if value[:1] == '"' and value.count('"') > len('""'):
+        return f'Within a text no straight quotation mark stands: {key} = "She said “yes”". A list stands in brackets: {key} = ["…", "…"].'
+    if value[:1] == '"' and not value.endswith('"'):
+        return 'Nothing stands behind the closing quotation mark but a remark, which begins with #. A line says one thing, with its text in quotation marks: title = "…".'
     return 'A line says one thing, with its text in quotation marks: title = "…".'

@@ -10,9 +10,10 @@ from teiwright.edition.licences import address_of
 from teiwright.edition.values import (
     Told,
     date_at,
-    list_at,
+    divided,
     person,
     refuse_unknown,
+    several_at,
     table_of,
     texts_at,
     words_at,
@@ -79,12 +80,12 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         if stated and not re.fullmatch(form, stated.value):
             raise told.wrong(key, f"“{stated.value}” is no {key}. Write it like this: {key} = {example}")
     dates = {key: date_at(told, table, key) for key in DATES}
-    authors = tuple(person(told, entry, "aut", "authors") for entry in list_at(told, table, "authors"))
+    authors = tuple(person(told, entry, "aut", "authors") for entry in several_at(told, table, "authors"))
     contributors = tuple(
         person(told, entry, role, key, duty)
         for key, (role, duty) in ROLES.items()
-        for entry in list_at(told, table, key)
-    ) + tuple(person(told, entry, "ctb", "contributors") for entry in list_at(told, table, "contributors"))
+        for entry in several_at(told, table, key)
+    ) + tuple(person(told, entry, "ctb", "contributors") for entry in several_at(told, table, "contributors"))
     return Metadata(
         identifier=values.get("identifier"),
         title=values.get("title"),
@@ -92,7 +93,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         authors=authors,
         contributors=contributors,
         reviewers=tuple(
-            person(told, entry, "mrk", "reviewers") for entry in list_at(told, table, "reviewers")
+            person(told, entry, "mrk", "reviewers") for entry in several_at(told, table, "reviewers")
         ),
         publisher=values.get("publisher"),
         published=dates["published"],
@@ -108,7 +109,11 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         languages=_languages(told, table),
         original_language=_code(told, "original_language", words_at(told, table, "original_language")),
         genre=values.get("genre"),
-        keywords=tuple(Stated(w, told.origin("keywords")) for w in texts_at(told, table, "keywords")),
+        keywords=tuple(
+            Stated(w, told.origin("keywords"))
+            for words in texts_at(told, table, "keywords")
+            for w in divided(words)
+        ),
         notes=tuple(Stated(w, told.origin("notes")) for w in texts_at(told, table, "notes")),
         reading=_reading(told, table),
         printing=_printing(told, table),
@@ -147,8 +152,8 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
     )
     return Bibliography(
         words=words_at(told, book, "words"),
-        authors=tuple(person(told, e, "aut", f"{key}.authors") for e in list_at(told, book, "authors")),
-        editors=tuple(person(told, e, "edt", f"{key}.editors") for e in list_at(told, book, "editors")),
+        authors=tuple(person(told, e, "aut", f"{key}.authors") for e in several_at(told, book, "authors")),
+        editors=tuple(person(told, e, "edt", f"{key}.editors") for e in several_at(told, book, "editors")),
         article=words_at(told, book, "article"),
         title=words_at(told, book, "title"),
         level=level,

@@ -25,12 +25,17 @@ _MONTHS = (
 PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
 
 
+LISTING = "Known are: "
+
+
 class Told(Struct, frozen=True):
     """A file of the editors while it is read: where its keys stand, for messages."""
 
     name: str
     text: str = ""
     findings: list[Finding] = field(default_factory=list)
+    path: str = ""
+    """The file as it was found, for errors: of a holding many folders have one of this name."""
 
     def line(self, key: str) -> int:
         """Line of a key; 0 if it cannot be found."""
@@ -42,8 +47,12 @@ class Told(Struct, frozen=True):
 
     def wrong(self, key: str, message: str) -> MetadataError:
         """The error to raise, with file and line."""
+        return MetadataError(f"{self.where(key)}: {message}")
+
+    def where(self, key: str) -> str:
+        """The file, with the line of a key if it is known."""
         line = self.line(key)
-        return MetadataError(f"{self.name}{f', line {line}' if line else ''}: {message}")
+        return f"{self.path or self.name}{f', line {line}' if line else ''}"
 
     def origin(self, key: str) -> str:
         """Where a value comes from, for the record."""
@@ -69,10 +78,29 @@ def refuse_unknown(
         elsewhere: the tables in which a key may stand that does not stand in one.
         outside: the keys that stand above all tables.
     """
-    for key in table:
-        if key not in known:
-            hint = _where_it_belongs(key, elsewhere or {}, outside) or _nearest(key, known)
-            raise told.wrong(key, f"“{key}” is not known{f' in [{where}]' if where else ''}. {hint}")
+    refuse(
+        told,
+        {
+            key: _where_it_belongs(key, elsewhere or {}, outside) or nearest(key, known)
+            for key in table
+            if key not in known
+        },
+        f" in [{where}]" if where else "",
+    )
+
+
+def refuse(told: Told, strange: Mapping[str, str], within: str = "") -> None:
+    """Raise an error that names all keys that are not known, each with what was meant, so that all are put right at once; nothing if there are none."""
+    said = []
+    for number, (key, hint) in enumerate(strange.items()):
+        line = told.line(key) if number else 0
+        said.append(
+            f"“{key}”{f' (line {line})' if line else ''} is not known{' either' if number else within}."
+        )
+        said += [] if hint.startswith(LISTING) else [hint]
+    said += [hint for hint in strange.values() if hint.startswith(LISTING)][:1]
+    if said:
+        raise told.wrong(next(iter(strange)), " ".join(said))
 
 
 def _where_it_belongs(key: str, elsewhere: Mapping[str, tuple[str, ...]], outside: tuple[str, ...]) -> str:
@@ -84,11 +112,21 @@ def _where_it_belongs(key: str, elsewhere: Mapping[str, tuple[str, ...]], outsid
     return ""
 
 
-def _nearest(key: str, known: tuple[str, ...]) -> str:
+def nearest(key: str, known: tuple[str, ...], table: str = "") -> str:
+    """Which of the keys that are known was most likely meant; if none is near, all of them.
+
+    Args:
+        key: the key.
+        known: those that may stand there.
+        table: the table they are of, with its full stop, where that is written before them.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, 1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
+    from teiwright.edition.meant import meant
+
+    named = meant(key, known)
+    near = [named] if named else get_close_matches(key, known, 1)
+    return f"Did you mean “{table}{near[0]}”?" if near else f"{LISTING}{', '.join(table + k for k in known)}."
 
 
 def words_at(told: Told, table: Mapping[str, object], key: str) -> str:
@@ -107,6 +145,17 @@ def list_at(told: Told, table: Mapping[str, object], key: str) -> list[object]:
     if not isinstance(value, list):
         raise told.wrong(key, f'“{key}” must be a list in square brackets: {key} = ["…"].')
     return list(value)
+
+
+def several_at(told: Told, table: Mapping[str, object], key: str) -> list[object]:
+    """A list of names or keywords: semicolons between them, as in metadata.csv, divide them too."""
+    entries = list_at(told, table, key)
+    return [part for entry in entries for part in (divided(entry) if isinstance(entry, str) else [entry])]
+
+
+def divided(words: str) -> list[str]:
+    """What stands between semicolons."""
+    return [part.strip() for part in words.split(";") if part.strip()]
 
 
 def texts_at(told: Told, table: Mapping[str, object], key: str) -> list[str]:

@@ -45,6 +45,11 @@ def is_authority(name: str) -> bool:
     return name.lower() in {*_NUMBERS, *AUTHORITIES.values()}
 
 
+def is_numbered(name: str) -> bool:
+    """True for an authority file of whose entries the number alone tells the address."""
+    return name.lower() in _NUMBERS
+
+
 def address_of(authority: str, number: str) -> str:
     """The whole address of an entry, made from its number; empty where the number cannot be one of that file."""
     name = authority.lower()

@@ -12,7 +12,13 @@ from teiwright.errors import RegisterError
 from teiwright.model import Person, PersonName, Register
 from teiwright.patterns import lazy
 from teiwright.register.authority import is_name, refuse_impossible
-from teiwright.register.authority_files import identifier, is_authority, with_addresses
+from teiwright.register.authority_files import (
+    address_of,
+    identifier,
+    is_authority,
+    is_numbered,
+    with_addresses,
+)
 from teiwright.spreadsheets import LINKS, doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:
@@ -35,7 +41,7 @@ _MEANT = {
     **dict.fromkeys(
         ("tod", "gestorben", "sterbedatum", "todesdatum", "mort", "décès", "muerte", "morte"), "death"
     ),
-    **dict.fromkeys(("gnd", "viaf", "wikidata", "isni", "orcid", "idref", "normdaten"), "identifiers"),
+    "normdaten": "identifiers",
 }
 """What people call a column of ours: taken for one of their own, what stands in it would be lost."""
 
@@ -56,7 +62,7 @@ def read_table(path: Path) -> Register:
         raise RegisterError(
             f"{path}, line 1: the column “name” is missing. The first line names the columns: {', '.join(COLUMNS)}."
         )
-    _refuse_slips(path, columns)
+    _refuse_slips(path, rows[0])
     persons: list[Person] = []
     seen: dict[str, int] = {}
     for number, cells in enumerate(rows[1:], 2):
@@ -67,6 +73,12 @@ def read_table(path: Path) -> Register:
                 "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column; if all stand in their own columns, delete the empty cells at its end."
             )
         row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}
+        numbers = [
+            _numbered(f"{path}, row {number}", typed.strip(), " ".join(cell.split()))
+            for typed, column, cell in zip(rows[0], columns, cells, strict=False)
+            if is_numbered(column)
+        ]
+        row["identifiers"] = " ".join(filter(None, (row.get("identifiers", ""), *numbers)))
         if not any(row.values()):
             continue
         person = _person(f"{path}, row {number}", row)
@@ -79,23 +91,53 @@ def read_table(path: Path) -> Register:
     return Register(tuple(persons))
 
 
-def _refuse_slips(path: Path, columns: Sequence[str]) -> None:
+def _refuse_slips(path: Path, as_typed: Sequence[str]) -> None:
     """A column that is nearly one of ours would be passed over without a word; others are the editors' own."""
-    from difflib import get_close_matches
-
+    columns = [c.strip().lower() for c in as_typed]
     twice = doubled(columns)
     if twice in COLUMNS:
         raise RegisterError(
             f"{path}, line 1: two columns are called “{twice}”. Put them together, or give one another name."
         )
-    for column in columns:
-        if column in COLUMNS:
-            continue
-        near = next(iter(get_close_matches(column, COLUMNS, 1, 0.75)), _MEANT.get(column, ""))
-        if near:
+    slips = {
+        typed.strip(): near
+        for typed, column in zip(as_typed, columns, strict=True)
+        if column not in COLUMNS and (near := _near(column))
+    }
+    if slips:
+        said = [f"the column “{typed}” is not known. Did you mean “{near}”?" for typed, near in slips.items()]
+        own = (
+            "it is one of your own, give it another name"
+            if len(said) == 1
+            else "one is your own, give it another name"
+        )
+        raise RegisterError(f"{path}, line 1: {' And '.join(said)} If {own}.")
+
+
+def _numbered(where: str, authority: str, cell: str) -> str:
+    """The addresses in a column that is called after an authority file: its numbers stand there alone, or as addresses already.
+
+    Raises:
+        RegisterError: what stands there is neither.
+    """
+    found = []
+    for part in filter(None, (part.strip() for part in re.split(r"[;,]", cell))):
+        if trouble := spoilt(part):
+            raise RegisterError(f"{where}, column “{authority}”: {trouble}")
+        number = re.sub(rf"(?i){re.escape(authority)}\s*[:=]?|\s", "", part)
+        address = part if "/" in part else address_of(authority, number)
+        if not address:
             raise RegisterError(
-                f"{path}, line 1: the column “{column}” is not known. Did you mean “{near}”? If it is one of your own, give it another name."
+                f"{where}: “{part}” in the column “{authority}” is no number of that authority file. Write the number alone, or the whole address."
             )
+        found.append(address)
+    return " ".join(found)
+
+
+def _near(column: str) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(column, COLUMNS, 1, 0.75)), _MEANT.get(column, ""))
 
 
 def _person(where: str, row: Mapping[str, str]) -> Person:

@@ -62,7 +62,7 @@ def set_aside(paths: Iterable[Path]) -> None:
             except OSError as error:
                 raise WritingError(
                     f"{path}: is of an earlier run and no longer shows the text, but cannot be renamed "
-                    f"({reason(error)})."
+                    f"({reason(error)}). Close it in the program that has it open (a PDF viewer), and run this again."
                 ) from error
 
 

@@ -35,7 +35,9 @@ def beside_marks(
 ) -> Iterator[str]:
     """What differs beside the marks, and where it belongs so that it is not lost."""
     if not here.same:
-        yield "Words of the text were changed: make the same change in the plain text."
+        lines = ", ".join(map(str, here.changed[:_LISTED])) + (" …" if len(here.changed) > _LISTED else "")
+        where = f" ({'line' if len(here.changed) == 1 else 'lines'} {lines})" if lines else ""
+        yield f"Words of the text were changed: make the same change in the plain text{where}."
     if ours.frame != theirs.frame:
         yield from _elements(ours.frame, theirs.frame)
     if _asked(fresh) != _asked(edited):
@@ -51,6 +53,8 @@ def beside_marks(
         yield "The list of persons was changed: put these persons, with all that you know of them, into the register persons.xml."
 
 
+_LISTED = 10
+"""So many lines are named."""
 _BLOCKS = frozenset(
     "div head p ab l lg list item label table row cell quote cit sp speaker stage figure epigraph opener closer dateline salute signed postscript titlePage titlePart".split()  # noqa: SIM905 - a list of names is read as words
 )

@@ -82,8 +82,10 @@ def read_table(path: Path) -> Table:
     from teiwright.review.together import refuse_moved
 
     rows, divider = read_rows(path, ReviewError)
-    if not rows:
-        return Table(name=path.name)
+    if not any(any(row) for row in rows):
+        raise ReviewError(
+            f"{path}: the table is empty, and what was decided in it is gone. Take it as it was saved before; or delete the file, and begin anew."
+        )
     columns = _columns(rows)
     missing = [c for c in _NEEDED if c not in columns]
     if missing:

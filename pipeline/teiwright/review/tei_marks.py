@@ -135,6 +135,19 @@ class Letters:
         self._blocks = shared(ours, theirs)
         self._starts = [there for _, there, _ in self._blocks]
         self.same = ours == theirs
+        # What was added at the very end stands in the line of the last letter.
+        ends = [0, *(here + size for here, _, size in self._blocks)]
+        afters = [*(here for here, *_ in self._blocks), len(ours)]
+        theirs_ends = [0, *(there + size for _, there, size in self._blocks)]
+        theirs_afters = [*self._starts, len(theirs)]
+        self.changed = sorted(
+            {
+                document.source.line_of(self._source[min(end, len(ours) - 1)])
+                for end, after, there, beyond in zip(ends, afters, theirs_ends, theirs_afters, strict=True)
+                if ours and (end < after or there < beyond)
+            }
+        )
+        """The lines of the plain text whose words a person has changed in the TEI."""
         if 2 * sum(size for *_, size in self._blocks) < max(len(ours), len(theirs)):
             raise ReviewError(
                 f"The text of the TEI is not that of {document.source.name}. Name the TEI that was made from this text."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.errors import ReadingError, not_there, reason
-from teiwright.files import is_file
+from teiwright.files import is_file, typed
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.results import outdated
 from teiwright.results.spared import SOURCES, is_packed, is_sealed, is_source
@@ -69,13 +69,17 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
             raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
+        if path.is_file() and is_misnamed(path):
+            raise ReadingError(f"{path}: {misnamed(path)}")
         if path.is_file() and _is_about_texts(path):
             raise ReadingError(
                 f"{path}: this is no text to encode, but is read with the texts beside it. Name the text, or the folder."
             )
         texts = [path] if path.is_file() else list(_texts(path, away, set()))
         if not texts:
-            raise ReadingError(f"{path}: no text in this folder. A text is a file whose name ends in .txt.")
+            raise ReadingError(
+                f"{path}: no text in this folder. A text is a file whose name ends in .txt.{_instead(path)}"
+            )
         for text in texts:
             found.setdefault(text.resolve(), _work(text))
     return _with_names_of_their_own(list(found.values()))
@@ -105,7 +109,7 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
         and not entry.name.startswith((".", "~"))
         and (
             (entry.suffix.lower() in OTHER_TEXTS and entry.stem.lower() not in ABOUT_A_FOLDER)
-            or (entry.suffix.lower() == ".txt" and not _is_ours(entry))
+            or (entry.suffix.lower() == ".txt" and not _is_ours(entry) and not is_misnamed(entry))
         )
     )
 
@@ -132,7 +136,7 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
         names.setdefault(work.text.parent, []).append(table_of(work.text).stem)
     found: list[Path] = []
     for folder, reviews in sorted(names.items()):
-        above = folder.resolve().parents[:REGISTER_ABOVE]
+        above = _above(folder)
         tables = [folder / "metadata", *(at / "persons" for at in (folder, *above))]
         wanted = [table for table in tables if not table.with_suffix(".csv").is_file()]
         wanted += [folder / name for name in reviews]
@@ -175,12 +179,35 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
                 and entry.suffix.lower() == ".txt"
                 and not entry.name.startswith(".")
                 and not _is_ours(entry)
+                and not is_misnamed(entry)
             ):
                 yield entry
     for entry in entries:
         kept = entry.name == SOURCES and any(is_sealed(p) for p in folder.glob("*.xml"))
         if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
             yield from _texts(entry, away, seen)
+
+
+def _instead(folder: Path) -> str:
+    """What lies in a folder without a text that may be meant for one, and what to do with it."""
+    there = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith((".", "~"))]
+    for path in there:
+        if path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() not in ABOUT_A_FOLDER:
+            return f" Markdown is read where it is named: teiwright build {typed(path)}"
+        if path.suffix.lower() in OTHER_TEXTS and path.stem.lower() not in ABOUT_A_FOLDER:
+            return f" There is {path.name}: open it and save it as plain text (.txt, UTF-8)."
+    return ""
+
+
+def is_misnamed(path: Path) -> bool:
+    """True for a table or form behind whose name an editor has put its own ending, which desktops do not show: edition.toml.txt."""
+    meant = path.with_suffix("")
+    return path.suffix.lower() == ".txt" and (_is_about_texts(meant) or meant.name.lower() == "persons.xml")
+
+
+def misnamed(path: Path) -> str:
+    """What is to be said of such a file."""
+    return f"An editor has put .txt behind the name, so it is read for no text. Call it {path.stem} (in Notepad: save it as “All files”)."
 
 
 def _is_about_texts(path: Path) -> bool:
@@ -206,8 +233,7 @@ def _work(text: Path) -> Work:
     if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
-    above = folder.resolve().parents[:REGISTER_ABOVE]
-    places = [at / name for at in (folder, *above) for name in REGISTERS]
+    places = [at / name for at in (folder, *_above(folder)) for name in REGISTERS]
     register = next((p for p in places if p.is_file()), None)
     twin = register.with_suffix(".csv") if register else None
     if register and twin and twin != register and twin.is_file():
@@ -216,6 +242,14 @@ def _work(text: Path) -> Work:
         )
     review = table_of(text)
     return Work(text, xml_name(name), edition, register, review if is_file(review) else None)
+
+
+def _above(folder: Path) -> list[Path]:
+    """The folders above a folder in which a register may lie, named as one would type them: from here, if the folder is."""
+    above = folder.resolve().parents[:REGISTER_ABOVE]
+    if folder.is_absolute():
+        return list(above)
+    return [type(folder)(os.path.relpath(at)) for at in above]
 
 
 def edition_beside(tei: Path) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.review import SUFFIX
+from teiwright.works.finding import is_misnamed, misnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ def strays(works: Sequence[Work], used: Sequence[Path] = ()) -> Iterator[tuple[P
         stems = {p.stem for p in entries if p.suffix.lower() in _TEXTS or p.name in of_works}
         teis = {p.stem for p in entries if p.suffix == ".xml"}
         for entry in entries:
+            if is_misnamed(entry):
+                yield entry, misnamed(entry)
             if not any(entry.samefile(path) for path in used) and (what := _what_to_do(entry, stems, teis)):
                 yield entry, what
 

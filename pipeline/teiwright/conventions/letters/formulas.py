@@ -250,9 +250,10 @@ DOCUMENT = lazy(
     r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
     r"act|order|resolutions?|ordinance|judge?ment|proclamation|petition|deed|decree|arrêté?|décret|ordonnance|jugement|délibération|circulaire|beschlu(?:ss|ß)|urteil|erla(?:ss|ß)|verordnung|gesetz|bekanntmachung|"
     r"decreto|ordenanza|sentencia|bando|ordinanza|sentenza|deliberazione|circular|circolare|rundschreiben|"
-    r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta)\b"
+    r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta|"
+    r"delivered|preached|spoken|gehalten|gepredigt|vorgetragen|gesprochen|prononcée?s?|prêchée?s?|pronunciad[oa]|predicad[oa]|pronunciat[oa]|predicat[oa]|tenut[oa])\b"
 )
-"""What a line of place and date does not begin with."""
+"""What a line of place and date does not begin with: what something is, or that it was spoken."""
 _REST = lazy(
     r"(?:,?\s+(?:morning|afternoon|evening|night|noon|matin|midi|après-midi|soir|früh|morgen|vormittag|nachmittag|abend|nacht|por la (?:mañana|tarde|noche)|mattina|sera|notte))?\.?$"
 )

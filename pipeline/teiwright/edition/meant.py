@@ -1,0 +1,38 @@
+"""What people call the keys of edition.toml and the columns of metadata.csv in their own language, so that a message can name the right one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORDS = {
+    "title": "titel titre título titulo titolo",
+    "subtitle": "untertitel sous-titre subtítulo sottotitolo",
+    "authors": "autor autoren verfasser auteur auteurs autores autore autori",
+    "translators": "übersetzer traducteur traducteurs traductor traductores traduttore traduttori",
+    "editors": "herausgeber hrsg éditeur_scientifique curatore curatori",
+    "transcribers": "abschrift transkription transcripteur transcriptor trascrittore",
+    "publisher": "verlag éditeur editeur editorial editore",
+    "licence": "lizenz licencia licenza",
+    "rights": "rechte droits derechos diritti",
+    "published": "veröffentlicht erschienen publié publicado pubblicato",
+    "written": "geschrieben verfasst datum écrit escrito fecha scritto data",
+    "written_place": "ort schreibort lieu lugar luogo",
+    "genre": "gattung textsorte género genere",
+    "keywords": "schlagwort schlagworte schlagwörter stichwörter mots-clés palabras_clave parole_chiave",
+    "project": "projekt beschreibung projet proyecto progetto description",
+    "contact": "kontakt e-mail email mail contacto contatto",
+    "version": "fassung versión versione",
+    "notes": "anmerkung anmerkungen bemerkung bemerkungen notas note",
+    "language": "sprache langue idioma lengua lingua",
+    "encoding": "kodierung zeichensatz zeichenkodierung encodage codificación codifica",
+}
+_KEYS: Mapping[str, str] = {word: key for key, words in _WORDS.items() for word in words.split()}
+
+
+def meant(word: str, known: tuple[str, ...]) -> str:
+    """The key that somebody means who writes it in German, French, Spanish or Italian; empty if it is none of those known."""
+    key = _KEYS.get(word.strip().lower().replace(" ", "_"), "")
+    return key if key in known else ""
