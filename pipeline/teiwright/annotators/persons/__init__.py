@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, names, namesakes, spanish
+from teiwright.annotators.persons import ampersand, german, italian, names, namesakes, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.beside import beside
@@ -83,6 +83,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         if form in far:
             identity = identity._replace(how="likely")
         doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
+        doubtful = doubtful or italian.INITIAL in signs
         cert = certainty(weight, identity, doubtful=doubtful)
         if doubtful and form.paired:
             cert = Certainty.LOW  # Bob in “Bob and Carol Orme”
@@ -131,7 +132,15 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)
-    use = usage_of(found, surroundings, small, large=has_large_nouns(document))
+    use = usage_of(
+        found,
+        surroundings,
+        small,
+        large=has_large_nouns(document),
+        ampersand=ampersand.is_and(document, small),
+    )
+    if language == "it":
+        found = italian.with_surnames(found, passages, use)
     _count_datelines(found, passages, use)
     namesakes.count(found, surroundings, passages, use)
     first = [

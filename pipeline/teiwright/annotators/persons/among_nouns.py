@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german
+from teiwright.annotators.persons import german, german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.usage import as_written, without_article
@@ -36,11 +36,12 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         shown = True
         if german.company(near) > 0:
             acts_not(found)
+    cut = passage.text.startswith("-", candidate.end)  # Kantonal- und Bundesräte
+    if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found):
+        found += signs
+        shown = True
     found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
-    if _whose_work(candidate):
-        found.append("name of a play or a book")
-    if _all_people(candidate, near, passage.text):
-        found.append("a figure of speech")
+    found += _no_person(found, candidate, near, passage)
     if "before: article" not in found:
         return
     if _whose_writer(near, passage.text, candidate.end, closes=passage.within("closer", "signed")):
@@ -49,6 +50,22 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         found[found.index("before: article")] = WITH_ARTICLE
         if "a noun has a capital too" in found:
             found.remove("a noun has a capital too")
+
+
+def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Passage) -> list[str]:
+    """What tells that it is a title, a place, a work or a figure of speech."""
+    told = []
+    if german.only_addressed(candidate, near) or german.only_titled(candidate, passage):
+        told.append("title alone")
+    if german.said_where(candidate, near, passage.text):
+        told.append("where somebody is from")
+    if "saint before it" in found and near.before.lower() in german.words("before-a-place"):
+        told.append("said to be a place")  # nach St. Moritz
+    if _whose_work(candidate):
+        told.append("name of a play or a book")
+    if _all_people(candidate, near, passage.text):
+        told.append("a figure of speech")
+    return told
 
 
 def _without_its_article(candidate: Candidate, use: Usage, word: str) -> bool:

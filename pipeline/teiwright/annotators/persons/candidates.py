@@ -263,7 +263,7 @@ def _surname_first(here: _Here, run: Sequence[Word]) -> int:
         return size
     if here.language == "it" and inverted.before_forename(text, run):
         return 1
-    return inverted.before_initials(text, run)
+    return inverted.whole_line(run, here.passage, here.source) or inverted.before_initials(text, run)
 
 
 def _end_of_titles(run: Sequence[Word], at: int, language: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.kinds import Kinds
 
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
-_AND = frozenset(["and", "et", "und", "y", "e", "ed"])
-_AND_I = lazy(r" (?:and (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
+_AND = frozenset(["and", "&", "et", "und", "y", "e", "ed"])
+_AND_I = lazy(r" (?:(?:and|&) (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
 _OF_A_NOUN = frozenset(["the", "a", "an", "my", "our", "his", "her", "their"])
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
+_ONE = lazy(
+    r"\b(?:an?|any|some|every|no|another|un|une|una|uno|ein|eine[mnr]?) (?!cert|ciert|tal |gewiss)[^\W\d_]+ $",
+    re.IGNORECASE,
+)
+"""What stands before an epithet and one of many things or persons."""
 _AGAIN = lazy(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
@@ -48,6 +54,8 @@ _SHORT_NUMBER = 4
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
     _before(found, near, kinds, bare=not kinds.titles and not candidate.epithet)
+    if "before: epithet" in found and not kinds.words & lex.NAME and _of_many(text, candidate.start):
+        found[found.index("before: epithet")] = "before: article"  # a young Badger
     _source(found, near, text, candidate.start)
     found += dealings(candidate, near, text, kinds)
     if near.before in lex.particles("by"):
@@ -55,10 +63,10 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     elif (
         near.before
         and (near.before[0].isdecimal() or near.before[-1].isdecimal())
-        and near.before[-1] != "]"
+        and near.before[-1] not in "])"
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
-        # A figure that is raised or in square brackets is a note marker.
+        # A figure in square brackets is a note marker; one with a bracket behind it counts what follows: 2) Orme, teacher.
         unit = not candidate.words[-1].kind and candidate.words[-1].text.endswith("s")  # Pte., 3 Hussars
         if not unit and _NUMBERED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start):
             found.append("rank before it")
@@ -93,6 +101,11 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("firm")
     if _cited(text, candidate.start):
         found.append("inside a cited title")
+
+
+def _of_many(text: str, start: int) -> bool:
+    """True for what stands behind “a young”, “some good”."""
+    return _ONE.search(text, max(0, start - _WHOSE_REACH), start) is not None
 
 
 def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None:

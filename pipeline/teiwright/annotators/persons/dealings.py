@@ -102,7 +102,7 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         yield "before: asked, told"
     yield from _romance(candidate, near, text)
     if _who(candidate, near):
-        yield "who follows"
+        yield "they, who follow" if _many_who(candidate, text) else "who follows"
     if _kin(candidate, near, text):
         yield "before: my brother, her friend"
     elif _called_by_office(candidate, text):
@@ -193,6 +193,23 @@ def _who(candidate: Candidate, near: Beside) -> bool:
         return False  # Ay, who doubts that?
     noun = last.endswith(_PLURALS) or last.lower().endswith(_NO_NAMES)
     return not (candidate.opens and noun and not candidate.words[-1].kind & lex.NAME)
+
+
+def _many_who(candidate: Candidate, text: str) -> bool:
+    """True for “Arvale, who were beaten” and, where a match is told, “Arvale, who had scored”: the name of those who play together."""
+    if candidate.language != "en" or len(candidate.words) > 1 or candidate.words[0].kind & lex.GIVEN:
+        return False
+    if _PLURAL_WHO.match(text, candidate.end):
+        return True
+    return len(_MATCH.findall(text, max(0, candidate.start - _NEAR), candidate.end + _NEAR)) >= _BARE
+
+
+_NEAR = 300
+_PLURAL_WHO = lazy(r", who (?:were|are|have|do)\b")
+_MATCH = lazy(
+    r"\b(?:match|matches|goals?|goalkeeper|kick-off|half-time|second half|first half|penalty|cup-tie|league|wickets?|innings|scored|scoring|scrum|offside|replay|referee|umpire|semi-final)\b"
+)
+"""Words of a match; two of them near a name tell that one is told."""
 
 
 def _kin(candidate: Candidate, near: Beside, text: str) -> bool:

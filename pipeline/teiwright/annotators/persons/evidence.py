@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import (
     german,
+    italian,
     large_nouns,
     links,
+    lone_letters,
     namesakes,
     particular,
+    rows_of_things,
     rulers,
     subjects,
     things,
 )
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.among_nouns import ARTICLED, WITH_ARTICLE, among_nouns
+from teiwright.annotators.persons.ampersand import without_firm
 from teiwright.annotators.persons.cited import cited, with_page
 from teiwright.annotators.persons.context import context, plainly_given
 from teiwright.annotators.persons.dealings import acts_not
@@ -64,6 +68,7 @@ _IN_LISTS = {
     "present": "among those present",
     "home": "where somebody is from",
     "several": "listed after a title of several",
+    "things": rows_of_things.ROW,
 }
 _VOWEL = lazy("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SHORTEST = 3
@@ -72,6 +77,8 @@ _OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN
 """Titles after which a name may end as towns do: Bishop Harlington."""
 _SIGNATURE = 200
 _PAIR = 2
+_LETTER = 2
+"""Characters of a letter with its stop."""
 _NUMERALS = "IVXL"
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
@@ -94,7 +101,13 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
     _shape(found, candidate, passage.text, kinds)
     _position(found, candidate, passage, use, source)
     context(found, candidate, near, passage.text, kinds)
+    if use.ampersand:
+        without_firm(found, candidate, near, passage.text)
     _particular(found, candidate, near, passage.text, use, kinds)
+    if not candidate.titles and lone_letters.before_another_word(
+        candidate.words, use.small, use.letters, nouns=near.nouns
+    ):
+        found.append(lone_letters.BEFORE_A_NOUN)
     if near.nouns:
         among_nouns(found, candidate, near, passage, use)
     elif use.large:
@@ -150,6 +163,9 @@ def _particular(
     found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage, kinds: Kinds
 ) -> None:
     """What belongs to names of a particular kind, and what has a person's name and is none."""
+    lettered = candidate.language == "it" and candidate.end - candidate.start == _LETTER
+    if lettered and len(candidate.words[0].text) > 1 and italian.by_initial(text, candidate.start):
+        found.append(italian.INITIAL)
     if "letters only" in found and particular.initials(found, candidate, text, use):
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
+    from teiwright.model import Passage
 
 _SHORTEST = 4
 """Letters of the shortest adjective with its ending that is looked for."""
@@ -62,12 +63,12 @@ def known(word: str, kind: int) -> tuple[str, int]:
         word: The word as it stands.
         kind: What the lists of all languages know about it.
     """
-    if word in words("kin"):
+    if word in words("kin") or word in words("adverb"):
         return word, lex.FUNCTION
     if word in words("given"):
         return word, lex.GIVEN
     office = len(word) >= _OFFICES and (
-        word.endswith(_endings("office"))
+        word[1:].lower().endswith(_endings("office"))  # KreisRichter
         or ("-" in word and word.rpartition("-")[2].lower() in words("office"))  # Regierungs-Rath
     )
     if word in words("noun") or (word in words("trade") and not (office or kind & lex.TITLE)):
@@ -110,6 +111,35 @@ def trade_before(candidate: Candidate) -> bool:
     )
 
 
+def only_addressed(candidate: Candidate, near: Beside) -> bool:
+    """True for “Eurer Exzellenz Vertrauen”: what stands behind a title of address is whose it is, and no name."""
+    return (
+        bool(candidate.titles)
+        and candidate.titles[0].text in words("address")
+        and near.before.rstrip(".") in words("whose-address")
+        and not any(word.kind & lex.NAME for word in candidate.words)
+    )
+
+
+def said_where(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “geboren zu Emden”, “Direktor zu Emden”: a place, also where somebody is called so."""
+    if near.before != "zu" or candidate.titles or len(candidate.words) > 1:
+        return False
+    word = text[: candidate.start - len(near.before) - 1].rstrip(" .").rpartition(" ")[2]
+    office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.CHURCH) or word.endswith(_endings("office"))
+    return bool(office) or word in words("zu-a-place") or word in words("trade")
+
+
+def only_titled(candidate: Candidate, passage: Passage) -> bool:
+    """True for “Gnädigster Herr Graf!” as a whole line, who is called so for his rank."""
+    word = candidate.words[-1]
+    if not candidate.titles or len(candidate.words) > 1 or not word.kind & lex.NOBLE:
+        return False
+    if candidate.titles[-1].text not in lex.particles("sir"):
+        return False
+    return passage.element == "salute" or not passage.text[candidate.end :].strip(" ,.!:;")
+
+
 def only_told(candidate: Candidate, text: str) -> bool:
     """True for “Verstorbene Mitglieder”: without an article before it “verstorbene” says what they are, and none is called so."""
     word = candidate.before
@@ -133,6 +163,8 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
         return False
     if inner in _TO_PLACES and right.endswith("en") and not lex.kinds().get(right, 0) & lex.NAME:
         return False  # Frau Weber vom Roten Kreuz
+    if inner in _TO and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
+        return False  # die Herren zu Mittag, Rektor zu Emden
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
     if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):

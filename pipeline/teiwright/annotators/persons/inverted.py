@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.words import Word
+    from teiwright.model import Passage
 
 _RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)")
 """What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
@@ -219,6 +220,20 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
     closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu "), stop)
     return forenames and (closed or (before != " e " and text.startswith(" e ", stop)))
+
+
+def whole_line(run: Sequence[Word], passage: Passage, source: str) -> bool:
+    """True for a surname and the forenames behind it, where they are all of a line: “Ferri Umberto” in an address or a list.
+
+    Every word must be one thing alone; Martin Paul may be either.
+    """
+    if len(run) not in (2, 3) or run[0].kind != lex.SURNAME:
+        return False
+    if not all(w.kind & lex.GIVEN and not w.kind & (lex.SURNAME | lex.PLACE | lex.COMMON) for w in run[1:]):
+        return False
+    start, end = run[0].start, run[-1].end
+    begins = start == 0 or source[passage.extent(start - 1, start).start] == "\n"
+    return begins and (end == len(passage.text) or source[passage.extent(end, end + 1).start] == "\n")
 
 
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Usage
+    from teiwright.model import Passage
+
+INITIAL = "initial of a surname in the text"
+"""What tells that a letter is somebody."""
+_INITIAL = lazy(
+    r"[A-Z]\.(?:(?<=\b[Ii]l ..)|(?<=\b[Aa]l ..)|(?<=\b(?:[Dd]el|[Dd]al|[Cc]ol|[Nn]el|[Ss]ul) ..))(?= [a-zàèéìòù(]|[,;:)]|$)"
+)
 
 ARTICLES = frozenset(["il", "lo", "la", "l'", "l’", "Il", "Lo", "La", "L'", "L’"])
 """In Italian these stand before surnames and before the forenames of women; elsewhere an article speaks against a name."""
@@ -30,3 +43,31 @@ def contexts() -> Mapping[str, str]:
 def idle(text: str, word: str, end: int) -> bool:
     """True for a word that is never a name: Ella, and what is cut before a small letter (Nell'ombra, Dov'è)."""
     return word in words("never") or (text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].islower())
+
+
+def by_initial(text: str, start: int) -> bool:
+    """True for “il M. dice”, “l'opera del M.”: a letter with the article of a surname, and no name behind it."""
+    return _INITIAL.match(text, start) is not None
+
+
+def with_surnames(found: Sequence[Candidate], passages: Sequence[Passage], use: Usage) -> list[Candidate]:
+    """Let a letter with an article be the one surname of the text that begins with it: il M., who is Carlo Mirelli."""
+    return [_with_surname(c, passages[c.passage].text, use) for c in found]
+
+
+def _with_surname(candidate: Candidate, text: str, use: Usage) -> Candidate:
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or len(word.text) > 1 or candidate.titles:
+        return candidate
+    if not by_initial(text, candidate.start):
+        return candidate
+    known, no_surname = lex.kinds(), lex.GIVEN | lex.DOUBTFUL | lex.PLACE
+    names = {
+        name
+        for name in (*use.parts, *use.titled)
+        if name[0] == word.text and len(name) > 1 and not known.get(name, 0) & no_surname
+    }
+    if len(names) != 1:
+        return candidate
+    surname = names.pop()
+    return replace(candidate, words=(replace(word, text=surname, kind=known.get(surname, 0)),))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import rows_of_things
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -110,7 +111,12 @@ def with_neighbours(
 def _mark_rows(found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]) -> None:
     """In a row of names of persons each that may be none is listed between persons."""
     for row in _rows(found, passages):
-        if _of_persons([found[i] for i in row], surroundings[row[0]]):
+        first = found[row[0]]
+        if rows_of_things.of_things(passages[first.passage].text, first.start):
+            for i in row:
+                if not found[i].titles and not found[i].lower_title:
+                    surroundings[i] = replace(surroundings[i], listed="things")
+        elif _of_persons([found[i] for i in row], surroundings[row[0]]):
             for i in row:
                 doubtful = not plainly(found[i]) and not found[i].lower_title
                 if surroundings[i].listed in {"", "person"} and doubtful:

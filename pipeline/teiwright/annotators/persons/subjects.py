@@ -67,7 +67,7 @@ _DONE = {
 _OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
 """How verbs of several end; before them a word with an s is a plural."""
 _BEGINS = lazy(
-    r"(?:^|[.!?;:…»”\"—–-] ?|\b(?:et|mais|puis|y|pero|e|ma|que|che|quand|cuando|quando|lorsque|mientras|mentre|aunque|porque|perché|pues) )$",
+    r"(?:^|[.!?;:…»”\"—–-] ?|\b(?:et|mais|puis|y|pero|e|ma|que|che|quand|cuando|quando|lorsque|puisque|mientras|mentre|aunque|porque|perché|pues|si|se|car|comme|como|come) )$",
     re.IGNORECASE,
 )
 """What stands before a subject that begins a sentence or a part of one."""

@@ -176,7 +176,7 @@ def _office_with_article(candidate: Candidate, near: Beside, text: str) -> str:
         return "title alone"
     gap = text[title.end : word.start]
     article = title.kind & lex.HONORIFIC and gap.removeprefix(".") in {" le ", " la ", " l'", " l’"}
-    return "title alone" if article and not word.kind & lex.NAME else ""
+    return "title alone" if article and (not word.kind & lex.NAME or word.kind & lex.NOBLE) else ""
 
 
 def _of_the_don(candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import bynames, german
+from teiwright.annotators.persons import bynames, german, german_nouns, lone_letters
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class Usage(Struct, frozen=True):
     """Words that also occur without a capital."""
     large: bool = False
     """Nouns have capitals though the text is English, as about 1700."""
+    letters: Counter[str] = field(default_factory=Counter)
+    """Letters of initials → how often they stand without a surname."""
+    ampersand: bool = False
+    """“&” stands for “and” between any words."""
     titled: Counter[str] = field(default_factory=Counter)
     """Last word of the name → how often a title stands before it."""
     parts: Counter[str] = field(default_factory=Counter)
@@ -63,6 +67,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often, in the middle of a sentence."""
     company: Counter[str] = field(default_factory=Counter)
     """Word standing alone in German → how often “mit” (which counts twice) or “bei” stands directly before it, as before names; far below zero where it has an adjective or is a place."""
+    bare: Counter[str] = field(default_factory=Counter)
+    """Word standing alone in German → how often without an article where a noun has one."""
     beyond: Counter[str] = field(default_factory=Counter)
     """Word standing alone in German → how often with neither “mit” nor “bei” before it."""
     things: Counter[str] = field(default_factory=Counter)
@@ -98,7 +104,12 @@ def small_words(document: Document) -> frozenset[str]:
 
 
 def usage_of(
-    found: Sequence[Candidate], surroundings: Sequence[Beside], small: frozenset[str], *, large: bool
+    found: Sequence[Candidate],
+    surroundings: Sequence[Beside],
+    small: frozenset[str],
+    *,
+    large: bool,
+    ampersand: bool = False,
 ) -> Usage:
     """Count how the text uses its capitalised words.
 
@@ -107,8 +118,9 @@ def usage_of(
         surroundings: What stands beside each of them.
         small: The words that the document also writes without a capital.
         large: Its nouns have capitals though it is English.
+        ampersand: It writes “&” for “and”.
     """
-    use = Usage(small, large)
+    use = Usage(small, large, letters=lone_letters.counted(found), ampersand=ampersand)
     for candidate, near in zip(found, surroundings, strict=True):
         last = as_written(candidate.words[-1].text)
         small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
@@ -127,7 +139,12 @@ def usage_of(
                 use.initials.add("".join([w.text[0] for w in candidate.words]))
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
                 use.acting[initials_of(candidate.words)] += 1
-            if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
+            if len(first.text) == 1 and (
+                near.before[-1:].isdecimal()  # 12/3 S. Nebel
+                or lone_letters.before_another_word(candidate.words, small, use.letters, nouns=near.nouns)
+            ):
+                pass
+            elif first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
                 use.parts.update(_as_parts(candidate.words))
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
@@ -268,6 +285,7 @@ def _count_alone(
     if near.nouns:
         use.company[word] += company
         use.beyond[word] += not company
+        use.bare[word] += german_nouns.bare(word, near)
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did

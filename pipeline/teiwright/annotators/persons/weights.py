@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "letter alone": -2.0,
     "letter after a title": 0.0,
     "letter of a list": -4.0,
+    "letter before another word": -4.0,
     "surname from the list at the end": 1.6,
     "surname from the list alone": 1.4,
     "known by one name": 3.0,
@@ -156,6 +157,7 @@ WEIGHTS: dict[str, float] = {
     "before: signed": 2.5,
     "before: came, died": 2.0,
     "who follows": 2.0,
+    "they, who follow": -1.0,
     "does what only people do": 1.3,
     "surname of a place": 0.8,
     "and his wife follows": 2.0,
@@ -183,6 +185,7 @@ WEIGHTS: dict[str, float] = {
     "in a list of persons elsewhere": 2.0,
     "a family of this name elsewhere": 1.2,
     "a whole family": -12.0,
+    "one of a row of things": -6.0,
     "among those present": 2.6,
     "where somebody is from": -2.5,
     "land of a title": 4.0,
@@ -207,6 +210,11 @@ WEIGHTS: dict[str, float] = {
     "before: with": 1.5,
     "in company, never with an article": 3.0,
     "in company only": 1.3,
+    "no noun that is known": 0.0,
+    "no article, as before a name": 1.6,
+    "an apostrophe, as behind a name": 1.2,
+    "elsewhere without an article, as a name": 1.4,
+    "often without an article": 1.2,
     "he himself": 1.6,
     "and the writer follows": 2.2,
     "publisher before a year": -3.0,
@@ -217,6 +225,7 @@ WEIGHTS: dict[str, float] = {
     "number of a ruler": 2.2,
     "peer of this land in the text": 3.0,
     "initials after a title": 0.0,
+    "initial of a surname in the text": 2.0,
 }
 
 

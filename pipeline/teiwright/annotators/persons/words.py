@@ -92,7 +92,7 @@ def words_of(text: str, language: str = "") -> list[Word]:
         ):
             continue  # half of all capitals: The, He, It at the beginning of a sentence
         beyond = link_end(text, found, start, word) or beyond
-        inside = start < beyond or _inside(text, word, start) or start in nicknames
+        inside = start < beyond or _inside(text, word, start) or start in nicknames or _goes_on(text, end)
         inside = inside or (nouns and german.idle(text, word, end))
         ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
         if ending and known.get(word, 0) & lex.TITLE and not inside:
@@ -144,6 +144,11 @@ def _inside(text: str, word: str, start: int) -> bool:
     if before.isalnum() or not word[0].isupper():
         return True
     return before == "-" and _PREFIXED.search(text, max(0, start - 8), start) is not None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True where a mark on the last letter and more letters follow: Tom̄bak is no Tom."""
+    return "\u0300" <= text[end : end + 1] <= "\u036f" and text[end + 1 : end + 2].isalpha()
 
 
 def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int]:
@@ -199,7 +204,7 @@ def _letter(text: str, word: str, start: int, language: str) -> int:
     if stop and (own := lex.own_kinds(language).get(f"{word}.")):
         return own  # D. José
     kind = lex.kinds().get(word, 0)
-    if stop and not kind & lex.TITLE:
+    if stop and (not kind & lex.TITLE or (language == "it" and italian.by_initial(text, start))):
         return 0
     return -1 if not stop and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER else kind
 

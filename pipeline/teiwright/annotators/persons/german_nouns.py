@@ -1,0 +1,126 @@
+"""German words that are nouns, not names: by a list, as the end of a compound, or by how nouns are formed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import german
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.beside import Beside
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.usage import Usage
+
+_COMPOUND = 3
+"""Letters before the noun with which a compound ends, at least."""
+_HEAD = 4
+"""Letters of the shortest noun with which a compound is taken to end."""
+_FORMED = 8
+"""Letters of the shortest word that its ending shows to be a noun: Kleinigkeit, but Rybing and Tomik are names."""
+_AGAIN = 2
+"""So many places without an article tell more than one."""
+_SHORTEST = 3
+_PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu)[a-zäöüß]{3,}t")
+_AGENTS = ("mann", "er")
+_PLURAL = ("en", "ern", "eln", "es", "em", "um", "ae", "is", "us", "ia", "ea")
+"""What the plural of most nouns, an adjective and a word of Latin end with; of names few do."""
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return lex.words_of_section("german_nouns.txt", section)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns as they stand at the end of a compound; none with which many surnames end (Rosenstock, Steinbach)."""
+    surnames = german.words("noun")
+    return frozenset(word.lower() for word in _words("noun") if len(word) >= _HEAD and word not in surnames)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    sections = ("noun", "noun-only", "trade", "kin", "with-mit", "after-von")
+    return _words("noun").union(*(german.words(section) for section in sections))
+
+
+@lru_cache(maxsize=4096)
+def may_be_noun(word: str) -> bool:
+    """True for a word that is a noun by these signs, or has the form of one: Quartalsbericht, Umstände, Fragen, Prahlerei."""
+    if word.endswith(_PLURAL) or "-" in word:
+        return True
+    stems = [word, *(word.removesuffix(end) for end in _words("inflected") if word.endswith(end))]
+    if not _listed().isdisjoint(stems):
+        return True
+    if len(word) >= _FORMED and word.endswith(tuple(sorted(_words("ending")))):
+        return True
+    heads = _heads()
+    small = [stem.lower() for stem in stems]
+    return any(stem[at:] in heads for stem in small for at in range(_COMPOUND, len(stem) - _HEAD + 1))
+
+
+def _agent(word: str) -> bool:
+    """True for Kaufmann, Becker: a surname that as a noun, somebody of a trade, has an article nearly everywhere."""
+    if not word.endswith(_AGENTS) or word in _words("noun"):
+        return False
+    return word in german.words("noun") or bool(lex.kinds().get(word, 0) & lex.SURNAME)
+
+
+def bare(word: str, near: Beside) -> bool:
+    """True for “mit Brandel”, “daß Brandel sich irrt”: a noun would have an article there; not for what may be a place."""
+    before = near.before.lower()
+    if before not in german.words("bare") or len(word) < _SHORTEST:
+        return False
+    if may_be_noun(word) and not _agent(word):
+        return False
+    return before not in german.words("bare-place") or not word.endswith(_place_like())
+
+
+@cache
+def _place_like() -> tuple[str, ...]:
+    return tuple(sorted(german.words("place-like")))
+
+
+def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str]) -> list[str]:
+    """What tells that a single word which no list knows, or a trade that is a surname, is a name, though every noun has a capital; nothing if it may be a noun or a place."""
+    word, kind = candidate.words[0].text, candidate.words[0].kind
+    if len(candidate.words) > 1 or candidate.titles or len(word) < _SHORTEST:
+        return []
+    if (kind & ~(lex.SURNAME | lex.COMMON) or not _agent(word)) if kind else may_be_noun(word):
+        return []
+    if use.articled.get(word, 0) or use.company.get(word, 0) < 0 or word.lower() in use.small:
+        return []
+    times, here = use.bare.get(word, 0), bare(word, near)
+    if "in company only" in signs:
+        return []  # Kamille, with which one washes
+    if not times:
+        return _shown(candidate, near, signs)
+    sign = "no article, as before a name" if here else "elsewhere without an article, as a name"
+    return [sign, "often without an article"] if times >= _AGAIN else [sign]
+
+
+def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
+    """What shows the same at a place where a noun may stand without an article, too: it speaks, or it has “ ’s ” behind it."""
+    if candidate.words[0].kind:
+        return []
+    if "possessive" in signs:
+        return ["an apostrophe, as behind a name"]
+    if "after: says" in signs:
+        return ["no noun that is known"]
+    return ["does something, with no article before it"] if _subject(candidate, near) else []
+
+
+def _subject(candidate: Candidate, near: Beside) -> bool:
+    """True for “Brandel ist krank” as the beginning of a sentence; not for “Hoffentlich ist …”, “Gespielt wurde …”, “Neuberg ist …”."""
+    word = candidate.words[0].text
+    if (
+        not candidate.opens
+        or candidate.before is not None
+        or near.comma
+        or near.after not in german.words("does")
+    ):
+        return False
+    return not word.endswith((*_place_like(), *_words("adjective"))) and not _PARTICIPLE.fullmatch(word)

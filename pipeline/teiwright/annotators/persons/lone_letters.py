@@ -1,0 +1,50 @@
+"""A letter with a stop that is somebody by itself (O., of whom a diary tells), or a short word (S. for south): what follows it is no surname of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.words import Word
+
+BEFORE_A_NOUN = "letter before another word"
+_PAIR = 2
+LEAST = 3
+"""So many times must a letter stand alone in the text before it is somebody or something by itself."""
+
+
+def counted(found: Iterable[Candidate]) -> Counter[str]:
+    """How often letters stand without a surname: O., C. P."""
+    alone = (c.words for c in found if not c.titles and len(c.words[-1].text) == 1)
+    return Counter(letters for words in alone if (letters := _letters(words)))
+
+
+def _letters(words: Sequence[Word]) -> str:
+    """The letters of words that are nothing else."""
+    return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
+
+
+def before_another_word(
+    words: Sequence[Word], small: frozenset[str], letters: Counter[str], *, nouns: bool
+) -> bool:
+    """True for “O. Küche”, where the text has O. by itself, and for “N. Ridge”, where it has “ridge”: no initial and surname.
+
+    Args:
+        words: The words of the candidate.
+        small: The words that the text also writes without a capital.
+        letters: How often letters stand without a surname.
+        nouns: True where every noun has a capital.
+    """
+    word = words[-1]
+    if len(words[0].text) > 1 or len(words) < _PAIR or len(word.text) == 1:
+        return False
+    if nouns:
+        known = word.kind & lex.NAME and not word.kind & lex.COMMON
+        return not known and letters[_letters(words[:-1])] >= LEAST
+    return len(words) == _PAIR and not word.kind & lex.NAME and word.text.lower() in small
