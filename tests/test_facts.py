@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -147,3 +149,51 @@ def test_a_text_without_a_title_is_called_by_its_first_words_however_its_paragra
     text = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei)), name="ledger")
     page = html.document_fromstring(rendering.render(text, "html").data.decode())
     assert page.findtext(".//h1") == "[“Seven barrels of herring came by the morning …”]"
+
+
+def test_what_is_empty_in_the_header_says_nothing():
+    people = "<author/><editor key='e1'><persName/></editor><editor> </editor>"
+    assert cited(people=people) == "The Ledger. Salt & Sons, 2021."
+    rows = [dt.text_content() for dt in page(people=people).xpath("//dl//dt")]
+    assert not {"Author", "Editor"} & set(rows)
+
+
+def test_the_number_of_an_authority_file_is_no_part_of_a_name():
+    people = '<author><idno type="viaf">5416</idno><name>Elsbeth Graf</name></author>'
+    assert cited(people=people).startswith("Elsbeth Graf. The Ledger.")
+    for output in ("fo", "epub", "typst"):
+        assert b"5416" not in rendering.render(edition(people=people), output).data
+
+
+@pytest.mark.parametrize("output", ["html", "txt", "fo", "typst", "epub"])
+def test_parts_of_the_header_that_may_come_several_times_do(output):
+    """TEI allows several descriptions of profile and encoding, and several imprints and monographs of one source."""
+    source = (
+        "<biblStruct><monogr><title>Ports</title><imprint><publisher>Oar</publisher><date>1860</date></imprint>"
+        "<imprint><publisher>Sail</publisher><date>1861</date></imprint></monogr>"
+        "<monogr><title>Seas</title><imprint><date>1870</date></imprint></monogr></biblStruct>"
+    )
+    several = edition(source=source)
+    header = several.tree.getroot()[0]
+    again = etree.fromstring(
+        '<x xmlns="http://www.tei-c.org/ns/1.0"><encodingDesc><editorialDecl><quotation marks="all"><p>Kept.</p></quotation></editorialDecl></encodingDesc>'
+        "<profileDesc><creation><date>1800</date></creation><langUsage><language ident='en'>English</language></langUsage></profileDesc></x>"
+    )
+    header.extend([*again, *etree.fromstring(etree.tostring(again))])
+    words = rendering.render(several, output).data
+    if output == "html":
+        assert all(word in words for word in (b"Ports", b"Seas", b"Oar", b"Sail", b"1870"))
+
+
+def test_the_day_of_publication_has_no_hours():
+    told = edition()
+    (day,) = told.tree.iter("{*}publicationStmt")
+    day[1].set("when", "2021-05-04+02:00")
+    made = html.document_fromstring(rendering.render(told, "html").data.decode())
+    data = json.loads(made.xpath("//pre[@class='citation']/text()")[1])
+    assert data[0]["issued"] == {"date-parts": [[2021, 5, 4]]}
+    with zipfile.ZipFile(io.BytesIO(rendering.render(told, "epub").data)) as book:
+        package = book.read("EPUB/package.opf").decode()
+    assert ">2021-05-04T" in package
+    assert "+02:00" not in package
+    assert b"datetime(year: 2021, month: 5, day: 4)" in rendering.render(told, "typst").data

@@ -360,3 +360,67 @@ def test_numbers_that_bring_their_own_brackets_get_no_second(tmp_path):
     _, words = foreign(tmp_path, text)
     assert ">[1]</span>" in words[".html"]
     assert words[".txt"].endswith("\n\na) A steamer.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<quote>Low water.</quote>", "“Low water.”"),
+        ("„<quote>Low water.</quote>“", "„Low water.“"),
+        ("»<quote>Low water</quote>.«", "»Low water.«"),
+        ("“See <quote>Low water</quote>”", "“See “Low water””"),
+        ("l'<quote>eau</quote>'", "l'“eau”'"),
+    ],
+)
+def test_marks_of_a_quotation_that_stand_outside_it_are_not_doubled(tmp_path, text, shown):
+    _, words = foreign(tmp_path, f"<text><body><p>He wrote {text} and left.</p></body></text>")
+    for output, found in words.items():
+        plain = re.sub(r"<[^>]+>|\";\"|\"?;?(note|italic)\(|[{}]", "", found)
+        assert shown in re.sub(r"\s+", " ", plain), output
+
+
+NAMES = ["Иван", "Пётр", "राम", "रमा", "王維", "王勃", "محمد", "Ἀθηνᾶ", "Þóra", "Þór"]
+
+
+def test_names_in_any_script_are_entries_of_their_own():
+    """Nobody has said who they are: only the same name is one entry, and “РЕНЕ” is “Рене”."""
+    people = ", ".join(f"<persName>{name}</persName>" for name in [*NAMES, "ПЁТР", "René", "RENE"])
+    text = f"<text><body><p>{people}, <persName ref='#'>Nemo</persName>.</p></body></text>"
+    tree = etree.ElementTree(etree.fromstring(FOREIGN.replace("TEXT", text).partition("?>")[2]))
+    edition = SimpleNamespace(tree=tree, name="names")
+    page = etree.HTML(rendering.render(edition, "html").data.decode())
+    entries = page.xpath("//section[@id='index-person']/ul/li")
+    assert sorted("".join(e.xpath("p[@class='entry']/b/text()")) for e in entries) == sorted(
+        [*NAMES, "René", "Nemo"]
+    )
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    with zipfile.ZipFile(io.BytesIO(rendering.render(edition, "epub").data)) as book:
+        index = book.read("EPUB/index-persons.xhtml").decode()
+    ids = re.findall(r'\bid="([^"]+)"', index)
+    assert len(ids) == len(set(ids))
+    for name in NAMES:
+        assert f">{name}" in index
+
+
+def test_pages_of_the_copy_have_each_an_address_in_the_electronic_book():
+    text = "<text><body><p><pb n='αʹ'/>One. <pb n='βʹ'/>Two. <pb n='3*'/>Three. <pb n='3+'/>Four.</p></body></text>"
+    tree = etree.ElementTree(etree.fromstring(FOREIGN.replace("TEXT", text).partition("?>")[2]))
+    with zipfile.ZipFile(
+        io.BytesIO(rendering.render(SimpleNamespace(tree=tree, name="pages"), "epub").data)
+    ) as book:
+        whole = "".join(
+            book.read(n).decode() for n in book.namelist() if n.endswith("text-1.xhtml") or "body" in n
+        )
+        pages = re.findall(
+            r'id="([^"]*page-[^"]*)"',
+            "".join(book.read(n).decode() for n in book.namelist() if n.endswith(".xhtml")),
+        )
+    assert len(pages) == len(set(pages)) == 4, whole
+
+
+def test_lines_of_a_note_beside_the_text_do_not_run_together():
+    text = "<text><body><p>Words<note>Salt <hi>and</hi> Sons<lb/>Quay 3<lb break='no'/>b</note>.</p></body></text>"
+    tree = etree.ElementTree(etree.fromstring(FOREIGN.replace("TEXT", text).partition("?>")[2]))
+    page = etree.HTML(rendering.render(SimpleNamespace(tree=tree, name="lines"), "html").data.decode())
+    assert page.xpath("string(//span[@class='sidenote'])") == "1 Salt and Sons Quay 3b"

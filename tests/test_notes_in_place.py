@@ -8,7 +8,7 @@ import pytest
 
 from print_samples import SENTENCES, book, dense_book
 from teiwright import rendering
-from teiwright.book import notes_in_place, typesetting
+from teiwright.book import notes_in_place, page_proof, typesetting
 
 
 def typst(sample):
@@ -20,7 +20,7 @@ def pages(source, nudges):
 
 
 def displaced_at_first(sample):
-    return notes_in_place._prove(pages(typst(sample), {})).displaced
+    return page_proof.prove(pages(typst(sample), {})).displaced
 
 
 def placed(sample):
@@ -34,7 +34,7 @@ def placed(sample):
 
     taken, findings = notes_in_place.with_notes_in_place(pages_with, source, "sample.xml")
     (nudges,) = [nudges for made, nudges in asked if made is taken]
-    return notes_in_place._prove(pages(source, nudges)), findings
+    return page_proof.prove(pages(source, nudges)), findings
 
 
 def dense(piece, times, sentences=3):
@@ -86,6 +86,11 @@ KINDS = {
         f"<sp><speaker>ANNA</speaker><p>{PLAIN}* {SENTENCES[0]}*</p></sp><sp><speaker>BERTA</speaker><l>A verse.*</l></sp>",
         30,
     ),
+    "names of speakers": (
+        "{}",
+        f"<sp><speaker>ANNA*</speaker><p>{PLAIN} {SENTENCES[0]}</p></sp>",
+        60,
+    ),
     "rows of a table": (
         "<table>{}</table>",
         "<row><cell>Salt, and twelve barrels of it.*</cell><cell>12</cell></row>",
@@ -124,8 +129,8 @@ def test_a_table_whose_notes_are_displaced_is_parted_before_their_row():
 def test_a_table_is_not_parted_within_a_cell_of_several_rows():
     piece = f'<row><cell rows="2">Both</cell><cell>{SENTENCES[1]}*</cell></row><row><cell>{SENTENCES[2]}*</cell></row>'
     source = typst(dense_in("<table>{}</table>", piece, 20))
-    whole = notes_in_place._prove(pages(source, {}))
-    parted = notes_in_place._prove(pages(source, {"n6": 0}))
+    whole = page_proof.prove(pages(source, {}))
+    parted = page_proof.prove(pages(source, {"n6": 0}))
     assert [n for n, _ in parted.marks] == [n for n, _ in whole.marks]
     at = dict(parted.marks)
     assert at["n4"] < at["n5"] == at["n6"]
@@ -214,7 +219,7 @@ def test_a_large_book_is_not_set_again_for_ever():
 def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
     """The note of its second line found no room there: the paragraph begins the next page, and every note stays with its mark."""
     sample = dense_book(2)
-    assert notes_in_place._prove(pages(typst(sample), {})).alone != ()
+    assert page_proof.prove(pages(typst(sample), {})).alone != ()
     proof, findings = placed(sample)
     assert proof.alone == ()
     assert proof.displaced == ()
@@ -224,7 +229,7 @@ def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
 def test_no_last_line_is_left_alone_at_the_head_of_a_page():
     """Its note found no room on the page before, and it went over alone: another line goes with it."""
     sample = dense_in("{}", f"<p>{PLAIN} {PLAIN} {PLAIN}*</p>", 10, sentences=4)
-    assert notes_in_place._prove(pages(typst(sample), {})).last_alone != ()
+    assert page_proof.prove(pages(typst(sample), {})).last_alone != ()
     proof, findings = placed(sample)
     assert proof.last_alone == ()
     assert proof.alone == ()

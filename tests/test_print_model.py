@@ -162,6 +162,41 @@ def test_the_marks_of_two_notes_at_one_place_are_kept_apart():
     assert re.search(r">1</a>(</sup>)?<sup>\u00a0</sup>", text)
 
 
+def test_white_space_between_two_notes_does_not_bring_their_marks_together():
+    sample = book('<p>Words<note n="1">One.</note>\n  <note n="2">Two.</note>\n more.</p>')
+    assert re.search(r"Words1\s+2 more", pages(sample)[-1])
+
+
+def test_a_note_between_the_parts_of_a_speech_is_at_the_foot_of_its_page():
+    sample = book(
+        "<div><sp><speaker>ANNA</speaker><note>A name in the copy.</note><l>It rains.</l></sp>"
+        "<sp><speaker>BERTA</speaker><p>It does.</p></sp></div>"
+    )
+    assert "ANNA1 It rains. BERTA It does. 1 A name in the copy." in pages(sample)[-1]
+    assert fo(sample).findall(f".//{FO}footnote")
+
+
+def test_words_above_a_table_go_to_its_page():
+    row = "<row><cell>Stone, and what was paid for the carting of it</cell><cell>12</cell></row>"
+    for before in range(20, 34):
+        filled = "".join(f"<p>Line {n} of the page.</p>" for n in range(before))
+        for words, together in (("Depth of water, in feet", True), ("It was as follows:", True)):
+            text = pages(book(f"<div>{filled}<p>{words}</p><table>{row * 3}</table></div>"))
+            (page,) = [page for page in text if words in page]
+            assert ("carting of it 12" in page) is together
+    kept = fo(
+        book(f"<div><p>Prices.</p><table>{row}</table><p>Prices, in pence</p><table>{row}</table></div>")
+    )
+    blocks = [b for b in kept.iter(f"{FO}block") if (b.text or "").startswith("Prices")]
+    assert [b.get("keep-with-next.within-page") for b in blocks] == [None, "always"]
+
+
+def test_no_line_of_a_title_page_ends_within_a_name():
+    sample = with_authors(1)
+    source = rendering.render(sample, "typst").data.decode()
+    assert '("author", {"Anna\u00a0Example and Forename0\u00a0Surname0"' in source
+
+
 INDENTED = {
     "a paragraph after another": ("<p>One.</p><p>Two.</p>", "no yes"),
     "a page of the copy begins between them": ('<p>One.</p><pb n="7"/><p>Two.</p>', "no yes"),

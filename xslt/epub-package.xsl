@@ -140,8 +140,8 @@
     <xsl:map>
       <xsl:for-each select="$book/p:works/p:work">
         <xsl:variable name="prefix" as="xs:string" select="replace(@id, 'text$', '') || 'page-'"/>
-        <xsl:for-each-group select=".//p:source-page" group-by="string(@n)">
-          <xsl:variable name="id" as="xs:string" select="$prefix || replace(@n, '[^A-Za-z0-9._-]', '_')"/>
+        <xsl:for-each-group select=".//p:source-page" group-by="m:name-token($prefix || @n)">
+          <xsl:variable name="id" as="xs:string" select="current-grouping-key()"/>
           <xsl:variable name="several" as="xs:boolean" select="count(current-group()) gt 1"/>
           <xsl:for-each select="current-group()">
             <xsl:map-entry key="string(@id)" select="$id || (if ($several) then '.' || position() else '')"/>

@@ -112,7 +112,7 @@
 
   <xsl:template match="p:para" mode="f:block" as="element(fo:block)">
     <fo:block text-indent="{if (@indent = 'yes') then '1.25em' else '0pt'}">
-      <xsl:if test="m:closes-letter(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
+      <xsl:if test="m:goes-with-next(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:plain-block"/>
     </fo:block>
   </xsl:template>

@@ -25,7 +25,7 @@
   <xsl:template match="p:para" mode="y:code" as="text()*">
     <xsl:text>para({y:string(@id)}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:closes-letter(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else ''})&#10;</xsl:text>
+    <xsl:text>{if (m:goes-with-next(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else if (parent::p:section or parent::p:work) then ', in-flow: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <!-- True in a list, a quotation and the like, as far as they are in the text itself and not in a note, a cell or a verse. -->
@@ -66,11 +66,17 @@
 
   <!-- What is set in small capitals but typed in capitals alone is set in smaller capitals. -->
   <xsl:template match="p:line-of" mode="y:code" as="text()*">
-    <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {upper-case(.) eq string(.)}, </xsl:text>
+    <xsl:text>line-of({y:string(@role)}, {y:short(.)}, {y:in-capitals(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''}</xsl:text>
+    <xsl:text>{if (m:opens-division(.) and not(.//p:note)) then ', with-next: true' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''}</xsl:text>
     <xsl:text>{if (m:one-formula(., preceding-sibling::*[1])) then ', above: line-gap' else ''}{if (m:one-formula(., following-sibling::*[1])) then ', below: line-gap' else ''})&#10;</xsl:text>
   </xsl:template>
+
+  <xsl:function name="y:in-capitals" as="xs:boolean" visibility="private">
+    <xsl:param name="line" as="element(p:line-of)"/>
+    <xsl:variable name="words" as="xs:string" select="string-join($line//text()[not(ancestor::p:note)])"/>
+    <xsl:sequence select="upper-case($words) eq $words"/>
+  </xsl:function>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">
     <xsl:text>set-off({y:string(@kind)}, {y:short(.)}, </xsl:text>

@@ -219,7 +219,7 @@
   </xsl:template>
 
   <xsl:template match="p:work" mode="y:code" as="text()*">
-    <xsl:if test="preceding-sibling::p:work">pagebreak(weak: true); opening;&#10;</xsl:if>
+    <xsl:if test="preceding-sibling::p:work">to-next-page; opening;&#10;</xsl:if>
     <xsl:if test="../p:work[2]">state-verso.update({y:string(m:running-authors((@author[. ne ''], ../../@title)[1], ../..))}); state-recto.update({y:string(m:running(@title, ../..))})&#10;</xsl:if>
     <xsl:call-template name="y:in-language"/>
     <xsl:text>&#10;</xsl:text>

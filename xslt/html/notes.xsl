@@ -82,6 +82,12 @@
 
   <xsl:template match="note/label[. is ed:number-label(..)] | note//note" mode="h:side" as="empty-sequence()"/>
 
+  <xsl:template match="lb" mode="h:side" as="text()?">
+    <xsl:if test="not(@break = ('no', 'maybe'))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="p | lg | l | item | quote[@ed:block = 'yes'] | q[@ed:block = 'yes']" mode="h:side" as="element()">
     <span class="block">
       <xsl:apply-templates mode="#current"/>

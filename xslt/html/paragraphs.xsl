@@ -68,7 +68,7 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'l'"/>
       </xsl:call-template>
-      <xsl:if test="@n[. castable as xs:integer] and xs:integer(@n) mod 5 = 0">
+      <xsl:if test="@n[. castable as xs:integer] and xs:integer(@n) mod 5 = 0 and not(ed:goes-on(.))">
         <span class="line-number" aria-hidden="true">{@n}</span>
       </xsl:if>
       <xsl:apply-templates/>

@@ -90,9 +90,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- HTML's time without a machine's value must itself be one: a span then. -->
+  <!-- HTML's time without a machine's value must itself be one: a span then. Its values have no years before Christ. -->
   <xsl:template match="date | time" mode="h:text" as="element()">
-    <xsl:variable name="exact" as="xs:string?" select="@when[. castable as xs:date or self::attribute()[parent::date][. castable as xs:gYearMonth or matches(., '^\d{4}$')]]"/>
+    <xsl:variable name="when" as="xs:string?" select="@when ! ed:without-time(.)"/>
+    <xsl:variable name="exact" as="xs:string?" select="$when[not(starts-with(., '-'))][. castable as xs:date or exists(current()/self::date) and (. castable as xs:gYearMonth or matches(., '^\d{4}$'))]"/>
     <xsl:element name="{if ($exact) then 'time' else 'span'}">
       <xsl:call-template name="h:mark">
         <xsl:with-param name="class" select="'date'"/>

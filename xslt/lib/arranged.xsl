@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI in which encoders wrote a thing elsewhere than it is read: notes that point to their place, words that go on over white space.
+<!-- TEI in which encoders wrote a thing elsewhere than it is read: notes that point to their place or stand between two verses, words that go on over white space.
      Only a text that has such things is copied. Part of the package edition.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -14,7 +14,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="calls" as="map(xs:string, element(note)+)" select="ed:calls($tei)"/>
     <xsl:choose>
-      <xsl:when test="map:size($calls) eq 0 and not($tei/text//(lb | pb | cb | gb | milestone)[@break = 'no'][ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
+      <xsl:when test="map:size($calls) eq 0 and not($tei/text//note[ed:is-of-line-before(.)]) and not($tei/text//(lb | pb | cb | gb | milestone)[@break = 'no'][ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
         <xsl:sequence select="$tei"/>
       </xsl:when>
       <xsl:otherwise>
@@ -62,10 +62,26 @@
 
   <xsl:mode name="ed:arrange" on-no-match="shallow-copy"/>
 
-  <xsl:template match="*[@xml:id][not(self::TEI or self::text)]" mode="ed:arrange" as="element()+">
+  <!-- True of a note between the verses of a group or the parts of a speech, whose mark would have a line to itself. -->
+  <xsl:function name="ed:is-of-line-before" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note[parent::lg or parent::sp][not(@place or @target)][not(@xml:id and key('ed:pointers', '#' || @xml:id, root(.)))]
+      /preceding-sibling::*[not(self::note)][1]/(self::l | self::p | self::ab | self::speaker | self::stage))"/>
+  </xsl:function>
+
+  <xsl:template match="note[ed:is-of-line-before(.)]" mode="ed:arrange" as="empty-sequence()" priority="1"/>
+
+  <!-- The notes that follow a line directly. -->
+  <xsl:function name="ed:notes-of-line" as="element(note)*">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="next" as="element(note)?" select="$line/following-sibling::*[1]/self::note"/>
+    <xsl:sequence select="$next[ed:is-of-line-before(.)], $next ! ed:notes-of-line(.)"/>
+  </xsl:function>
+
+  <xsl:template match="(l | p | ab | speaker | stage)[following-sibling::*[1][self::note]] | *[@xml:id][not(self::TEI or self::text)]" mode="ed:arrange" as="element()+">
     <xsl:param name="calls" as="map(xs:string, element(note)+)" tunnel="yes"/>
     <xsl:variable name="markers" as="element(ref)*">
-      <xsl:for-each select="$calls(@xml:id)">
+      <xsl:for-each select="@xml:id ! $calls(.)">
         <ref type="noteAnchor" target="#{(@xml:id, ed:own-name(., $calls))[1]}"/>
       </xsl:for-each>
     </xsl:variable>
@@ -73,6 +89,7 @@
     <xsl:copy>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
       <xsl:sequence select="$markers[$inside]"/>
+      <xsl:if test="parent::lg or parent::sp"><xsl:copy-of select="ed:notes-of-line(.)"/></xsl:if>
     </xsl:copy>
     <xsl:sequence select="$markers[not($inside)]"/>
   </xsl:template>

@@ -182,7 +182,7 @@
     <xsl:param name="texts" as="map(xs:string, element(TEI))" tunnel="yes"/>
     <xsl:variable name="text" as="element(text)?" select="$texts(generate-id())/text"/>
     <xsl:variable name="called" as="xs:string" select="ed:called(., $labels)"/>
-    <text ed:called="{$called}" ed:authors="{string-join(ed:authors(.), ', ')}" ed:quotation-marks="{teiHeader/encodingDesc/editorialDecl/quotation/@marks}">
+    <text ed:called="{$called}" ed:authors="{string-join(ed:authors(.), ', ')}" ed:quotation-marks="{(teiHeader/encodingDesc/editorialDecl/quotation/@marks)[1]}">
       <xsl:sequence select="$text/@*, (@xml:id, $text/@xml:id)[1], (@xml:lang[not($text/@xml:lang)])"/>
       <xsl:choose>
         <xsl:when test="$text/front/titlePage//titlePart or c:words(string(($text/(front | body)/(head | div[not(preceding-sibling::div)]/head))[1] ! ed:plain(.))) eq c:words($called)">

@@ -28,8 +28,9 @@
   <xsl:template name="ed:apart" as="node()*">
     <xsl:for-each select="node()[not(self::text()[not(normalize-space())])]">
       <xsl:if test="self::*[not(self::note or self::ref or self::p or self::ab or self::head)][normalize-space()]/preceding-sibling::node()[normalize-space()][1]
-                    [self::*[not(self::p or self::ab or self::head)]][not(matches(., '[.,:;]\s*$'))]">
-        <xsl:text>, </xsl:text>
+                    [self::*[not(self::p or self::ab or self::head)]]">
+        <!-- (What ends with a stop needs no comma, but a space.) -->
+        <xsl:text>{','[not(matches(current()/preceding-sibling::node()[normalize-space()][1], '[.,:;]\s*$'))]} </xsl:text>
       </xsl:if>
       <!-- A reference keeps the space before it; the sign of a note would not have one. An address is none. -->
       <xsl:if test="(self::ref | self::ptr)[not(@type = 'noteAnchor')]/preceding-sibling::node()[1][self::text()[not(normalize-space())] or self::*[not(starts-with(current()/@target, '#'))]]">
@@ -60,6 +61,7 @@
   <!-- What is heard or seen while somebody speaks is no speech. -->
   <xsl:template match="vocal | kinesic | incident" mode="ed:text" as="node()*">
     <xsl:if test="normalize-space()">
+      <xsl:text>{' '[matches(current()/preceding-sibling::node()[1]/self::text(), '\w$')]}</xsl:text>
       <stage>
         <xsl:sequence select="@xml:id, @xml:lang"/>
         <xsl:call-template name="ed:own"/>
@@ -67,14 +69,28 @@
         <xsl:apply-templates select="node()" mode="#current"/>
         <xsl:text>{')'[not(matches(current(), '^\s*[(\[]'))]}</xsl:text>
       </stage>
+      <xsl:text>{' '[matches(current()/following-sibling::node()[1], '^\w')]}</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <!-- The lines in which a long verse is written, where nothing else is in it. -->
-  <xsl:template match="l[not(text()[normalize-space()])]/seg[preceding-sibling::node()[1][self::seg]]" mode="ed:text" as="node()+" priority="1">
+  <!-- The lines in which a long verse is written, and the pieces of what is said, where nothing else is in it. -->
+  <xsl:template match="(l | u)[not(text()[normalize-space()])]/seg[preceding-sibling::node()[1][self::*]]" mode="ed:text" as="node()+" priority="1">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>
+
+  <!-- So the lines of a letterhead or of a closing formula that hold nothing else. -->
+  <xsl:template match="seg[preceding-sibling::*[1][self::seg or self::space[preceding-sibling::*[1][self::seg]]]][not(../text()[normalize-space()])][ancestor::opener or ancestor::closer]"
+                mode="ed:text" as="node()+" priority="1">
+    <lb/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- True of the further part of a verse that several speakers share, if each part bears the number of the verse: it is shown once. -->
+  <xsl:function name="ed:goes-on" as="xs:boolean" visibility="public">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:sequence select="$line/(preceding-sibling::l[1], ancestor::sp[1][not($line/preceding-sibling::l)]/preceding-sibling::*[self::sp][1]/descendant::l[last()])[last()]/@n = $line/@n"/>
+  </xsl:function>
 
   <!-- The parts of an address are its lines. -->
   <xsl:template match="address[not(../text()[normalize-space()])]/*[not(self::addrLine)][not(../text()[normalize-space()])]" mode="ed:text" as="element(addrLine)" priority="3">

@@ -8,10 +8,11 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- The day in a value that has a time too. -->
-  <xsl:function name="ed:without-time" as="xs:string">
+  <!-- The day in a value that has a time or a time zone too: “1998-12-08+02:00”, “1998Z”. -->
+  <xsl:function name="ed:without-time" as="xs:string" visibility="public">
     <xsl:param name="value" as="xs:string?"/>
-    <xsl:sequence select="if (contains($value, 'T')) then substring-before($value, 'T') else translate($value, 'Z', '')"/>
+    <xsl:variable name="day" as="xs:string" select="if (contains($value, 'T')) then substring-before($value, 'T') else string($value)"/>
+    <xsl:sequence select="if (contains($day, ':')) then replace($day, '[+-]\d\d:\d\d$', '') else translate($day, 'Z ', '')"/>
   </xsl:function>
 
   <!-- How exactly a value says when: year, month, day, or month-day without a year; empty: not at all. The usual lengths come first. -->
@@ -125,13 +126,13 @@
   <xsl:function name="ed:span-in-words" as="xs:string">
     <xsl:param name="date" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="first" as="xs:string?" select="$date/(@from, @notBefore)[1]"/>
-    <xsl:variable name="last" as="xs:string?" select="$date/(@to, @notAfter)[1]"/>
+    <xsl:variable name="first" as="xs:string?" select="$date/(@from, @notBefore)[1] ! ed:without-time(.)"/>
+    <xsl:variable name="last" as="xs:string?" select="$date/(@to, @notAfter)[1] ! ed:without-time(.)"/>
     <!-- From the first day of a year to the last of another is from year to year. -->
     <xsl:variable name="years" as="xs:boolean" select="ends-with($first, '-01-01') and ends-with($last, '-12-31')"/>
     <xsl:variable name="start" as="xs:string?" select="$first ! ed:day-in-words(if ($years) then substring(., 1, string-length(.) - 6) else ., $language)"/>
     <xsl:variable name="end" as="xs:string?" select="$last ! ed:day-in-words(if ($years) then substring(., 1, string-length(.) - 6) else ., $language)"/>
-    <xsl:variable name="days" as="xs:string" select="if (not($years) and ed:exactness(ed:without-time(string($first))) = 'day' and ed:exactness(ed:without-time(string($last))) = 'day') then '-days' else ''"/>
+    <xsl:variable name="days" as="xs:string" select="if (not($years) and ed:exactness(string($first)) = 'day' and ed:exactness(string($last)) = 'day') then '-days' else ''"/>
     <xsl:variable name="moment" as="xs:boolean" select="exists($date/(@notBefore | @notAfter))"/>
     <xsl:choose>
       <xsl:when test="$start = $end">

@@ -12,8 +12,8 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="labels" as="xs:string"/>
     <xsl:variable name="file" as="element()?" select="$tei/teiHeader/fileDesc"/>
-    <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
-    <xsl:variable name="facts" as="element()*">
+    <xsl:variable name="profile" as="element(profileDesc)*" select="$tei/teiHeader/profileDesc"/>
+    <xsl:variable name="all" as="element()*">
       <xsl:apply-templates mode="ed:facts" select="
           $file/titleStmt/(title, author, editor, respStmt, funder), $file/editionStmt/edition, $file/publicationStmt/((publisher, distributor, authority), date, idno, availability/(licence, p)),
           $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, biblFull, p, msDesc, witness)[not(ancestor::witness or ancestor::biblFull)], $profile/creation/(date, placeName),
@@ -21,6 +21,8 @@
         <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
+    <!-- What stands empty in the header (an author who is not known) says nothing. -->
+    <xsl:variable name="facts" as="element()*" select="$all[normalize-space() or (@target, @code)[. ne '']]"/>
     <xsl:variable name="called" as="xs:string" select="ed:called($tei, $labels)"/>
     <ed:facts>
       <xsl:sequence select="$facts"/>
@@ -178,18 +180,18 @@
     <ed:keyword>{normalize-space(.)}</ed:keyword>
   </xsl:template>
 
-  <!-- A name as one says it. -->
+  <!-- A name as one says it; the number of an authority file beside it is no part of it. -->
   <xsl:function name="ed:agent-name" as="xs:string">
     <xsl:param name="agent" as="element()"/>
     <xsl:variable name="parts" as="xs:string*" select="($agent/descendant-or-self::persName)[1] ! (forename, nameLink, surname) ! normalize-space(.)"/>
-    <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else normalize-space($agent)"/>
+    <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else normalize-space(string-join($agent//text()[not(ancestor::idno)]))"/>
   </xsl:function>
 
   <!-- The parts of a structured reference, in the order in which one reads them. -->
   <xsl:function name="ed:reference" as="xs:string*" visibility="public">
     <xsl:param name="source" as="element(biblStruct)"/>
     <xsl:variable name="authors" as="xs:string*" select="distinct-values($source//author ! ed:agent-name(.))"/>
-    <xsl:variable name="imprint" as="element()?" select="$source/monogr/imprint"/>
+    <xsl:variable name="imprint" as="element(imprint)*" select="$source/monogr/imprint"/>
     <xsl:sequence select="
         string-join($authors, ', ')[.],
         $source/analytic/title ! ('“' || normalize-space(.) || '”'),
@@ -246,7 +248,7 @@
         ed:csl-names('author', $said[self::ed:author]),
         ed:csl-names('contributor', $said[self::ed:contributor][not(@software = 'yes')]),
         $said[self::ed:publisher][1] ! map{'publisher': string(.)},
-        $said[self::ed:published][1]/@when[matches(., '^\d{4}')] ! map{'issued': map{'date-parts': [array{tokenize(., '\D')[matches(., '^\d+$')] ! xs:integer(.)}]}},
+        $said[self::ed:published][1]/@when[matches(., '^\d{4}')] ! map{'issued': map{'date-parts': [array{tokenize(ed:without-time(.), '\D')[matches(., '^\d+$')] ! xs:integer(.)}]}},
         $said[self::ed:written][1] ! map{'original-date': map{'literal': string(.)}},
         map{'language': $lang},
         $said[self::ed:identifier][@type = 'DOI'][1] ! map{'DOI': replace(., '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')},

@@ -67,7 +67,7 @@
       <xsl:with-param name="entries" as="map(xs:string, xs:string+)" select="$entries" tunnel="yes"/>
       <xsl:with-param name="parts" as="xs:string*" select="$parts" tunnel="yes"/>
       <xsl:with-param name="rules" as="map(xs:string, xs:string)" select="if ($parts = 'reasons') then ed:sentences-of-rules($tei, $labels) else map{}" tunnel="yes"/>
-      <xsl:with-param name="quotation-marks" as="xs:string" select="string($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)" tunnel="yes"/>
+      <xsl:with-param name="quotation-marks" as="xs:string" select="string(($tei/teiHeader/encodingDesc/editorialDecl/quotation/@marks)[1])" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
 

@@ -61,14 +61,14 @@
        its own words. -->
   <xsl:function name="ed:entry-keys" as="xs:string+">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="pointers" as="xs:string" select="string(($name/@ref, $name/@corresp)[1])"/>
+    <xsl:variable name="pointers" as="xs:string" select="string(($name/@ref, $name/@corresp)[translate(., '# &#9;&#10;', '') ne ''][1])"/>
     <xsl:sequence select="
         if ($name/@ed:entry) then tokenize($name/@ed:entry)  (: in a prepared text, where its words may stand apart :)
         else if (starts-with($pointers, '#') and not(contains($pointers, ' '))) then substring($pointers, 2)
         else if ($pointers) then tokenize($pointers) ! (if (starts-with(., '#')) then substring(., 2) else .)
         else if ($name/@xml:id[key('ed:naming', '#' || ., root($name))]) then string($name/@xml:id)
         else if ($name/(parent::person | parent::personGrp | parent::place | parent::org)/@xml:id) then string($name/../@xml:id)
-        else 'form.' || local-name($name) || '.' || replace(ed:sort-key(string($name/(@key, .)[1])), '[^a-z0-9]+', '-')"/>
+        else 'form.' || local-name($name) || '.' || ed:word-key(string($name/(@key, .)[1]))"/>
   </xsl:function>
 
   <xsl:template name="ed:entries" as="element(ed:entry)*">
@@ -139,7 +139,18 @@
   <!-- Letters without their accents, in lower case: one order for all languages, the same on every machine. -->
   <xsl:function name="ed:sort-key" as="xs:string" visibility="public">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="lower-case(replace(normalize-unicode($name, 'NFKD'), '\p{M}', ''))"/>
+    <xsl:sequence select="ed:folded(replace(normalize-unicode($name, 'NFKD'), '\p{M}', ''))"/>
+  </xsl:function>
+
+  <!-- By which two spellings are one name. A vowel sign of an Indian or Arabic letter is no accent: names differ by it. -->
+  <xsl:function name="ed:word-key" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="replace(ed:folded(replace(normalize-unicode($name, 'NFKD'), '[&#x300;-&#x36F;]', '')), '[^\p{L}\p{M}\p{N}]+', '-')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:folded" as="xs:string">
+    <xsl:param name="letters" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="lower-case($letters)"/>
     <xsl:sequence select="replace(replace(replace(replace(translate($plain, 'øłđ', 'old'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), '^\P{L}+', '')"/>
   </xsl:function>
 

@@ -20,6 +20,12 @@
     <xsl:sequence select="m:listed(ed:authors($tei), m:language($tei))"/>
   </xsl:function>
 
+  <!-- Of several names on a title page no line ends within one, if it is not a long one. -->
+  <xsl:function name="m:in-one-line" as="xs:string*" visibility="private">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="if (count($names) gt 1) then $names ! (if (string-length() le 30) then translate(., ' ', '&#xA0;') else .) else $names"/>
+  </xsl:function>
+
   <!-- “A, B and C”. -->
   <xsl:function name="m:listed" as="xs:string" visibility="private">
     <xsl:param name="names" as="xs:string*"/>
@@ -40,14 +46,14 @@
   <xsl:function name="m:date" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
-    <xsl:sequence select="string((($header/fileDesc/publicationStmt//date/@when, $header/revisionDesc//change/@when)[. castable as xs:date])[1])"/>
+    <xsl:sequence select="string((($header/fileDesc/publicationStmt//date/@when, $header/revisionDesc//change/@when) ! ed:without-time(.)[. castable as xs:date])[1])"/>
   </xsl:function>
 
   <xsl:template name="m:title-page" as="element(p:title-page)">
     <xsl:variable name="header" as="element(teiHeader)?" select="teiHeader"/>
     <xsl:variable name="book" as="element()" select="."/>
     <p:title-page>
-      <xsl:if test="m:authors(.)"><p:line-of role="author">{m:authors(.)}</p:line-of></xsl:if>
+      <xsl:if test="m:authors(.)"><p:line-of role="author">{m:listed(m:in-one-line(ed:authors(.)), m:language(.))}</p:line-of></xsl:if>
       <p:line-of role="title">{m:title(.)}</p:line-of>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/title[@type = 'sub'][m:stated(.)]" mode="m:header"/>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/(editor | respStmt)[not(name)][m:stated(.)]" mode="m:header"/>

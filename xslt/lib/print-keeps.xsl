@@ -24,9 +24,21 @@
   </xsl:function>
 
   <!-- True of the last paragraph of a letter, before its closing formula: that would stand alone at the head of the next page. -->
-  <xsl:function name="m:closes-letter" as="xs:boolean" visibility="public">
+  <xsl:function name="m:closes-letter" as="xs:boolean" visibility="private">
     <xsl:param name="para" as="element(p:para)"/>
     <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:set-off[@kind = 'closer']])"/>
+  </xsl:function>
+
+  <!-- True of the words above a table that are no sentence of their own, “Depth of water, in feet”, “The accounts are these:”. -->
+  <xsl:function name="m:announces-table" as="xs:boolean" visibility="private">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:table]) and matches($para, '[^.!?…”’»«“\s]\s*$')"/>
+  </xsl:function>
+
+  <!-- True of a paragraph that goes to the page of what follows it, as far as it is short. -->
+  <xsl:function name="m:goes-with-next" as="xs:boolean" visibility="public">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:sequence select="m:closes-letter($para) or m:announces-table($para)"/>
   </xsl:function>
 
   <!-- True of two lines of one closing formula (“I remain, Sir,” “your obedient servant,”): no space divides them. -->

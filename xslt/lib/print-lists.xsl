@@ -20,7 +20,7 @@
   </xsl:template>
 
   <xsl:template match="l" mode="m:flow" as="element(p:line)">
-    <p:line n="{@n}" indent="{m:indent(.)}">
+    <p:line n="{@n[not(ed:goes-on(..))]}" indent="{m:indent(.)}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:line>

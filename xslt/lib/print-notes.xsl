@@ -26,7 +26,7 @@
 
   <xsl:function name="m:block-note" as="xs:boolean" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="local-name($note/..) = $m:holds-blocks and not($note/parent::lg)"/>
+    <xsl:sequence select="local-name($note/..) = $m:holds-blocks and not($note/(parent::lg, parent::sp))"/>
   </xsl:function>
 
   <xsl:function name="m:only-moved-notes" as="xs:boolean" visibility="private">

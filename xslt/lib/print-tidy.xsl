@@ -36,7 +36,7 @@
   </xsl:template>
 
   <!-- The marks of two notes at one place are kept apart: 1 and 2, not 12. -->
-  <xsl:template match="(p:note | p:again)[preceding-sibling::node()[not(self::p:ix or self::p:anchor)][1][self::p:note or self::p:again]]" mode="m:tidy" as="element()+">
+  <xsl:template match="(p:note | p:again)[preceding-sibling::node()[not(self::p:ix or self::p:anchor or self::text()[not(normalize-space())])][1][self::p:note or self::p:again]]" mode="m:tidy" as="element()+">
     <p:style name="sup">&#xA0;</p:style>
     <xsl:next-match/>
   </xsl:template>

@@ -150,7 +150,7 @@
           </titleStmt>
           <publicationStmt>
             <xsl:copy-of select="($all/teiHeader/fileDesc/publicationStmt/publisher[m:stated(.)])[1],
-              sort($all/teiHeader/fileDesc/publicationStmt//date[@when castable as xs:date], (), function($date as element(date)) as xs:string { string($date/@when) })[last()]"/>
+              sort($all/teiHeader/fileDesc/publicationStmt//date[ed:without-time(@when) castable as xs:date], (), function($date as element(date)) as xs:string { ed:without-time($date/@when) })[last()]"/>
             <xsl:apply-templates select="m:of-all($all, function($tei as element(TEI)) as element()* { $tei/teiHeader/fileDesc/publicationStmt/availability })" mode="m:unnamed"/>
           </publicationStmt>
         </fileDesc>
@@ -259,10 +259,11 @@
     <xsl:sequence select="if (key('m:text-named', $name, $root)) then m:unused($name || '_', $root) else $name"/>
   </xsl:function>
 
-  <!-- A string that can stand as an XML id and as a Typst label. -->
-  <xsl:function name="m:name-token" as="xs:string" visibility="private">
+  <!-- A string that can stand as an XML id and as a Typst label; letters of other scripts are told apart by their numbers. -->
+  <xsl:function name="m:name-token" as="xs:string" visibility="public">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="replace($name, '[^A-Za-z0-9._-]', '_')"/>
+    <xsl:variable name="ascii" as="xs:string" select="if (matches($name, '[^&#x20;-&#x7E;]')) then string-join(string-to-codepoints($name) ! (if (. gt 126) then '_' || . else codepoints-to-string(.))) else $name"/>
+    <xsl:variable name="plain" as="xs:string" select="replace($ascii, '[^A-Za-z0-9._-]', '_')"/>
     <xsl:sequence select="if (matches($plain, '^[A-Za-z_]')) then $plain else '_' || $plain"/>
   </xsl:function>
 

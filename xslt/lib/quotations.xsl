@@ -36,8 +36,16 @@
     <xsl:param name="quotation" as="element()"/>
     <xsl:param name="declared" as="xs:string"/>
     <xsl:sequence select="
-        $declared = 'none'
-        or not($declared = ('all', 'some')) and not(matches($quotation, '^\s*[“‘«„‹&quot;''–—]'))"/>
+        ($declared = 'none'
+         or not($declared = ('all', 'some')) and not(matches($quotation, '^\s*[“‘«„‹&quot;''–—]')))
+        and not(ed:is-in-marks($quotation))"/>
+  </xsl:function>
+
+  <!-- True where the marks stand outside: „<quote>…</quote>“. -->
+  <xsl:function name="ed:is-in-marks" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="exists($quotation/preceding-sibling::node()[1][self::text()][matches(., '[“‘«»„‚‹›&quot;]$')])
+      and exists($quotation/following-sibling::node()[1][self::text()][matches(., '^[\p{P}]*[“”‘’«»‹›&quot;]')])"/>
   </xsl:function>
 
   <xsl:function name="ed:marks-of" as="xs:string+">

@@ -36,7 +36,7 @@
   </xsl:template>
 
   <xsl:template match="ed:edition" mode="s:record" as="element(s:record)">
-    <xsl:variable name="written" as="element(date)?" select="TEI/teiHeader/profileDesc/creation/date[1]"/>
+    <xsl:variable name="written" as="element(date)?" select="(TEI/teiHeader/profileDesc/creation/date)[1]"/>
     <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{s:year($written/(@when, @from, @notBefore))}"
               until="{s:year($written/(@when, @to, @notAfter))}"
               words="{ed:facts/ed:extent[@unit = 'words'][1]/@quantity}" sort="{s:author-sort(TEI)}">

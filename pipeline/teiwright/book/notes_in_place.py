@@ -6,16 +6,19 @@ first note that is displaced is helped, and the pages are set again: what is don
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from teiwright.book.last_pages import with_longer_last_pages
+from teiwright.book.page_proof import prove
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from teiwright.book.page_proof import PagesT, Proof
 
 _OWN = (0, 301, 302, 303, 304, 306, 309, 313, 104, 96, 107, 93)
 """What is tried for the paragraph of a note, one after the other (xslt/typst/ground.typ says what the numbers mean): that its lines may part
@@ -34,45 +37,6 @@ _PAGES = 8000
 """So many pages are set again at the most, over all attempts; but a book …"""
 _ROUNDS = (16, 100)
 """… at least and at most so often."""
-
-
-class Pages(Protocol):
-    """A book that is set; the page maker's."""
-
-    def query(self, selector: str, *, field: str | None, one: bool) -> str:
-        """What stands at a mark in it, as JSON."""
-
-
-PagesT = TypeVar("PagesT", bound=Pages)
-
-
-class Proof(Struct, frozen=True):
-    """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
-
-    marks: tuple[tuple[str, int], ...]
-    notes: tuple[tuple[str, int], ...]
-    openings: tuple[int, ...] = ()
-    """Pages with which something begins that always begins a page."""
-    pages: int = 0
-    alone: tuple[str, ...] = ()
-    """Notes whose paragraph has its first line alone at the foot of a page, for the note of the second found no room there."""
-    last_alone: tuple[str, ...] = ()
-    """Notes whose paragraph has its last line alone at the head of a page, for the note of that line found no room on the page before."""
-
-    @property
-    def displaced(self) -> tuple[tuple[str, int, int], ...]:
-        """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
-        at = dict(self.notes)
-        return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
-
-    def firsts(self, hopeless: frozenset[str]) -> tuple[str, ...]:
-        """The first displaced note of each run of pages, of those for which something can be tried."""
-        found: dict[int, str] = {}
-        for note, mark, at in self.displaced:
-            if note not in hopeless:
-                page = min(mark, at) if at else mark
-                found.setdefault(max((o for o in self.openings if o <= page), default=0), note)
-        return tuple(found.values())
 
 
 class _Trial(Struct):
@@ -123,7 +87,7 @@ def with_notes_in_place(
         The pages, and a warning for each note that is still not on the page of its mark.
     """
     pages = pages_with({})
-    proof = _prove(pages)
+    proof = prove(pages)
     nudges = _Nudges(tuple(note for note, _ in proof.marks))
     for _ in range(min(_ROUNDS[1], max(_ROUNDS[0], _PAGES // max(1, proof.pages)))):
         for note in proof.firsts(nudges.hopeless):
@@ -131,14 +95,15 @@ def with_notes_in_place(
         if not proof.firsts(nudges.hopeless):
             break
         pages = pages_with(nudges.done)
-        proof = _prove(pages)
-    pages, proof = _with_lines_together(pages_with, pages, proof, nudges.done)
+        proof = prove(pages)
+    pages, proof, done = _with_lines_together(pages_with, pages, proof, nudges.done)
+    pages, proof = with_longer_last_pages(pages_with, pages, proof, done)
     return pages, tuple(_displaced(note, mark, at, source, name) for note, mark, at in proof.displaced)
 
 
 def _with_lines_together(
     pages_with: Callable[[Mapping[str, int]], PagesT], pages: PagesT, proof: Proof, done: Mapping[str, int]
-) -> tuple[PagesT, Proof]:
+) -> tuple[PagesT, Proof, Mapping[str, int]]:
     """The same pages without first lines alone at their foot, and then without last ones at their head, as far as no note leaves its place for it."""
     for lines in (("displaced", "alone"), ("displaced", "alone", "last_alone")):
         tried: set[tuple[str, int]] = set()
@@ -151,23 +116,11 @@ def _with_lines_together(
                 break
             tried.add(way)
             there = pages_with({**done, way[0]: way[1]})
-            found = _prove(there)
+            found = prove(there)
             *kept, fewer = [len(getattr(proof, each)) - len(getattr(found, each)) for each in lines]
             if fewer > 0 and min(kept) >= 0:
                 pages, proof, done = there, found, {**done, way[0]: way[1]}
-    return pages, proof
-
-
-def _prove(pages: Pages) -> Proof:
-    found = json.loads(pages.query("<proof>", field="value", one=True))
-    return Proof(
-        tuple((str(note), int(page)) for note, page in found["marks"]),
-        tuple((str(note), int(page)) for note, page in found["notes"]),
-        tuple(int(page) for page in found["openings"]),
-        int(found["pages"]),
-        tuple(str(note) for note in found.get("alone", ())),
-        tuple(str(note) for note in found.get("last-alone", ())),
-    )
+    return pages, proof, done
 
 
 def _displaced(note: str, mark: int, at: int, source: str, name: str) -> Finding:

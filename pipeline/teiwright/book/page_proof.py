@@ -1,0 +1,66 @@
+"""What the page maker tells of a book that is set: on which page marks, notes, paragraphs, beginnings and ends came to stand."""
+
+from __future__ import annotations
+
+import json
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+
+class Pages(Protocol):
+    """A book that is set; the page maker's."""
+
+    def query(self, selector: str, *, field: str | None, one: bool) -> str:
+        """What stands at a mark in it, as JSON."""
+
+
+PagesT = TypeVar("PagesT", bound=Pages)
+
+
+class Proof(Struct, frozen=True):
+    """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
+
+    marks: tuple[tuple[str, int], ...]
+    notes: tuple[tuple[str, int], ...]
+    openings: tuple[int, ...] = ()
+    """Pages with which something begins that always begins a page."""
+    pages: int = 0
+    alone: tuple[str, ...] = ()
+    """Notes whose paragraph has its first line alone at the foot of a page, for the note of the second found no room there."""
+    last_alone: tuple[str, ...] = ()
+    """Notes whose paragraph has its last line alone at the head of a page, for the note of that line found no room on the page before."""
+    closings: tuple[tuple[int, float], ...] = ()
+    """Where what stands before an opening ends: (page, so many lines of the page)."""
+    paragraphs: tuple[tuple[str, int], ...] = ()
+    """Paragraphs that stand in nothing else: (id, page on which it begins)."""
+
+    @property
+    def displaced(self) -> tuple[tuple[str, int, int], ...]:
+        """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
+        at = dict(self.notes)
+        return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
+
+    def firsts(self, hopeless: frozenset[str]) -> tuple[str, ...]:
+        """The first displaced note of each run of pages, of those for which something can be tried."""
+        found: dict[int, str] = {}
+        for note, mark, at in self.displaced:
+            if note not in hopeless:
+                page = min(mark, at) if at else mark
+                found.setdefault(max((o for o in self.openings if o <= page), default=0), note)
+        return tuple(found.values())
+
+
+def prove(pages: Pages) -> Proof:
+    """Ask the book that is set."""
+    found = json.loads(pages.query("<proof>", field="value", one=True))
+    return Proof(
+        tuple((str(note), int(page)) for note, page in found["marks"]),
+        tuple((str(note), int(page)) for note, page in found["notes"]),
+        tuple(int(page) for page in found["openings"]),
+        int(found["pages"]),
+        tuple(str(note) for note in found.get("alone", ())),
+        tuple(str(note) for note in found.get("last-alone", ())),
+        tuple((int(page), float(lines)) for page, lines in found.get("closings", ())),
+        tuple((str(paragraph), int(page)) for paragraph, page in found.get("paragraphs", ())),
+    )
