@@ -106,6 +106,14 @@ def test_an_entry_has_its_day(name):
     assert days("A journal\n\n" + "\n\n".join(blocks) + "\n") == expected
 
 
+def test_a_year_that_an_entry_tells_of_dates_no_entry():
+    text = (
+        "A journal\n\nMonday 6 Sept.\n\nHay all day.\n\nTuesday 7.\n\nRead of the siege in 1475.\n\n"
+        "Wednesday 8.\n\nRain.\n\nThursday 9 Sept.\n\nRain.\n\nFriday 10.\n\nFair.\n"
+    )
+    assert days(text) == ["--09-06 high", "--09-09 high"]
+
+
 def test_what_an_entry_tells_is_counted_from_its_day():
     tei = (
         encode(

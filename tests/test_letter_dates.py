@@ -53,6 +53,45 @@ def test_what_is_counted_from_the_day_of_writing(text, expected):
     assert found == expected
 
 
+def test_the_day_at_the_end_of_a_letter_dates_what_it_tells():
+    text = (
+        "Hochgeehrter Herr!\n\nIhr Brief vom 5. ist gestern gekommen. Am Dienstag reise ich ab, am 3. Februar war ich krank.\n\n"
+        "Mit Hochachtung\n\nIhr ergebener\n\nFranz Holm\n\nGotha, 18. Mai 1848.\n"
+    )
+    document = read(Source("letter.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    found = {text[m.extent.start : m.extent.end]: m for m in marks}
+    assert dict(found["gestern"].attributes)["notBefore"] == "1848-05-17"
+    assert dict(found["Dienstag"].attributes)["notBefore"] == "1848-05-16"
+    assert dict(found["3. Februar"].attributes)["notBefore"] == "1848-02-03"
+    assert "the day of writing, named at the end" in found["3. Februar"].evidence
+    assert dict(found["18. Mai 1848"].attributes) == {"when": "1848-05-18"}
+
+
+def test_the_day_above_a_letter_goes_before_the_one_below_it():
+    text = (
+        "Gotha, 4. Mai 1848.\n\nHochgeehrter Herr!\n\nIhr Brief ist gestern gekommen.\n\n"
+        "Ihr ergebener\n\nFranz Holm\n\nGotha, 18. Mai 1848.\n"
+    )
+    document = read(Source("letter.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    found = {text[m.extent.start : m.extent.end]: dict(m.attributes) for m in marks}
+    assert found["gestern"]["notBefore"] == "1848-05-03"
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [("30. 4. 28", "--04-30"), ("14.VI.22", "--06-14"), ("7. 6. 05", "--06-07")],
+)
+def test_a_day_in_figures_in_a_dateline_needs_no_year_near_it(day, value):
+    text = f"Gotha, den {day}.\n\nLieber Karl!\n\nNach 12.3.41 und 2.IV.17 lies weiter.\n\nDein\nFranz\n"
+    document = read(Source("letter.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    assert [(text[m.extent.start : m.extent.end], dict(m.attributes)) for m in marks] == [
+        (day, {"when": value})
+    ]
+
+
 def test_a_calendar_that_only_the_title_page_names_is_declared():
     text = "Lettre de Jean Moreau à sa femme\nLe 12 prairial an 2\n\nL'état de ma santé est bon, et le blé est cher.\n"
     made = (

@@ -205,6 +205,14 @@ def test_a_speech_goes_on_behind_what_is_set_off_where_its_sentence_does(after, 
     assert (words[:1] == ["“As the poet says,"] and words[-1:] == ["and so it is,”"]) is whole
 
 
+def test_two_paragraphs_with_one_mark_closed_and_a_speaker_named_are_told():
+    text = "“I waited until ten.\n\n“At the mill,” Tom answered.\n\n“I see,” said Ann.\n\n“I went.\n\n“I came back.”\n"
+    found = list(quotations.annotate(document_of(text)))
+    told = [f for f in found if not isinstance(f, Span)]
+    assert [(f.code, f.place.line) for f in told] == [("quotation-joined", 1)]
+    assert "line 3" in told[0].message
+
+
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():
     text = (
         "".join(f"“Paragraph {i} of the tale, in which ‘something’ happened.\n\n" for i in range(20))

@@ -133,6 +133,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     days = day_lines.led([p.text for p in document.passages], order)
+    below = datelines.named_below(document.passages, code, order)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             day = moment(passage.block.get("when") or "")
@@ -143,8 +144,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             continue
         if passage.inside("boilerplate"):
             continue
-        if not letter.covers(passage.block.extent):
-            telling.writing, letter = _of_minutes(passage, telling)
+        letter = _goes_on(passage, letter, below.get(place), telling)
         memory = _memory_of(passage, telling)
         short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
         memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
@@ -175,6 +175,18 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _goes_on(
+    passage: Passage, letter: Extent, below: tuple[Moment, Extent] | None, telling: Memory
+) -> Extent:
+    """What the day of writing dates, in a passage: as before, the sitting of minutes, or the letter that names its day `below`."""
+    if below is not None:
+        telling.write_on(below[0], below=True)
+        return below[1]
+    if not letter.covers(passage.block.extent):
+        telling.writing, letter = _of_minutes(passage, telling)
+    return letter
 
 
 def _of_entry(
@@ -225,6 +237,7 @@ def _heads_report(document: Document, place: int, day: Moment, code: str) -> boo
 
 def _memory_of(passage: Passage, telling: Memory) -> Memory:
     """What a passage knows of the dates before it: notes and what stands before the text have dates of their own."""
+    telling.dateline = passage.element == "dateline"
     before_the_text = passage.within("front") and passage.element not in _TITLES
     if not (before_the_text or passage.within("note") or passage.inside("provenance")):
         return telling

@@ -75,7 +75,7 @@ def _in_days(atom: Atom, near: Moment, unit: str, count: int) -> Moment | None:
         return None
     if unit == "weekday of week":
         today = calendars.day_number(near.year or 0, near.month or 1, near.day or 1)
-        return Moment(*calendars.from_day_number(today - today % 7 + atom.weekday))
+        return Moment(*calendars.from_day_number(today - today % 7 + atom.weekday + 7 * count))
     if unit == "weekday":
         return _weekday(near, atom.weekday, count)
     if unit == "day" or (unit == "week" and count):

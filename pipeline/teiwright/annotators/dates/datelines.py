@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.memory import Memory
-from teiwright.annotators.dates.values import Moment, form
+from teiwright.annotators.dates.values import Moment, form, moment
 from teiwright.model import Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -79,6 +79,27 @@ def letter(passage: Passage) -> Extent:
     start = passage.block.extent.start
     division = next((b for b in reversed(passage.path) if b.element in _DIVISIONS), passage.block)
     return Extent(start, max(min(division.extent.end, start + LONGEST), passage.block.extent.end))
+
+
+def named_below(passages: Sequence[Passage], code: str, order: str) -> dict[int, tuple[Moment, Extent]]:
+    """The letters that name their day at their end only: the place of the first passage of each, the day, and what it dates."""
+    letters: dict[Extent, tuple[int, bool]] = {}
+    """Where each letter begins, and whether a dateline stands above it."""
+    named = {}
+    for place, passage in enumerate(passages):
+        whole = next((b for b in reversed(passage.path) if b.get("type") == "letter"), None)
+        if whole is None:
+            continue
+        first, above = letters.setdefault(whole.extent, (place, False))
+        if passage.element != "dateline" or above:
+            continue
+        days = [d for d in matches(passage.text, code, Memory(order=order)) if is_day(d)]
+        if passage.within("closer") and days:
+            start = whole.extent.start
+            end = min(whole.extent.end, start + LONGEST)
+            named[first] = (moment(days[0].get("when") or ""), Extent(start, end))
+        letters[whole.extent] = first, True
+    return named
 
 
 def whole_report(start: int) -> Extent:

@@ -41,6 +41,8 @@ class Entries:
         """No entry has been met; `order` is that of dates in figures (day, month or nothing)."""
         self.order = order
         self.last = Moment()
+        self.before: Moment | None = None
+        """The date named last before the first entry: the years that entries tell of date none of them."""
 
     def head(self, when: str) -> None:
         """A title page or a head among the entries names their year, or month and year: “1912”, “January 1912”."""
@@ -55,7 +57,8 @@ class Entries:
             code: its language.
             before: what the text has named before the first entry.
         """
-        known = self.last if self.last.year is not None else before.nearest
+        self.before = before.nearest if self.before is None else self.before
+        known = self.last if self.last.year is not None else self.before
         memory = Memory(order=self.order)
         memory.writing = known if known.day is not None else Moment()
         memory.note(known)

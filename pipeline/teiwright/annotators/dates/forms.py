@@ -241,6 +241,11 @@ _MONTHS_FIRST_UNSAID = (
 """Where the month may come first: “July 9”."""
 _RELATIVE = (
     Rule(
+        "year",
+        rf"(?:{{next|previous|coming|last|current|same}} (?P<u>{{units}})|(?:(?P<v>{{units}})|{{year_noun}}) {{following|preceding|coming_after|last_after}})(?:(?P<c>,) | )(?:(?:{{of}} )?(?P<y>{{year}}){END}|\((?P<y2>{{year}})\))",
+        relative.year_told,
+    ),
+    Rule(
         "relative",
         r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
         relative.quarter_of_year,
@@ -289,6 +294,11 @@ def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
             rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
             weekdays.weekday_of_month,
         ),
+        Rule(
+            "weekday",
+            rf"(?P<w>{{weekdays}}),? (?:{{of|within|article}} ){{0,2}}(?:(?P<s>{{current|coming|last}}) (?P<u>{{units}})|(?P<u2>{{units}}) (?P<s2>{{coming_after|last_after}}){ends})",
+            weekdays.of_week,
+        ),
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){ends}", weekdays.weekday),
         Rule("relative", r"{next_day}", relative.morrow),
         Rule(
@@ -298,7 +308,7 @@ def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
         ),
         Rule(
             "deictic",
-            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE})?",
+            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE}| \({{weekdays}}\))?",
             relative.word,
         ),
         Rule(
@@ -312,6 +322,9 @@ def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
 def _alone(ends: str) -> tuple[Rule, ...]:
     """What is a date only where another one, or the word beside it, says so: short years, months, seasons, years."""
     return (
+        Rule(
+            "year", rf"{{year_noun|republican_alone}} (?:{{of}} )?(?P<x>(?P<y>{{num}}){END})", eras.early_year
+        ),
         Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", eras.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),

@@ -149,6 +149,8 @@ class Language(Struct):
     """Last words of eras, to be looked for before a number."""
     year_words: set[str] = field(default_factory=set)
     """Words after which a Roman number may be a year."""
+    year_nouns: set[str] = field(default_factory=set)
+    """Words for year, after which three figures may be one."""
     teens: set[str] = field(default_factory=set)
     """Thirteen to nineteen, the beginning of a year in words."""
     tens: set[str] = field(default_factory=set)
@@ -306,6 +308,8 @@ def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
         made.era_words.add(next((t for t in reversed(tokens) if t[0].isalpha()), ""))
     if name == "republican_year":
         made.year_words.add(tokens[-1])
+    elif name == "year_noun":
+        made.year_nouns.add(tokens[-1])
     if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
         made.leads.add(word)
     elif name in _WEAK_LEADS:

@@ -250,8 +250,10 @@ def _an_item(hit: Hit, known: Language) -> bool:
 
 
 def _counts(hit: Hit, known: Language) -> bool:
-    """True for “one” before a month or a day, which is no number of a day: “one January evening”, “un giorno di marzo”."""
+    """True for “one” before a month or a day, which is no number of a day: “one January evening”, “un giorno di marzo”, and for “zwei Maien” in German."""
     token, month = hit.get("d"), hit.get("m")
+    if token is not None and "spelled" in token.values and "." in known.ordinal_endings:
+        return token.values.keys().isdisjoint(("day", "ordinal", "ordinals"))
     if token is None or month is None or token.values.get("spelled") != 1:
         return False
     return month.start - token.end == 1 or token.text.lower() in known.indefinite

@@ -44,6 +44,10 @@ class Memory(Struct):
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
+    dateline: bool = False
+    """True in a dateline: there “30. 4. 28” is a day, though no year is known near it."""
+    below: bool = False
+    """True if the day of writing stands at the end of the letter, below what is counted from it."""
     stated: Moment = field(default_factory=Moment)
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
     later: int | None = None
@@ -69,10 +73,18 @@ class Memory(Struct):
         """True if no date before this one had a year."""
         return self.last.year is None and self.bare is None and self.writing.year is None
 
-    def write_on(self, day: Moment) -> None:
-        """The day of writing, from which on is counted."""
+    def write_on(self, day: Moment, *, below: bool = False) -> None:
+        """The day of writing, from which on is counted; `below`: the letter names it at its end."""
         self.writing = self.last = self.named = day
-        self.bare = None
+        self.bare, self.below = None, below
+
+    def place_of(self, source: str) -> str:
+        """Where the text names the date from which another takes what it leaves unsaid."""
+        return (
+            "the day of writing, named at the end"
+            if self.below and source == form(self.writing)
+            else "named before"
+        )
 
     def note(self, moment: Moment) -> None:
         """Remember a date."""

@@ -191,11 +191,19 @@ def republican(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+_YEARS_OF_THE_REPUBLIC = 14
+
+
 def republican_year(hit: Hit, known: Language) -> Atom | None:
     """“l’an VIII”, “the Year III”. By itself “anno VIII” may be any year VIII; and “an VIII, n° 3” is the year of a periodical."""
     behind = (token.text.casefold().strip(" ,;.°º") for token in hit.tokens[hit.stop : hit.stop + 3])
     if next(filter(None, behind), "") in known.issue:
         return None
+    word, year = hit.tokens[hit.first].text.lower(), hit.get("y")
+    if year is None or int(year.values["roman"]) > _YEARS_OF_THE_REPUBLIC:
+        return None
+    if len(year.text) == 1 and (word in known.function_words or word in known.indefinite):
+        return None  # “an V.”, where this is a word of the language and the letter a name
     return republican(hit, known)
 
 

@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import meanings
 from teiwright.annotators.dates.grammar import Atom, Hit, numbered
+from teiwright.annotators.dates.grammar import counted as is_counted
 from teiwright.annotators.dates.meanings import when
+from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.weekdays import week_follows
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 
 def relative(hit: Hit, known: Language) -> Atom | None:
     """“The next day”, “that year”."""
     token = hit.get("u") or hit.get("v")
     unit = str(token.values["units"]) if token else "year" if hit.get("r") or hit.get("year") else ""
+    if token is not None and known.capital_nouns and token.text.endswith("n"):
+        return None  # In German these are several: “in den letzten Tagen”
     for name, count, usual in (
         *(("same", 0, "text"), ("next", 1, "text"), ("previous", -1, "text")),
         *(("current", 0, "writing"), ("coming", 1, "writing"), ("last", -1, "writing")),
@@ -40,6 +45,16 @@ def relative(hit: Hit, known: Language) -> Atom | None:
                 (unit, count, origin),
             )
     return None
+
+
+def year_told(hit: Hit, known: Language) -> Atom | None:
+    """“The following year, 1182, he died”: the year that is told, not the one that would be counted."""
+    unit, year = hit.get("u") or hit.get("v"), hit.number("y", "year") or hit.number("y2", "year")
+    if (unit is not None and unit.values["units"] != "year") or is_counted(hit.tokens, hit.stop, known):
+        return None
+    if hit.get("c") is not None and hit.after not in ",;.:)>":
+        return None  # “the following year, 1500 more”
+    return Atom("Y", when(year), "year", "a year, told after “the following year” or its like")
 
 
 def _compared(hit: Hit, known: Language) -> bool:
@@ -226,7 +241,7 @@ def _counted_so(hit: Hit, known: Language) -> bool:
 def of_month(hit: Hit, known: Language) -> Atom | None:
     """“The 4th inst.” and its like, and “the 14th of the same month”, “le 3 du mois suivant”."""
     token, day = hit.get("k"), hit.number("d", "day", "ordinals", "spelled")
-    if token is None or day is None or numbered(hit.tokens, hit.first):
+    if token is None or day is None or numbered(hit.tokens, hit.first) or _means_another(hit, token, known):
         return None
     told = next((n for name, n in _TOLD if name in token.values), None)
     if told is not None:
@@ -246,10 +261,42 @@ def of_month(hit: Hit, known: Language) -> Atom | None:
     )
 
 
+def _means_another(hit: Hit, token: Token, known: Language) -> bool:
+    """True for “am 12. dieses Jahrgangs”, “le 16 court vers elle”: a word that names the month only where nothing that it could go with follows."""
+    if "uncertain" not in token.values or hit.after != " ":
+        return False
+    return not known.capital_nouns or hit.tokens[hit.stop + 1].text not in known.function_words
+
+
+def _tomorrow(hit: Hit) -> bool:
+    """True for “morgen” in the sense of the day to come, not of the morning: “Morgen haben wir …”, “heute oder morgen”; not “Guten Morgen”, “Montag morgen”."""
+    token, before = hit.tokens[hit.first], word_before(hit.tokens, hit.first)
+    if token.text[:1].islower():
+        return before is None or before.values.keys().isdisjoint(_OF_THE_MORNING)
+    if any("weekdays" in t.values for t in hit.tokens[hit.first + 1 : hit.stop]):
+        return True  # “auf Morgen Freitag”
+    opens = symbol_at(hit.tokens, hit.first - 1) == "<" or (before is not None and before.symbol in ".!?")
+    return opens and hit.after == " " and hit.tokens[hit.stop + 1].text[:1].islower()
+
+
+_OF_THE_MORNING = {
+    "weekdays",
+    "article",
+    "day_article",
+    "determiner",
+    "indefinite",
+    "next",
+    "current",
+    "last",
+    "today",
+    "yesterday",
+}
+
+
 def word(hit: Hit, _: Language) -> Atom | None:
     """“Today”, “yesterday”; not “to-morrow week”."""
     token = hit.tokens[hit.first]
-    if week_follows(hit):
+    if week_follows(hit) or ("units" in token.values and not _tomorrow(hit)):
         return None  # to-morrow week
     count = next(
         count

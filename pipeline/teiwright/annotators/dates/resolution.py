@@ -106,7 +106,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         return None
     if named is None:
         return None if value.part or not attributes(value) else atom
-    return _implied(atom, _with_year(value, named), f"the year from {source}, named before")
+    return _implied(atom, _with_year(value, named), f"the year from {source}, {memory.place_of(source)}")
 
 
 def _short(atom: Atom, memory: Memory) -> Atom | None:
@@ -115,7 +115,7 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     if memory.century is not None and not atom.needs_anchor and memory.distance <= NEAR:
         near = memory.century
     if near is None:
-        return _of_no_hundred(atom)
+        return _of_no_hundred(atom, memory)
     two = value.first.year or 0
     hundreds = [near // 100 * 100 + two + c for c in (-100, 0, 100)]
     # Who writes in 1978 does not tell of 2022, but a text of several writers may tell of later years only.
@@ -123,7 +123,7 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
         hundreds = [y for y in hundreds if y <= memory.writing.year + 1] or hundreds
     year = min(hundreds, key=lambda y: abs(y - near))
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
-        return _of_no_hundred(atom)
+        return _of_no_hundred(atom, memory)
     if value.shape == "when":
         made = _with_year(value, year)
     else:
@@ -131,10 +131,12 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     return _implied(atom, made, f"the hundred from {near}")
 
 
-def _of_no_hundred(atom: Atom) -> Atom | None:
-    """“9. Juni 97” where no year is known near it: the day and the month; what is all in figures may be anything."""
+def _of_no_hundred(atom: Atom, memory: Memory) -> Atom | None:
+    """“9. Juni 97” where no year is known near it: the day and the month; what is all in figures may be anything, but in a dateline."""
     unsaid = atom.value.first._replace(year=None)
-    if unsaid.month is None or unsaid.month > 12 or (atom.needs_anchor and atom.rule != "short-year"):
+    if unsaid.month is None or unsaid.month > 12:
+        return None
+    if atom.needs_anchor and atom.rule != "short-year" and not memory.dateline:
         return None
     return atom.but(value=Value(unsaid, unsaid), kind="M" if unsaid.day is None else "K")
 
@@ -198,8 +200,11 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     last = Moment(year, month, atom.value.last.day)
     if not calendars.exists(year, month, last.day or 0):
         return None
+    source = form(near)
     return _implied(
-        atom, replace(atom.value, first=made, last=last), f"month and year from {form(near)}, named before"
+        atom,
+        replace(atom.value, first=made, last=last),
+        f"month and year from {source}, {memory.place_of(source)}",
     )
 
 

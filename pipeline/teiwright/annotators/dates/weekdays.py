@@ -105,6 +105,18 @@ def _of_this_week(hit: Hit, way: Token | None) -> bool:
     return way is not None and "current" in way.values and "day" not in after
 
 
+def of_week(hit: Hit, _: Language) -> Atom | None:
+    """“Tuesday of last week”, “lundi de la semaine prochaine”: a weekday of the week of writing, or of the one beside it."""
+    day, way, unit = hit.number("w", "weekdays"), hit.get("s") or hit.get("s2"), hit.get("u") or hit.get("u2")
+    if day is None or way is None or unit is None or unit.values["units"] != "week":
+        return None
+    said = way.values.keys()
+    weeks = 1 if said & {"coming", "coming_after"} else -1 if said & {"last", "last_after"} else 0
+    evidence = "a weekday of a week counted from that of writing"
+    shift = ("weekday of week", weeks, "writing")
+    return Atom("D", when(), "weekday", evidence, Certainty.LOW, shift, weekday=day - 1)
+
+
 def weekday(hit: Hit, known: Language) -> Atom | None:
     """“Last Friday”, “Tuesday”."""
     day, way, word = hit.number("w", "weekdays"), hit.get("s"), hit.get("w")

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.quotations import dashes, marks
+from teiwright.annotators.quotations import dashes, marks, reports
 from teiwright.annotators.quotations.asides import spoken
 from teiwright.annotators.quotations.characters import Orientation, clusters
 from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
-from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from teiwright.annotators.quotations.languages import Language
+    from teiwright.findings import Finding
     from teiwright.model import Attributes, Document, Passage
 
 AFTER = ("persons",)
@@ -48,6 +48,7 @@ RULES: Mapping[str, str] = {
 
 _MOST_REPORTED = 100
 """Marks without partner that are reported one by one; what is beyond is a count."""
+_TWO = 2
 _TALE = 12
 """A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
 _TOLD = ("quotations.said", "quotations.attributed", "quotations.colon", "quotations.sourced")
@@ -72,8 +73,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             dialogue = True
     if clusters(document.source.text).search(document.source.text) is None:
         return
-    found, reports = _pairs(document, streams, language)
-    yield from reports
+    found, told = _pairs(document, streams, language)
+    yield from told
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
     narrative = dialogue or _narrative([s for s, q in zip(settings, found, strict=True) if q.depth == 0])
@@ -96,6 +97,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             who = attributes if attributes and attributes[0][0] == "who" else ()
             last = (each, who, kind.element == "said")
         yield from _spans(document, each, kind, attributes, chains)
+        if _says_another(document, each, language):
+            yield reports.joined(document, each)
 
 
 def _pairs(
@@ -105,20 +108,20 @@ def _pairs(
     orientation = Orientation(document.source.text)
     found: list[Quotation] = []
     strays: list[Stray] = []
-    reports: list[Finding] = []
+    told: list[Finding] = []
     for numbers in streams:
         for each in marks.pairs(document.passages, numbers, language, orientation, document.source.text):
             if isinstance(each, Stray):
                 strays.append(each)
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
-                reports.append(_tale(document, each))
+                told.append(reports.tale(document, each))
             elif not _set_off(document, each):
                 found.append(_without_narrator(document, each, language) if language.dash_dialogue else each)
-    reports += [_unbalanced(document, stray) for stray in strays[:_MOST_REPORTED]]
+    told += [reports.unbalanced(document, stray) for stray in strays[:_MOST_REPORTED]]
     if len(strays) > _MOST_REPORTED:
-        rest = _unbalanced(document, strays[_MOST_REPORTED])
-        reports.append(replace(rest, count=len(strays) - _MOST_REPORTED))
-    return found, reports
+        rest = reports.unbalanced(document, strays[_MOST_REPORTED])
+        told.append(replace(rest, count=len(strays) - _MOST_REPORTED))
+    return found, told
 
 
 def _without_narrator(document: Document, quotation: Quotation, language: Language) -> Quotation:
@@ -299,32 +302,11 @@ def _spans(
         yield Span(extent, kind.element, kind.rule, (*joined, *attributes), cert, kind.evidence)
 
 
-def _unbalanced(document: Document, stray: Stray) -> Finding:
-    what = "opens and is never closed" if stray.opens else "closes, but none is open"
-    return Finding(
-        "quotation-unbalanced",
-        Severity.WARNING,
-        f"The quotation mark {stray.mark} {what}.",
-        "Look whether a mark was lost in typing; without its partner nothing is marked as a quotation.",
-        _place(document, stray.passage, stray.at),
-    )
-
-
-def _tale(document: Document, quotation: Quotation) -> Finding:
+def _says_another(document: Document, quotation: Quotation, language: Language) -> bool:
+    """Whether a quotation over two paragraphs ends in the second with words of the narrator that name who speaks: it may be another, and a mark was lost."""
     first, last = quotation.pieces[0], quotation.pieces[-1]
-    end = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
-    return Finding(
-        "quotation-tale",
-        Severity.INFO,
-        f"{len(quotation.pieces)} paragraphs, up to line {end}, stand in one pair of quotation marks: a tale told by somebody in the text.",
-        "It is not marked as a quotation; the speech inside it is.",
-        _place(document, first.passage, first.start),
-    )
-
-
-def _place(document: Document, number: int, at: int) -> Place:
-    passage, source = document.passages[number], document.source
-    offset = passage.extent(at, at).start
-    line = source.line_of(offset)
-    near = passage.text[max(0, at - 25) : at + 30].strip()
-    return Place(source.name, line, source.column_of(offset), f"near “{near}”", source_line=line)
+    one, two = document.passages[first.passage], document.passages[last.passage]
+    if one is two or len(quotation.pieces) > _TWO or quotation.depth or not one.element == two.element == "p":
+        return False
+    found = language.inquit_after.match(two.text, last.end)
+    return found is not None and (found["who"] or found["who2"] or "")[:1].isupper()

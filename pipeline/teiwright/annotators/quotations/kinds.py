@@ -197,6 +197,8 @@ def _named_title(here: Setting) -> Kind | None:
         return None  # somebody says it
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
+    if titles.performed(here.words, before, language):
+        return _title("in capitals, where something is sung, played or read", "")
     if titles.by_somebody(here.words, here.after, language):
         return _title("in capitals but for small words, and by whom it is", "")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
@@ -216,8 +218,11 @@ def _named_word(here: Setting) -> Kind | None:
     language, before, high = here.language, here.close, Certainty.HIGH
     if titles.of_a_ship(here.words, before, here.after, language):
         return Kind("q", "quotations.q", high, "the name of a ship or an inn")
+    before = language.before_its_like(before)
     if language.so_called.search(before):
         return Kind("soCalled", "quotations.so-called", high, "“so-called” or the like before it")
+    if language.asked.search(before) and language.asks.match(here.after):
+        return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "its meaning is asked")
     if language.word.search(before) and not (before.rstrip().endswith(":") and _is_sentence(here)):
         return Kind("mentioned", "quotations.mentioned", Certainty.MEDIUM, "“the word” or the like before it")
     if language.means.match(here.after):

@@ -47,3 +47,17 @@ def of_a_ship(words: str, before: str, after: str, language: Language) -> bool:
     if not words[:1].isupper() or words[-1:] in "!?":
         return False
     return language.before_ship.search(before) is not None or language.after_ship.match(after) is not None
+
+
+def performed(words: str, before: str, language: Language) -> bool:
+    """True for “Danny Boy” in “she sang “Danny Boy””: every word but the small ones has a capital, and right before it something is sung, played or read from."""
+    each = words.rstrip(" ,.;").split()
+    if not 0 < len(each) <= _MOST or words[-1:] in "!?:—–-" or language.performed.search(before) is None:
+        return False
+    large = [word for word in each if word not in language.small_in_title]
+    alone = len(each) == 1 and not before.rstrip().endswith(_FROM)
+    return not alone and all(_with_capital(word) for word in (*large, each[0]))
+
+
+_FROM = ("from",)
+"""A single word with a capital is no title after “he sang”."""

@@ -26,9 +26,12 @@ SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
 BRACKETED = rf"{SIGNS}|\+{{1,3}}|\#{{1,2}}"
 """In brackets these are signs, too: (+)."""
 _SIGN_NAMES = {"*": "a", "†": "d", "‡": "e", "§": "s", "¶": "p", "‖": "v", "|": "v", "+": "l", "#": "h"}
-WORDS = "[Ff]ootnote|[Ee]ndnote|[Nn]ote|[Ff]n\\.?|Fu(?:ß|ss)note|Anmerkung|Anm\\.|Note de bas de page|Nota al pie|Nota a piè di pagina|[Nn]ota"
-SHORT_WORDS = r"[Nn]\.?"
+WORDS = "[Ff]ootnote|[Ee]ndnote|[Nn]ote|[Ff]n\\.?|FN|Fu(?:ß|ss)note|Anmerkung|Anm\\.|Note de bas de page|Nota al pie|Nota a piè di pagina|[Nn]ota"
+SHORT_WORDS = r"[Nn]\.?|[Ee]n(?=\d)|EN(?=\d)"
 """In brackets and with a number, [N1] or [n. 1], this means a note, too."""
+
+AGAIN = "bis|ter|quater"
+"""Behind a number, what was put in between two: [1bis]."""
 
 COMPATIBLE = {
     "doubled": ("doubled",),
@@ -72,7 +75,7 @@ _LABEL = lazy(
       (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{SIGNS}))?[ ]?[:.]|\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
     | (?P<doubled>\[\[(?P<doubled_key>\d{{1,3}})\]\]|\(\((?P<doubled_key2>\d{{1,3}})\)\))
-    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}[*a-z]?|[A-Za-z]|{ROMANS}|{BRACKETED})\][.:]?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}(?:{AGAIN}|[*a-z])?|[A-Za-z]|{ROMANS}|{BRACKETED})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{BRACKETED})\)[.:]?)
     | (?P<slash>/(?P<slash_key>\d{{1,3}})/(?!\w))
     | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
@@ -86,9 +89,9 @@ _LABEL = lazy(
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z]|{ROMANS})\.(?!\d))
     | (?P<hash>\#(?P<hash_key>\d{{1,3}})[.:)]?(?=[ \t]))
     | (?P<starred>\*{{1,2}}(?P<starred_key>\d{{1,2}})(?:\*{{1,2}}|\))?(?=[ \t]))
-    | (?P<sign>(?P<sign_key>{SIGNS}|\+{{1,2}})(?![+*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
-    | (?P<arrow>(?P<arrow_key>↑))
-    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ \t]+\w|[ \t]+["“«„‘'(]|[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\.[ ])))
+    | (?P<sign>(?P<sign_key>{SIGNS}|\+{{1,3}})(?![+*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
+    | (?P<arrow>(?P<arrow_key>↑|\^(?=[ \t])))
+    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ \t]+\w|[ \t]+["“«„‘'(↑]|[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\.[ ])))
     )(?=\s*\S)""",
     re.VERBOSE,
 )

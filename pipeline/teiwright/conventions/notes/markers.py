@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import (
+    AGAIN,
     BRACKETED,
     NAME,
     NUMBER,
@@ -38,8 +39,8 @@ _MARKERS = {
     "[N": rf"\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<worded>\d{{1,3}})\]|\[\[(?P<doubled>\d{{1,3}})\]\]|\[(?P<several>{_SEVERAL})\]",
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
     "^": rf"{_BEHIND}\^(?:\{{(?P<raised222>\d{{1,3}})\}}|(?P<raised2222>\d{{1,3}})(?!\w))",
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}[*a-z]?|(?:[A-Za-z]|{ROMANS})(?=\](?!\w))|{BRACKETED})\])",
-    "(N": rf"\({SHORT_WORDS}[ ]?(?P<worded2>\d{{1,3}})\)",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}(?:{AGAIN}|[*a-z])?|(?:[A-Za-z]|{ROMANS})(?=\](?!\w))|{BRACKETED})\])",
+    "(N": rf"\((?:[Ff]n\.?|{SHORT_WORDS})[ ]?(?P<worded2>\d{{1,3}})\)",
     "#": rf"(?:{_BEHIND}|(?<=[\w.,;:!?”’»)\"'] ))#(?P<hash>\d{{1,3}})(?!\w)",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
     "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
@@ -47,7 +48,7 @@ _MARKERS = {
     "1/": rf"(?:{_BEHIND}(?P<stroke>\d{{1,2}})|(?<=[\w.,;:!?”’»)\"'] )(?P<stroke2>\d{{1,2}}))/(?=[\s.,;:!?)]|$)",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
     "*1": rf"{_BEHIND}\*{{1,2}}(?P<starred>\d{{1,2}})(?:\*{{1,2}}|\))?(?!\w)",
-    "+": rf"{_BEHIND}(?P<sign22>\+{{1,2}})(?=[\s.,;:!?)”»]|$)",
+    "+": rf"{_BEHIND}(?P<sign22>\+{{1,3}})(?=[\s.,;:!?)”»]|$)",
     "*": rf"(?P<sign>(?<![\s*†‡§¶‖|(\[])(?:{SIGNS})(?![*†‡§¶‖|\w]))|(?<=[.,;:!?”’»)] )(?P<sign2>{SIGNS})(?=\s|$)(?!\s+\*)",
 }
 _NEEDS = {

@@ -31,6 +31,10 @@ class Words(NamedTuple):
     """What stands before a word that is spoken of (the word, the term, is called)."""
     means: str
     """What stands after a word that is spoken of (means, stands for)."""
+    asked: str
+    """What stands before a word whose meaning is asked (what does)."""
+    joins: str
+    """What joins two quotations of one kind: the words “a” and “b”."""
     article_title: str
     """What stands before the title of a part: article, poem, chapter (level a)."""
     book_title: str
@@ -49,6 +53,10 @@ class Words(NamedTuple):
     """Words that stand small in the title of a work, where all others have capitals; plain words, divided by |. None: capitals show no title."""
     before_work: str = r"(?!)"
     """What leads to the title of a work: in, the author of."""
+    asks: str = ""
+    """What stands after such a word, where its meaning is asked by two words (what does … mean)."""
+    performed: str = r"(?!)"
+    """What leads to the title of what is sung, played or read; where all words of a title have capitals."""
     craft: str = r"(?!)"
     """Kinds of ships and inns, before or after their names."""
     before_craft: str = r"(?!)"
@@ -179,13 +187,30 @@ class Language:
         self._that = frozenset(words.that.split("|"))
         self._nouns = frozenset(words.before_noun.split("|"))
         self.reported = lazy(rf"(?:{words.that})(?!\w)", i)
+        self._name_kinds(words)
+
+    def _name_kinds(self, words: Words) -> None:
+        """The patterns of what names the kind of a quotation."""
+        i = re.IGNORECASE
         self.so_called = lazy(rf"(?<!\w)(?:{words.so_called})[\s,]*$", i)
         self.word = lazy(rf"(?<!\w)(?:{words.word})[\s:,]*$", i)
+        self.asked = lazy(rf"(?<!\w)(?:{words.asked})\s*$", i)
+        self.asks = lazy(rf"\s*(?:{words.asks})(?!\w)", i)
+        self._joined = lazy(
+            rf"[“„«»‹›‘‚\"'][^“”„«»‹›‘’‚\"]{{1,40}}[”“»«›‹’‘\"'](?:, ?| ?,? (?:{words.joins}) )$"
+        )
+        self.performed = lazy(rf"\b(?:{words.performed})\s*$", i)
         self.means = lazy(rf"\s*,?\s*(?:\([^)]{{1,40}}\)\s*)?(?:{words.means})(?!\w)", i)
         self.article_title = lazy(rf"(?<!\w)(?:{words.article_title})[\s:,]*$", i)
         self.book_title = lazy(rf"(?<!\w)(?:{words.book_title})[\s:,]*$", i)
         self.journal_title = lazy(rf"(?<!\w)(?:{words.journal_title})[\s:,]*$", i)
         self.titled = lazy(rf"(?<!\w)(?:{words.titled})[\s:,]*$", i)
+
+    def before_its_like(self, before: str) -> str:
+        """What stands before the first of several quotations that are joined: the words “a”, “b” and “c”."""
+        while found := self._joined.search(before):
+            before = before[: found.start()]
+        return before
 
     def narrator_before(self, before: str) -> bool:
         """Whether a verb of saying, and a comma, colon or dash, stand before a speech."""

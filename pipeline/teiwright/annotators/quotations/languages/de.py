@@ -18,7 +18,7 @@ WORDS = Words(
     ),
     pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
     by="von",
-    according="laut|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|sagen|schreibt|schrieb)",
+    according="laut|nach Angaben?|nach den Angaben|nach Meinung|nach Auffassung|nach Aussage|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|sagen|schreibt|schrieb)",
     that="dass|daß|ob",
     so_called=r"sog\.|sogenannten?r?s?m?|so genannten?r?s?m?|angeblichen?r?s?m?|vermeintlichen?r?s?m?|selbsternannten?r?s?m?",
     word=(
@@ -26,9 +26,11 @@ WORDS = Words(
         "|(?:der|den|der sogenannte) (?:Ausdruck|Begriff|Name|Namen)|die (?:Wörter|Worte|Ausdrücke|Begriffe|Bezeichnung)|unter dem Namen|bekannt als|genannt"
         r"|(?:nannte|nannten|nennt|nennen) (?:ihn|sie|es|mich|dich|uns|sich)|(?:ihn|sie|es|mich|uns|sich) (?:nannte|nannten|nennt|nennen)"
     ),
+    asked="was (?:bedeutet|bedeutete|heißt|hieß|meint|besagt)|was versteht man unter",
+    joins="und|oder|noch|sowie",
     means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für",
     article_title="(?:Aufsatz|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",
-    book_title="(?:Buch|Band (?:der|des|von)|Ausgabe (?:der|des|von)|Exemplar (?:der|des|von)|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
+    book_title="(?:Verfasser|Autor|Dichter)(?:in)? (?:der|des|von)|(?:Buch|Band (?:der|des|von)|Ausgabe (?:der|des|von)|Exemplar (?:der|des|von)|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
     journal_title="Zeitschrift|Zeitung|Wochenblatt|Tageblatt|Blatt|Monatsschrift",
     titled="betitelte?n?|mit dem Titel|unter dem Titel|unter der Überschrift|überschrieben",
     before_noun=(

@@ -37,6 +37,8 @@ WORDS = Words(
         r"|(?:whom?|which|that) (?:\w+ ){1,2}(?:call|name|nickname|dub)(?:s|ed|bed)?"
         "|known as"
     ),
+    asked="what (?:does|do|did|would|could|can)",
+    joins="and|or|nor|as well as",
     means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",
     article_title=(
         "(?:article|essay|poem|ode|sonnet|chapter|story|tale|song|hymn|ballad|lecture|speech|sermon|paper|study|review|editorial|column|sketch|section"
@@ -51,6 +53,8 @@ WORDS = Words(
     determiner="the|my|his|her|our|your|their|a|an|this|that",
     small_in_title="a|an|and|as|at|by|for|from|in|of|on|or|the|to|upon|with",
     before_work="in|from|see|reads?|reading|re-?read|author of|editor of|translated|published|edited",
+    asks="mean|signify|denote|stand for|refer to",
+    performed="sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
     craft=(
         "ship|brig|brigantine|barque?|schooner|sloop|cutter|ketch|steamer|steamship|packet|yacht|frigate|whaler|trawler|smack|lugger"
         "|inn|hotel|tavern|public-house|alehouse"

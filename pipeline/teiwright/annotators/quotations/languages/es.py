@@ -15,7 +15,7 @@ WORDS = Words(
     says=(
         "(?:dice|dijo|decía|dicen|dijeron|decir|diciendo|escribe|escribió|escribía|escriben|escribir|afirm(?:a|ó|aba|an|aron|ar)|sostiene|sostuvo|sostenía|sostienen|declar(?:a|ó|aba|an|aron)"
         "|explic(?:a|ó|aba|an)|señal(?:a|ó|aba|an)|observ(?:a|ó|aba)|concluy(?:e|ó|en)|añad(?:e|ió|ía)|agreg(?:a|ó)|respond(?:e|ió|ía)|cit(?:a|ó|aba|an|ar)"
-        "|calific(?:a|ó|aba|an)|describ(?:e|ió|ía|en)|denomin(?:a|ó|aba|an)|anunci(?:a|ó)|proclam(?:a|ó)|denunci(?:a|ó)|opin(?:a|ó|aba)|cree|creía|pens(?:aba|ó)|piensa"
+        "|calific(?:a|ó|aba|an)|tach(?:a|ó|aba|an)|tild(?:a|ó|aba|an)|defin(?:e|ió|ía|en)|describ(?:e|ió|ía|en)|denomin(?:a|ó|aba|an)|anunci(?:a|ó)|proclam(?:a|ó)|denunci(?:a|ó)|opin(?:a|ó|aba)|cree|creía|pens(?:aba|ó)|piensa"
         "|relat(?:a|ó|aba)|cuenta|contó|contaba|habla del?|habló del?|hablaba del?|pregunt(?:a|ó|aba)|(?:ha|había|han|habían) (?:contestado|preguntado|respondido|añadido)|había dicho|ha dicho|ha escrito|ha declarado|grit(?:a|aba|aban|ó|ar|aron|ando|an)|exclam(?:a|aba|ó|an)|repet(?:ir|ía|ían)|repit(?:e|ió|en)|llam(?:aba|ó|aban)|telegrafi(?:ado|ó|a)|contest(?:a|ó|aba|ado|aron)|not(?:a|aba|ó) que)"
     ),
     pronoun="yo|él|ella|usted|ustedes|nosotros|nosotras|ellos|ellas|tú|quien|se",
@@ -27,9 +27,11 @@ WORDS = Words(
         "|conocid[oa]s? como|(?:es|era|fue|son|eran) (?:llamad|denominad|apodad)[oa]s?"
         r"|(?:lo|la|le|los|las|les|se) (?:llam|apod|nombr|denomin)(?:a|an|aba|aban|ó|aron)"
     ),
+    asked="qué (?:significan?|significaba|quiere decir|quería decir|quieren decir|designa)|qué se entiende por",
+    joins="y|e|o|u|ni",
     means="significa|significaba|quiere decir|quería decir|designa|denota",
     article_title="artículo|ensayo|poema|oda|soneto|capítulo|cuento|canción|himno|discurso|sermón|estudio|editorial|romance",
-    book_title="libro|folleto|ejemplar de|edición de|volumen|novela|drama|tragedia|comedia|ópera|panfleto|tratado|película|memorias|autobiografía|obra",
+    book_title="(?:autora?|autores) de(?:l| la)?|libro|folleto|ejemplar de|edición de|volumen|novela|drama|tragedia|comedia|ópera|panfleto|tratado|película|memorias|autobiografía|obra",
     journal_title="periódico|diario|revista|semanario|gaceta",
     titled="titulad[oa]s?|intitulad[oa]s?|bajo el título(?: de)?|con el título(?: de)?",
     before_noun=(

@@ -33,9 +33,11 @@ WORDS = Words(
         "|(?:est|était|sont|étaient|être|fut|a été) (?:appelée?s?|nommée?s?|dénommée?s?|surnommée?s?|qualifiée?s? de)|qu['’]on (?:appelle|appelait|nomme|nommait)|connue?s? sous le nom de"
         r"|(?:l['’]|l['’]on l['’]|(?:le|la|les|nous|vous) )(?:appel|nomm|surnomm)(?:le|ait|aient|a|èrent|e|ent)"
     ),
+    asked="que (?:signifi(?:e(?:nt)?|ait|aient)|veut dire|voulait dire|veulent dire|désigne(?:nt)?)|qu['’]est-ce que|qu['’]entend-on par|qu['’]entendait-on par",
+    joins="et|ou|ni",
     means="signifi(?:e|ait)|veut dire|voulait dire|désign(?:e|ait)",
     article_title="article|essai|poème|ode|sonnet|chapitre|nouvelle|conte|chanson|hymne|discours|sermon|étude|éditorial|ballade",
-    book_title="livre|brochure|exemplaires? de|édition de|volume|roman|pièce|drame|tragédie|comédie|opéra|pamphlet|traité|film|mémoires|autobiographie|recueil",
+    book_title="l['’]aut(?:eur|rice) (?:de|du|d['’])|livre|brochure|exemplaires? de|édition de|volume|roman|pièce|drame|tragédie|comédie|opéra|pamphlet|traité|film|mémoires|autobiographie|recueil",
     journal_title="journal|revue|gazette|hebdomadaire|quotidien|périodique|feuille",
     titled="intitulée?s?|sous le titre(?: de)?|ayant pour titre|titrée?s?",
     before_noun="le|la|les|l|un|une|des|du|de|d|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ton|ta|tes|en|par|pour|avec|sans|dans|sur|aucun|aucune|chaque|quelque",

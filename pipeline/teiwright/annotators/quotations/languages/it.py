@@ -26,9 +26,11 @@ WORDS = Words(
         "|(?:è|era|fu|sono|erano|viene|veniva) (?:chiamat|dett|denominat|soprannominat)[oaie]|not[oaie] come|conosciut[oaie] come"
         r"|(?:lo |la |li |le |si |l['’])(?:chiam|soprannomin|denomin)(?:a|ano|ava|avano|ò|arono)"
     ),
+    asked="(?:che|cosa|che cosa) (?:significa|significano|significava|vuol dire|voleva dire|vogliono dire|designa)|cosa si intende per",
+    joins="e|ed|o|né",
     means="significa|significava|vuol dire|voleva dire|designa|indica",
     article_title="articolo|saggio|poesia|ode|sonetto|capitolo|racconto|novella|canzone|inno|discorso|predica|studio|editoriale|ballata|poema",
-    book_title="libro|copi[ae] de(?:l|lla|llo|ll['’]|i|gli)|edizione de(?:l|lla|llo|ll['’])|volume|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia",
+    book_title="(?:l['’])?(?:autore|autrice) (?:di|del|della|dello|dell['’]|dei)|libro|copi[ae] de(?:l|lla|llo|ll['’]|i|gli)|edizione de(?:l|lla|llo|ll['’])|volume|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia",
     journal_title="giornale|quotidiano|rivista|settimanale|gazzetta|periodico",
     titled="intitolat[oaie]|dal titolo|con il titolo|col titolo|sotto il titolo(?: di)?",
     before_noun=(

@@ -1,0 +1,57 @@
+"""What people are told of quotation marks: those without a partner, and those whose partner may be another's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from teiwright.annotators.quotations.pieces import Quotation, Stray
+    from teiwright.model import Document
+
+
+def unbalanced(document: Document, stray: Stray) -> Finding:
+    """A mark without its partner."""
+    what = "opens and is never closed" if stray.opens else "closes, but none is open"
+    return Finding(
+        "quotation-unbalanced",
+        Severity.WARNING,
+        f"The quotation mark {stray.mark} {what}.",
+        "Look whether a mark was lost in typing; without its partner nothing is marked as a quotation.",
+        _place(document, stray.passage, stray.at),
+    )
+
+
+def joined(document: Document, quotation: Quotation) -> Finding:
+    """A quotation over two paragraphs that may be those of two speakers."""
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    line = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
+    return Finding(
+        "quotation-joined",
+        Severity.INFO,
+        f"The quotation mark opens and is not closed in its paragraph; since a mark stands in line {line}, too, both are read as one quotation.",
+        "If somebody else speaks there, a closing mark was lost in typing: put it in.",
+        _place(document, first.passage, first.start),
+    )
+
+
+def tale(document: Document, quotation: Quotation) -> Finding:
+    """More paragraphs in one pair of marks than a quotation has."""
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    end = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
+    return Finding(
+        "quotation-tale",
+        Severity.INFO,
+        f"{len(quotation.pieces)} paragraphs, up to line {end}, stand in one pair of quotation marks: a tale told by somebody in the text.",
+        "It is not marked as a quotation; the speech inside it is.",
+        _place(document, first.passage, first.start),
+    )
+
+
+def _place(document: Document, number: int, at: int) -> Place:
+    passage, source = document.passages[number], document.source
+    offset = passage.extent(at, at).start
+    line = source.line_of(offset)
+    near = passage.text[max(0, at - 25) : at + 30].strip()
+    return Place(source.name, line, source.column_of(offset), f"near “{near}”", source_line=line)
