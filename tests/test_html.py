@@ -290,6 +290,26 @@ def test_saxon_says_what_is_wrong_in_one_line_and_prints_nothing(tmp_path, capfd
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_document_that_a_stylesheet_gives_is_not_copied():
+    """The prepared edition of a long text has megabytes."""
+    from teiwright import saxon
+
+    sheet = (
+        "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>{}</xsl:stylesheet>"
+    )
+    same = saxon.compile_text(
+        sheet.format("<xsl:template match='/'><xsl:sequence select='.'/></xsl:template>")
+    )
+    which = saxon.compile_text(
+        sheet.format(
+            "<xsl:output method='text'/><xsl:template match='/'><xsl:sequence select='generate-id()'/></xsl:template>"
+        )
+    )
+    document = saxon.parse("<a/>")
+    assert which.transform(same.tree(document)[0]).text == which.transform(document).text
+    assert which.transform(saxon.parse("<a/>")).text != which.transform(document).text
+
+
 def test_hostile_xml_is_refused_and_deep_xml_is_not(capfd):
     from teiwright import saxon
     from teiwright.errors import NotWellFormedError

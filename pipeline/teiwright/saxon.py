@@ -226,6 +226,8 @@ def _compile(name: str, **source: str) -> Stylesheet:
     except saxonche.PySaxonApiError as error:
         raise RenderingError(f"The stylesheet {name} has a fault: {_placed(_plain(str(error)))}") from None
     executable.set_save_xsl_message(True)
+    # A document that `tree` gives is the one that was made; else SaxonC would give a copy of it.
+    executable.set_result_as_raw_value(True)
     return Stylesheet(name, executable)
 
 
