@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from teiwright import annotators
+from teiwright.annotators.persons.forms import Form
+from teiwright.annotators.persons.identity import resolve
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Document, Extent, Source
+from teiwright.model import Block, Document, Extent, Register, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +72,11 @@ SMALL, LARGE = (100_000, 1_000_000) if os.environ.get("TEIWRIGHT_TEST_LARGE") el
 
 def document(characters: str, size: int) -> Document:
     """One paragraph of about this many characters."""
-    text = "x " + characters * (size // len(characters)) + " x"
+    return paragraph("x " + characters * (size // len(characters)) + " x")
+
+
+def paragraph(text: str) -> Document:
+    """One paragraph with this text."""
     whole = Extent(0, len(text))
     body = Block("body", whole, (Block("p", whole),))
     return Document(Source("a.txt", text, "utf-8", "0" * 64, len(text)), "en", (body,), (), Metadata())
@@ -101,3 +107,26 @@ def test_time_grows_with_the_text_and_no_faster(name):
         if ratio >= 30:
             slow[what] = f"ten times the text took {ratio:.0f} times as long"
     assert not slow
+
+
+def test_a_passage_in_capitals_takes_no_longer_than_another():
+    """Each of its words asks whether the passage is in capitals."""
+    annotator = annotators.discover()["persons"]
+    small, large = (paragraph("HARDING CAME. " * number) for number in (900, 9_000))
+    fastest(annotator, [small])
+    assert fastest(annotator, [large]) < 30 * max(fastest(annotator, [small, small, small]), 0.004)
+
+
+@pytest.mark.parametrize("name", ["John {}", "{} Harding"])
+def test_thousands_of_one_name_take_no_longer_than_others(name):
+    def spent(number: int) -> float:
+        forms = []
+        for index in range(number):
+            forename, surname = name.format(f"B{index}").split()
+            forms.append(Form(forename, "", surname, ("Mr",), f"{forename} {surname}"))
+        began = time.process_time()
+        resolve(forms, Register())
+        return time.process_time() - began
+
+    spent(100)
+    assert spent(20_000) < 20 * max(spent(2_000), 0.004)

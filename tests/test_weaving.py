@@ -290,6 +290,20 @@ def test_a_text_that_came_out_otherwise_is_never_written(woven, monkeypatch):
         weave(doc, RUN)
 
 
+def test_the_body_grows_where_it_stays(monkeypatch):
+    """To move it takes time by the square of its names: seconds for a hundred thousand paragraphs."""
+    tops = []
+    weave_block = _Loom.block
+
+    def block(loom, one, parent):
+        tops.append(parent.getroottree().getroot().tag)
+        weave_block(loom, one, parent)
+
+    monkeypatch.setattr(_Loom, "block", block)
+    weave(document("Some words."), RUN)
+    assert set(tops) == {f"{TEI}TEI"}
+
+
 def test_white_space_alone_may_differ():
     ledger.check_text(document("one\n two "), " one\ttwo")
 

@@ -90,6 +90,8 @@ class Lines(Struct, frozen=True):
     def parted(self, chunk: Chunk, cuts: Iterable[int]) -> list[Chunk]:
         """The pieces of a chunk, cut before these of its lines; what is blank above it is above the first."""
         places = sorted({chunk.first, chunk.last, *cuts})
+        if len(places) == 2:  # most
+            return [chunk]
         return [
             self.chunk(one, two, chunk.blank if one == chunk.first else 0) for one, two in pairwise(places)
         ]

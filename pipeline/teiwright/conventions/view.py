@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from teiwright.model import Extent, Skip, Source, Span
 
 
-class View(Struct, frozen=True, dict=True):
-    """A stretch of the source as a convention sees it."""
+class View(Struct, frozen=True, dict=True, eq=False):
+    """A stretch of the source as a convention sees it.
+
+    Two are never equal: what was found in one is kept for it alone, though another of the same stretch may be divided otherwise.
+    """
 
     source: Source
     options: ReadingOptions
@@ -70,7 +73,7 @@ class View(Struct, frozen=True, dict=True):
         lines = Lines.of(self.source.text, self.start, self.stop)
         return read_pages(lines) if self.paged else Pages(lines)
 
-    @property
+    @cached_property
     def lines(self) -> Lines:
         """The lines of the stretch; page furniture is blank."""
         return self.pages.lines

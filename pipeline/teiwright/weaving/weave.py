@@ -65,7 +65,9 @@ def weave(document: Document, run: Run) -> Tei:
         RegisterError: the register names a person as the encoding names something else.
     """
     ledger.check(document)
-    body = etree.Element(tei("text"), nsmap=_DEFAULT)
+    # The body grows where it stays: to move it takes time by the square of its names (libxml2 2.14).
+    root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
+    body = etree.SubElement(root, tei("text"))
     set_attributes(body, (("xml:lang", document.language),))
     loom = _Loom(document, run.rules)
     for block in document.blocks:
@@ -75,9 +77,8 @@ def weave(document: Document, run: Run) -> Tei:
     stand_off = build_stand_off(listed)
     parts = [part for part in (header, stand_off, body) if part is not None]
     names = names_in(parts, document)
-    root = etree.Element(tei("TEI"), nsmap=_DEFAULT)
     set_attributes(root, (("xml:id", free(run.identifier, names)), ("xml:lang", document.language)))
-    root.extend(parts)
+    root[:0] = parts[:-1]
     lay_out(root)
     ledger.check_text(document, etree.tostring(body, method="text", encoding="unicode", with_tail=False))
     check_pointers(root, names, document)

@@ -56,6 +56,8 @@ SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0
 
 def pieces(text: str) -> list[str]:
     """The tokens of a phrase: digits, letters, white space (one space), single marks."""
+    if text.isalpha():  # most
+        return [text]
     return [" " if p.isspace() else p for p in PIECE.findall(text)]
 
 
@@ -300,7 +302,9 @@ def _add_small_figures(made: Language) -> None:
 
 def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     """Note the word of a phrase by which a place worth a closer look is found."""
-    word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
+    word = tokens[0]
+    if len(tokens) > 1:
+        word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
     if name == "feasts":  # “the feast of St. Thomas” by “feast”: names are in every line
         word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
     if name.startswith("era_"):

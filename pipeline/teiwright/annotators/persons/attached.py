@@ -122,7 +122,8 @@ def _small_title(window: str, language: str) -> str:
     if not window.endswith(" "):
         return ""
     rest, _, word = window[:-1].rpartition(" ")
-    word = _ELIDED.sub("", word)
+    if "'" in word or "’" in word:
+        word = _ELIDED.sub("", word)
     if word.endswith("."):
         return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
     if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in lex.particles("before-widow"):

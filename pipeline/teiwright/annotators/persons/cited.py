@@ -28,9 +28,11 @@ _REIGN = lazy(r"\d(?: ?(?:&|and) ?\d{1,2})? (?:[A-Z]\w+\.? (?:and|&) )?$")
 def with_page(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for an author to whom the reader is sent: “see Brandel, p. 5”."""
     last = candidate.words[-1]
-    if candidate.titles or last.kind & _NO_AUTHOR or last.text in lex.things("book"):
+    if near.before not in lex.particles("see") or candidate.titles:
         return False
-    return near.before in lex.particles("see") and _PAGE.match(text, candidate.end) is not None
+    return not (last.kind & _NO_AUTHOR or last.text in lex.things("book")) and bool(
+        _PAGE.match(text, candidate.end)
+    )
 
 
 def cited(candidate: Candidate, text: str) -> str:

@@ -30,6 +30,8 @@ _AGAIN = lazy(
     r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
 )
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
+_CITED_BY = frozenset(["op", "loc", "art", "ob", "l", "o", "a", "ouvr"])
+"""How that begins."""
 _OF_PLACE = lazy(r", (?:then |now |late |the )?([A-Z][a-z]{2,15}) of (?:the )?[A-Z]")
 _AND_WIFE = lazy(
     r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
@@ -198,7 +200,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
             if candidate.words[0].text.lower() in lex.particles("crown")
             else "party in a case"
         )
-    if _AGAIN.match(text, candidate.end):
+    if near.after in _CITED_BY and _AGAIN.match(text, candidate.end):
         found.append("cited again")
     if mark == ",":
         if _title_of_place(text, candidate.end):

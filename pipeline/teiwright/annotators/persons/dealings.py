@@ -48,7 +48,7 @@ _SIGNED = lazy(
     r"(?:(?:\bSigné|\bSigned|\bFirmado|\bFirmato|\bGezeichnet)(?: ?[:.–—-]+)?|\b(?:signé|signed|firmado|firmato|gezeichnet)(?: ?:)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
 )
 """What stands before the name of somebody who has signed; not “signed at”, “signé par”, nor the end of a sentence: “it was signed. Peace …”."""
-_BEHIND_SIGNED = (": ", ". ", "é ", "d ", "o ", "t ", ") ", "– ", "— ", "- ")
+_BEHIND_SIGNED = (": ", ". ", "igné ", "igned ", "irmado ", "irmato ", "eichnet ", ") ", "– ", "— ", "- ")
 """How that ends, which is looked for first."""
 _SOMEBODY = lazy(
     r"(?:\b[A-Z][a-zà-ÿ]+['’]s|\b(?:an?|the|his|her|my|our|their|another|one|un|une|le|la|l['’]|son|sa|mon|ma|notre|el|una|su|mi|il|uno|suo|sua|mio|mia|del|al|du|au)) ?"

@@ -28,6 +28,7 @@ from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.offices import of_land, office_of
+from teiwright.annotators.persons.openings import all_capitals
 from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.patterns import lazy
 
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
-_DOCTRINE = lazy(r".+(?:isms?|isme|ismus|ization|isation|ology|tion|ment|ness|ship|hood)$")
+_DOCTRINE = lazy(
+    ".+$"  # then from the end: to try each letter as the beginning of an ending takes five times as long
+    "(?:(?<=.ism)|(?<=.isms)|(?<=.isme)|(?<=.ismus)|(?<=.ology)|(?<=.tion)|(?<=.ment)|(?<=.ness)|(?<=.ship)|(?<=.hood))"
+)
 _CREED = lazy(r".+(?:isms?|ites?|ists?)$")
 """McCarthyism has the shape of a surname, too."""
 _DERIVED = lazy(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
@@ -47,7 +51,8 @@ _SURNAME_LIKE = lazy(
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
 _SLAVIC = lazy(
-    r".{2,}(?:[^aeiou]ov|ova|nsky|vsky|zsky|lsky|tsky|nski|wski|lski|ński|skaya|enko|escu|ovich|evich|owicz|opoulos|[kln]off)$"
+    r".+$(?:(?<=..[^aeiou]ov)|(?<=..ova)|(?<=..[nvzlt]sky)|(?<=..[nwlń]ski)|(?<=..skaya)|(?<=..enko)|(?<=..escu)|(?<=..[oe]vich)"
+    "|(?<=..owicz)|(?<=..opoulos)|(?<=..[kln]off))"
 )
 """What ends surnames of eastern Europe, some towns in -ov and few other words."""
 _PATRONYMIC = lazy(r".{3,}(?:[oe]v(?:it[cs]h|ich|i[cč]|na)|[iy]nichna|[iy]nitchna|[il]yit[cs]h|[il]yich)$")
@@ -257,10 +262,10 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     if len(last.text) > 1 and last.text.isupper():
         voiceless = not _VOWEL.search(last.text)  # DVPMR
         # Where all is in capitals it tells nothing that a name is short: DR. VAN DYKE SPEAKS.
-        short = len(last.text) <= 4 and not (kinds.titles and text.isupper())
+        short = len(last.text) <= 4 and not (kinds.titles and all_capitals(text))
         if (short or voiceless) and len(candidate.words) == 1 and not last.kind & lex.NAME:
             found.append("letters like an abbreviation")
-        if text.isupper():
+        if all_capitals(text):
             found.append("line in capitals")
     if candidate.inverted:
         found.append("surname first, with a comma")

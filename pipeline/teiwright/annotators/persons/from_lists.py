@@ -110,7 +110,7 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
         found.append("people as surname" if _called_after_people(candidate) else "people or creed")
     # Bill Harper: a short forename that is also another word.
     named = len(candidate.words) > 1 and kinds.first & lex.FULL_FORENAME
-    nouns = any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
+    nouns = kinds.words & lex.NOUN and any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
     if nouns and not (kinds.titles & lex.HONORIFIC or (kinds.titles and kinds.last & lex.NAME)):
         found.append(f"word of institutions {size}")
     if kinds.first & lex.BEFORE and not kinds.titles and not kinds.first & lex.NAME and not meant:

@@ -154,6 +154,8 @@ class _People:
         self.everybody: list[Bearer] = []
         self._by_surname: dict[str, list[Bearer]] = {}
         self._by_forename: dict[str, list[Bearer]] = {}
+        self._given: set[tuple[str, int]] = set()
+        """The names by which a bearer, told by its `id`, is found in `_by_forename`."""
         self._by_initials: dict[str, list[Bearer]] = {}
         self._by_key: dict[str, Bearer] = {}
         self._exact: dict[tuple[str, str, str, str], Bearer] = {}
@@ -201,9 +203,12 @@ class _People:
     def _by_given(self, bearer: Bearer) -> None:
         """Find a bearer by the first forename."""
         first = names.folded(bearer.forename).split(" ")[0].strip(".")
-        known = self._by_forename.setdefault(first, [])
-        if bearer not in known:
-            known.append(bearer)
+        if (
+            first,
+            id(bearer),
+        ) not in self._given:  # not by going through the list: thousands may be called John
+            self._given.add((first, id(bearer)))
+            self._by_forename.setdefault(first, []).append(bearer)
 
     def _also(self, bearer: Bearer, form: Form) -> None:
         """Find a bearer by other surnames as well: née Burton, and Ortega of Ortega y Gasset."""
@@ -211,7 +216,7 @@ class _People:
         called = parts[:1] if form.forename else parts[:: len(parts) - 1] if _of_two_lands(form) else [""]
         for surname in (*called, *(s for _, s in form.others)):
             known = self._by_surname.setdefault(names.folded(surname), []) if surname else [bearer]
-            if bearer not in known:
+            if len(known) < 2 * _SCAN and bearer not in known:  # more are never looked at
                 known.append(bearer)
 
     def _by_letters(self, form: Form) -> list[Bearer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.openings import all_capitals
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def whole_line(run: Sequence[Word], passage: Passage, source: str) -> bool:
 
 def in_capitals(text: str, run: Sequence[Word], *, opens: bool) -> int:
     """How many words of this run are the surname in capitals that stands before its forenames (“BIANCHI Giovanni”); else 0."""
-    if not opens or text.isupper() or len(run) < 2 or len(run) > _MOST:
+    if not opens or all_capitals(text) or len(run) < 2 or len(run) > _MOST:
         return 0
     size = 0
     while size < len(run) and run[size].text.isupper() and len(run[size].text) >= _SHORTEST:

@@ -21,7 +21,8 @@ SHARE = 0.3
 _BEFORE = "a|an|his|her|my|their|our|your|no|any|every|such"
 _NOUN = lazy(rf"\b(?:{_BEFORE}) ([A-Za-z])[a-z]{{2,}}")
 _BEHIND = "|".join(rf"(?<=\b{word} .)" for word in _BEFORE.split("|"))
-_LARGE = lazy(rf"[A-Z](?<=[a-z] .)(?:{_BEHIND})[a-z]{{2}}")
+_ENDS = "".join(sorted({word[-1] for word in _BEFORE.split("|")}))
+_LARGE = lazy(rf"[A-Z](?<=[{_ENDS}] .)(?:{_BEHIND})[a-z]{{2}}")
 """Those with a capital, looked for by their capital: in most texts there are few."""
 _OWN = frozenset(
     [*_BEFORE.split("|"), "the", "some", "this", "that", "these", "those", "all", "much", "more"]

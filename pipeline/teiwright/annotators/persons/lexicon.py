@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,11 @@ def lines(name: str) -> Iterator[tuple[str, list[str]]]:
             yield section, line.split()
 
 
+def _words(name: str) -> Iterator[str]:
+    """All words of a list."""
+    return chain.from_iterable(words for _, words in lines(name))
+
+
 @cache
 def _sections(name: str) -> Mapping[str, frozenset[str]]:
     """The words of each section of a list; + joins those of one entry."""
@@ -97,9 +103,8 @@ def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
     found: dict[str, int] = {}
     for name, kind in _FILES.items():
-        for _, words in lines(name):
-            for word in words:
-                found[word] = found.get(word, 0) | kind
+        for word in _words(name):
+            found[word] = found.get(word, 0) | kind
     for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
@@ -107,9 +112,8 @@ def kinds() -> Mapping[str, int]:
         for entry in words:
             for word in entry.split("+"):
                 found[word] = found.get(word, 0) | _TITLES[section]
-    for word in [w for w, k in found.items() if k & DOUBTFUL]:
+    for word in _words("given_doubtful.txt"):
         found[word] &= ~GIVEN
-
     return found
 
 
@@ -130,11 +134,11 @@ def capitals() -> Mapping[str, int]:
 def unaccented() -> Mapping[str, int]:
     """Names, titles and places that are written with accents, without them: Etienne, Garcia."""
     found: dict[str, int] = {}
-    for word, kind in kinds().items():
-        if kind & (NAME | TITLE | PLACE) and not word.isascii():
-            plain = without_accents(word)
-            if plain != word and plain not in kinds():
-                found[plain] = found.get(plain, 0) | kind
+    accented = [w for w, kind in kinds().items() if not w.isascii() and kind & (NAME | TITLE | PLACE)]
+    # All of them at once: they are two thousand.
+    for word, plain in zip(accented, without_accents(" ".join(accented)).split(" "), strict=True):
+        if plain != word and plain not in kinds():
+            found[plain] = found.get(plain, 0) | kinds()[word]
     return found
 
 
@@ -157,7 +161,7 @@ def loosely(word: str) -> int:
 @cache
 def idle() -> frozenset[str]:
     """Words that are never part of a name, whatever stands beside them."""
-    return frozenset(w for w, k in kinds().items() if k == FUNCTION) - by_names()
+    return frozenset(w for w in _words("function.txt") if kinds()[w] == FUNCTION) - by_names()
 
 
 @cache

@@ -156,11 +156,12 @@ def _with_hidden(
     found: list[Candidate], shown: Mapping[tuple[str, str], Candidate], passages: Sequence[Passage]
 ) -> list[Candidate]:
     """All candidates, and the names with a link that were passed over because their words mean something else: La Porte, Du Pont."""
+    shown = {name: bearer for name, bearer in shown.items() if bearer.words[-1].kind & _PASSED_OVER}
+    if not shown:
+        return found
     taken = {(candidate.passage, word.end) for candidate in found for word in candidate.words}
     hidden: list[Candidate] = []
     for (link, word), bearer in shown.items():
-        if not bearer.words[-1].kind & _PASSED_OVER:
-            continue
         name = f"{link} {word}"
         for number, at in _places_of(name, passages):
             end = at + len(name)

@@ -61,6 +61,12 @@ def _column(source: str, start: int, end: int) -> int:
     return max([len(line) for line in lines])
 
 
+@lru_cache(maxsize=1)
+def all_capitals(text: str) -> bool:
+    """True for a passage in capitals. Each of its words asks, and a text may have no other passage."""
+    return text.isupper()
+
+
 def opens_sentence(text: str, at: int) -> bool:
     """True if the word at this place is the first of a sentence, a quotation or the passage."""
     i = at - 1

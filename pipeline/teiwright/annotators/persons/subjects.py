@@ -20,6 +20,8 @@ _PAST = {
     "it": lazy(r"[a-zà-ÿ]{2,}(?:ò|ì|[aei]va|[aei]vano)"),
 }
 """Verbs in the past, of one or of several."""
+_ENDS_OF_PAST = ("a", "t", "ó", "n", "o", "ò", "ì")
+"""Letters with which they end: most words are told by them not to be one."""
 LANGUAGES = frozenset(_PAST)
 """Those in which a noun that begins a sentence has its article."""
 _SHORT = frozenset(["rit", "fit", "vit", "eut", "sut", "crut", "tut"])
@@ -99,7 +101,7 @@ def verb(after: str, language: str) -> bool:
     return (
         after in _PRONOUNS[language]
         or (language == "fr" and (after in _SHORT or after.startswith(_ELIDED)))
-        or pattern.fullmatch(after) is not None
+        or (after.endswith(_ENDS_OF_PAST) and pattern.fullmatch(after) is not None)
     )
 
 

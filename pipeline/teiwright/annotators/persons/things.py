@@ -255,11 +255,12 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
             and link.group().strip().lower() in _AT_THE_SIGN_OF
         )
         return "house or prize before it" if inn else ""
-    word = _last_word(window.rstrip(_QUOTES))
-    if window.rstrip(_QUOTES).endswith(".") and len(word) > _LONGEST_SHORT:
+    window = window.rstrip(_QUOTES)
+    word = _last_word(window)
+    if window.endswith(".") and len(word) > _LONGEST_SHORT:
         return ""  # “… alla biblioteca. Rossi propone”: av. and boul. are short
     if word in _OF_SHIPS:
-        word = _last_word(window.rstrip(_QUOTES).rpartition(" ")[0])  # vapor correo
+        word = _last_word(window.rpartition(" ")[0])  # vapor correo
     kind = _direct().get(word, "")
     return (
         _thing(candidate, kind)

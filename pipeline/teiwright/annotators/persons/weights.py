@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 BASE = -1.6
 
 WEIGHTS: dict[str, float] = {
@@ -257,7 +259,7 @@ def weigh(found: list[str]) -> float:
 
     The tenths are added, not the floats: what `sum` makes of those depends on their order and on the version of Python.
     """
-    return (_TENTHS_OF_BASE + sum([_TENTHS.get(name, 0) for name in found])) / 10
+    return (_TENTHS_OF_BASE + sum(map(_TENTHS.get, found, repeat(0)))) / 10
 
 
 _TOLD = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,9 +34,7 @@ def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks; where acts or scenes and speeches stand right below each other, each of them apart, and who comes and goes."""
     made: list[Chunk] = []
     for chunk in chunks:
-        cuts = _cuts(view, chunk) if chunk.last - chunk.first >= DENSE else set()
-        for first, last in itertools.pairwise(sorted({chunk.first, *cuts, chunk.last})):
-            made.append(view.lines.chunk(first, last, chunk.blank if first == chunk.first else 0))
+        made += view.lines.parted(chunk, _cuts(view, chunk) if chunk.last - chunk.first >= DENSE else ())
     return made
 
 

@@ -26,10 +26,10 @@ TITLED_ALONE = lazy(
 )
 """“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
 DASHED = lazy(
-    r"(?P<name>(?:(?:Une?|L[ae]s?|El|Los|Una?|Il|Lo|Gli|The|An?) [a-zß-öø-ÿ][\w’'-]+|[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:(?: [a-zß-öø-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?: [1-9][ºª°]?)?)"
+    r"(?=.+\.\s?[—–-])(?P<name>(?:(?:Une?|L[ae]s?|El|Los|Una?|Il|Lo|Gli|The|An?) [a-zß-öø-ÿ][\w’'-]+|[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:(?: [a-zß-öø-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2})(?: [1-9][ºª°]?)?)"
     r"(?P<dir>\s*[\[(][^\])\n]{1,80}[\])]|,\s(?=[a-zß-öø-ÿ])[^.:;!?\n]{1,50})?(?P<tail>\.\s?[—–]|\.\s?--?)\s*(?=\S)"
 )
-"""“Inés.— ¿Quién llama?”, “Paul, à part. — Ciel !”, “Le facteur. — Voilà.”: a name, a stop and a dash."""
+"""“Inés.— ¿Quién llama?”, “Paul, à part. — Ciel !”, “Le facteur. — Voilà.”: a name, a stop and a dash; most lines have no stop before a dash, and are done with then."""
 ITALIC = lazy(
     r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
 )

@@ -62,8 +62,6 @@ def is_spoken(words: str) -> bool:
 
 def scenes(view: View, chunks: tuple[Chunk, ...]) -> int:
     """How many of some chunks head the scene of a screenplay; 0 where they are too few."""
-    if not any(word in view.text for word in ("INT", "EXT", "INNEN", "AUSSEN", "AUẞEN", "ESTERNO")):
-        return 0
     count = sum(
         1 for chunk in chunks if chunk.end - chunk.start <= LONGEST and heads_scene(view.words(chunk))
     )

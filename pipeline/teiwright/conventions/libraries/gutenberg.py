@@ -204,10 +204,12 @@ def _licence(view: View, facts: Metadata, start: int) -> Metadata:
 def uses_signs(view: View) -> bool:
     """True if the inside has the bracketed notes or emphasis of Distributed Proofreaders."""
     text = view.text
-    if text.count("_") == 2 and _AMID.search(text, view.start, view.stop):
+    signs = text.count("_")
+    if signs == 2 and _AMID.search(text, view.start, view.stop):
         return True
-    if text.count("_") < 4 and not any(
+    bracketed = "[" in text and any(
         sign in text for sign in ("[Illustration", "[Footnote", "[Sidenote", "[Transcriber", "[Greek:")
-    ):
+    )
+    if not bracketed and signs < 4:
         return False
     return next(islice(_SIGNS.finditer(text, view.start, view.stop), 1, None), None) is not None

@@ -237,7 +237,7 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         return None
     heads: list[re.Match[str]] = []
     for pattern in (_HEAD, _CAPITALS, *([_COMMA] if len(lines) > LEAST and not _are_turned(lines) else [])):
-        heads = [m for line in lines if (m := pattern.match(line))]
+        heads = [m for m in itertools.takewhile(bool, map(pattern.match, lines)) if m]
         if len(heads) == len(lines):
             break
     else:
@@ -309,8 +309,9 @@ def _entry_of(line: str) -> tuple[str, str] | None:
 
 def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:
     """Nearly all lines end with pages, and their first words are in alphabetical order."""
-    paged = sum(_SMALL_PAGES.match(line) is not None for line in every)
-    if paged < 0.8 * len(every) or _PAGES.match(lines[0]) is None:
+    if _PAGES.match(lines[0]) is None:
+        return False
+    if sum(_SMALL_PAGES.match(line) is not None for line in every) < 0.8 * len(every):
         return False
     keys = [_key(line) for line in lines]
     return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]

@@ -69,6 +69,11 @@ _NEEDS = {
     ")": ")",
     "*": "*†‡§¶‖|",
 }
+_SIGNS = "".join(dict.fromkeys("".join(_NEEDS.values())))
+_SELDOM = "⁰⁴⁵⁶⁷⁸⁹⁽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""Signs that hardly a text has: one look for all of them is quicker than one for each."""
+_SELDOM_SIGN = lazy(f"[{_SELDOM}]")
+_COMMON = "".join(sign for sign in _SIGNS if sign not in _SELDOM)
 _FIGURE_FIRST = (")", "1/")
 _STOP = rf"[.,;:!?{CLOSES})]"
 _PLAIN = lazy(
@@ -131,7 +136,7 @@ class Sought(NamedTuple):
 
 def sought(text: str) -> Sought | None:
     """What markers are looked for in a text; None if there can be none."""
-    signs = "".join(c for c in dict.fromkeys("".join(_NEEDS.values())) if c in text)
+    signs = "".join(c for c in (_SIGNS if _SELDOM_SIGN.search(text) else _COMMON) if c in text)
     kinds = [kind for kind in _MARKERS if not set(_NEEDS[kind]).isdisjoint(signs)]
     begins = "".join(r"\d" if kind in _FIGURE_FIRST else re.escape(_NEEDS[kind]) for kind in kinds)
     whole = "|".join(_MARKERS[kind] for kind in kinds)
