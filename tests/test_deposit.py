@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import stat
 import struct
 import subprocess
@@ -35,7 +36,7 @@ from teiwright.deposit.reckoning import compare
 from teiwright.deposit.record import Field, Identity, Name, Record, Rights, Subject
 from teiwright.deposit.rocrate import write_crate
 from teiwright.deposit.targets import TARGETS
-from teiwright.deposit.verify import verify
+from teiwright.deposit.verify import packages_in, verify
 from teiwright.encode import encode
 from teiwright.errors import MetadataError, ReadingError, WritingError
 from teiwright.findings import Severity
@@ -1032,6 +1033,18 @@ def test_a_zip_of_a_package_is_checked_like_the_package(packages, tmp_path):
     kinds, findings = verify(path)
     assert "bag" in kinds
     assert [f for f in findings if f.severity is Severity.ERROR] == []
+
+
+def test_of_a_folder_of_packages_it_is_said_how_many_were_checked(packages, tmp_path):
+    made = [path for path in packages.iterdir() if path.is_dir()]
+    assert {packages_in(path) for path in made} == {1}
+    assert packages_in(packages) == len(made)
+    for name in ("one", "two"):
+        shutil.copytree(packages / "bag", tmp_path / name)
+    done = command("deposit", "verify", tmp_path)
+    said = done.stdout.decode()
+    assert f"{tmp_path}: 2 packages (bag" in said
+    assert said.rstrip().endswith("whole and in order")
 
 
 def test_what_is_no_package_is_said(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -325,8 +326,66 @@ def test_copies_of_a_text_are_named_whatever_their_encoding_and_line_ends(holdin
     two.write_bytes(words.replace("\n", "\r\n").encode("utf-16"))
     told = said(build(holding))
     assert f"The same text, letter for letter: {two}, {one}. If one is a copy, take it away." in told
+    page = (holding.parent / "out" / "overview.html").read_text("utf-8")
+    assert f"The same text, letter for letter: {two}, {one}." in page
     one.write_text(words.replace("shut", "open"), encoding="utf-8")
     assert "letter for letter" not in said(build(holding))
+
+
+def test_what_is_wrong_with_a_text_names_its_folder(holding):
+    empty = holding / "Letters" / "Letter 7.txt"
+    empty.write_bytes(b"")
+    told = build(holding).output.splitlines()
+    assert f"{empty}: the file is empty. There is nothing to encode." in told
+
+
+@pytest.mark.skipif(not hasattr(os, "pathconf"), reason="Windows says it otherwise")
+def test_a_path_that_is_too_long_is_told_as_that(tmp_path):
+    text = tmp_path / "a.txt"
+    text.write_text("A letter.\n\nIt rains.\n", encoding="utf-8")
+    far = tmp_path.joinpath(*["d" * 250] * 17)
+    told = said(run("build", text, "-o", far, "--to", "txt"))
+    assert "is longer than the system allows. Choose a shorter one." in told
+
+
+def test_a_sign_that_cannot_be_printed_in_the_name_of_a_file_is_told_as_that(tmp_path):
+    text = tmp_path / "\U0001f600.txt"
+    text.write_text("A letter.\n\nIt rains.\n", encoding="utf-8")
+    told = said(run("build", text, "-o", tmp_path / "out", "--to", "pdf"))
+    assert "has no sign for “😀”" in told
+    assert "the sign is not in the text, but in what is said of it (the name of its file" in told
+    text.write_text("A letter.\n\nIt rains 😀.\n", encoding="utf-8")
+    assert "the sign is not in the text" not in said(
+        run("build", text, "-o", tmp_path / "out", "--to", "pdf")
+    )
+
+
+def test_names_that_depend_on_other_texts_are_told_once_for_a_run(holding):
+    for folder in ("a", "b"):
+        (holding / folder).mkdir()
+        for number in range(4):
+            words = f"Dear Anna,\n\nThe café is shut on day {number}, says {folder}.\n\nYour\nTom\n"
+            (holding / folder / f"note-{number}.txt").write_text(words, encoding="utf-8")
+    told = said(build(holding))
+    assert (
+        "so these have their folders in it: a-note-0, a-note-1, a-note-2, a-note-3, b-note-0 … and 3 more."
+        in told
+    )
+    assert "a-note-0: good · " in told  # nothing to look at for that
+    assert "[name-shared]" in (holding.parent / "out" / "a-note-0" / "a-note-0.report.txt").read_text("utf-8")
+    assert "have their folders in it" in (holding.parent / "out" / "overview.html").read_text("utf-8")
+
+
+def test_the_fault_of_a_stylesheet_is_told_once_for_all_texts(holding):
+    sheet = holding / "mine.xsl"
+    sheet.write_text(
+        '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"><xsl:template match="/"><xsl:value-of select="f("/></xsl:template></xsl:stylesheet>',
+        encoding="utf-8",
+    )
+    told = said(build(holding, "--stylesheet", sheet))
+    assert told.count("mine.xsl has a fault") == 1
+    assert "Correct your stylesheet, and run this again." in told.replace("correct", "Correct")
+    assert "Not done for the same reason as " in told
 
 
 def test_what_to_do_with_what_is_not_encoded_is_said_of_each_kind(holding):

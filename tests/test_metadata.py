@@ -311,6 +311,10 @@ def test_references_are_taken_apart_only_where_their_parts_are_known(words, part
             "Мельница стояла у реки, и никто не помнил, кто её построил и сколько лет назад это было. " * 4,
             "ru",
         ),
+        (
+            "Montag, 3. Juni. Regen. Gelesen bis Mitternacht.\n\nDienstag, 4. Juni. Sitzung des Rates. Mittwoch. Nichts. An Anton geschrieben.",
+            "de",
+        ),
         ("A few words.", "und"),
         ("12 34 56", "und"),
     ],

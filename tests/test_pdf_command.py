@@ -290,6 +290,15 @@ def test_a_text_of_a_corpus_that_gives_a_name_twice_is_not_printed(tmp_path):
     assert "teiCorpus>" not in said
 
 
+def test_what_was_not_printed_is_called_so(tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text("Dear Ada,\n", "utf-8")
+    result = run(text)
+    assert result.exit_code == 1
+    assert f"1 error. {text} was not printed." in result.output
+    assert "deposited" not in result.output
+
+
 def test_what_is_no_tei_at_all_is_not_printed(tmp_path):
     text = tmp_path / "foreign.xml"
     text.write_text(FOREIGN.replace("gloss", "glosss"), "utf-8")

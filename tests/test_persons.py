@@ -423,6 +423,23 @@ def test_a_title_stands_in_the_list_as_of_one_person(text, listed):
     assert {name: found.get(name) for name in listed} == listed
 
 
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("signori", "signor"),
+        ("Signori", "Signor"),
+        ("señores", "señor"),
+        ("Sres.", "Sr."),
+        ("mesdames", "madame"),
+        ("professori", "professor"),
+        ("conti", "conte"),
+        ("signora", "signora"),
+    ],
+)
+def test_titles_of_several_are_of_one_person_however_they_are_written(typed, listed):
+    assert names.title_in_list(typed) == listed
+
+
 def test_initials_have_their_stops_in_the_list():
     found = {
         p.name.sorted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,8 @@ def gone_wrong(trouble: OSError) -> str:
         return not_allowed(trouble)
     if isinstance(trouble, FileNotFoundError):
         return f"{trouble.filename}: it is no longer there. Was a folder moved or renamed, or a drive taken out? Put it back, and run this again."
+    if trouble.errno == errno.ENAMETOOLONG:
+        return f"{trouble.filename}: this name, or the path to it, is longer than the system allows. Choose a shorter one."
     return f"{trouble.filename}: the system says: {reason(trouble)}. See whether the drive is at hand and can be read, and run this again."
 
 

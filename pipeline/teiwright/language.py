@@ -16,15 +16,16 @@ LEAST_HITS = 4
 """So many of the words of a few lines must be little words of the language. Of 100 letters in the five languages, nine of ten samples are
 told so and one of three thousand wrongly; of Danish, Polish, Romanian, Catalan and others hardly any is taken for another language."""
 
+# (The days of the week, too: diaries of a few words a day have little else.)
 _LITTLE_WORDS = {
-    "en": "the of and to in that was it is he for with as his on be at by had not are but from or have an they which were all her she there would their we him been has when who will more no if out so what up said my me your you do am shall our this",
-    "fr": "de la le et les des en du que dans il une est qui ne pas pour sur au ce plus par je se sont nous mais cette avec vous son elle ses ou tout comme aux était même leur ces sa bien fait être à d'un qu'il n'est tu mon ma mes votre vos notre nos suis ai avez avons j'ai me te si lui cela très",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat daß dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber ich wir ihr mein meine dein dir mir uns euch ihre bin hier da wenn vom zur hatte will",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque yo nos he usted mis hay",
-    "it": "di e il la che in a per è un del non una le si da con i sono della dei nel al come più ma gli alla lo anche o dal nella delle ha su se questo era ci suo degli tra essere quando aveva hanno sua dalla cui molto mi ti ho hai vi mio mia vostro noi io ne qui",
+    "en": "the of and to in that was it is he for with as his on be at by had not are but from or have an they which were all her she there would their we him been has when who will more no if out so what up said my me your you do am shall our this monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "de la le et les des en du que dans il une est qui ne pas pour sur au ce plus par je se sont nous mais cette avec vous son elle ses ou tout comme aux était même leur ces sa bien fait être à d'un qu'il n'est tu mon ma mes votre vos notre nos suis ai avez avons j'ai me te si lui cela très lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat daß dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber ich wir ihr mein meine dein dir mir uns euch ihre bin hier da wenn vom zur hatte will montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque yo nos he usted mis hay lunes martes miércoles jueves viernes sábado domingo",
+    "it": "di e il la che in a per è un del non una le si da con i sono della dei nel al come più ma gli alla lo anche o dal nella delle ha su se questo era ci suo degli tra essere quando aveva hanno sua dalla cui molto mi ti ho hai vi mio mia vostro noi io ne qui lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "la": "et in est non ad ut cum quod qui sed si de ex quae enim atque per a ab nec sunt esse hoc aut quam autem etiam eius id neque quoque ac quidem nam ille tamen his omnia iam ne ita sic haec",
-    "nl": "de van het een en in is dat op te zijn met voor niet die aan er om ook als bij maar door uit dan nog over naar wordt heeft had tot wat meer hij ze ik deze geen kan worden werd zou was mij mijn u uw wij hebben heb ben",
-    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era meu minha me lhe",
+    "nl": "de van het een en in is dat op te zijn met voor niet die aan er om ook als bij maar door uit dan nog over naar wordt heeft had tot wat meer hij ze ik deze geen kan worden werd zou was mij mijn u uw wij hebben heb ben maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era meu minha me lhe feira sábado domingo",
 }
 _SCRIPTS = (
     ("el", "\u0370", "\u03ff"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_left_over, say_unused
-from teiwright.cli.closing import LISTED, close, say, say_stopped, say_twins
+from teiwright.cli.closing import LISTED, close, say, say_stopped
 from teiwright.cli.options import (
     FILE,
     TEXT,
@@ -161,17 +161,24 @@ def command(
         )  # fmt: skip
         results: list[Built] = []
         stopped: dict[str, list[str]] = {}
-        for built in _with_progress(_run(works, plan, jobs, press), len(works), quiet):
+        made = _with_progress(_run(works, plan, jobs, press), len(works), quiet)
+        for work, built in zip(works, made, strict=True):
             results.append(built)
-            say(built, quiet, listed=LISTED if len(works) <= LISTED else 0, stopped=stopped)
+            say(
+                built, work.text, quiet, listed=LISTED if len(works) <= LISTED else 0, stopped=stopped,
+            )  # fmt: skip
+    shared: tuple[str, ...] = ()
     if len(results) > 1:
         from teiwright.reports.overview import write_overview
+        from teiwright.reports.shared import of_several
 
-        write_overview(output, results)
+        shared = of_several(works, results)
+        write_overview(output, results, shared)
     say_stopped(stopped)
     close(results, output, quiet)
     if not quiet:
-        say_twins(works, results)
+        for sentence in shared:
+            click.echo(sentence, err=True)
         say_unused(texts, works, values["register"])
     sited = bool(with_site or site_title or site_language or site_css)
     if len(works) == 1 and sited:

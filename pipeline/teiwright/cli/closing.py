@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from teiwright.build import Built
     from teiwright.findings import Finding
-    from teiwright.works.finding import Work
 
 LISTED = 5
 """So many warnings of a text are shown at once, where there are no more texts than that."""
 
 
-def say(built: Built, quiet: bool, *, listed: int, stopped: dict[str, list[str]]) -> None:
+def say(built: Built, text: Path, quiet: bool, *, listed: int, stopped: dict[str, list[str]]) -> None:
     """The closing line of a text, and up to `listed` of its warnings.
 
     Args:
         built: what came of it.
+        text: the file that it was made from.
         quiet: True if only trouble is told.
         listed: so many warnings.
-        stopped: what has stopped texts before, each with these texts: a fault in a table stops all that it speaks of, and is told once.
+        stopped: what has stopped texts or outputs before, each with these texts: a fault in a table or a stylesheet is that of all that it
+            speaks of, and is told once.
     """
     from teiwright.findings import Severity
     from teiwright.reports.words import as_text
@@ -34,11 +33,12 @@ def say(built: Built, quiet: bool, *, listed: int, stopped: dict[str, list[str]]
     same = stopped.setdefault(built.trouble, [])
     same.append(built.identifier)
     if built.trouble and len(same) == 1:
-        named = re.match(rf"(?:text-)?{re.escape(built.identifier.removeprefix('text-'))}\.", built.trouble)
+        named = built.trouble.startswith((str(text), f"{text.with_suffix('')}."))
         click.echo(built.trouble if named else f"{built.identifier}: {built.trouble}", err=True)
     grave = tuple(f for f in built.findings if f.severity is Severity.ERROR)
-    if grave:
-        click.echo(as_text(grave), err=True)
+    new = [f for f in grave if not _said_before(f, built, stopped)]
+    if new:
+        click.echo(as_text(new), err=True)
     if built.corrected and not quiet:
         _show_warnings(built.findings, LISTED)  # no report is written of it
     if quiet or built.trouble:
@@ -72,30 +72,22 @@ def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
         click.echo(f"  … and {len(found) - listed} more, in the report.")
 
 
+def _said_before(finding: Finding, built: Built, stopped: dict[str, list[str]]) -> bool:
+    """True for the fault of a stylesheet that another text has met already; it is noted with that text."""
+    if not finding.code.startswith("no-"):
+        return False
+    texts = stopped.setdefault(finding.message, [])
+    texts.append(built.identifier)
+    return len(texts) > 1
+
+
 def say_stopped(stopped: dict[str, list[str]]) -> None:
     """Which further texts were stopped by what was told of one."""
+    from teiwright.reports.shared import some
+
     for trouble, (first, *others) in stopped.items():
         if trouble and others:
-            click.echo(f"Not done for the same reason as {first}: {_some(others)}.", err=True)
-
-
-def say_twins(works: Sequence[Work], results: Sequence[Built]) -> None:
-    """Texts that are there twice, letter for letter: mostly a copy that somebody has forgotten."""
-    alike: dict[str, list[str]] = {}
-    for work, built in zip(works, results, strict=True):
-        if built.letters:
-            alike.setdefault(built.letters, []).append(str(work.text))
-    for first, *others in alike.values():
-        if others:
-            click.echo(
-                f"The same text, letter for letter: {_some([first, *others])}. If one is a copy, take it away.",
-                err=True,
-            )
-
-
-def _some(names: Sequence[str]) -> str:
-    more = f" … and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return ", ".join(names[:LISTED]) + more
+            click.echo(f"Not done for the same reason as {first}: {some(others)}.", err=True)
 
 
 def close(results: list[Built], output: Path, quiet: bool) -> None:

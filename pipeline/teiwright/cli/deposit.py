@@ -151,12 +151,12 @@ def pack_(
 def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     """Check a package, also one that was made elsewhere: every file, every checksum, every description.
 
-    A package is a folder or a zip. It is only read; nothing in it is followed out of it, run or fetched.
+    A package is a folder or a zip; of a folder of packages all are checked. It is only read; nothing in it is followed out of it, run or fetched.
 
     \b
     Example: teiwright deposit verify letter-bag
     """
-    from teiwright.deposit.verify import verify
+    from teiwright.deposit.verify import packages_in, verify
     from teiwright.findings import Severity, worst
     from teiwright.reports.words import as_text
 
@@ -168,7 +168,10 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
             click.echo(as_text(findings))
         grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
         verdict = "whole and in order" if not grave else "1 error" if grave == 1 else f"{grave} errors"
-        click.echo(f"{path}: {' in '.join(reversed(kinds)) or 'no package'}: {verdict}")
+        what = " in ".join(reversed(kinds)) or "no package"
+        if (number := packages_in(path)) > 1:
+            what = f"{number} packages ({', '.join(kinds)})"
+        click.echo(f"{path}: {what}: {verdict}")
     ctx.exit(1 if bad else 0)
 
 

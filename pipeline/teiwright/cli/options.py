@@ -143,7 +143,7 @@ def edition_option(command: F) -> F:
     option = click.option(
         "--edition",
         type=TEXT,
-        help="edition.toml or metadata.csv with what the header does not say.  [default: edition.toml beside the file]",
+        help="edition.toml or metadata.csv with what the header does not say.  [default: NAME.toml, edition.toml or metadata.csv beside the file]",
     )
     return option(command)
 

@@ -180,9 +180,12 @@ def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, object]) 
 
 
 def _tell(findings: tuple[Finding, ...], name: str) -> None:
-    from teiwright.reports.words import as_report
+    from teiwright.findings import Severity
+    from teiwright.reports.words import as_text, summary
 
-    click.echo(as_report(findings, [name]), err=True)
+    click.echo(as_text(findings), err=True)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        click.echo(f"\n{summary(findings)}. {name} was not printed.", err=True)
 
 
 def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, object], *, several: bool) -> None:

@@ -126,11 +126,13 @@ def command(
     schemas: tuple[Path, ...],
     unchecked: bool,
 ) -> None:
-    """Publish a TEI file as a web page, PDF, XSL-FO or plain text.
+    """Publish a TEI file as a web page, PDF, electronic book, XSL-FO or plain text.
 
     FILE is a TEI file that follows its schema, whoever wrote it, or “-” for standard input. A file with errors is not
     published: they are shown, as teiwright validate does. TEI that was written for another schema (TEI Lite, EpiDoc …) is
     published with a warning if that schema is not at hand: teiwright's own is narrower, and no judge of it.
+
+    Exit code: 0 published, 1 errors were found in a file, 2 it could not be published.
 
     \b
     Examples:

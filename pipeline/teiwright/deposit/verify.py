@@ -54,6 +54,21 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     return tuple(dict.fromkeys(kinds)), in_order(_once(store.findings))
 
 
+def packages_in(path: Path) -> int:
+    """How many packages a folder or zip is or holds; what is packed in another, and the items of one archive for DSpace, are no packages of their own.
+
+    Raises:
+        ReadingError: it cannot be opened.
+    """
+    store = open_store(path)
+    objects = tuple(_where(store, r"0=ocfl_object_1\.[01]", ()))
+    tops = set(objects)
+    for kind, sign, _ in _KINDS:
+        of_items = kind == "dspace"
+        tops |= {re.sub("[^/]*/$", "", p) if of_items else p for p in _where(store, sign, objects)}
+    return sum(not any(p != other and p.startswith(other) for other in tops) for p in tops)
+
+
 _SAID_BY_SEVERAL = ("checksum", "not-listed", "file-missing")
 
 

@@ -58,7 +58,12 @@ def read_source(path: Path, *, encoding: str | None = None, repair: bool = False
     except (OSError, ValueError) as trouble:
         raise ReadingError(unreadable(path, trouble, "text")) from None
     # A name that is not in the encoding of the system has halves of characters in it, which cannot be written anywhere.
-    return decode(data, os.fsencode(path.name).decode("utf-8", "replace"), encoding=encoding, repair=repair)
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    try:
+        return decode(data, name, encoding=encoding, repair=repair)
+    except ReadingError as error:
+        # Among texts of several folders the name alone would not tell which is meant.
+        raise ReadingError(f"{path.parent / name}{str(error).removeprefix(name)}") from None
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool = False) -> Source:

@@ -23,8 +23,13 @@ _STATES = ("not done", "errors", "changed by hand", "to look at", "good")
 """What comes first is what a person should see to first."""
 
 
-def write_overview(folder: Path, results: Sequence[Built]) -> Path:
+def write_overview(folder: Path, results: Sequence[Built], shared: Sequence[str] = ()) -> Path:
     """Write the page into the output folder; its links lead to the page and the report of each text.
+
+    Args:
+        folder: the output folder.
+        results: what came of each text.
+        shared: what is to be said of several of them together.
 
     Raises:
         WritingError: it cannot be written.
@@ -38,10 +43,14 @@ def write_overview(folder: Path, results: Sequence[Built]) -> Path:
     )
     rows = "\n".join(_row(result, folder) for result in ordered)
     table = f'<div class=scroll tabindex=0 role=region aria-label="The texts"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
+    together = "".join(f"<p class=shared>{escape(sentence)}</p>" for sentence in shared)
     files.make_folder(folder)
     target = folder / NAME
     files.write_atomically(
-        target, files.told(page(number(len(results), "text"), f"<p class=total>{escape(counted)}</p>", table))
+        target,
+        files.told(
+            page(number(len(results), "text"), f"<p class=total>{escape(counted)}</p>{together}", table)
+        ),
     )
     return target
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def name_shared(work: Work) -> Finding:
-    """That a text is called so only because of the others."""
+    """That a text is called so only because of the others; of a run it is told once, for all such texts, what a person should do (reports/shared.py)."""
     return Finding(
         "name-shared",
-        Severity.WARNING,
+        Severity.INFO,
         f"Another of these texts would be called “{work.alone}” too, so this one is called “{work.identifier}”. Among other texts, or alone, "
         "it would have another name, and the addresses made from it would lead nowhere.",
         f'Say once for ever what it is called: identifier = "{work.identifier}" in its edition.toml, or a column identifier in metadata.csv.',

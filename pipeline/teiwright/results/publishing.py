@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from teiwright.rendering import Rendition
     from teiwright.saxon import Value
 
+NOT_IN_THE_TEXT = " Or write it otherwise: the sign is not in the text, but in what is said of it (the name of its file, edition.toml)."
+
 
 def publications_of(tei_file: Path, more: Iterable[str | Output] = ()) -> tuple[Path, ...]:
     """Where each publication of a TEI file lies, if it was made.
@@ -53,7 +55,12 @@ def lay_beside(
         if isinstance(rendition, RenderingError):
             place = Place(tei_file.name, source_line=_line_of(rendition, text))
             name = output if isinstance(output, str) else output.varies or output.name
-            findings.append(Finding(f"no-{name}", Severity.ERROR, str(rendition), place=place))
+            said, hint = str(rendition), ""
+            if isinstance(rendition, GlyphError):
+                said += "" if place.source_line else NOT_IN_THE_TEXT
+            elif not isinstance(output, str):
+                hint = "Correct your stylesheet, and run this again. The other outputs do not depend on it."
+            findings.append(Finding(f"no-{name}", Severity.ERROR, said, hint, place))
             continue
         path = tei_file.with_suffix(suffix_of(output))
         files.write_atomically(path, rendition.data)

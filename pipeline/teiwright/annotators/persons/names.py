@@ -269,7 +269,10 @@ def _of_one(word: str) -> str:
     quiet = bare.capitalize()
     if bare.isupper() and len(bare) > 1 and lex.kinds().get(quiet, 0) & lex.TITLE:
         bare = bare if bare in _of_one_only() else quiet
-    return _of_one_only().get(bare, bare) + word[len(bare) :]
+    one = _of_one_only().get(bare) or (
+        _of_one_only().get(quiet, bare).lower() if bare.islower() else bare  # i signori Lupi e Perini
+    )
+    return one + word[len(bare) :]
 
 
 def key_part(words: str) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
-_TOKEN = lazy(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|-{_LETTER}+)*")
+# (In Breton c’h is one letter: Kerloc’h.)
+_TOKEN = lazy(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|(?<=[cC])['’]h{_LETTER}*|-{_LETTER}+)*")
 BLANK = lazy(r"(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4})(?:(?<=[—_-])(?:[b-hj-z]|[b-df-hj-np-tv-xz]{2,3})(?![\w'’]))?")
 """What stands for a name left out: Mr. B——, also with its last letters: Lord C——d, which are no word."""
 _ROMANCE = frozenset(["fr", "it", "es", "pt"])
