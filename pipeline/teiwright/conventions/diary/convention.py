@@ -28,7 +28,7 @@ from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.above_lists import heads_of_lists
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
-from teiwright.conventions.lines import lines_of
+from teiwright.conventions.lines import STOPS, lines_of
 from teiwright.conventions.lists.entries import entries_of
 from teiwright.conventions.minutes.convention import called_minutes
 from teiwright.conventions.notes.forms import is_head
@@ -59,6 +59,8 @@ _NEWS = lazy(
     r"nachrichten|depeschen|telegramme|noticias|despachos|telegramas|notizie|dispacci|telegrammi)\b"
 )
 """“Foreign Intelligence”, “Telegramme”: what newspapers print above reports, each with its place and day."""
+_CALLED_DIARY = lazy(r"(?i)\b(?:diar(?:y|ies)|tageb(?:uch(?:e?s)?|ücher)|journal intime|diari(?:o|os|i))\b")
+"""“News from the Farm: a diary” is none of them."""
 _TITLE = 3
 """So many chunks at most are titles of them."""
 ALONE = 70
@@ -238,8 +240,9 @@ def _kind(view: View) -> tuple[str, str]:
     """What stands below each day, and the rule that says so."""
     if called_minutes(view):
         return "minutes", "diary.meeting"
-    first = (view.words(chunk) for chunk in view.chunks[:_TITLE])
-    if any(len(words) <= ALONE and _NEWS.search(words) for words in first):
+    first = [words for chunk in view.chunks[:_TITLE] if len(words := view.words(chunk)) <= ALONE]
+    news = any(_NEWS.search(words) and (words.isupper() or words[-1] not in STOPS) for words in first)
+    if news and not any(map(_CALLED_DIARY.search, first)):
         return "section", "diary.news"
     return "diaryEntry", "diary.entry"
 

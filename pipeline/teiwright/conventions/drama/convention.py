@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama import divisions, front, speeches
-from teiwright.conventions.drama.front import PROSE
+from teiwright.conventions.drama.front import EARLY, PROSE
 from teiwright.conventions.drama.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.drama.screenplays import heads_scene, is_spoken, leads_on, number_of, scenes
 from teiwright.conventions.drama.stage_words import (
     EDITED,
     ENTER,
     HEARD,
+    LAID,
     NOTED,
     PLACED,
     PLACES,
@@ -90,6 +91,11 @@ def recognise(view: View) -> Answer:
         signs.append("a list of persons")
     if directions:
         signs.append(f"{directions} stage directions")
+    if any(
+        LAID.match(words) and (SETTING.match(words) or PLACES.match(words))
+        for words in map(view.words, blocks(view)[:EARLY])
+    ):
+        signs.append("where it is laid")
     apart = sum(1 for c in blocks(view) if c.last - c.first == 1 and c.end - c.start < 40)
     if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
         signs.append("most blocks are speeches")

@@ -10,6 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.drama.cast import cast_lines
 from teiwright.conventions.drama.roles import plain
 from teiwright.conventions.drama.screenplays import first_of, heads_scene
+from teiwright.conventions.drama.stage_words import PLACES, SETTING
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.evidence import ENOUGH, Heading
 from teiwright.conventions.headings.outline import outline
@@ -18,6 +19,7 @@ from teiwright.conventions.titles.title import title_block, with_title_apart
 
 if TYPE_CHECKING:
     from teiwright.conventions.drama.state import Play
+    from teiwright.conventions.view import View
 
 EARLY = 16
 """Chunks among which a line that only looks like a heading may belong to the title page; “Contents” and “Argument” are sure further on, too."""
@@ -39,6 +41,11 @@ def title_page(play: Play) -> int:
     if screen is not None:
         scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="a scene of a screenplay", named=True)
         heads = {**{i: h for i, h in heads.items() if i < screen}, screen: (scene, False)}
+    laid = _laid(view)
+    if laid:
+        heads = heads | {
+            laid: (Heading(ENOUGH, w.NUMBERED, "scene", evidence="where it is laid", named=True), False)
+        }
     stop, pieces, facts = title_block(view, heads)
     last = view.chunks[stop - 1].last if stop else 0
     index = sum(1 for chunk in play.chunks if chunk.first < last)
@@ -52,6 +59,13 @@ def title_page(play: Play) -> int:
     play.found.skips += rules_of_title(view, stop)
     play.found.spans += lines_of_title(view, pieces)
     return index
+
+
+def _laid(view: View) -> int:
+    """The chunk that says where the play is laid, “SCENE.” by itself or with the place behind it, and ends the title page; 0 if there is none."""
+    early = enumerate(view.chunks[1:EARLY], 1)
+    words = ((i, view.words(chunk)) for i, chunk in early if chunk.end - chunk.start <= PROSE)
+    return next((i for i, said in words if PLACES.match(said) or SETTING.match(said)), 0)
 
 
 def preface(play: Play, index: int) -> int:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teiwright.conventions import words as w
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
 _NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
@@ -34,6 +39,10 @@ ITALIC = lazy(
     r"_(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.&-]*(?: [^\W\d_][\w’'.&-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>[.:]?_|_[.:]?)(?=\s|$)"
 )
 """A name in the signs of italics, on a line of its own or before the speech."""
+RULED = lazy(
+    r"[—–-]{1,2} ?(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])]|,\s(?=[a-zß-öø-ÿ])[^.:;!?\n]{1,80}?)?(?P<tail>[.:]? ?[—–-]{1,2})$"
+)
+"""“- Valerio -”, “— Anna, à part —”: a name on a line of its own, between dashes."""
 TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
 """What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
 PART_OF_PROOF = lazy(
@@ -44,3 +53,10 @@ PART_OF_PROOF = lazy(
     r"dimostrazione|corollario|assioma|definizione|proposizione|spiegazione|soluzione|esempio|osservazione)(?:e?s|n|en)?\.?(?: (?:[IVXL]{1,7}|\d{1,3}))?$"
 )
 """“Proof”, “COROLLARY II”, “PROP. IV”: a part of a treatise stands there, and nobody who speaks."""
+SIGNED = "_-–—"
+"""What stands before a name that is marked as one: signs of italics, or dashes."""
+
+
+def signed(line: str) -> re.Match[str] | None:
+    """The name between such signs with which a line begins."""
+    return (ITALIC if line[:1] == "_" else RULED).match(line[:140])

@@ -14,11 +14,12 @@ from teiwright.conventions.drama.role_names import (
     ALONE,
     BEFORE,
     DASHED,
-    ITALIC,
     PART_OF_PROOF,
+    SIGNED,
     TITLED,
     TITLED_ALONE,
     TITLES,
+    signed,
 )
 from teiwright.conventions.drama.roles_apart import listed_persons, names_apart
 from teiwright.conventions.drama.roles_unstopped import unstopped
@@ -28,6 +29,8 @@ from teiwright.conventions.letters.memos import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -63,20 +66,16 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         line = view.lines.raw[chunk.first].strip()
         if heads_scene(line):
             continue  # “INT. KITCHEN”: nobody is called INT
-        if chunk.last - chunk.first > 1 and (BEFORE.match(line[:140]) or DASHED.match(line[:140])):
-            # Speeches without blank lines between them.
-            for row in view.lines.raw[chunk.first + 1 : chunk.last]:
-                words = row.strip()[:140]
-                if inner := BEFORE.match(words) or DASHED.match(words):
-                    within[inner["name"]] += 1
+        within.update(_amid_block(view, chunk))
         if dashed := DASHED.match(line[:140]):
             alone[dashed["name"]] += 1
             continue
-        if line[:1] == "_":
-            found = ITALIC.match(line[:140])
+        if line[:1] in SIGNED:
+            found = signed(line)
             if found:
                 italic[plain(found["name"])] += 1
-            continue
+            if found or line[:1] == "_":
+                continue
         if (
             len(line) <= 60
             and (chunk.last - chunk.first > 1 or not screen)
@@ -103,6 +102,18 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         again = {name: n for name, n in again.items() if n > 1} | apart
     begun = sum(again.values()) + sum(without_stops(view, frozenset(again)).values())
     return again, begun, len(blocks(view))
+
+
+def _amid_block(view: View, chunk: Chunk) -> Iterator[str]:
+    """Who speaks on further lines of a block that begins with a speech: no blank lines stand between them."""
+    rows = view.lines.raw[chunk.first : chunk.last]
+    first = rows[0].strip()[:140]
+    if len(rows) == 1 or not (BEFORE.match(first) or DASHED.match(first)):
+        return
+    for row in rows[1:]:
+        words = row.strip()[:140]
+        if inner := BEFORE.match(words) or DASHED.match(words):
+            yield inner["name"]
 
 
 @lru_cache(maxsize=4)
@@ -154,9 +165,9 @@ def _in_manner(
         persons = listed_persons(view, tuple(blocks(view)))
         again |= {name: n for name, n in titled.items() if n >= 3 or name in persons}
     if _is_manner(italic, again):
-        return {name: n for name, n in again.items() if n > 1} | {
-            name: n for name, n in italic.items() if n >= least
-        }
+        # “Yes. —” at the beginning of what is said, again and again, names nobody.
+        capitals = {n: times for n, times in again.items() if times > 1 and (n.isupper() or n in listed)}
+        return capitals | {name: n for name, n in italic.items() if n >= least}
     if sum(again.values()) < 0.2 * len(blocks(view)):
         again |= {name: n for name, n in italic.items() if n >= 3}
     return again

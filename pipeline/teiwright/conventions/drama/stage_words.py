@@ -61,8 +61,10 @@ PLACED = lazy(
 """A sentence that says where a play is laid."""
 SETTING = lazy(
     r"(?:SCENE|Scene|TIME|Time|PLACE|Place|SCÈNE|Scène|LIEU|Lieu|ORT|Ort|ZEIT|Zeit|SCHAUPLATZ|Schauplatz|ESCENA|Escena|LUGAR|Lugar|SCENA|Scena|LUOGO|Luogo)"
-    r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S"
+    r"(?:\s?:|\.?\s?[—–]|\.--|\s--?)\s*\S|(?:SCENE|SCÈNE|SCHAUPLATZ|ESCENA|SCENA)\.\s+[^\W\d_]"
 )
 """Where and when a play or scene is laid."""
+LAID = lazy(r"(?:SCENE|Scene|SCÈNE|Scène|SCHAUPLATZ|Schauplatz|ESCENA|Escena|SCENA|Scena)(?=[^\w\n]|$)")
+"""The same of a play for sure: minutes and interviews have a time and a place, too."""
 PLACES = lazy(r"(?i)(?:scene|time|place|scène|lieu|ort|zeit|schauplatz|escena|lugar|scena|luogo)[.:]?$")
 """The same word by itself, what it tells below it."""

@@ -10,7 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.cast import cast_lines
 from teiwright.conventions.drama.dense_scenes import scenes_apart
-from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, ITALIC, TITLED, TITLED_ALONE
+from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
 from teiwright.conventions.drama.roles import by_speeches, plain, speakers, without_stops
 from teiwright.conventions.drama.roles_apart import APART, LONGEST
 from teiwright.conventions.drama.roles_unstopped import pattern
@@ -76,8 +76,8 @@ class Play(Struct):
     def speaker(self, chunk: Chunk) -> re.Match[str] | None:
         """The name with which a chunk begins, if a speech follows."""
         line = self.view.lines.raw[chunk.first].strip()
-        if line[:1] == "_":
-            found = ITALIC.match(line[:140])
+        if line[:1] in SIGNED and (line[:1] == "_" or signed(line)):
+            found = signed(line)
             return found if found and plain(found["name"]) in self.names else None
         if self.unstopped and (found := self.unstopped.match(line)):
             return found

@@ -105,7 +105,7 @@ def put_epigraph(state: State, index: int) -> bool:
     plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
     if plain and (
         words[-1].isalnum()
-        or not _names_author(below)
+        or not _names_author(state, index + 1)
         or _has_like(state, index + 1)
         or are_labelled(rows_of(words))
     ):
@@ -210,7 +210,7 @@ def _is_attribution(state: State, index: int) -> bool:
         return False  # the end, or a row of signs
     if _ATTRIBUTION.match(words):
         return _names_source(words)
-    if not words or words[-1] in '?!…”"’,;:])' or words[0] in '"“‘«„[(':
+    if not words or words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":
         return False
     following = state.chunks[index + 1]
     return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
@@ -310,9 +310,17 @@ def put_letter(state: State, index: int) -> int:
     return stop
 
 
-def _names_author(words: str) -> bool:
-    """A name, perhaps with a work behind a comma; one or two words may always be one."""
-    return words.isupper() or "," in words or words.count(" ") < 2 or is_name(words)
+def _names_author(state: State, index: int) -> bool:
+    """A name, perhaps with a work behind a comma. Two words may always be one, and a word or capitals if they have a stop or stand further in than what is above."""
+    view, chunk = state.view, state.chunks[index]
+    words = view.words(chunk).strip("_*")
+    if is_dateline(words):
+        return False
+    if "," in words or is_name(words):
+        return True
+    if words[-1] == "." or view.lines.indent(chunk.first) > view.lines.indent(state.chunks[index - 1].first):
+        return words.isupper() or words.count(" ") < 2
+    return words.count(" ") == 1 and not words.isupper()
 
 
 def _has_like(state: State, index: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,7 +12,8 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
 from teiwright.conventions.lines import STOPS
-from teiwright.conventions.numbers import is_first
+from teiwright.conventions.numbers import is_first, value
+from teiwright.conventions.titles.facts import plain_words
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -21,6 +25,12 @@ FEWEST, MOST = 2, 0.6
 """So many counts at least, and so many of all have such a line."""
 SURE = 3
 """So many such lines are sure, if more room is above each than above a paragraph."""
+_BELOW_TITLE = 2
+"""The chunk of a number below the title and one line more, which is perhaps no part of it."""
+_SMALL = 3
+"""Figures of a number that counts; a year has more."""
+AGAIN = 3
+"""So many times a heading comes again, and so many chapters count on."""
 HOLDING, HELD = 2, 2
 """So many numbers of the kind that holds, and of the kind that is held, at least."""
 
@@ -30,8 +40,12 @@ def above_counts(view: View, chosen: Heads) -> Heads:
     places = [
         i for i, (h, second) in chosen.items() if h.bare and h.rank == w.BARE and is_first(h.n) and not second
     ]
-    titles = [i - 1 for i in places if i and i - 1 not in chosen and _may_be_title(view, i - 1)]
+    free = {i - 1 for i in places if i - 1 not in chosen or (i == _BELOW_TITLE and chosen[i - 1][1])}
+    titles = [i for i in sorted(free) if i >= 0 and _may_be_title(view, i)]
     words = {view.words(view.chunks[i]) for i in titles}
+    if titles == [_BELOW_TITLE - 1]:
+        # “SUMMER” right below the title; “WINTER” is known for a heading by itself.
+        words |= {view.words(view.chunks[i - 1]) for i in places if i - 1 in chosen}
     roomy = sum(view.chunks[i].blank > max(1, view.layout.blanks) for i in titles) == len(titles) >= SURE
     if len(words) < FEWEST or (len(words) < MOST * len(places) and not roomy):
         return {}
@@ -55,7 +69,45 @@ def within_others(chosen: Heads) -> Heads:
     """“1. The gate” and “2. The hall” between “I. The house” and “II. The mill”, where they were as deep: the house holds them."""
     first = {i: h for i, (h, second) in chosen.items() if h.n and not (second or h.named)}
     holding = [i for i, h in first.items() if h.rank == w.BARE and h.n.isalpha()]
-    held = [i for i, h in first.items() if h.rank == w.BARE and h.n.isdigit()]
-    if len(holding) < HOLDING or len(held) < HELD or held[0] < holding[0]:
+    held = [i for i, h in first.items() if h.rank in {w.BARE, w.BARE + 1} and h.n.isdigit()]
+    if len(holding) < HOLDING or len(held) < HELD or not holding[0] < held[0] < holding[-1]:
         return chosen
     return chosen | {i: (replace(first[i], rank=w.BARE + 1), False) for i in held}
+
+
+def without_holding(capitals: list[int], seen: dict[int, Heading]) -> list[int]:
+    """The lines in capitals but for those, if there are several, that each stand right above a number: they hold what it heads. “1759” is none."""
+    holding = {
+        i
+        for i in capitals
+        if i
+        and i + 1 in seen
+        and seen[i + 1].bare
+        and not (seen[i + 1].n.isdigit() and len(seen[i + 1].n) > _SMALL)
+    }
+    return [i for i in capitals if len(holding) < HOLDING or i not in holding]
+
+
+def beneath(view: View, chosen: Heads) -> Heads:
+    """Headings without a number that stand in chapters whose numbers go on counting, and do not hold them: “PRAYER” at the end of each, or any of which none stands above the first number."""
+    numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
+    numbers = [value(chosen[i][0].n) for i in numbered]
+    if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
+        return chosen
+    numbers_at = set(numbered)
+    deepest = max(chosen[i][0].rank for i in numbered)
+    others = [
+        i for i, (h, second) in chosen.items() if not (second or h.n or h.named) and h.rank <= deepest and i
+    ]
+    if sum(i + 1 in numbers_at for i in others) >= HOLDING:
+        return chosen  # each above the number of the first chapter that it holds
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in (i for i in others if i > numbered[0]):
+        places[plain_words(view.words(view.chunks[index]))].append(index)
+    inside = [] if any(i < numbered[0] for i in others) else [i for i in others if i < numbered[-1]]
+    for indexes in places.values():
+        if len(indexes) >= AGAIN and all(
+            bisect(numbered, one) != bisect(numbered, two) for one, two in itertools.pairwise(indexes)
+        ):
+            inside += indexes
+    return chosen | {i: (replace(chosen[i][0], rank=deepest + 1), False) for i in inside}

@@ -29,6 +29,8 @@ _LONGEST, _FEWEST, _LIKE = 60, 2, 2 / 3
 """Characters of such a line; lines of a list, and lists of a text, at least; how many lines of a list begin so."""
 _HALF = 1 / 2
 """How many lines of a list begin so whose lines are all short and have no stop."""
+_AGAIN = 2
+"""So many others like the first line make it one of them."""
 _SHORT = 45
 """Characters: a line of a list that is not longer does not go on in the next."""
 _STANZA = 4
@@ -43,8 +45,12 @@ _LABEL = 25
 
 def heads_of_lists(view: View) -> list[int]:
     """The chunks that are such lines, if at least two of them stand above lists of several lines, and the text holds no letter."""
-    found = [i for i in range(0 if view.titled else 1, len(view.chunks) - 1) if _is_above(view, i)]
-    sure = sum(view.chunks[i + 1].last - view.chunks[i + 1].first >= _FEWEST for i in found)
+    found = [i for i in range(len(view.chunks) - 1) if _is_above(view, i) or _is_above_taken(view, i)]
+    if not view.titled and len(found) <= _AGAIN:
+        found = [i for i in found if i]  # the title of them all, rather
+    sure = sum(
+        view.chunks[i + 1].last - view.chunks[i + 1].first >= _FEWEST or _takes(view, i + 1) for i in found
+    )
     return found if sure >= _FEWEST and not is_addressed(view) else []
 
 
@@ -89,6 +95,37 @@ def _is_above(view: View, index: int) -> bool:
     return begun and _may_head(view.words(chunk)) and _is_list(view, below)
 
 
+def _is_above_taken(view: View, index: int) -> bool:
+    """“Plum Cake” above “Take” and what it takes."""
+    chunk = view.chunks[index]
+    return chunk.last - chunk.first == 1 and _may_head(view.words(chunk)) and _takes(view, index + 1)
+
+
+def _takes(view: View, index: int) -> bool:
+    """“Take” by itself above some short lines without a stop, “one pound of flour”."""
+    if index + 1 >= len(view.chunks):
+        return False
+    chunk, below = view.chunks[index : index + 2]
+    if chunk.end - chunk.start > _SHORT or not w.TAKES.match(view.words(chunk)):
+        return False
+    rows = [row.strip() for row in view.lines.raw[below.first : below.last]]
+    return len(rows) >= _FEWEST and all(len(row) <= _SHORT and row[-1] not in STOPS for row in rows)
+
+
+def begins_lists(view: View, heads: Heads) -> bool:
+    """The first line stands right above a list, and so do all headings further on, typed as it is: it is that of the first list."""
+    if len(view.chunks) <= 1 or not (_is_above(view, 0) or _is_above_taken(view, 0)):
+        return False
+    upper = view.words(view.chunks[0]).isupper()
+    others = {i: h for i, (h, second) in heads.items() if i and not second}
+    return len(others) >= (1 if _takes(view, 1) else _AGAIN) and all(
+        not h.n
+        and view.words(view.chunks[i]).isupper() == upper
+        and (_is_above(view, i) or _is_above_taken(view, i))
+        for i, h in others.items()
+    )
+
+
 def _may_head(words: str) -> bool:
     """A short line without a stop that is no name and no day."""
     return (
@@ -108,8 +145,10 @@ def is_below_served(view: View, index: int) -> bool:
         above is not None
         and above.last - above.first == 1
         and above.end - above.start <= _SHORT
-        and (w.SERVED.match(view.words(above)) or w.TAKES.match(view.words(above))) is not None
-        and _is_list(view, view.chunks[index])
+        and (
+            _takes(view, index - 1)
+            or (w.SERVED.match(view.words(above)) is not None and _is_list(view, view.chunks[index]))
+        )
     )
 
 

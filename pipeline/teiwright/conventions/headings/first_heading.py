@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -88,9 +89,10 @@ def _is_same_page(view: View, index: int) -> bool:
 
 
 def _leads_capitals(heads: Heads, below: int) -> bool:
-    """“ADVICE” right below a first line that is not in capitals, and “CHARITY”, “DEATH” further on: the first of them."""
+    """“ADVICE” right below a first line, and “CHARITY”, “DEATH” further on: the first of them. If the first line is in capitals as they are, none of them stands right above another."""
     rows = [i for i, (h, second) in heads.items() if i >= below and h.rank == w.CAPITALS and not second]
-    return 0 not in heads and below in rows[:1] and len(rows) > 1
+    paired = 0 in heads and any(two == one + 1 for one, two in itertools.pairwise(rows))
+    return below in rows[:1] and len(rows) > 1 and not paired
 
 
 def begins_count(heads: Heads) -> bool:

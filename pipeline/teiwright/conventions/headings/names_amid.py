@@ -9,7 +9,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.headings.alike import SHORT
 from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.formulas import POSTSCRIPT, is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.verse.attributions import is_signed
@@ -44,6 +44,7 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
             or _is_dated(view, chosen, index)
             or signs_letter(view, chosen, index)
             or _signs_preface(view, chosen, index)
+            or _signs_above_postscript(view, index)
             or index >= first_name_at_end(view)
             or (
                 index + 1 in chosen
@@ -74,6 +75,16 @@ def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
         and chunk.last - chunk.first == 1
         and is_name(view.words(chunk).strip("_. "))
     )
+
+
+def _signs_above_postscript(view: View, index: int) -> bool:
+    """“ADA GRAY.” between a text and “P.S.”: what is added below a signature."""
+    chunks = view.chunks
+    chunk = chunks[index]
+    if index + 1 == len(chunks) or chunk.last - chunk.first > 1 or len(view.words(chunk)) > SHORT:
+        return False
+    below = POSTSCRIPT.match(view.text, chunks[index + 1].start)
+    return below is not None and below[0].lstrip('"“').startswith(("P", "Nachschrift"))  # no “N.B.”
 
 
 def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:

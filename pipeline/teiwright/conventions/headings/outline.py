@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
-from teiwright.conventions.headings.above_counts import above_counts, within_others
+from teiwright.conventions.headings.above_counts import above_counts, beneath, within_others, without_holding
 from teiwright.conventions.headings.above_lists import above_lists, is_below_served
 from teiwright.conventions.headings.above_poems import above_first_stanzas, above_poems
 from teiwright.conventions.headings.alike import (
@@ -58,8 +55,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
-AGAIN = 3
-"""So many times a heading comes again, and so many chapters count on."""
 SHOUTED = 40
 """Blocks: a longer text is not in capitals throughout."""
 WORDS = 6
@@ -93,7 +88,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     seen = with_years(view, with_letters(view, seen))
     _capitals(view, seen)
     chosen = within_others(_chosen(view, seen, verse=verse))
-    chosen = dict(sorted((above_counts(view, chosen) | chosen).items()))
+    chosen = dict(sorted((chosen | above_counts(view, chosen)).items()))
     chosen = without_poets(view, chosen) if verse else chosen
     chosen |= _by_their_like(view, seen, chosen, verse=verse)
     chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
@@ -107,7 +102,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
-    chosen = below_sections(view, _beneath(view, contents.runs(view, chosen)))
+    chosen = below_sections(view, beneath(view, within_others(contents.runs(view, chosen))))
     return Outline(chosen, pages, frozenset(counted))
 
 
@@ -239,28 +234,6 @@ def _enacts(view: View, index: int, words: str) -> bool:
     return is_upper(words) and " " not in words and (ITEM.match(below) or w.KEYED.match(below)) is not None
 
 
-def _beneath(view: View, chosen: Heads) -> Heads:
-    """Headings without a number that stand in chapters whose numbers go on counting, and do not hold them: “PRAYER” at the end of each, or any of which none stands above the first number."""
-    numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
-    numbers = [value(chosen[i][0].n) for i in numbered]
-    if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
-        return chosen
-    deepest = max(chosen[i][0].rank for i in numbered)
-    others = [
-        i for i, (h, second) in chosen.items() if not (second or h.n or h.named) and h.rank <= deepest and i
-    ]
-    places: dict[str, list[int]] = defaultdict(list)
-    for index in (i for i in others if i > numbered[0]):
-        places[_plain(view, index)].append(index)
-    inside = [] if any(i < numbered[0] for i in others) else [i for i in others if i < numbered[-1]]
-    for indexes in places.values():
-        if len(indexes) >= AGAIN and all(
-            bisect(numbered, one) != bisect(numbered, two) for one, two in itertools.pairwise(indexes)
-        ):
-            inside += indexes
-    return chosen | {i: (replace(chosen[i][0], rank=deepest + 1), False) for i in inside}
-
-
 def _is_called(view: View, index: int, heading: Heading) -> bool:
     """A numbered line below a paragraph that ends with its number (“in barley.1”), or between the halves of a sentence: a note."""
     if (
@@ -313,8 +286,10 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
     if not bare and max(keyed) <= PARTS:
         return  # parts alone: what they hold has titles
     end = _end_of_text(view)
-    for index, heading in seen.items():
-        if heading.rank == w.CAPITALS and index < end and view.chunks[index].blank <= view.layout.blanks:
+    capitals = [i for i, h in seen.items() if h.rank == w.CAPITALS]
+    for index in without_holding(capitals, seen):
+        heading = seen[index]
+        if index < end and view.chunks[index].blank <= view.layout.blanks:
             seen[index] = replace(heading, score=heading.score - 1)
 
 

@@ -76,6 +76,11 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
         if stop <= index + 1 or (
             stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
         ):
+            words = view.words(view.chunks[index])
+            if stop == index + 1 and is_text(view, stop) and words.strip(" .:_").casefold() not in w.NAMED:
+                # “The Contents of the Box” above running text
+                rank = w.CAPITALS if words.isupper() else w.WEAKEST
+                kept[index] = (replace(heading, kind="section", rank=rank, named=False), False)
             continue
         pages[index + 1] = stop
         listed |= _keys(view, index + 1, stop)
@@ -98,7 +103,7 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     keys: set[str] = set(listed)
     chunks = view.chunks
     total = min(len(chunks), head + 400)
-    again = _comes_again(view, head, total, chosen)
+    again = _comes_again(view, head, total, chosen) or _first_line_again(view, head, total, chosen)
     if again:
         return again
     for index in range(head + 1, total):
@@ -187,6 +192,37 @@ def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
     return 0
 
 
+def _first_line_again(view: View, head: int, total: int, chosen: Heads) -> int:
+    """Where the first of several entries in one block stands once more, above its text; 0 if what is between, “NOTES” and “INDEX” in blocks apart, heads nothing further on."""
+    block = view.chunks[head + 1] if head + 1 < total else None
+    if block is None or block.last - block.first < 2:
+        return 0
+    first = {key for key in _line_keys(view.lines.raw[block.first]) if len(key) >= DISTINCT}
+    between: list[set[str]] = []
+    for index in range(head + 2, total):
+        if is_text(view, index):
+            return 0
+        lines = view.lines.raw[view.chunks[index].first : view.chunks[index].last]
+        if index in chosen and any(first & _line_keys(line) for line in lines) and _begins(view, index):
+            if chosen[index][1] and chosen[index - 1][0].n:
+                index -= 1  # “CHAPTER I” above it  # noqa: PLW2901
+                between = between[:-1]
+            later = (view.chunks[i] for i in chosen if i >= index)
+            again = set[str]().union(
+                *(_line_keys(row) for c in later for row in view.lines.raw[c.first : c.last])
+            )
+            return index if between and all(keys & again for keys in between) else 0
+        between += [_line_keys(line) for line in lines]
+    return 0
+
+
+def _line_keys(line: str) -> set[str]:
+    """What a line says, with and without the number before it."""
+    words = line.strip()
+    numbered = NUMBERED.match(words)
+    return {_plain(words), *([_plain(words[numbered.end() :])] if numbered else [])}
+
+
 def _is_set_off(view: View, index: int, head: int) -> bool:
     """A heading with as much room above it as any entry has, more than a paragraph has, and a text soon below it."""
     room = max(c.blank for c in view.chunks[head + 2 : index])
@@ -242,12 +278,7 @@ def _keys(view: View, first: int, stop: int) -> set[str]:
     for index in range(first, stop):
         chunk = view.chunks[index]
         for line in (*range(chunk.first, chunk.last), None):
-            words = view.words(chunk) if line is None else view.lines.raw[line]
-            words = words.strip()
-            numbered = NUMBERED.match(words)
-            keys.add(_plain(words))
-            if numbered:
-                keys.add(_plain(words[numbered.end() :]))
+            keys |= _line_keys(view.words(chunk) if line is None else view.lines.raw[line])
     return {key for key in keys if len(key) > 3}
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 ITEM = lazy(
-    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:[ ]?[–—-][ ]?(?P<to>\d{1,3}))?(?:\.\)|[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
+    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:(?:[ ]?[–—-]|,)[ ]?(?P<to>\d{1,3}))?(?:\.\)|[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
-"""“1.”, “1°”, “(a)”, “-”; “1–3.” where one entry stands for several."""
+"""“1.”, “1°”, “(a)”, “-”; “1–3.”, “4, 5.” where one entry stands for several."""
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*[ \t]?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
 """The marker of a first note in running text."""
 _GLUED = lazy(r"[^\W\d_](?:[.,;:!?”\"»’)\]]{1,3}[1-9]\d?|1)(?=\s|$|[.,;:])")

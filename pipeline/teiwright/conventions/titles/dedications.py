@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_greeting
 from teiwright.conventions.letters.parts import letter
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.titles.end import is_dedication
+from teiwright.conventions.titles.end import is_dedication, is_imprint
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 RULE = "title.dedication"
+_MOST, _SHORT = 6, 60
+"""Blocks of a dedication without a letter, and characters of each below the first, at most."""
 _LONGEST = 60
 """Blocks of a letter that dedicates, at most."""
 
@@ -32,7 +35,20 @@ def dedicated(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]]:
     if whole:
         made = [replace(piece, part="front") for piece in whole[1]]
         return whole[0], [replace(made[0], opens=(opening,)), *made[1:]]
-    return 1, [Piece(_paragraph(view, index), (opening,), "front")]
+    blocks = [_paragraph(view, i) for i in range(index, index + _blocks(view, heads, index))]
+    return len(blocks), [Piece(b, () if i else (opening,), "front") for i, b in enumerate(blocks)]
+
+
+def _blocks(view: View, heads: Heads, index: int) -> int:
+    """How many blocks a dedication has: “TO” / “MY MOTHER” / “WHO KEPT THE KEYS”, if all blocks up to the first chapter or preface are as short and in capitals if the first is."""
+    upper = view.words(view.chunks[index]).isupper()
+    for at in range(index + 1, min(index + _MOST + 1, len(view.chunks))):
+        words = view.words(view.chunks[at])
+        if at in heads and (heads[at][0].named or heads[at][0].n):
+            return at - index
+        if len(words) > _SHORT or words.isupper() != upper or is_imprint(view, at) or CAST.match(words):
+            break
+    return 1
 
 
 def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | None:

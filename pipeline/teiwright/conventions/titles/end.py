@@ -52,7 +52,7 @@ _BYLINE, _SHORT, _PAGE_LINES = 4, 60, 3
 _STANZAS = 3
 """So many blocks of as many lines."""
 _DEDICATION = lazy(
-    r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)\s|(?i:in (?:\w+ )?memory of|in memoriam|à la mémoire d|(?:dem|zum) (?:andenken|gedächtnis)|a la memoria d|alla memoria d)"
+    r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)(?:\s|$)|(?i:in (?:\w+ )?memory of|in memoriam|à la mémoire d|(?:dem|zum) (?:andenken|gedächtnis)|a la memoria d|alla memoria d)"
 )
 
 

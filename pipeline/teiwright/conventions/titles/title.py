@@ -11,6 +11,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import origin
+from teiwright.conventions.headings.above_lists import begins_lists
 from teiwright.conventions.headings.above_poems import NUMBERED_STANZAS
 from teiwright.conventions.headings.by_several import SEVERAL, titled_pieces
 from teiwright.conventions.headings.evidence import BRIEF
@@ -108,7 +109,9 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     chunks = view.chunks
     stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
     again = comes_again(view, heads) and not stands_above_author(view, 0)
-    if not stated and (is_first_piece(view, heads) or again or _heads_first(view, heads)):
+    if not stated and (
+        is_first_piece(view, heads) or again or _heads_first(view, heads) or begins_lists(view, heads)
+    ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
@@ -154,7 +157,8 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
         for i, c in enumerate(chunks[:first])
         if not is_title_rule(chunks, view.lines, i)
     ]
-    taken, dedication = dedicated(view, heads, made) if is_imprint(view, made - 1) else (0, [])
+    ends = is_imprint(view, made - 1) or (author == made - 1 and made not in heads)
+    taken, dedication = dedicated(view, heads, made) if ends else (0, [])
     sourced, facts = _sourced(view, made + taken, facts)
     return made + taken + len(sourced), [*before, *pieces, *dedication, *sourced], facts
 
