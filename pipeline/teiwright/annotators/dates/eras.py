@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.grammar import Atom, Hit, counted, numbered
 from teiwright.annotators.dates.meanings import LAST_YEAR, when, year_of
-from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -67,46 +66,6 @@ def years_era(hit: Hit, _: Language) -> Atom | None:
     value = Value(Moment(first), Moment(last), "within" if within else "period")
     cert = Certainty.MEDIUM if within else Certainty.HIGH
     return Atom("X", value, "limits" if within else "range", "two years with one era", cert, ends=(a, y))
-
-
-def early_year(hit: Hit, known: Language) -> Atom | None:
-    """“In the year 843 …”, “l’an 987 …”: three figures behind the word, which count nothing."""
-    year, written = hit.number("y", "num"), hit.get("y")
-    if year is None or written is None or not _of_three_figures(written.text) or _some_year(hit):
-        return None
-    cert = Certainty.HIGH
-    if hit.after == " ":
-        word = hit.tokens[hit.stop + 1]
-        of_an_era = "of" in word.values  # the year 753 of the city
-        noun = known.capital_nouns and word.text[:1].isupper()
-        if of_an_era or noun or word.text in known.plural_verbs or counted(hit.tokens, hit.stop, known):
-            return None
-        if word.text[:1].islower() and word.text not in known.function_words:
-            cert = Certainty.MEDIUM  # “in the year 300 sheep died”
-    return Atom("Y", when(year), "year", "three figures behind the word for year", cert)
-
-
-def _some_year(hit: Hit) -> bool:
-    """True for “each year 400 came”, “a year 300 pounds”: the word for year stands alone, and nothing that leads to a date stands before it."""
-    noun, before = hit.tokens[hit.first].text, word_before(hit.tokens, hit.first)
-    if any(joint in noun for joint in " '’"):
-        return False  # l’an, im Jahre
-    if before is None or before.symbol in ".;:!?":
-        return not noun[:1].isupper()
-    return before.values.keys().isdisjoint(_BEFORE_YEAR)
-
-
-_BEFORE_YEAR = frozenset(
-    ("article", "of", "within", "from", "to", "since", "until", "before", "after", "between", "circa")
-)
-
-
-def _of_three_figures(text: str) -> bool:
-    return len(text) == _EARLY and text[0] != "0" and text.isdigit()
-
-
-_EARLY = 3
-"""Figures of a year before the year 1000. Two may as well be those of a later hundred."""
 
 
 def weak_year(hit: Hit, _: Language) -> Atom | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import (
+    early_years,
     eras,
     in_figures,
     meanings,
@@ -52,6 +53,10 @@ _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
 _NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
+_OF_NO_OTHER = (
+    r"(?! {of} (?:(?:{article}|{determiner}) )?(?:{current|coming|last|next|previous|same} )?{units})"
+)
+"""“Sunday of last year”, “the Monday of the week” is no day of the week of writing."""
 _DAY_MONTH = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
 _DAY_MONTH_SAID = _DAY_MONTH.replace(_WEEKDAY, _WEEKDAY_SAID)
 _MONTH_DAY = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
@@ -110,6 +115,9 @@ _DAYS = (
     Rule("supplied", rf"(?<=\(){_DAY_MONTH}\.?\),? {_YEAR}{END}", meanings.in_brackets),
     Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{END}", meanings.in_brackets),
     Rule("full", rf"{_DAY_MONTH}\.?,? {_SOME_YEAR}", meanings.full),
+    Rule(
+        "full", rf"{_DAY_MONTH},? (?:{{year_noun}} |{{of}} ){{0,2}}(?P<y>{{num}}){END}", early_years.early_day
+    ),
     Rule("style", rf"{_DAY_MONTH}\.?{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
     Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
     Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
@@ -173,6 +181,7 @@ _MONTHS_FIRST = (
     Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
     Rule("style", rf"{_MONTH_DAY}{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
     Rule("full", rf"{_MONTH_DAY}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
+    Rule("full", rf"{_MONTH_DAY}, (?P<y>{{num}}){END}", early_years.early_day),
     Rule("full", rf"{_MONTH_DAY}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
 )
 """Where the month may come first: “July 9, 1388”."""
@@ -311,9 +320,10 @@ def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
             rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE}| \({{weekdays}}\))?",
             relative.word,
         ),
+        Rule("relative", r"(?P<j>{year_now|year_before})", relative.year_in_a_word),
         Rule(
             "weekday",
-            rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}",
+            rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}{_OF_NO_OTHER}",
             weekdays.weekday,
         ),
     )
@@ -323,7 +333,9 @@ def _alone(ends: str) -> tuple[Rule, ...]:
     """What is a date only where another one, or the word beside it, says so: short years, months, seasons, years."""
     return (
         Rule(
-            "year", rf"{{year_noun|republican_alone}} (?:{{of}} )?(?P<x>(?P<y>{{num}}){END})", eras.early_year
+            "year",
+            rf"{{year_noun|republican_alone}} (?:{{of}} )?(?P<x>(?P<y>{{num}}){END})",
+            early_years.early_year,
         ),
         Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", eras.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),

@@ -237,6 +237,8 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
     word = tokens[at + 1].text
     if word in known.counted or (at + 3 < len(tokens) and f"{word} {tokens[at + 3].text}" in known.counted):
         return True
+    if "units" in tokens[at + 1].values:  # in 1500 days
+        return word.endswith("n" if known.capital_nouns else known.plural_endings)
     return (
         tokens[at + 1].symbol == "w"
         and len(word) > 2

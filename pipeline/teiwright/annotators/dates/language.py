@@ -42,6 +42,8 @@ _WEAK_LEADS = (
     "tomorrow",
     "before_yesterday",
     "after_tomorrow",
+    "year_now",
+    "year_before",
     "quarter",
 )
 """These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
@@ -91,6 +93,8 @@ class Language(Struct):
     """True if most plural nouns can be told by their ending."""
     hundreds_by_first: bool
     """True if “the 1800s” are a hundred years."""
+    pronouns: frozenset[str]
+    """Where a year needs no word before it, those behind which one may stand: “gewann er 1891”."""
     no_year_after: frozenset[str]
     """What stands before a number that is no year, where years need no word before them; empty where they do."""
     adjective_endings: tuple[str, ...]
@@ -132,6 +136,10 @@ class Language(Struct):
     """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
     year_of: tuple[str, ...]
     """Behind these a number counts nothing, whatever follows it: del año de 1860 salimos."""
+    belonging: frozenset[str]
+    """Behind a century these say whose it is: the first century of the order."""
+    era_nouns: frozenset[str]
+    """Behind those these say that it is counted from the birth of Christ: of the present era."""
     issue: frozenset[str]
     """Behind the year of the Republic these show that it is a volume: an VIII, n° 3."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)

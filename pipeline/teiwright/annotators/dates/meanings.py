@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.early_years import in_a_compound, unread_year
 from teiwright.annotators.dates.grammar import Atom, Hit, counted, numbered
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
@@ -171,7 +172,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None or day is None or _counts(hit, known) or _marched(hit, known) or _a_name(hit):
         return None
-    if _an_item(hit, known):
+    if _an_item(hit, known) or in_a_compound(hit, day, known):
         return None
     if (
         _ward(hit)
@@ -192,6 +193,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
         when(None, month, day),
         "month-day",
         "day and month, in the year just named" if tailed else "day and month, without a year",
+        Certainty.MEDIUM if unread_year(hit, known) else Certainty.HIGH,
         same_year=tailed,
         weekday=-1 if weekday is None else weekday - 1,
     )

@@ -52,7 +52,7 @@ def season(hit: Hit, _: Language) -> Atom | None:
     return Atom("z", when(None, 20 + season), "season", "a season by its name")
 
 
-def century(hit: Hit, _: Language) -> Atom | None:
+def century(hit: Hit, known: Language) -> Atom | None:
     """“twelfth century”, “siècle XIX”: from its first year to its last (1101 to 1200)."""
     number, token = hit.number("o", "ordinal", "ordinals", "roman", "num", "centuries"), hit.get("o")
     if not number or number > 22 or token is None:
@@ -63,11 +63,38 @@ def century(hit: Hit, _: Language) -> Atom | None:
     era = hit.get("e")
     if (era is not None and "era_before" in era.values) or (era is None and _before_christ(hit)):
         first, last = 1 - number * 100, 1 - (number - 1) * 100 - 1
-    return Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
+    made = Atom("C", Value(Moment(first), Moment(last), "period"), "century", "the number of a century")
+    if era is not None or first < 0 or not _of_something(hit, known):
+        return made
+    return None if number <= _YOUNG else made.but(cert=Certainty.LOW)
+
+
+_YOUNG = 10
+"""As many centuries may be counted from the beginning of an order or a town."""
+
+
+def _of_something(hit: Hit, known: Language) -> bool:
+    """True for “the first century of the order”, “im 5. Jahrhundert seines Bestehens”: counted from something else."""
+    for at in range(hit.stop, min(hit.stop + _FURTHER, len(hit.tokens) - 2)):
+        token = hit.tokens[at]
+        if token.text in known.belonging:
+            after = hit.tokens[at + 1 + (hit.tokens[at + 1].symbol == " ")]
+            era = any(word.text in known.era_nouns for word in hit.tokens[at : at + _TO_ERA])
+            if era or not _NUMBERS.isdisjoint(after.values):
+                return False  # of the present era; du XVe et du XVIe siècle
+            led = {"article", "determiner"} & (after.values.keys() | token.values.keys())
+            return (
+                bool(led) or after.text[:1].isupper() or not token.text[-1:].isalpha() or known.capital_nouns
+            )
+        if token.symbol not in " -." and _BESIDE.isdisjoint(token.values):
+            return False
+    return False
 
 
 _NUMBERS = frozenset(("ordinal", "ordinals", "roman", "num"))
 _BESIDE = _NUMBERS | {"and", "or", "to", "article", "century"}
+_TO_ERA = 7
+"""Tokens in which “era” is looked for behind “of”."""
 _FURTHER = 14
 """Tokens behind a century in which the era of the next one is looked for."""
 

@@ -54,7 +54,22 @@ def year_told(hit: Hit, known: Language) -> Atom | None:
         return None
     if hit.get("c") is not None and hit.after not in ",;.:)>":
         return None  # “the following year, 1500 more”
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " else ""
+    if after in known.plural_verbs and not known.capital_nouns:
+        return None  # “the following year 1500 were built”
     return Atom("Y", when(year), "year", "a year, told after “the following year” or its like")
+
+
+def year_in_a_word(hit: Hit, _: Language) -> Atom | None:
+    """“Heuer”, “im Vorjahr”; not “die Heuer”, which is somebody's pay."""
+    token = hit.tokens[hit.first]
+    if "year_before" in token.values:
+        evidence, shift = "the year before the date named before it", ("year", -1, "text")
+    elif token.text[:1].islower() or _opens(hit):
+        evidence, shift = "counted from the day of writing", ("year", 0, "writing")
+    else:
+        return None
+    return Atom("R", when(), "relative", evidence, Certainty.LOW, shift)
 
 
 def _compared(hit: Hit, known: Language) -> bool:
@@ -275,6 +290,12 @@ def _tomorrow(hit: Hit) -> bool:
         return before is None or before.values.keys().isdisjoint(_OF_THE_MORNING)
     if any("weekdays" in t.values for t in hit.tokens[hit.first + 1 : hit.stop]):
         return True  # “auf Morgen Freitag”
+    return _opens(hit)
+
+
+def _opens(hit: Hit) -> bool:
+    """Whether it opens a sentence that goes on with a small letter."""
+    before = word_before(hit.tokens, hit.first)
     opens = symbol_at(hit.tokens, hit.first - 1) == "<" or (before is not None and before.symbol in ".!?")
     return opens and hit.after == " " and hit.tokens[hit.stop + 1].text[:1].islower()
 

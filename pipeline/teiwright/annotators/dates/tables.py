@@ -22,7 +22,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on", "year_now", "year_before",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -45,7 +45,7 @@ KEYED = (
 # fmt: off
 SETTINGS = (
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "year_of", "issue",
+    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "hundreds_by_first", "no_year_after", "adjective_endings", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "year_of", "issue", "pronouns", "belonging", "era_nouns",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)

@@ -116,7 +116,9 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
     year, after = tokens[at].text, tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
     if not year.isdigit() or len(year) != _FIGURES or year.endswith("00") or before.symbol not in "wW":
         return False
-    if before.text.lower() in known.no_year_after or before.text in known.fiscal or len(before.text) == 1:
+    if before.text in known.fiscal or len(before.text) == 1:
+        return False
+    if before.text.lower() in known.no_year_after and not _behind_its_verb(tokens, at, before, known):
         return False
     right = symbol_at(tokens, at + 1)
     if right == ",":
@@ -125,6 +127,17 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
         return right in ".;:)>!?"
     word = after.text
     return word[:1].islower() and (word in known.function_words or not word.endswith(known.adjective_endings))
+
+
+def _behind_its_verb(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
+    """True for “so gewann er 1891 den Preis”, “als er 1891 starb”: a pronoun behind a verb that counts nothing, or behind a conjunction."""
+    verb = word_before(tokens, at - 2)
+    if before.text not in known.pronouns or verb is None or tokens[at].text.endswith("50"):
+        return False
+    if verb.text.lower() in known.told_when:
+        return True
+    opens = symbol_at(tokens, at - 5) == "<" or symbol_at(tokens, at - 6) in tuple(".!?")
+    return (verb.symbol == "w" or opens) and verb.text.lower() not in known.no_year_after
 
 
 def _several_counted(tokens: list[Token], at: int) -> bool:

@@ -48,7 +48,6 @@ RULES: Mapping[str, str] = {
 
 _MOST_REPORTED = 100
 """Marks without partner that are reported one by one; what is beyond is a count."""
-_TWO = 2
 _TALE = 12
 """A quotation over more paragraphs than this is a tale in the tale; its paragraphs are not marked as quotations."""
 _TOLD = ("quotations.said", "quotations.attributed", "quotations.colon", "quotations.sourced")
@@ -97,7 +96,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             who = attributes if attributes and attributes[0][0] == "who" else ()
             last = (each, who, kind.element == "said")
         yield from _spans(document, each, kind, attributes, chains)
-        if _says_another(document, each, language):
+        if reports.may_be_two(document, each, language):
             yield reports.joined(document, each)
 
 
@@ -300,13 +299,3 @@ def _spans(
                 joined.append(("prev", f"#q{chain}-{number}"))
         extent = document.passages[piece.passage].extent(piece.start, piece.end)
         yield Span(extent, kind.element, kind.rule, (*joined, *attributes), cert, kind.evidence)
-
-
-def _says_another(document: Document, quotation: Quotation, language: Language) -> bool:
-    """Whether a quotation over two paragraphs ends in the second with words of the narrator that name who speaks: it may be another, and a mark was lost."""
-    first, last = quotation.pieces[0], quotation.pieces[-1]
-    one, two = document.passages[first.passage], document.passages[last.passage]
-    if one is two or len(quotation.pieces) > _TWO or quotation.depth or not one.element == two.element == "p":
-        return False
-    found = language.inquit_after.match(two.text, last.end)
-    return found is not None and (found["who"] or found["who2"] or "")[:1].isupper()

@@ -57,6 +57,8 @@ _SPEECH_ENDS = frozenset(",.!?;—–-…")
 _AFTER_SPEECH = frozenset(",—–")
 _BROKEN = (" – ", " — ", " --")
 """What breaks off a speech that goes on behind a few words of the narrator: „Der Zug“ – er setzte sich – „hatte …“."""
+_CLOSE = 60
+"""Characters right before it."""
 _NEAR = 220
 """Characters before the opening mark that are looked at."""
 
@@ -109,7 +111,7 @@ class Setting(Struct):
     @property
     def close(self) -> str:
         """The last words of the sentence before."""
-        return self.before[-60:]
+        return self.before[-_CLOSE:]
 
     @property
     def begins(self) -> bool:
@@ -179,12 +181,9 @@ def _named_title(here: Setting) -> Kind | None:
         level = "m" if language.book_title.search(language.titled.sub("", before).rstrip(" ,")) else "a"
         return _title("“titled” or the like before it", level, Certainty.HIGH)
     capital = here.words[:1].isupper() or here.words[:1].isdigit()
-    if capital and language.article_title.search(before):
-        return _title("the word before it is a kind of text", "a")
-    if capital and language.book_title.search(before):
-        return _title("the word before it is a kind of book", "m")
-    if capital and language.journal_title.search(before):
-        return _title("the word before it is a kind of journal", "j")
+    found = _of_a_kind(here) if capital else None
+    if found:
+        return found
     if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
         return _title("in capitals, behind a name: somebody’s work", "m")
     if capital and _like_a_journal(here):
@@ -203,6 +202,20 @@ def _named_title(here: Setting) -> Kind | None:
         return _title("in capitals but for small words, and by whom it is", "")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
         return _cited("in a reference, between an author and a title with numbers")
+    return None
+
+
+def _of_a_kind(here: Setting) -> Kind | None:
+    """A title after the word for what it is: the poem “A”, the novel “B,” “C” and “D”."""
+    language, before = here.language, here.close
+    if _capitals(here) == 1 and language.inquit_after.match(here.after) is None:
+        before = language.before_its_like(here.before)[-_CLOSE:]
+    if language.article_title.search(before):
+        return _title("the word before it is a kind of text", "a")
+    if language.book_title.search(before):
+        return _title("the word before it is a kind of book", "m")
+    if language.journal_title.search(before):
+        return _title("the word before it is a kind of journal", "j")
     return None
 
 

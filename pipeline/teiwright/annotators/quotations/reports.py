@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.quotations.characters import MARKS
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
+    from teiwright.annotators.quotations.languages import Language
     from teiwright.annotators.quotations.pieces import Quotation, Stray
     from teiwright.model import Document
 
@@ -20,6 +22,32 @@ def unbalanced(document: Document, stray: Stray) -> Finding:
         f"The quotation mark {stray.mark} {what}.",
         "Look whether a mark was lost in typing; without its partner nothing is marked as a quotation.",
         _place(document, stray.passage, stray.at),
+    )
+
+
+_TWO = 2
+_LAST_WORDS = 40
+"""Characters at the end of a paragraph in which the narrator names who has spoken."""
+
+
+def may_be_two(document: Document, quotation: Quotation, language: Language) -> bool:
+    """Whether a quotation over two paragraphs may be those of two speakers, the first of which has lost the mark that closes it.
+
+    So it is where words of the narrator end the first paragraph (“I will not go, she said.”), where the first is no sentence but in the
+    place of a noun (a “long night, and went home), and where the narrator names who speaks in the second.
+    """
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    one, two = document.passages[first.passage], document.passages[last.passage]
+    if one is two or len(quotation.pieces) > _TWO or quotation.depth or not one.element == two.element == "p":
+        return False
+    found = language.inquit_after.match(two.text, last.end)
+    if found is not None and (found["who"] or found["who2"] or "")[:1].isupper():
+        return True
+    before = one.text[max(first.start - _LAST_WORDS, 0) : first.start]
+    if before[-2:-1].isalpha() and one.text[first.start : first.end].lstrip(MARKS + " ")[:1].islower():
+        return language.in_noun_place(before, 1) and language.reported.match(before.split()[-1]) is None
+    return (
+        not language.dash_dialogue and language.said_last.search(one.text, first.start, first.end) is not None
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 PLAIN = "plain"
 """The shape of a figure that was raised in print and is not in the text: “barley.1”."""
@@ -16,12 +20,12 @@ NUMBER, LETTER, ROMAN, SIGN, NAME = "number", "letter", "roman", "sign", "name"
 
 ROMANS = "x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
 """One to thirty-nine, as word processors count the notes at the end of a text."""
-_SECOND = "[ii]"
-"""A text with this marker counts its notes so: there [i] is one, and no ninth letter."""
 _COUNTS = lazy(rf"(?:{ROMANS})$")
 _SUPERSCRIPTS = {ord(raised): str(figure) for figure, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {
     ord("①") + at: str(at + 1) for at in range(20)
 }
+RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_SUPERSCRIPTS |= dict(zip(map(ord, RAISED_LETTERS), "abcdefghijklmnoprstuvwxyz", strict=True))
 SIGNS = r"\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,2}|‖{1,2}|\|\|"
 BRACKETED = rf"{SIGNS}|\+{{1,3}}|\#{{1,2}}"
 """In brackets these are signs, too: (+)."""
@@ -75,14 +79,14 @@ _LABEL = lazy(
       (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{SIGNS}))?[ ]?[:.]|\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
     | (?P<doubled>\[\[(?P<doubled_key>\d{{1,3}})\]\]|\(\((?P<doubled_key2>\d{{1,3}})\)\))
-    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}(?:{AGAIN}|[*a-z])?|[A-Za-z]|{ROMANS}|{BRACKETED})\][.:]?)
-    | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{BRACKETED})\)[.:]?)
+    | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}(?:{AGAIN}|[*a-z])?|[A-Za-z]|{ROMANS}|{ROMANS.upper()}|[A-Z]\d{{1,3}}|{BRACKETED})\][.:]?)
+    | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{ROMANS}|{BRACKETED})\)[.:]?)
     | (?P<slash>/(?P<slash_key>\d{{1,3}})/(?!\w))
     | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
-    | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}}))|<sup>(?P<raised_key3>\d{{1,4}})</sup>|\$\^\{{?(?P<raised_key4>\d{{1,4}})\}}?\$)
+    | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})|(?P<raised_key5>[a-z])(?!\w))|<sup>(?P<raised_key3>\d{{1,4}})</sup>|\$\^\{{?(?P<raised_key4>\d{{1,4}})\}}?\$)
     | (?P<angle><(?P<angle_key>\d{{1,4}})>[.:]?)
     | (?P<worded>(?:{WORDS})[ ](?P<worded_key>\d{{1,4}}|{SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
-    | (?P<superscript>⁽?(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[①-⑳])⁾?[.)]?)
+    | (?P<superscript>⁽?(?P<superscript_key>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|[①-⑳]|[{RAISED_LETTERS}](?!\w))⁾?[.)]?)
     | (?P<closing>(?P<closing_key>\d{{1,4}}|[a-z])\))
     | (?P<stroke>(?P<stroke_key>\d{{1,3}})/(?=\s))
     | (?P<colon>(?P<colon_key>\d{{1,4}}):(?=\s))
@@ -142,19 +146,56 @@ _VALUES = {"i": 1, "v": 5, "x": 10}
 
 def _value(roman: str) -> int:
     """What a Roman number below forty says."""
-    values = [_VALUES[letter] for letter in roman]
+    values = [_VALUES[letter] for letter in roman.lower()]
     return sum(-one if one < two else one for one, two in pairwise([*values, 0]))
 
 
-def is_roman(text: str) -> bool:
-    """Whether the notes of a text are called [i], [ii], [iii]."""
-    return _SECOND in text
+SMALL, LARGE, ROUND, LETTERED, RAISED = "[ii]", "[II]", "(ii)", "[A1]", "^a"
+"""Ways to call notes that a text must be seen to have: elsewhere [II] is the number of a chapter, (ii) that of a clause, [A1] that of a leaf, and a raised letter the end of a short word."""
+_SERIES = (
+    (LARGE, "[II]", r"\[I\]", r"\[II\][.:]?[ \t]"),
+    (ROUND, "(ii)", r"\(i\)", r"\(ii\)[.:]?[ \t]"),
+    (LETTERED, "[A1]", r"\[A1\]", r"\[A1\][.:]?[ \t]"),
+    (RAISED, "^a", r"\^a(?!\w)", r"\^a[.)]?[ \t]"),
+    (RAISED, "ᵃ", "ᵃ", "ᵃ"),
+)
+"""Each way: what is in such a text, its first marker and the label of a note."""
+
+
+def series_of(text: str) -> frozenset[str]:
+    """The ways in which the notes of a text are called, of those that it must be seen to have: a marker right behind a word and a label at the beginning of a line."""
+    seen = {
+        way
+        for way, sign, marker, label in _SERIES
+        if sign in text
+        and re.search(rf"^[ \t]*{label}", text, re.MULTILINE)
+        and re.search(rf"[^\W\d_][.,;:!?”’»\"']*{marker}", text)
+    }
+    return frozenset(seen | {SMALL} if SMALL in text else seen)
+
+
+def way_of(shape: str, text: str) -> str:
+    """Which of those ways a call is; nothing for one that every text may have."""
+    if shape == "bracket" and text[1:].isdigit() and text[0].isalpha():
+        return LETTERED
+    if shape == "round" and len(text) > 1 and text.isalpha():
+        return ROUND
+    if shape in ("raised", "superscript") and text.isalpha():
+        return RAISED
+    return ""
+
+
+def counts_in_roman(shape: str, text: str, series: Collection[str]) -> bool:
+    """Whether what could be a letter is a Roman number: [i] in a text that has [ii]."""
+    if shape == "round":
+        return ROUND in series
+    return (LARGE if text.isupper() else SMALL) in series
 
 
 def key_of(text: str, *, roman: bool) -> Key:
-    """The key that a marker or a label shows; `roman` if letters in square brackets count."""
+    """The key that a marker or a label shows; `roman` if letters in brackets count."""
     text = text.translate(_SUPERSCRIPTS)
-    if roman and _COUNTS.match(text):
+    if roman and _COUNTS.match(text.lower()):
         return Key(ROMAN, text)
     if text.isascii() and text.isdigit():
         return Key(NUMBER, text)
@@ -177,19 +218,22 @@ _ROMAN_SHAPES = ("bracket", "stop")
 _KEYS = {shape: (f"{shape}_key",) for shape in COMPATIBLE} | {
     "named": ("named_key", "named_key2"),
     "doubled": ("doubled_key", "doubled_key2"),
-    "raised": ("raised_key", "raised_key2", "raised_key3", "raised_key4"),
+    "raised": ("raised_key", "raised_key2", "raised_key3", "raised_key4", "raised_key5"),
 }
 """The names of what stands in a label, by its shape."""
 
 
-def label_at(text: str, position: int, *, roman: bool = False) -> Label | None:
-    """The label that stands at a position, if one does and text follows it; `roman` as `is_roman` says of the whole text."""
+def label_at(text: str, position: int, *, series: Collection[str] = ()) -> Label | None:
+    """The label that stands at a position, if one does and text follows it; `series` as `series_of` says of the whole text."""
     found = _LABEL.match(text, position)
     if found is None:
         return None
     shape = next(s for s in COMPATIBLE if found[s] is not None)
     written = next((found[name] for name in _KEYS[shape] if found[name]), None)
-    key = key_of(written, roman=roman and shape in _ROMAN_SHAPES) if written else None
+    if written and (way := way_of(shape, written)) and way not in series:
+        return None
+    roman = shape in (*_ROMAN_SHAPES, "round") and counts_in_roman(shape, written or "", series)
+    key = key_of(written, roman=roman) if written else None
     if key and shape in _ROMAN_SHAPES and key.kind == NAME and key.text.isalpha():
         return None  # [iv] is the number of a page
     return Label(found.start(shape), found.end(shape), shape, key)

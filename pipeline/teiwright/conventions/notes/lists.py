@@ -80,14 +80,14 @@ def entries_in(document: Document) -> Iterator[Entry]:
     """Every line that may be a note."""
     counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     called = _Called(document)
-    roman = note_forms.is_roman(document.source.text)
+    series = note_forms.series_of(document.source.text)
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
         if place is None or passage.inside(*UNREAD):
             continue
         text = passage.text if passage.block.element != "label" else passage.text + " ."
         unit, parent = place
-        label = note_forms.label_at(text, 0, roman=roman)
+        label = note_forms.label_at(text, 0, series=series)
         if label is None:
             label = _alone(document, index, unit, parent)
             if label is not None:
@@ -98,7 +98,7 @@ def entries_in(document: Document) -> Iterator[Entry]:
         found = [label]
         starts = []
         for end in ends:
-            following = note_forms.label_at(text, end + 1, roman=roman)
+            following = note_forms.label_at(text, end + 1, series=series)
             following = _counted(following, counts[id(parent)]) if following else None
             if following and _goes_on(found, following, called, index):
                 starts.append(end)

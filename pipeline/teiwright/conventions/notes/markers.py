@@ -15,13 +15,16 @@ from teiwright.conventions.notes.forms import (
     NAME,
     NUMBER,
     PLAIN,
+    RAISED_LETTERS,
     ROMANS,
     SHORT_WORDS,
     SIGNS,
     WORDS,
     Key,
-    is_roman,
+    counts_in_roman,
     key_of,
+    series_of,
+    way_of,
 )
 from teiwright.patterns import lazy
 
@@ -38,13 +41,13 @@ _MARKERS = {
     "$": rf"{_BEHIND}\$\^(?:\{{(?P<raised2>\d{{1,3}})\}}|(?P<raised22>\d{{1,3}}))\$",
     "[N": rf"\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<worded>\d{{1,3}})\]|\[\[(?P<doubled>\d{{1,3}})\]\]|\[(?P<several>{_SEVERAL})\]",
     "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
-    "^": rf"{_BEHIND}\^(?:\{{(?P<raised222>\d{{1,3}})\}}|(?P<raised2222>\d{{1,3}})(?!\w))",
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}(?:{AGAIN}|[*a-z])?|(?:[A-Za-z]|{ROMANS})(?=\](?!\w))|{BRACKETED})\])",
+    "^": rf"{_BEHIND}\^(?:\{{(?P<raised222>\d{{1,3}})\}}|(?P<raised2222>\d{{1,3}})(?!\w)|(?P<raised22222>[a-z])(?!\w))",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}(?:{AGAIN}|[*a-z])?|(?:[A-Za-z]|{ROMANS}|{ROMANS.upper()})(?=\](?!\w))|[A-Z]\d{{1,3}}|{BRACKETED})\])",
     "(N": rf"\((?:[Ff]n\.?|{SHORT_WORDS})[ ]?(?P<worded2>\d{{1,3}})\)",
     "#": rf"(?:{_BEHIND}|(?<=[\w.,;:!?”’»)\"'] ))#(?P<hash>\d{{1,3}})(?!\w)",
-    "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
+    "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{ROMANS}|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
     "/": r"(?<![\d/])/(?P<slash>\d{1,3})/(?![\w/])",
-    "⁰": r"⁽(?P<superscript2>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?<=[^\s([{:–—-])(?P<superscript22>[①-⑳])",
+    "⁰": rf"⁽(?P<superscript2>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})⁾|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|(?<=[^\s([{{:–—-])(?P<superscript22>[①-⑳])|(?:(?<=[a-zß-öø-ÿ]{{2}})|{_AFTER_STOP})(?P<superscript222>[{RAISED_LETTERS}])(?!\w)",
     "1/": rf"(?:{_BEHIND}(?P<stroke>\d{{1,2}})|(?<=[\w.,;:!?”’»)\"'] )(?P<stroke2>\d{{1,2}}))/(?=[\s.,;:!?)]|$)",
     ")": r"(?<=[^\W\d_])(?P<closing>\d{1,3})\)|(?<=[.,;:!?”’»\"'])(?P<closing2>\d{1,3})\)|(?<=[\w.,;:!?”’»\"'] )(?P<closing22>\d{1,3})\)",
     "*1": rf"{_BEHIND}\*{{1,2}}(?P<starred>\d{{1,2}})(?:\*{{1,2}}|\))?(?!\w)",
@@ -62,7 +65,7 @@ _NEEDS = {
     "(": "(",
     "/": "/",
     "$": "$",
-    "⁰": "⁰¹²³⁴⁵⁶⁷⁸⁹⁽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "⁰": f"⁰¹²³⁴⁵⁶⁷⁸⁹⁽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{RAISED_LETTERS}",
     "1/": "/",
     "*1": "*",
     "+": "+",
@@ -70,7 +73,7 @@ _NEEDS = {
     "*": "*†‡§¶‖|",
 }
 _SIGNS = "".join(dict.fromkeys("".join(_NEEDS.values())))
-_SELDOM = "⁰⁴⁵⁶⁷⁸⁹⁽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SELDOM = f"⁰⁴⁵⁶⁷⁸⁹⁽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{RAISED_LETTERS}"
 """Signs that hardly a text has: one look for all of them is quicker than one for each."""
 _SELDOM_SIGN = lazy(f"[{_SELDOM}]")
 _COMMON = "".join(sign for sign in _SIGNS if sign not in _SELDOM)
@@ -117,8 +120,8 @@ class Sought(NamedTuple):
     begins: re.Pattern[str]
     """What they begin with: at most places of a text nothing else need be tried."""
     whole: re.Pattern[str]
-    roman: bool
-    """Whether [i] is a number."""
+    series: frozenset[str]
+    """The ways to call notes that the text is seen to have."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """What looks like such a marker, in order, without overlap."""
@@ -140,7 +143,7 @@ def sought(text: str) -> Sought | None:
     kinds = [kind for kind in _MARKERS if not set(_NEEDS[kind]).isdisjoint(signs)]
     begins = "".join(r"\d" if kind in _FIGURE_FIRST else re.escape(_NEEDS[kind]) for kind in kinds)
     whole = "|".join(_MARKERS[kind] for kind in kinds)
-    return Sought(signs, re.compile(f"[{begins}]"), re.compile(whole), is_roman(text)) if kinds else None
+    return Sought(signs, re.compile(f"[{begins}]"), re.compile(whole), series_of(text)) if kinds else None
 
 
 def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
@@ -161,7 +164,10 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
             continue
         if name == "sign" and _ends_emphasis(text, found.start()):
             continue
-        key = key_of(found[name], roman=kinds.roman and shape == "bracket")
+        if (way := way_of(shape, found[name])) and way not in kinds.series:
+            continue
+        roman = shape in ("bracket", "round") and counts_in_roman(shape, found[name], kinds.series)
+        key = key_of(found[name], roman=roman)
         if shape == "bracket" and key.kind == NAME and key.text.isalpha():
             continue  # [iv] is the number of a page
         end = found.end() + _with_bracket(text, found.start(), found.end(), shape)

@@ -138,6 +138,10 @@ class Language:
             rf"[\s,;.–—-]*(?:{clitic}(?i:{words.said})(?:{words.enclitic})?(?:{ways}[ -](?:t-)?(?P<who>{who}))?(?!\w)"
             rf"|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
+        told = rf"(?:{who}|(?:{words.determiner})[ ]\w+)"
+        self.said_last = lazy(
+            rf"[,!?…—–-]\s*(?:{told}[ ](?:\w+ly[ ])?(?i:{words.said})|(?i:{words.said})[ ]{told})(?:[ ]\w+ly)?\.\s*$"
+        )
         # A full stop ends the sentence here, and is not taken for a part of the name.
         named = r"(?:(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Dr|St|Sr|Sra|Sig)\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
         named = rf"(?:{named}(?: (?:de|von|van|der|la|le|the|of|du|d’|di|da|del)?[ ]?{named}){{0,3}})"
@@ -197,7 +201,7 @@ class Language:
         self.asked = lazy(rf"(?<!\w)(?:{words.asked})\s*$", i)
         self.asks = lazy(rf"\s*(?:{words.asks})(?!\w)", i)
         self._joined = lazy(
-            rf"[“„«»‹›‘‚\"'][^“”„«»‹›‘’‚\"]{{1,40}}[”“»«›‹’‘\"'](?:, ?| ?,? (?:{words.joins}) )$"
+            rf"[“„«»‹›‘‚\"'][^“”„«»‹›‘’‚\"]{{1,40}}(?:[”“»«›‹’‘\"'](?:, ?| ?,? (?:{words.joins}) )|(?<=,)[”“»«›‹’‘\"'] )$"
         )
         self.performed = lazy(rf"\b(?:{words.performed})\s*$", i)
         self.means = lazy(rf"\s*,?\s*(?:\([^)]{{1,40}}\)\s*)?(?:{words.means})(?!\w)", i)

@@ -44,8 +44,8 @@ WORDS = Words(
         "(?:article|essay|poem|ode|sonnet|chapter|story|tale|song|hymn|ballad|lecture|speech|sermon|paper|study|review|editorial|column|sketch|section"
         "|fable|essays|articles|poems|stories|lectures|papers)(?: (?:on|of|called|named))?"
     ),
-    book_title="(?:book|cop(?:y|ies) of|edition of|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
-    journal_title="newspaper|journal|magazine|gazette|weekly|periodical",
+    book_title="(?:author|authoress|writer|translator|hero|heroine) of(?: the)?|(?:book|cop(?:y|ies) of|edition of|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
+    journal_title="(?:editor|sub-editor|proprietor|correspondent|reporter) of(?: the)?|newspaper|journal|magazine|gazette|weekly|periodical",
     titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
     before_noun=(
         "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|in|with|from|between|against|into"
