@@ -6,11 +6,12 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from teiwright.annotators.quotations import kinds
 from teiwright.conventions.dating import DATED, first_dated
+from teiwright.conventions.diary.day_forms import day_form
 from teiwright.conventions.letters import formulas
 from teiwright.conventions.minutes import parts as minutes_parts
 from teiwright.conventions.tables import rows as table_rows
@@ -27,10 +28,30 @@ def test_every_heading_with_a_word_and_a_number_is_let_through(heading: str) -> 
 
 
 @given(st.from_regex(DATED.pattern, alphabet=st.characters(max_codepoint=0xFF)))
+@example("EL 5.I.1900")
+@example("EL 0.I.1000")
 def test_no_date_in_a_line_is_passed_over(line: str) -> None:
+    found, usual = first_dated(line), re.search(DATED.pattern, line)
+    assert found is not None
+    assert usual is not None
+    if day_form(line) is None:
+        assert found.span() == usual.span()
+    else:  # A form of diaries may begin before the usual one, as with its article, or go on beyond it.
+        assert (found.start(), -found.end()) <= (usual.start(), -usual.end())
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("3 May 1798 = 14 floréal an VI.", "3 May 1798"),
+        ("14 floréal an VI = 3 May 1798.", "14 floréal an VI"),
+        ("Den 5.I.1900", "Den 5.I.1900"),
+    ],
+)
+def test_of_two_dates_in_a_line_the_first_is_found(line: str, first: str) -> None:
     found = first_dated(line)
     assert found is not None
-    assert found.span() == re.search(DATED.pattern, line).span()  # type: ignore[union-attr]
+    assert found[0] == first
 
 
 @given(

@@ -26,6 +26,7 @@ from teiwright.model import (
     Span,
 )
 from teiwright.weaving.header import Run
+from teiwright.weaving.persons import write_name
 from teiwright.weaving.weave import _Loom, weave
 from teiwright.xml_names import IN_TEI as TEI
 
@@ -399,3 +400,18 @@ def test_whatever_mark_stands_in_another_the_schema_allows_it(outer):
     for inner in PHRASES + OTHERS:
         root = weave(document("one two three", [mark(0, 13, outer), mark(4, 7, inner)]), RUN).root
         assert grammar.validate(root), inner
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "parts"),
+    [
+        (PersonName(forename="Alice"), "Alice", []),
+        (PersonName(other="Buffalo Bill", surname="Bill"), "Buffalo Bill", []),
+        (PersonName(forename="Alice", surname="Holt"), "Holt, Alice", ["surname", "forename"]),
+    ],
+)
+def test_a_name_has_parts_where_a_family_name_is_among_them(name, words, parts):
+    element = etree.Element("persName")
+    write_name(element, name)
+    assert "".join(element.itertext()) == words
+    assert [etree.QName(part).localname for part in element] == parts

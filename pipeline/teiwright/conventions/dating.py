@@ -90,14 +90,14 @@ def first_dated(line: str) -> re.Match[str] | None:
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
         words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
         found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
-    return _longer(found, day_form(line))
+    return _first(found, day_form(line))
 
 
 def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
-    return _longer(found, day_form(line, at_start=True))
+    return _first(found, day_form(line, at_start=True))
 
 
 def _may_begin(word: str) -> bool:
@@ -105,10 +105,9 @@ def _may_begin(word: str) -> bool:
     return word[0].isdigit() or word[:3].casefold() in _BEGINS
 
 
-def _longer(found: re.Match[str] | None, form: re.Match[str] | None) -> re.Match[str] | None:
-    if found is None or form is None:
-        return found or form
-    return form if form.start() < found.start() or form.end() > found.end() else found
+def _first(*dates: re.Match[str] | None) -> re.Match[str] | None:
+    """The date that begins first; of two that begin together the longer."""
+    return min((d for d in dates if d is not None), key=lambda d: (d.start(), -d.end()), default=None)
 
 
 def value_of(words: str, language: str) -> Attributes:

@@ -51,7 +51,7 @@ def _part(hit: Hit, _: Language) -> Atom | None:
     begin = hit.get("p0")
     if begin is not None:
         part = f"{'early' if 'early' in begin.values else 'mid'}-{part}"
-    if atom.kind == "F" or atom.value.part or part not in _NAMES:
+    if atom.value.part or part not in _NAMES:
         return None
     return atom.but(
         kind=strong(atom.kind),
@@ -60,7 +60,7 @@ def _part(hit: Hit, _: Language) -> Atom | None:
         evidence=f"{_NAMES[part]} of: {atom.evidence}"
         if atom.kind not in UNSURE
         else f"{_NAMES[part]} of a year, month or season",
-        cert=Certainty.HIGH if atom.cert == Certainty.HIGH or atom.kind in UNSURE else atom.cert,
+        cert=Certainty.HIGH if atom.kind in UNSURE else atom.cert,
     )
 
 
@@ -127,24 +127,8 @@ def _listed(hit: Hit, known: Language) -> Atom | None:
     """“April and June 1955”, “July 4 and 5, 1863”: what stands once counts for both."""
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
     first = one.value.first
-    year = atom_of(hit.get("c")).value.first.year if hit.get("c") is not None else None
-    if one.kind == "K" and two.value.first.year is None:
-        return None
     if one.kind == "n":
         return _listed_days(hit, one, two, known)
-    if two.kind == "R":
-        return None
-    if two.kind == "n" and year is not None:
-        made = first._replace(year=year)
-        return one.but(
-            kind="F",
-            value=replace(one.value, first=made, last=made),
-            rule="full",
-            evidence="day and month; the year is named with the next",
-            cert=Certainty.HIGH,
-        )
-    if two.kind == "n":
-        return None
     if two.value.first.year is None or not (first.month or 0) <= (two.value.first.month or 0):
         return None
     day = one.kind == "K"
@@ -276,7 +260,7 @@ _TO = r"(?: ?- ?| {to|until} (?:{article} )?)"
 LISTED = (
     Rule("listed", rf"(?P<x>(?P<a>n){_TO}(?P<e>n)),? {{and|or}} (?:{{article}} )?(?P<b>[KFXV])", _listed),
     Rule("listed", r"(?P<x>(?P<a>n)) {and|or} (?:{article} )?(?P<b>[XV])", _listed),
-    Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])(?:,? ?(?P<c>y))?", _listed),
+    Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])", _listed),
     Rule("listed", r"(?P<x>(?P<a>n)),? {and|or} (?:{article} )?(?P<b>R)", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
     Rule("listed", rf"(?P<x>(?P<a>[nK])), (?:{{article}} )?(?P<b>[KF]){_MORE}", _listed),

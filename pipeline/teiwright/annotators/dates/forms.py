@@ -14,20 +14,18 @@ from teiwright.annotators.dates import (
     reckoned,
     relative,
     supplied,
-    weekdays,
 )
 from teiwright.annotators.dates.grammar import Rule
-from teiwright.annotators.dates.period_forms import END, ERA, NTH, TO_YEAR
+from teiwright.annotators.dates.period_forms import END, MONTH, NTH, TO_YEAR, YEAR
+from teiwright.annotators.dates.told_forms import COUNTED, weekdays_told
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
 _DAY = r"(?P<d>{day|ordinals})"
 _ANY_DAY = r"(?P<d>{day|ordinals|spelled_day})"
-_MONTH = r"(?P<m>{months})\.?"
 _WEEKDAY = r"(?:(?P<w>{weekdays})\.?,? (?:{article} )?)?"
 _WEEKDAY_SAID = r"(?:(?P<w>{weekdays})\.?(?:,? {coming_after|last_after})?,? (?:{article} )?)?"
-_YEAR = rf"{TO_YEAR}(?P<y>{{year|num|spelled}}){ERA}"
 _DUAL = r"(?:/(?P<y2>{num})(?!/)|-(?P<y3>{num})(?= ?[.,;:)>]| w))?"
 _STYLE = r"(?:,? {old_style|new_style})?"
 _SAID_STYLE = r",? (?P<o>{old_style|new_style})"
@@ -36,12 +34,12 @@ _SUPPLIED = r"\((?P<z>{year})(?P<q>\?)?\)"
 """“[1856]”, “[1856?]”: what an editor adds; square brackets read as round ones."""
 _HALF = r"(?:\((?P<h>{num})\)(?P<l>{num})|(?P<h2>{num})\((?P<l2>{num})\))(?![.,]?{num})"
 """“[19]12”, “19[12]”, “191[2]”: an editor adds some of the figures."""
-_SOME_YEAR = rf"(?:{_YEAR}{_DUAL}{END}|{_SHORT_YEAR}|{_SUPPLIED})"
+_SOME_YEAR = rf"(?:{YEAR}{_DUAL}{END}|{_SHORT_YEAR}|{_SUPPLIED})"
 _SAID = (
     r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
     r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
 )
-_FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {_YEAR}"
+_FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = (
@@ -52,14 +50,9 @@ _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
 _LEAD = r"(?:{day_lead} )?(?:{article} )?(?:{units} )?"
-_NO_DATE = r"(?!,? (?:{article} )?(?:{months}\.? {day|ordinals}|{day|ordinals|spelled_day}\.?,? (?:{day_noun} |{of} )?{months}))"
-_OF_NO_OTHER = (
-    r"(?! {of} (?:(?:{article}|{determiner}) )?(?:{current|coming|last|next|previous|same} )?{units})"
-)
-"""“Sunday of last year”, “the Monday of the week” is no day of the week of writing."""
-_DAY_MONTH = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{_MONTH}"
+_DAY_MONTH = rf"{_WEEKDAY}{_ANY_DAY}\.?(?: {{day_noun}}| {{of}}|,)? ?(?:{{article}} )?{MONTH}"
 _DAY_MONTH_SAID = _DAY_MONTH.replace(_WEEKDAY, _WEEKDAY_SAID)
-_MONTH_DAY = rf"{_WEEKDAY}{_MONTH},? (?:{{article}} )?{_DAY}"
+_MONTH_DAY = rf"{_WEEKDAY}{MONTH},? (?:{{article}} )?{_DAY}"
 _UNSPOILT = r"(?![.:]?{num}|%|#|\.{num}|,{num} ?{num}| {months}\.?,? {year})"
 
 _DAYS = (
@@ -68,17 +61,17 @@ _DAYS = (
     Rule("iso", r"(?<![/.=_-])(?P<y>{year})\.(?P<m>{num})\.(?P<d>{num})(?![./-]?{num})", in_figures.iso),
     Rule(
         "two-calendars",
-        rf"{_DAY}\.? (?:{{of}} )?{_MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {_YEAR}{_DUAL}",
+        rf"{_DAY}\.? (?:{{of}} )?{MONTH} ?[(/] ?(?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?{_STYLE}\)?,? {YEAR}{_DUAL}",
         reckoned.pair,
     ),
     Rule(
         "two-calendars",
-        rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{_MONTH},? {_YEAR}{_DUAL}",
+        rf"{_DAY}\.? ?[(/] ?(?P<d2>{{day|ordinals}})\.?\)? (?:{{of}} )?{MONTH},? {YEAR}{_DUAL}",
         reckoned.pair,
     ),
     Rule(
         "two-calendars",
-        rf"{_DAY}\.? (?:{{of}} )?{_MONTH},? {_YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?{_STYLE}\)",
+        rf"{_DAY}\.? (?:{{of}} )?{MONTH},? {YEAR} ?\((?P<d2>{{day|ordinals}})\.? (?:{{of}} )?(?P<m2>{{months}})\.?(?:,? {{year}})?{_STYLE}\)",
         reckoned.pair,
     ),
     Rule(
@@ -98,12 +91,12 @@ _DAYS = (
     ),
     Rule(
         "friends",
-        rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {_YEAR}{END}",
+        rf"(?P<m>{{ordinals|day}}) {{friends_month}},? (?:{{article}} )?(?P<d>{{ordinals|day}})\.?,? {YEAR}{END}",
         reckoned.of_friends,
     ),
     Rule(
         "friends",
-        rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {_YEAR}{END}",
+        rf"(?P<d>{{ordinals|day}}) (?:{{day_noun}} )?(?:{{of}} )?(?:{{article}} )?(?P<m>{{ordinals|day}}) {{friends_month}},? {YEAR}{END}",
         reckoned.of_friends,
     ),
     Rule(
@@ -112,14 +105,14 @@ _DAYS = (
         reckoned.of_friends,
     ),
     Rule("supplied", rf"{_DAY_MONTH}\.?,? {_HALF}", supplied.half_supplied),
-    Rule("supplied", rf"(?<=\(){_DAY_MONTH}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-    Rule("supplied", rf"{_DAY}\.? \({_MONTH}\),? {_YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"(?<=\(){_DAY_MONTH}\.?\),? {YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"{_DAY}\.? \({MONTH}\),? {YEAR}{END}", meanings.in_brackets),
     Rule("full", rf"{_DAY_MONTH}\.?,? {_SOME_YEAR}", meanings.full),
     Rule(
         "full", rf"{_DAY_MONTH},? (?:{{year_noun}} |{{of}} ){{0,2}}(?P<y>{{num}}){END}", early_years.early_day
     ),
-    Rule("style", rf"{_DAY_MONTH}\.?{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
-    Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{_MONTH},? {_YEAR}", meanings.full),
+    Rule("style", rf"{_DAY_MONTH}\.?{_SAID_STYLE},? {YEAR}{END}", reckoned.of_style),
+    Rule("full", rf"(?<![wW] )(?P<d>{{roman}}) (?:{{of}} )?{MONTH},? {YEAR}", meanings.full),
     Rule("full", r"(?P<d>{day})-(?P<m>{months})\.?-(?P<y>{year})(?!-?{num})", meanings.full),
     Rule("full", rf"(?<!{{num}}/)(?P<y>{{year}}),? {_LEAD}{_DAY_MONTH}{_NO_YEAR}", meanings.full),
     Rule(
@@ -163,7 +156,7 @@ _DAYS_IN_SHORT = (
 _YEARS_FIRST = (
     Rule(
         "full",
-        rf"(?P<y>{{year}}),? {_MONTH} (?P<d>{{day}})(?![.:,/-]?{{num}}| {{year}}|%|#)",
+        rf"(?P<y>{{year}}),? {MONTH} (?P<d>{{day}})(?![.:,/-]?{{num}}| {{year}}|%|#)",
         meanings.full,
     ),
 )
@@ -171,15 +164,15 @@ _YEARS_FIRST = (
 _MONTHS_FIRST = (
     Rule(
         "two-calendars",
-        rf"{_MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}}){_STYLE}\)?,? {_YEAR}{_DUAL}",
+        rf"{MONTH} {_DAY} ?[(/] ?(?P<m2>{{months}})?\.? ?(?P<d2>{{day|ordinals}}){_STYLE}\)?,? {YEAR}{_DUAL}",
         reckoned.pair,
     ),
     Rule("full", rf"(?P<y>{{year}}),? {_LEAD}{_MONTH_DAY}{_NO_YEAR}", meanings.full),
     Rule("supplied", rf"{_MONTH_DAY}\.?,? {_HALF}", supplied.half_supplied),
-    Rule("supplied", rf"(?<=\(){_MONTH_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-    Rule("supplied", rf"(?<=\(){_MONTH}\) {_DAY}\.?,? {_YEAR}{END}", meanings.in_brackets),
-    Rule("supplied", rf"{_MONTH} \({_DAY}\.?\),? {_YEAR}{END}", meanings.in_brackets),
-    Rule("style", rf"{_MONTH_DAY}{_SAID_STYLE},? {_YEAR}{END}", reckoned.of_style),
+    Rule("supplied", rf"(?<=\(){_MONTH_DAY}\.?\),? {YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"(?<=\(){MONTH}\) {_DAY}\.?,? {YEAR}{END}", meanings.in_brackets),
+    Rule("supplied", rf"{MONTH} \({_DAY}\.?\),? {YEAR}{END}", meanings.in_brackets),
+    Rule("style", rf"{_MONTH_DAY}{_SAID_STYLE},? {YEAR}{END}", reckoned.of_style),
     Rule("full", rf"{_MONTH_DAY}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
     Rule("full", rf"{_MONTH_DAY}, (?P<y>{{num}}){END}", early_years.early_day),
     Rule("full", rf"{_MONTH_DAY}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
@@ -191,7 +184,7 @@ _PARTS_OF_A_YEAR = (
         rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
         reckoned.weekday_of_feast,
     ),
-    Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{_YEAR}{END}", reckoned.span_of_year),
+    Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{YEAR}{END}", reckoned.span_of_year),
     Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
     Rule("feast", _FEAST, reckoned.feast),
     Rule(
@@ -208,8 +201,8 @@ _PARTS_OF_A_YEAR = (
     Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
     Rule(
         "roman-day",
-        rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{_MONTH}"
-        rf"(?:,? {_YEAR})?",
+        rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{MONTH}"
+        rf"(?:,? {YEAR})?",
         reckoned.roman_day,
     ),
     Rule(
@@ -219,19 +212,19 @@ _PARTS_OF_A_YEAR = (
     ),
     Rule(
         "season",
-        rf"(?P<s>{{seasons}}),? (?:{_YEAR}{END}|(?:{{from}} )?{TO_YEAR}{_SHORT_YEAR})",
+        rf"(?P<s>{{seasons}}),? (?:{YEAR}{END}|(?:{{from}} )?{TO_YEAR}{_SHORT_YEAR})",
         periods.season_year,
     ),
     Rule("season", r"(?P<y>{year}) (?P<s>{seasons})", periods.season_year),
     Rule(
         "month-year",
-        rf"{_MONTH}(?:,| ,)? (?:{_YEAR}{END}|{TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
+        rf"{MONTH}(?:,| ,)? (?:{YEAR}{END}|{TO_YEAR}{_SHORT_YEAR}|{_SUPPLIED})",
         meanings.month_year,
     ),
-    Rule("supplied", rf"{_MONTH},? {_HALF}", supplied.half_supplied_month),
+    Rule("supplied", rf"{MONTH},? {_HALF}", supplied.half_supplied_month),
     Rule(
         "month-year",
-        rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {_MONTH}(?= ?[-;,.)>])",
+        rf"(?:(?<=<)|(?<=[(;] )|(?<=\())(?P<y>{{year}}),? {MONTH}(?= ?[-;,.)>])",
         meanings.month_year,
     ),
     Rule(
@@ -248,85 +241,6 @@ _MONTHS_FIRST_UNSAID = (
     Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{_SAME}", meanings.month_day),
 )
 """Where the month may come first: “July 9”."""
-_RELATIVE = (
-    Rule(
-        "year",
-        rf"(?:{{next|previous|coming|last|current|same}} (?P<u>{{units}})|(?:(?P<v>{{units}})|{{year_noun}}) {{following|preceding|coming_after|last_after}})(?:(?P<c>,) | )(?:(?:{{of}} )?(?P<y>{{year}}){END}|\((?P<y2>{{year}})\))",
-        relative.year_told,
-    ),
-    Rule(
-        "relative",
-        r"(?P<s>{current|coming|last}) (?P<u>{units})'{determiner} (?P<o>{ordinal|ordinals})[ -]{quarter}",
-        relative.quarter_of_year,
-    ),
-    Rule(
-        "relative",
-        r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
-        relative.relative,
-    ),
-    Rule(
-        "relative",
-        r"(?P<s>{same|next|previous|current|coming|last}) (?:(?P<m>{months})|(?P<n>{seasons}))(?!\.? {num})",
-        relative.named,
-    ),
-    Rule("relative", r"{later|earlier} {of} {article} (?P<u>{units})(?! {of})", relative.part_of_unit),
-    Rule(
-        "relative",
-        r"(?P<n>{spelled|num|indefinite}) (?P<u>{units}) (?P<l>{later|earlier|ago})",
-        relative.counted,
-    ),
-    Rule(
-        "relative",
-        r"(?P<l>{ago_before}) (?P<n>{spelled|num|indefinite}) (?P<u>{units})(?! {of})",
-        relative.counted,
-    ),
-    Rule(
-        "relative",
-        r"(?<={early|mid|late|first_half|second_half} )(?P<x>(?:{article} )?(?P<u>{units}))(?! {of}| {year})",
-        relative.part_of_unit,
-    ),
-    Rule("relative", r"(?:(?P<u>{units})|(?P<n>{year_noun})) (?P<s>{following|preceding})", relative.beside),
-    Rule(
-        "relative",
-        r"(?<!-)(?:(?P<u>{units})|(?P<year>{year_noun})) (?P<s>{coming_after|last_after})",
-        relative.relative,
-    ),
-)
-"""What is counted from another date."""
-
-
-def _weekdays(stop: str, ends: str) -> tuple[Rule, ...]:
-    """Days of the week, and words that name a day from where one stands."""
-    return (
-        Rule(
-            "weekday",
-            rf"(?P<o>{{ordinal|ordinals|final}})\.? (?P<w>{{weekdays}}) (?:{{of|within|article}} ){{1,2}}{_MONTH}(?:,? {_YEAR})?",
-            weekdays.weekday_of_month,
-        ),
-        Rule(
-            "weekday",
-            rf"(?P<w>{{weekdays}}),? (?:{{of|within|article}} ){{0,2}}(?:(?P<s>{{current|coming|last}}) (?P<u>{{units}})|(?P<u2>{{units}}) (?P<s2>{{coming_after|last_after}}){ends})",
-            weekdays.of_week,
-        ),
-        Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){ends}", weekdays.weekday),
-        Rule("relative", r"{next_day}", relative.morrow),
-        Rule(
-            "bare-day",
-            rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/-]?{{num}}|%|#)",
-            weekdays.weekday_and_day,
-        ),
-        Rule(
-            "deictic",
-            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE}| \({{weekdays}}\))?",
-            relative.word,
-        ),
-        Rule("relative", r"(?P<j>{year_now|year_before})", relative.year_in_a_word),
-        Rule(
-            "weekday",
-            rf"(?:(?P<s>{{last|coming|next|current}}) )?(?P<w>{{weekdays}})\.?{_NO_DATE}{_OF_NO_OTHER}",
-            weekdays.weekday,
-        ),
-    )
 
 
 def _alone(ends: str) -> tuple[Rule, ...]:
@@ -340,9 +254,9 @@ def _alone(ends: str) -> tuple[Rule, ...]:
         Rule("short-year", r"(?<={year}/)(?P<n>{num})(?![.,:/-]?{num})", eras.short),
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
-        Rule("month", rf"{_MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
-        Rule("month", rf"{_MONTH}{_SAME}", meanings.month),
-        Rule("month", _MONTH, meanings.month),
+        Rule("month", rf"{MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
+        Rule("month", rf"{MONTH}{_SAME}", meanings.month),
+        Rule("month", MONTH, meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
         Rule("season", r"(?P<s>{seasons})", periods.season),
@@ -384,8 +298,8 @@ def rules(known: Language) -> tuple[Rule, ...]:
         *_PARTS_OF_A_YEAR,
         *(_MONTHS_FIRST_UNSAID if known.month_first else ()),
         *period_forms.rules(stop),
-        *_RELATIVE,
-        *_weekdays(stop, ends),
+        *COUNTED,
+        *weekdays_told(stop, ends),
         *_alone(ends),
         *(_STOPPED_DAYS if stop else ()),
         *_NUMBERS,

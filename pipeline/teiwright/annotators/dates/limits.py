@@ -39,8 +39,6 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     if not joined and (_of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known))):
         return None
     shape = _shape_of(word)
-    if atom.kind == "z" or not shape:
-        return None
     if shape == "to" and (
         (atom.value.first.day is not None and told_of(hit.tokens, hit.stop, known))
         or _denied(hit.tokens, hit.first, known)

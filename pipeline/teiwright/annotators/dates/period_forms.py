@@ -9,6 +9,8 @@ ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
 TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 NTH = r"{ordinal|ordinals|roman|num}"
 END = r"(?![.,:]?{num}|%|#)"
+MONTH = r"(?P<m>{months})\.?"
+YEAR = rf"{TO_YEAR}(?P<y>{{year|num|spelled}}){ERA}"
 _CENTURIES = (
     rf"(?P<o>{{ordinal|ordinals}})\.?[ -]{{century}}{ERA}",
     rf"(?P<o>{{num}})\.[ -]{{century}}{ERA}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import meanings
+from teiwright.annotators.dates import lookalikes
 from teiwright.annotators.dates.grammar import Atom, Hit, numbered
 from teiwright.annotators.dates.grammar import counted as is_counted
 from teiwright.annotators.dates.meanings import when
@@ -146,7 +146,7 @@ def named(hit: Hit, _: Language) -> Atom | None:
 
 def said_year(hit: Hit, known: Language) -> Atom | None:
     """“The 4th of May last”, “January this year”, “le 4 mai de l'année dernière”; None where no such word stands beside."""
-    if meanings.two_sentences(hit):
+    if lookalikes.two_sentences(hit):
         return None
     if hit.get("a") is not None or hit.get("b") is not None:
         return named(hit, known)

@@ -256,12 +256,12 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     if atom.shift is None:
         return None
     unit, count, origin = atom.shift
-    if unit.startswith("feast ") and origin in ("next", "last"):
+    feast = unit.startswith("feast ")
+    if feast and origin in ("next", "last"):
         return _feast_told(atom, memory, unit.removeprefix("feast "), ahead=origin == "next")
     if unit == "weekday" and not count and atom.ahead:
         atom = atom.but(shift=(unit, 1, origin))
     near = memory.writing
-    feast = unit.startswith("feast ")
     if feast and memory.writing.day and (memory.apart or memory.distance > CLOSE or near == memory.last):
         value = counted_from(atom, near, written=True)
         return None if value is None else _implied(atom, value, f"counted from {form(near)}")

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from teiwright.annotators.quotations import dashes, marks, reports
 from teiwright.annotators.quotations.asides import spoken
 from teiwright.annotators.quotations.characters import Orientation, clusters
-from teiwright.annotators.quotations.kinds import Kind, Setting, kind_of, speech_is_near
+from teiwright.annotators.quotations.kinds import Kind, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
+from teiwright.annotators.quotations.setting import Setting
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 

@@ -12,23 +12,17 @@ from msgspec import Struct
 
 from teiwright.annotators.quotations import titles
 from teiwright.annotators.quotations.characters import MARKS
+from teiwright.annotators.quotations.setting import BROKEN, CLOSE, SPACE, WORD
 from teiwright.model import Certainty
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.setting import Setting
 
-_SPACE = " \u00a0\u202f\u2009"
-_REFERENCE = lazy(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")
-_STOP = lazy(r"[.!?][”’»“«‹\"')\]\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*\s+(?=[A-ZÀ-Þ“‘„‚«»‹›\"'(¿¡]|,$)")
-_ABBREVIATED = lazy(r"(?:^|[^\w])[A-Z][a-z]?$")
-_SHORT = lazy(r"(?:^|[^\w])[a-z]{1,3}$")
-"""A word so short that the stop between it and a mark may end no sentence: sog. „Fachmann“."""
 _SOURCE = lazy(
     r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
 )
 _OMISSION = lazy(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
-_WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BELONGING = lazy(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
 _TITLE_WORDS, _FEW_WORDS = 16, 4
@@ -52,15 +46,6 @@ _PART = lazy(
 """The number of a chapter, volume or page."""
 _FEW = 3
 """Words that may be held at arm’s length."""
-_NEW_SENTENCE = lazy(r"[\s.]*[A-ZÀ-Þ]")
-_SPEECH_ENDS = frozenset(",.!?;—–-…")
-_AFTER_SPEECH = frozenset(",—–")
-_BROKEN = (" – ", " — ", " --")
-"""What breaks off a speech that goes on behind a few words of the narrator: „Der Zug“ – er setzte sich – „hatte …“."""
-_CLOSE = 60
-"""Characters right before it."""
-_NEAR = 220
-"""Characters before the opening mark that are looked at."""
 
 
 class Kind(Struct, frozen=True):
@@ -78,80 +63,6 @@ class Kind(Struct, frozen=True):
 
 _HELD = Kind("soCalled", "quotations.distance", Certainty.MEDIUM, "in the place of a noun, nobody quoted")
 _UNDECIDED = Kind("q", "quotations.q", Certainty.HIGH, "nothing says what kind it is")
-
-
-class Setting(Struct):
-    """A quotation in its passage."""
-
-    text: str
-    start: int
-    end: int
-    language: Language
-    in_note: bool = False
-    in_head: bool = False
-    words: str = ""
-    """What is between the marks."""
-    count: int = 0
-    """How many words."""
-    before: str = ""
-    """The sentence up to the opening mark."""
-    after: str = ""
-    """What follows in the same sentence."""
-    after_at: int = 0
-    """Where that begins."""
-    marked: bool = False
-    """Whether a note marker stood between."""
-
-    def __post_init__(self) -> None:
-        self.words = self.text[self.start : self.end].strip(MARKS + _SPACE).lstrip(",")
-        self.count = len(_WORD.findall(self.words[:160]))
-        self.before = _sentence_before(self.text, self.start, whole=self.words[-1:] in tuple(".!?"))
-        self.after, self.after_at, self.marked = _sentence_after(self.text, self.end, self.words)
-
-    @property
-    def close(self) -> str:
-        """The last words of the sentence before."""
-        return self.before[-_CLOSE:]
-
-    @property
-    def begins(self) -> bool:
-        """Whether nothing but marks stands before it in its paragraph."""
-        return self.start < 12 and not self.text[: self.start].strip(MARKS + _SPACE + "—–-")
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is a sentence between two sentences."""
-        behind = self.text[self.end : self.end + 3]
-        broken = behind in _BROKEN and self.words[-1:] == ","
-        ended = self.words[-1:] in tuple(".!?—–-…") or behind[:1] in tuple("—–.") or broken
-        return not self.before.strip() and self.words[:1].isupper() and ended
-
-    @property
-    def ends(self) -> bool:
-        """Whether it ends as speech does: a comma or stop inside the marks, or a comma or a dash right after them."""
-        return self.words[-1:] in _SPEECH_ENDS or self.text[self.end : self.end + 1] in _AFTER_SPEECH
-
-
-def _sentence_before(text: str, start: int, *, whole: bool) -> str:
-    """The sentence up to a mark; `whole` if a sentence ends before the mark that closes, so that no short form leads to it."""
-    near = text[max(0, start - _NEAR) : start + 1]
-    for found in reversed(list(_STOP.finditer(near))):
-        before = near[: found.start()]
-        short = not whole and found.end() == len(near) - 1 and near[-1] in "„‚«»‹›" and _SHORT.search(before)
-        if found[0][0] != "." or not (short or _ABBREVIATED.search(before)):
-            return near[found.end() : -1]
-    return near[:-1]
-
-
-def _sentence_after(text: str, end: int, words: str) -> tuple[str, int, bool]:
-    """What follows in the same sentence, where it begins, and whether a note marker stood between."""
-    at, marked = end, False
-    while found := _REFERENCE.match(text, at):
-        at, marked = found.end(), True
-    following = text[at : at + 120]
-    closed = words[-1:] == "." and not words.endswith("..")
-    new = _NEW_SENTENCE.match(following)
-    return ("" if new and (closed or "." in new[0]) else following), at, marked
 
 
 def kind_of(here: Setting, *, narrative: bool) -> Kind:
@@ -209,7 +120,7 @@ def _of_a_kind(here: Setting) -> Kind | None:
     """A title after the word for what it is: the poem “A”, the novel “B,” “C” and “D”."""
     language, before = here.language, here.close
     if _capitals(here) == 1 and language.inquit_after.match(here.after) is None:
-        before = language.before_its_like(here.before)[-_CLOSE:]
+        before = language.before_its_like(here.before)[-CLOSE:]
     if language.article_title.search(before):
         return _title("the word before it is a kind of text", "a")
     if language.book_title.search(before):
@@ -264,7 +175,7 @@ def _like_a_journal(here: Setting) -> bool:
 
 def _capitals(here: Setting) -> float:
     """The share of its longer words that begin with a capital; 0 where it has none."""
-    large: list[str] = [w for w in _WORD.findall(here.words) if len(w) > 3]
+    large: list[str] = [w for w in WORD.findall(here.words) if len(w) > 3]
     return sum(w[0].isupper() for w in large) / max(1, len(large))
 
 
@@ -302,7 +213,7 @@ def _speech(here: Setting) -> Kind:
         offset = here.start - len(before)
         speaker = (offset + found.start("who"), offset + found.end("who")) if found else None
         return Kind("said", "quotations.said", Certainty.HIGH, "a verb of saying before it", speaker=speaker)
-    broken = here.text[here.end : here.end + 3] in _BROKEN
+    broken = here.text[here.end : here.end + 3] in BROKEN
     if here.begins and (here.ends or broken or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):
@@ -336,7 +247,7 @@ def _words_of_others(here: Setting) -> Kind:
         return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")
     if before.rstrip().endswith(":") and here.count >= 3 and here.words[:1].isupper():
         return Kind("quote", "quotations.colon", Certainty.HIGH, "a sentence after a colon")
-    if language.reported.match(before.lstrip(MARKS + _SPACE)):
+    if language.reported.match(before.lstrip(MARKS + SPACE)):
         return Kind(
             "quote",
             "quotations.attributed",

@@ -111,8 +111,6 @@ class Scan(Singles):
             return self._turned(token, fixed)
         if top == "“" and mark == '"' and token.left.isdigit() and self._curved_follows():
             return None
-        if not is_open and top == "“" and mark == '"' and not token.after_space and not token.before_word:
-            return False
         if token.after_space:
             if token.left == "" or token.left in "([{¿¡":
                 return True

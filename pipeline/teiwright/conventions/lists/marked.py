@@ -42,7 +42,7 @@ def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark."""
     raw = view.lines.raw
     found = [(i, m) for i in range(chunk.first, chunk.last) if (m := ITEM.match(raw[i]))]
-    if found and view.language.startswith(_DAYS_WITH_STOP):
+    if view.language.startswith(_DAYS_WITH_STOP):
         found = [(i, m) for i, m in found if not _is_day(raw[i].strip())]
     return found
 
@@ -192,7 +192,7 @@ def _is_dialogue(view: View, index: int, count: int) -> bool:
     """Speeches that begin with a hyphen: sentences with an end; a second hyphen may close them, or begin what the narrator says."""
     if _speaks(view):
         return True
-    texts = [view.text[c.start : c.end] for c in view.chunks[index : index + count]]
+    texts = [view.words(c) for c in view.chunks[index : index + count]]
     speech = sum(
         1
         for t in texts

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.notes.places import is_notes_division
-from teiwright.conventions.pages.breaks import goes_on
+from teiwright.conventions.pages.breaks import goes_on, joined
 from teiwright.conventions.pages.numbers import FULL
-from teiwright.model import TEXT, Block, Certainty, Extent
+from teiwright.model import TEXT, Block, Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _piece(first: Block, paragraph: Block, number: int) -> Block:
 
 def whole(block: Block, text: str) -> Block:
     """The block, with paragraphs that notes at the foot of a page break in two made whole again, the notes in them."""
-    if not block.children or block.element == "p":
+    if not block.children:
         return block
     made: list[Block] = []
     for child in (whole(part, text) for part in block.children):
@@ -93,19 +93,12 @@ def whole(block: Block, text: str) -> Block:
         while first and made[first - 1].element in {"note", "pb", "fw"}:
             first -= 1
         between = made[first:]
-        if first and child.element == "p" and any(b.element == "note" for b in between):
-            one = made[first - 1]
-            if one.element == "p" and goes_on(one, child, text):
-                made[first - 1 :] = [_joined(one, between, child)]
-                continue
+        noted = first and any(b.element == "note" for b in between)
+        if noted and goes_on(made[first - 1], child, text):
+            made[first - 1 :] = [joined(made[first - 1], between, child)]
+            continue
         made.append(child)
     return replace(block, children=tuple(made))
-
-
-def _joined(one: Block, between: list[Block], other: Block) -> Block:
-    first = one.children or (Block(TEXT, one.extent),)
-    last = other.children or (Block(TEXT, other.extent),)
-    return replace(one, extent=Extent(one.extent.start, other.extent.end), children=(*first, *between, *last))
 
 
 def without_rules(blocks: Sequence[Block], above: set[int], after: Block | None = None) -> list[Block]:

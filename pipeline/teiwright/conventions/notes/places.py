@@ -132,7 +132,7 @@ def never_bare(block: Block) -> Block:
 def ended_text(block: Block) -> Block:
     """The same, if it has text; in a division whose text has become notes, what ended it (“The End”) is all its text."""
     elements = {child.element for child in block.children}
-    if elements.isdisjoint(BOTTOM) or not elements <= BOTTOM | TOP | {*_EMPTY}:
+    if not elements <= BOTTOM | TOP | {*_EMPTY}:
         return block
     children = tuple(as_paragraph(child) if child.element in BOTTOM else child for child in block.children)
     return replace(block, children=children)

@@ -44,7 +44,7 @@ def put_back(pieces: list[Piece], pages: Pages, text: str, skips: list[Skip], *,
             and not _below_broken(made, piece.block, text)
         ):
             waiting = _with_divided_word(made[-1].block, waiting, piece.block, text)
-            made[-1] = replace(made[-1], block=_joined(made[-1].block, waiting, piece.block))
+            made[-1] = replace(made[-1], block=joined(made[-1].block, waiting, piece.block))
         else:
             part = made[-1].part if made else piece.part
             made += [Piece(b, (), part) for b in waiting]
@@ -119,7 +119,8 @@ def _with_divided_word(one: Block, between: list[Block], other: Block, text: str
     return [replace(b, attributes=(*b.attributes, *how)) if b.element == "pb" else b for b in between]
 
 
-def _joined(one: Block, between: list[Block], other: Block) -> Block:
+def joined(one: Block, between: list[Block], other: Block) -> Block:
+    """A paragraph, what stands amid it, and the paragraph with which it goes on, in one."""
     first = one.children or (Block(TEXT, one.extent),)
     children = (*first, *between, Block(TEXT, other.extent))
     return replace(one, extent=Extent(one.extent.start, other.extent.end), children=children)

@@ -1,0 +1,132 @@
+"""What only looks like a day of a month: two sentences, an item of a list, a name, figures of a table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.grammar import Hit, counted, numbered
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.language import Language
+
+_CENTURIES = frozenset(["16", "17", "18", "19"])
+"""Years begin with these figures."""
+_OPENINGS = frozenset(("of", "article", "same", "current", "next", "previous", "last", "coming"))
+"""Classes of words that may begin another sentence: “In 1847”, “That year”."""
+
+
+def no_whole_day(hit: Hit) -> bool:
+    """True where a day, a month and a year stand beside each other and are no day."""
+    return _of_an_issue(hit) or two_sentences(hit) or _counted_in(hit)
+
+
+def no_day(hit: Hit, known: Language) -> bool:
+    """True where a day and a month stand beside each other and are no day."""
+    return (
+        no_whole_day(hit)
+        or _counts(hit, known)
+        or _marched(hit, known)
+        or _a_name(hit)
+        or _an_item(hit, known)
+        or _ward(hit)
+        or _left_open(hit)
+        or _the_first_of_some(hit, known)
+        or _in_a_table(hit)
+    )
+
+
+def two_sentences(hit: Hit) -> bool:
+    """“The 5th of June. In 1847”: a stop and a capital lie between the month and the year; “nineteen and four. May came”: behind a word."""
+    tokens = hit.tokens[hit.first : hit.stop]
+    day = hit.get("d")
+    spelled = day is not None and day.text[:1].isalpha() and not day.text.isupper()
+    if spelled and any(one is day and after.symbol == "." for one, after in pairwise(tokens)):
+        return True
+    return any(
+        one.symbol == "." and after.text[:1].isupper() and after.values.keys() & _OPENINGS
+        for one, after in zip(tokens, tokens[2:], strict=False)
+    )
+
+
+def _counted_in(hit: Hit) -> bool:
+    """“From 1,200 to 20 in June 2010”: plain figures and a word of what happens in a month are no day."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not day.text.isdigit() or day.start > month.start:
+        return False
+    inside = hit.tokens[hit.first : hit.stop]
+    return any("within" in token.values for token in inside if day.end <= token.start < month.start)
+
+
+def _ward(hit: Hit) -> bool:
+    """“Ward 7 May 11th”: the number before the month is that of a room, and the day stands behind."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and "ordinal" in after.values and numbered(hit.tokens, hit.first)
+
+
+def _of_an_issue(hit: Hit) -> bool:
+    """“No. 7, October”: the number before the comma is no day."""
+    after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
+    return after == "," and numbered(hit.tokens, hit.first)
+
+
+def _the_first_of_some(hit: Hit, known: Language) -> bool:
+    """“The first March wind”: where days stand behind their month, a word before it is a day only with “of”."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not known.month_first or "ordinals" not in day.values:
+        return False
+    between = hit.tokens[hit.tokens.index(day) : hit.tokens.index(month)]
+    return day.start < month.start and not any(t.values.keys() & {"of", "day_noun"} for t in between)
+
+
+def _in_a_table(hit: Hit) -> bool:
+    """“Jan: 31, Feb: 28”: figures beside the short names of months; a day would have its ending, or a year."""
+    texts = [t.text for t in hit.tokens[hit.first : hit.stop]]
+    return ":" in texts and (texts[-1].isdigit() or "," in texts)
+
+
+def _left_open(hit: Hit) -> bool:
+    """True for “May, 18—”: the beginning of a year that is not told."""
+    said = hit.tokens[hit.stop - 2].symbol == " " and hit.tokens[hit.stop - 3].symbol == ","
+    century = hit.tokens[hit.stop - 1].text in _CENTURIES
+    after = hit.tokens[hit.stop + 1].symbol if hit.stop + 1 < len(hit.tokens) else "#"
+    return said and century and hit.after == "-" and after not in "wW"
+
+
+def _a_name(hit: Hit) -> bool:
+    """True for “Mar, 12” and “May, 12, …”: a form that is also a name, a comma before the number, and if the form is whole one after it."""
+    word, after = hit.tokens[hit.first], hit.tokens[hit.first + 1]
+    aged = hit.after == "," or "whole" not in word.values
+    return "uncertain" in word.values and aged and after.symbol == ","
+
+
+def _marched(hit: Hit, known: Language) -> bool:
+    """True for “March 4 miles north”, “Jun. 4 votes”: a word that is not only a month, and a number with what it counts."""
+    word = hit.get("m")
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
+    if word is None or "uncertain" not in word.values:
+        return False
+    return after in known.counted or ("whole" not in word.values and counted(hit.tokens, hit.stop, known))
+
+
+def _an_item(hit: Hit, known: Language) -> bool:
+    """True for “1. Left, 2. MARCH, 3. Halt”: a word that is not only a month, behind the number of an item, where days have no stop."""
+    word, day = hit.get("m"), hit.get("d")
+    if word is None or day is None or "uncertain" not in word.values or "." in known.ordinal_endings:
+        return False
+    before = [t.symbol for t in hit.tokens[max(hit.first - 2, 0) : hit.first] if t.symbol != " "]
+    if word.start < day.start:
+        between = [t.symbol for t in hit.tokens[hit.first : hit.stop] if word.end <= t.start < day.start]
+        return before[-1:] == ["."] and hit.after == "." and "," in between  # 3. MARCH, 4. Halt
+    stopped = hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol == "."
+    return stopped and before[-1:] in ([","], [";"], [":"], ["."])
+
+
+def _counts(hit: Hit, known: Language) -> bool:
+    """True for “one” before a month or a day, which is no number of a day: “one January evening”, “un giorno di marzo”, and for “zwei Maien” in German."""
+    token, month = hit.get("d"), hit.get("m")
+    if token is not None and "spelled" in token.values and "." in known.ordinal_endings:
+        return token.values.keys().isdisjoint(("day", "ordinal", "ordinals"))
+    if token is None or month is None or token.values.get("spelled") != 1:
+        return False
+    return month.start - token.end == 1 or token.text.lower() in known.indefinite
