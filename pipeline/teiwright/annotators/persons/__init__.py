@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import ampersand, german, italian, names, namesakes, spanish
-from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import ampersand, german_nouns, italian, names, namesakes, spanish, unlisted
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.beside import beside
 from teiwright.annotators.persons.candidates import candidates, language_of
@@ -20,6 +19,7 @@ from teiwright.annotators.persons.large_nouns import has_large_nouns
 from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.particular import BY_INITIALS
+from teiwright.annotators.persons.unsure import unsure
 from teiwright.annotators.persons.usage import as_written, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -82,8 +82,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         identity = identities[form]
         if form in far:
             identity = identity._replace(how="likely")
-        doubtful = candidate.halved or only_saint(candidate) or borrowed(candidate, form, identity)
-        doubtful = doubtful or italian.INITIAL in signs
+        doubtful = unsure(candidate, signs, passage.text) or borrowed(candidate, form, identity)
         cert = certainty(weight, identity, doubtful=doubtful)
         if doubtful and form.paired:
             cert = Certainty.LOW  # Bob in “Bob and Carol Orme”
@@ -92,13 +91,6 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         if identity.how == "several" and form not in asked:
             asked.add(form)
             yield _question(document, candidate, passage, identity, times[form])
-
-
-def only_saint(candidate: Candidate) -> bool:
-    """True for St. Paul, which is as often a town or a church, also where a Mr. St. Paul is in the text."""
-    if candidate.link and not candidate.titles:
-        return bool(lex.kinds().get(candidate.link.rstrip("."), 0) & lex.SAINT)
-    return bool(candidate.titles) and namesakes.only_saint(candidate)
 
 
 def borrowed(candidate: Candidate, form: Form, identity: Identity) -> bool:
@@ -126,7 +118,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     found = with_sons(with_other_surnames(found, passages), passages)
     language = language_of(document)
     if language == "de":
-        found = german.nominative(found)
+        found = german_nouns.nominative(found)
     elif language == "es":
         found = spanish.apart(found, passages)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
@@ -147,6 +139,8 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         evidence(c, near, passages[c.passage], use, document.source.text)
         for c, near in zip(found, surroundings, strict=True)
     ]
+    if language == "de":
+        first = unlisted.weighed(found, surroundings, first, passages)
     sure = plain_names(found, first)
     for candidate, signs in zip(found, first, strict=True):
         if (other := partner(candidate, passages[candidate.passage].text)) is not None:

@@ -28,7 +28,8 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         found.append("before: trade")
         shown = True
     if word.lower() not in use.small:
-        shown = shown or use.titled[word] + use.parts[word] + use.present[word] > 0
+        parts = 0 if _plain_noun(candidate) else use.parts[word]  # N. d. N. Gespräch mit Brandel
+        shown = shown or use.titled[word] + parts + use.present[word] > 0
     if german.in_company(candidate, use):
         # Drallow, with whom one dines, and Kamille, with which one washes, are alike if nothing else is said of them.
         told = use.beyond.get(word, 0)
@@ -52,10 +53,17 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
             found.remove("a noun has a capital too")
 
 
+def _plain_noun(candidate: Candidate) -> bool:
+    """True for a noun that stands in the list of those that nobody is called."""
+    word = candidate.words[-1]
+    return not word.kind and german_nouns.listed(word.text)
+
+
 def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Passage) -> list[str]:
     """What tells that it is a title, a place, a work or a figure of speech."""
     told = []
-    if german.only_addressed(candidate, near) or german.only_titled(candidate, passage):
+    addressed = german.only_addressed(candidate, near) or german.only_titled(candidate, passage)
+    if addressed or german.titled_noun(candidate):
         told.append("title alone")
     if german.said_where(candidate, near, passage.text):
         told.append("where somebody is from")

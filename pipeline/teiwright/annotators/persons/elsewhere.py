@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of, without_article
@@ -197,6 +198,8 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
         shown = _SHOWN.intersection(each)
         if candidate.language == "de":
             shown -= {"before: dear"}  # liebe Einfalt
+            if not candidate.words[0].kind and german_nouns.listed(candidate.words[0].text):
+                continue  # tel. Gespräch
         if weight >= _PLAIN and shown:
             plain.add(candidate.words[0].text)
         elif weight < _NEVER:

@@ -117,12 +117,11 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         among_nouns(found, candidate, near, passage, use)
     elif use.large:
         found += [sign for sign in large_nouns.against(candidate, near, use) if sign not in found]
-    if (
-        len(candidate.words) == 1
-        and not kinds.titles & lex.HONORIFIC
-        and candidate.words[0].text.lower() in use.small
-    ):
-        found.append("also written small")
+    if len(candidate.words) == 1 and candidate.words[0].text.lower() in use.small:
+        if not kinds.titles & lex.HONORIFIC:
+            found.append("also written small")
+        elif near.before == "the" and not candidate.words[0].kind & lex.NAME:
+            found.append("title alone")  # the Ld. Side of the river: no lord
     elsewhere(found, candidate, use, titled=bool(kinds.titles))
     with_her_article(found, candidate, near.before, passage.text)
     if near.nouns and ARTICLED in found and WITH_ARTICLE in found:

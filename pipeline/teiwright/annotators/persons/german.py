@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
@@ -140,6 +138,12 @@ def only_titled(candidate: Candidate, passage: Passage) -> bool:
     return passage.element == "salute" or not passage.text[candidate.end :].strip(" ,.!:;")
 
 
+def titled_noun(candidate: Candidate) -> bool:
+    """True for “keiner der Herren Mitarbeiter”: what they are, not what they are called."""
+    courtesy = candidate.titles and candidate.titles[-1].text in lex.particles("sir")
+    return bool(courtesy) and len(candidate.words) == 1 and noun_only(candidate.words[0].text)
+
+
 def only_told(candidate: Candidate, text: str) -> bool:
     """True for “Verstorbene Mitglieder”: without an article before it “verstorbene” says what they are, and none is called so."""
     word = candidate.before
@@ -172,27 +176,6 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
     if len(left) == 1 and inner in _TO and not titled:
         return False  # mit O. zur Probe
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
-
-
-def nominative(found: Sequence[Candidate]) -> list[Candidate]:
-    """Take the s of the genitive from names that the text has without it: Dr. Pointner, Pointners Antrag."""
-    whole = {c.words[-1].text for c in found if c.titles or c.lower_title or len(c.words) > 1}
-    return [_without_s(c, whole) for c in found]
-
-
-def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
-    last = candidate.words[-1]
-    stem = last.text[:-1]
-    if last.text.endswith("ens") and last.text[:-3] in whole:
-        stem = last.text[:-3]  # Merz, Merzens Garten
-    if not last.text.endswith("s") or last.kind & lex.NAME:
-        return candidate
-    full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
-    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in words("noun"))
-    if not listed and stem not in whole:
-        return candidate
-    kind = lex.kinds().get(stem, 0) or lex.SURNAME
-    return replace(candidate, words=(*candidate.words[:-1], replace(last, text=stem, kind=kind)))
 
 
 _NOT_IN_COMPANY = -99

@@ -5,15 +5,25 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidates import Candidate
     from teiwright.annotators.persons.usage import Usage
 
+NO_ARTICLE = "no article, as before a name"
+ELSEWHERE = "elsewhere without an article, as a name"
+OFTEN = "often without an article"
+APOSTROPHE = "an apostrophe, as behind a name"
+NO_NOUN = "no noun that is known"
+DOES = "does something, with no article before it"
 _COMPOUND = 3
 """Letters before the noun with which a compound ends, at least."""
 _HEAD = 4
@@ -29,6 +39,11 @@ _PLURAL = ("en", "ern", "eln", "es", "em", "um", "ae", "is", "us", "ia", "ea")
 """What the plural of most nouns, an adjective and a word of Latin end with; of names few do."""
 
 
+def listed(word: str) -> bool:
+    """True for a noun that stands in the list: Gespräch, Fieber."""
+    return word in _words("noun") or word in _words("thing")
+
+
 @cache
 def _words(section: str) -> frozenset[str]:
     return lex.words_of_section("german_nouns.txt", section)
@@ -38,20 +53,23 @@ def _words(section: str) -> frozenset[str]:
 def _heads() -> frozenset[str]:
     """Nouns as they stand at the end of a compound; none with which many surnames end (Rosenstock, Steinbach)."""
     surnames = german.words("noun")
-    return frozenset(word.lower() for word in _words("noun") if len(word) >= _HEAD and word not in surnames)
+    nouns = {word.lower() for word in _words("noun") if len(word) >= _HEAD and word not in surnames}
+    return _words("head") | nouns
 
 
 @cache
 def _listed() -> frozenset[str]:
     sections = ("noun", "noun-only", "trade", "kin", "with-mit", "after-von")
-    return _words("noun").union(*(german.words(section) for section in sections))
+    return _words("noun").union(_words("thing"), *(german.words(section) for section in sections))
 
 
 @lru_cache(maxsize=4096)
 def may_be_noun(word: str) -> bool:
     """True for a word that is a noun by these signs, or has the form of one: Quartalsbericht, Umstände, Fragen, Prahlerei."""
-    if word.endswith(_PLURAL) or "-" in word:
-        return True
+    return word.endswith(_PLURAL) or "-" in word or _noun(word)
+
+
+def _noun(word: str) -> bool:
     stems = [word, *(word.removesuffix(end) for end in _words("inflected") if word.endswith(end))]
     if not _listed().isdisjoint(stems):
         return True
@@ -98,8 +116,8 @@ def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str]
         return []  # Kamille, with which one washes
     if not times:
         return _shown(candidate, near, signs)
-    sign = "no article, as before a name" if here else "elsewhere without an article, as a name"
-    return [sign, "often without an article"] if times >= _AGAIN else [sign]
+    sign = NO_ARTICLE if here else ELSEWHERE
+    return [sign, OFTEN] if times >= _AGAIN else [sign]
 
 
 def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
@@ -107,10 +125,10 @@ def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
     if candidate.words[0].kind:
         return []
     if "possessive" in signs:
-        return ["an apostrophe, as behind a name"]
+        return [APOSTROPHE]
     if "after: says" in signs:
-        return ["no noun that is known"]
-    return ["does something, with no article before it"] if _subject(candidate, near) else []
+        return [NO_NOUN]
+    return [DOES] if _subject(candidate, near) else []
 
 
 def _subject(candidate: Candidate, near: Beside) -> bool:
@@ -124,3 +142,30 @@ def _subject(candidate: Candidate, near: Beside) -> bool:
     ):
         return False
     return not word.endswith((*_place_like(), *_words("adjective"))) and not _PARTICIPLE.fullmatch(word)
+
+
+def nominative(found: Sequence[Candidate]) -> list[Candidate]:
+    """Take the s of the genitive from names that the text has without it: Dr. Pointner, Pointners Antrag."""
+    whole = {
+        c.words[-1].text
+        for c in found
+        if c.titles
+        or c.lower_title
+        or (len(c.words) > 1 and (c.words[-1].kind or not _noun(c.words[-1].text)))
+    }  # not K. K. Ministerium
+    return [_without_s(c, whole) for c in found]
+
+
+def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
+    last = candidate.words[-1]
+    stem = last.text[:-1]
+    if last.text.endswith("ens") and last.text[:-3] in whole:
+        stem = last.text[:-3]  # Merz, Merzens Garten
+    if not last.text.endswith("s") or last.kind & lex.NAME:
+        return candidate
+    full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
+    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in german.words("noun"))
+    if not listed and stem not in whole:
+        return candidate
+    kind = lex.kinds().get(stem, 0) or lex.SURNAME
+    return replace(candidate, words=(*candidate.words[:-1], replace(last, text=stem, kind=kind)))

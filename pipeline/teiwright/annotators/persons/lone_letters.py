@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def before_another_word(
     word = words[-1]
     if len(words[0].text) > 1 or len(words) < _PAIR or len(word.text) == 1:
         return False
+    if words[0].text == "S" and len(words) == _PAIR and word.text in lex.particles("holy-in-rome"):
+        return True  # S. Sede
     if nouns:
         known = word.kind & lex.NAME and not word.kind & lex.COMMON
-        return not known and letters[_letters(words[:-1])] >= LEAST
+        noun = not word.kind and german_nouns.listed(word.text)  # N. Gespräch
+        return noun or (not known and letters[_letters(words[:-1])] >= LEAST)
     return len(words) == _PAIR and not word.kind & lex.NAME and word.text.lower() in small

@@ -274,7 +274,8 @@ def _thing(candidate: Candidate, kind: str) -> str:
     if kind == "street":
         return "street before it"
     if kind == "nature":
-        return "mountain or water before it"
+        titled = candidate.titles and candidate.language == "de"  # in der Stadt Frau Brandel getroffen
+        return "" if titled else "mountain or water before it"
     if kind == "ship":
         return "name of a ship" if _aloft(candidate) else ""
     if kind == "house":

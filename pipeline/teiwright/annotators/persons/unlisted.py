@@ -1,0 +1,117 @@
+"""German words that no list knows and that the missing article alone tells to be names: where they are believed, and where they are places or things.
+
+“Mit Brandel”, “von Brandel” are said of people, and as often of phlox, gneiss and Brandelsreuth.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import german_nouns
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.weights import weigh
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.beside import Beside
+    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.model import Passage
+
+_SIGNS = frozenset(
+    [
+        german_nouns.NO_ARTICLE,
+        german_nouns.ELSEWHERE,
+        german_nouns.OFTEN,
+        german_nouns.APOSTROPHE,
+        german_nouns.NO_NOUN,
+        german_nouns.DOES,
+    ]
+)
+A_NOUN = "a noun has a capital too"
+_FEW = 2
+"""So many such words are taken for names whatever else the text has."""
+_REACH = 32
+"""Characters before a word that are looked at."""
+_PLACE_BEFORE = lazy(
+    r"(?:(?:Nähe|Gegend|Umgebung|Höhe|Grenze|Schlacht|Gefecht|Treffen|Belagerung|Einnahme|Eroberung|Besetzung|Übergabe|Uebergabe|Übergang|Uebergang|Lage|Insel|Stadt|Dorf|Bucht|Bai|Ebene|Küste|Hafen|Straße|Strasse|Weg)"
+    r"|\b(?:unweit|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|entfernt|abseits|seitwärts|links|rechts|jenseits|diesseits|gelegen|gebürtig)) (?:von|bei) $"
+)
+"""What stands before a place: in der Nähe von, nördlich von, die Schlacht bei."""
+_PLACE_BEHIND = lazy(
+    r"(?: [a-zäöüß]+ (?:man|wir|ich|er|sie|es))? (?:nach|bis)\b| aus(?=[,.;)]| (?:ging|gingen|ritt|ritten|fuhr|fuhren|kam|kamen|zog|zogen|ist|sind|führt|führte|machte|machten|sieht|sah|man|wir|ich|über|nach|in)\b)| (?:ab|fiel|fielen|starb|herüber|hinüber|herauf|hinauf|herunter|hinunter|her kommend|bei [A-ZÄÖÜ]|liegt|lag|gelegen|beginnt|endet)\b"
+    r"|, (?:(?:der|dem|einer|einem|die|das) )?(?:[a-zäöüß]+e[nrms]? )?(?:Haupt|Hafen|Handels|Kreis|Land|Vor|Berg)?"
+    r"(?:[Ss]tadt|[Ss]tädtchen|[Dd]orf|[Dd]örfchen|Ort|Ortschaft|Flecken|Weiler|Insel|Oase|Festung|Fluß|Fluss|Berg|Station|Residenz|Sitz)\b"
+)
+"""What follows a place: von Brandelsreuth nach, bei Brandelsreuth, einem Dorfe."""
+_PAIR = lazy(r" (?:und|u\.|oder) ([A-ZÄÖÜ][^\W\d_]+)(?!['’])")
+_ONE_DOES = lazy(r" [a-zäöüß]+ man\b")
+"""What is done with a thing that begins the sentence: “Mit Phlox bepflanzt man …”."""
+
+
+def of_a_thing(near: Beside, candidate: Candidate, text: str) -> bool:
+    """True for what is said of a place or a thing: “von Gerlos nach Zell”, “Mit Quarz und Glimmer”, “Mit Koks heizt man”."""
+    before = near.before.lower()
+    if before in {"von", "bei", "zwischen"}:
+        if _PLACE_BEHIND.match(text, candidate.end):
+            return True
+        return _PLACE_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
+    if before != "mit":
+        return False
+    if near.before == "Mit" and _ONE_DOES.match(text, candidate.end):
+        return True
+    other = _PAIR.match(text, candidate.end)
+    return other is not None and _plainly_noun(other[1])
+
+
+def _plainly_noun(word: str) -> bool:
+    """True for a word that is no name by itself: Glimmer, Kapern; not for Orme, Müller, whom a list knows."""
+    return not lex.kinds().get(word, 0) & lex.NAME and german_nouns.may_be_noun(word)
+
+
+def weighed(
+    found: Sequence[Candidate],
+    surroundings: Sequence[Beside],
+    signs: list[list[str]],
+    passages: Sequence[Passage],
+) -> list[list[str]]:
+    """Take from such words what the missing article tells, where one is a place or a thing at any place of the text, and all of them in a text that has more of them than other names: it tells of plants, stones, towns.
+
+    Letters speak of people, also where few of them have a title or a forename: for them half as many names are enough.
+
+    Args:
+        found: The candidates of the document.
+        surroundings: What stands beside each of them.
+        signs: What speaks for and against each of them.
+        passages: The passages of the document.
+    """
+    if all(_SIGNS.isdisjoint(each) for each in signs):
+        return signs
+    known: set[str] = set()
+    only: set[str] = set()
+    for candidate, each in zip(found, signs, strict=True):
+        if weigh(each) > 0:
+            (known if weigh(_without(candidate, each)) > 0 else only).add(candidate.words[-1].text)
+    only -= known
+    things = {
+        candidate.words[0].text
+        for candidate, near in zip(found, surroundings, strict=True)
+        if candidate.words[-1].text in only and of_a_thing(near, candidate, passages[candidate.passage].text)
+    }
+    letter = any(passage.element == "salute" for passage in passages)
+    if len(only) > max(_FEW, len(known) * (2 if letter else 1)):
+        things = only
+    return [
+        _without(candidate, each) if candidate.words[-1].text in things else each
+        for candidate, each in zip(found, signs, strict=True)
+    ]
+
+
+def _without(candidate: Candidate, signs: list[str]) -> list[str]:
+    """The signs as they are without those; a surname that a list knows needs none of them."""
+    if _SIGNS.isdisjoint(signs):
+        return signs
+    kind = candidate.words[-1].kind
+    noun = kind & lex.COMMON or not kind & lex.NAME
+    return [*(s for s in signs if s not in _SIGNS), *([A_NOUN] if noun else [])]

@@ -1,0 +1,51 @@
+"""Names of which a careful reader would not be sure that a person is meant there: a saint, a part in a play, a title in quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.persons import italian, namesakes
+from teiwright.annotators.persons import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.persons.candidates import Candidate
+
+_MARKS = {"„": "“”", "“": "”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
+"""Marks before a title or a nickname, each with those that may stand behind it."""
+
+_ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a person elsewhere"])
+"""Who does something is somebody, if only in a tale."""
+
+
+def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
+    """True for what has the name of a person, but may be a town, a play, somebody's part in it, or a letter."""
+    return (
+        candidate.halved
+        or only_saint(candidate)
+        or italian.INITIAL in signs
+        or (_a_part(candidate) and _ACTS.isdisjoint(signs))
+        or _in_marks(candidate, text)
+    )
+
+
+def only_saint(candidate: Candidate) -> bool:
+    """True for St. Paul, which is as often a town or a church, also where a Mr. St. Paul is in the text."""
+    if candidate.link and not candidate.titles:
+        return bool(lex.kinds().get(candidate.link.rstrip("."), 0) & lex.SAINT)
+    return bool(candidate.titles) and namesakes.only_saint(candidate)
+
+
+def _a_part(candidate: Candidate) -> bool:
+    """True for Hamlet alone: the play, the part, or whom the play is about."""
+    if len(candidate.words) > 1 or candidate.titles or candidate.lower_title:
+        return False
+    return candidate.words[0].text in lex.particles("title-role")
+
+
+def _in_marks(candidate: Candidate, text: str) -> bool:
+    """True for “Don Giovanni”, and nothing else between the marks; what somebody says ends with a stop or a comma."""
+    closing = _MARKS.get(text[candidate.start - 1 : candidate.start], "")
+    behind = text[candidate.end : candidate.end + 1]
+    return bool(behind) and behind in closing
