@@ -339,3 +339,28 @@ def test_a_text_whose_name_is_the_number_of_another_has_ids_of_its_own(tmp_path)
 
 def test_a_corpus_gives_the_same_bytes_each_time(tmp_path):
     assert published(tmp_path, LETTERS)[1] == published(tmp_path, LETTERS)[1]
+
+
+def test_a_collection_has_the_language_of_most_of_its_texts(tmp_path):
+    """What the book and the page add (contents, notes) is said in it, whichever text comes first."""
+    body = "<div><head>I</head><p>Lind.<note>Lind.</note></p></div><div><head>II</head><p>Lind.</p></div>"
+    languages = {"fr": "Un", "de-AT": "Zwei", "de": "Drei"}
+    texts = [tei(title, body, attributes=f'xml:lang="{tag}"') for tag, title in languages.items()]
+    for _, words in (published(tmp_path, corpus(*order)) for order in (texts, texts[::-1])):
+        assert ">Inhalt<" in words[".html"]
+        assert ">Inhalt<" in words[".epub"]
+        assert ">Inhalt<" in words[".fo"]
+    _, words = published(tmp_path, corpus(*texts[:2]))
+    assert ">Table des matières<" in words[".html"]
+    stated = corpus(*texts).replace("<teiCorpus", '<teiCorpus xml:lang="it"', 1)
+    assert ">Indice<" in published(tmp_path, stated)[1][".html"]
+
+
+def test_several_files_as_one_book_have_the_language_of_most_of_them(tmp_path):
+    for number, tag in enumerate(("fr", "de", "de")):
+        text = tei("Der Kahn", "<p>Lind.</p>", attributes=f'xml:id="t{number}" xml:lang="{tag}"')
+        (tmp_path / f"t{number}.xml").write_text(BEGIN + text, "utf-8")
+    others = " ".join((tmp_path / f"t{number}.xml").as_uri() for number in (1, 2))
+    done = run(tmp_path / "t0.xml", "--to", "fo", "-o", tmp_path, "--set", f"with={others}")
+    assert done.returncode == 0, done.stderr.decode()
+    assert ">Inhalt<" in (tmp_path / "t0.fo").read_text("utf-8")

@@ -208,6 +208,15 @@ def test_all_characters_without_a_glyph_are_named_at_once_with_their_lines():
     assert "--fonts FOLDER" in said
 
 
+def test_where_a_whole_script_is_lacking_its_first_signs_are_named_and_the_rest_counted():
+    signs = "".join(map(chr, range(0x6C34, 0x6C34 + 40)))
+    with pytest.raises(RenderingError) as error:
+        pdf(book(f"<p>{signs[:20]}</p>\n<p>{signs[20:]}</p>"))
+    said = str(error.value)
+    assert [sign for sign in signs if f"U+{ord(sign):04X}" in said] == list(signs[:15])
+    assert f"U+{ord(signs[14]):04X}) in line 3; and 25 more signs, the last in line 4. What to do" in said
+
+
 def test_what_no_typeface_can_show_is_no_want_of_the_typeface():
     """A control character that nobody sees: to ask for another typeface would lead nowhere."""
     with pytest.raises(RenderingError) as error:

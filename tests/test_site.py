@@ -19,7 +19,7 @@ from teiwright import validation
 from teiwright.encode import Options
 from teiwright.errors import WritingError
 from teiwright.site import PAGES, Published, editions_of, parts, set_aside, words, write_site
-from teiwright.site.timeline import MARK, Moment, lay_out, when
+from teiwright.site.timeline import MARK, ROWS, Moment, lay_out, when
 from teiwright.works.finding import find_works
 from teiwright.works.reading import encode_work
 from teiwright.xml_names import IN_TEI as TEI
@@ -377,6 +377,20 @@ def test_the_site_has_labels_in_every_language(tmp_path, encodings):
     assert page(tmp_path, "index.html").get("lang") == "fr"
 
 
+def test_the_site_has_the_language_of_most_of_its_texts(tmp_path, encodings):
+    publish(tmp_path, encodings)
+    assert page(tmp_path, "index.html").get("lang") == "en"
+    publish(
+        tmp_path,
+        {
+            "journal": encodings["journal"],
+            "wharf": encodings["wharf"],
+            "journal-2": encodings["journal"].replace(b'xml:id="journal"', b'xml:id="journal-2"', 1),
+        },
+    )
+    assert page(tmp_path, "index.html").get("lang") == "fr"
+
+
 def test_whatever_is_counted_has_words_for_one_and_for_many(tmp_path, encodings):
     keys = {label.get("key") for label in etree.parse(str(ROOT / "xslt" / "site" / "labels.xml")).getroot()}
     sheets = "".join(path.read_text("utf-8") for path in sorted((ROOT / "xslt" / "site").glob("*.xsl")))
@@ -404,6 +418,41 @@ def test_nothing_overlaps_and_all_stay_in_the_order_of_time():
         for a, b in itertools.pairwise(in_row):
             assert b.x - a.x >= MARK
     assert all(0 < m.x < line.width for m in line.marks)
+
+
+def test_crowded_years_are_drawn_wider_and_the_others_stay_narrow():
+    """One year of daily letters must neither stretch the whole century nor pile up above the rest of it."""
+    seldom = [f"{year}-06-01" for year in range(1801, 1900, 3)]
+    daily = [f"1861-{month:02}-{day:02}" for month in range(3, 13) for day in range(1, 29)]
+    days = sorted(seldom + daily)
+    line = lay_out([Moment(d, d, d) for d in days])
+    assert line.rows <= ROWS
+    assert line.width < 2000
+    (wide,) = [s for s in line.stretches if s.wider]
+    assert (wide.start, wide.end) == (1861, 1862)
+    assert not any(s.cut for s in line.stretches[:-1])
+    assert [s.end for s in line.stretches[:-1]] == [s.start for s in line.stretches[1:]]
+    assert [m.x for m in line.marks] == sorted(m.x for m in line.marks)
+    places = [x for x, _ in line.ticks]
+    assert all(b - a >= 2 * MARK for a, b in itertools.pairwise(places))
+
+
+def test_where_most_years_are_crowded_all_have_one_scale():
+    days = [f"{year}-{month:02}-11" for year in range(1801, 1831) for month in range(1, 13)]
+    line = lay_out([Moment(d, d, d) for d in days])
+    assert len(line.stretches) == 1
+    assert not line.stretches[0].wider
+
+
+def test_the_page_says_so_where_years_are_drawn_wider(tmp_path, encodings):
+    publish(tmp_path, {"wharf": encodings["wharf"]})
+    assert not page(tmp_path, "chronology.html").xpath("//*[@class='wider']")
+    days = "".join(f'<p><date when="1861-05-{day:02}">May {day}</date></p>' for day in range(1, 32))
+    crowded = encodings["wharf"].replace(b"</body>", f"{days}</body>".encode())
+    publish(tmp_path, {"wharf": crowded})
+    chronology = page(tmp_path, "chronology.html")
+    assert len(chronology.xpath("//*[@class='wider']")) == 1
+    assert "shaded ground" in chronology.xpath("string(//p[@class='introduction'])")
 
 
 def test_years_before_christ_are_named_so_on_the_axis(tmp_path, encodings):

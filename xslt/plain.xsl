@@ -188,10 +188,14 @@
       <xsl:variable name="paragraphs" as="element(t:para)*">
         <xsl:next-match/>
       </xsl:variable>
-      <xsl:apply-templates select="head($paragraphs)" mode="t:prefix">
-        <xsl:with-param name="mark" select="if (@ed:n and not(ed:number-label(.))) then t:numbered(@ed:n) else ''"/>
+      <!-- Before paragraphs a label has become a paragraph of its own. -->
+      <xsl:variable name="label" as="element(label)?" select=".[@ed:n] ! ed:number-label(.)"/>
+      <xsl:variable name="apart" as="xs:boolean" select="exists($label/following-sibling::node()[normalize-space()][1]/self::p)"/>
+      <xsl:variable name="shown" as="element(t:para)*" select="if ($apart) then tail($paragraphs) else $paragraphs"/>
+      <xsl:apply-templates select="head($shown)" mode="t:prefix">
+        <xsl:with-param name="mark" select="if ($apart) then t:words($label) || ' ' else if (@ed:n and not($label)) then t:numbered(@ed:n) else ''"/>
       </xsl:apply-templates>
-      <xsl:sequence select="tail($paragraphs)"/>
+      <xsl:sequence select="tail($shown)"/>
     </xsl:if>
   </xsl:template>
 

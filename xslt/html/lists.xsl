@@ -44,7 +44,10 @@
   <xsl:template match="item" mode="h:text" as="element()">
     <xsl:variable name="counted" as="xs:boolean" select="parent::list[@rend = 'numbered'] and h:is-counted(..)"/>
     <li>
-      <xsl:call-template name="h:common"/>
+      <!-- What is nothing but a list (a group of persons of a play) has no mark of its own before it. -->
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class" select="if (list[1][not(head)] and not((node() except list)[normalize-space()])) then 'aside' else ()"/>
+      </xsl:call-template>
       <xsl:if test="$counted and @n"><xsl:attribute name="value" select="xs:integer(@n)"/></xsl:if>
       <xsl:for-each select="preceding-sibling::*[self::item or self::label][1][self::label]">
         <span class="label"><xsl:call-template name="h:inline"/></span>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI in which encoders wrote a thing elsewhere than it is read: notes that point to their place or stand between two verses, words that go on over white space.
-     Only a text that has such things is copied. Part of the package edition.xsl. -->
+<!-- TEI in which encoders wrote a thing elsewhere than it is read: notes that point to their place or stand between two verses, words that go on over white space,
+     numbers in the words of the notes. Only a text that has such things is copied. Part of the package edition.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,8 +13,9 @@
   <xsl:function name="ed:arranged" as="element(TEI)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="calls" as="map(xs:string, element(note)+)" select="ed:calls($tei)"/>
+    <xsl:variable name="said" as="map(xs:string, node())" select="ed:said-numbers($tei)"/>
     <xsl:choose>
-      <xsl:when test="map:size($calls) eq 0 and not($tei/text//note[ed:is-of-line-before(.)]) and not($tei/text//(lb | pb | cb | gb | milestone)[@break = 'no'][ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
+      <xsl:when test="map:size($calls) eq 0 and map:size($said) eq 0 and not($tei/text//note[ed:is-of-line-before(.)]) and not($tei/text//(lb | pb | cb | gb | milestone)[@break = 'no'][ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
         <xsl:sequence select="$tei"/>
       </xsl:when>
       <xsl:otherwise>
@@ -23,6 +24,7 @@
           <xsl:document>
             <xsl:apply-templates select="$tei" mode="ed:arrange">
               <xsl:with-param name="calls" as="map(xs:string, element(note)+)" select="$calls" tunnel="yes"/>
+              <xsl:with-param name="said" as="map(xs:string, node())" select="$said" tunnel="yes"/>
             </xsl:apply-templates>
           </xsl:document>
         </xsl:variable>
@@ -62,14 +64,24 @@
 
   <xsl:mode name="ed:arrange" on-no-match="shallow-copy"/>
 
-  <!-- True of a note between the verses of a group or the parts of a speech, whose mark would have a line to itself. -->
+  <!-- True of a note whose mark would have a line to itself: between the verses of a group, the parts of a speech, or, alone, behind a paragraph or heading.
+       (Several notes together behind a paragraph may be a list of notes that lost their marks.) -->
   <xsl:function name="ed:is-of-line-before" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="exists($note[parent::lg or parent::sp][not(@place or @target)][not(@xml:id and key('ed:pointers', '#' || @xml:id, root(.)))]
-      /preceding-sibling::*[not(self::note)][1]/(self::l | self::p | self::ab | self::speaker | self::stage))"/>
+    <xsl:sequence select="exists($note[parent::lg or parent::sp or ed:stands-alone(.)][not(@place or @target)][not(@xml:id and key('ed:pointers', '#' || @xml:id, root(.)))]
+      /preceding-sibling::*[not(self::note)][1]/(self::l | self::p | self::ab | self::u | self::speaker | self::stage | self::head))"/>
   </xsl:function>
 
-  <xsl:template match="note[ed:is-of-line-before(.)]" mode="ed:arrange" as="empty-sequence()" priority="1"/>
+  <xsl:function name="ed:stands-alone" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        exists($note/parent::*[not(@type = 'notes')][matches(local-name(), '^(div[1-7]?|body|front|back)$')])
+        and empty($note/(preceding-sibling::*[1] | following-sibling::*[1])[self::note])"/>
+  </xsl:function>
+
+  <xsl:template match="note" mode="ed:arrange" as="element(note)?" priority="1">
+    <xsl:if test="not(ed:is-of-line-before(.))"><xsl:call-template name="ed:arranged-note"/></xsl:if>
+  </xsl:template>
 
   <!-- The notes that follow a line directly. -->
   <xsl:function name="ed:notes-of-line" as="element(note)*">
@@ -78,7 +90,7 @@
     <xsl:sequence select="$next[ed:is-of-line-before(.)], $next ! ed:notes-of-line(.)"/>
   </xsl:function>
 
-  <xsl:template match="(l | p | ab | speaker | stage)[following-sibling::*[1][self::note]] | *[@xml:id][not(self::TEI or self::text)]" mode="ed:arrange" as="element()+">
+  <xsl:template match="(l | p | ab | u | speaker | stage | head)[following-sibling::*[1][self::note]] | *[@xml:id][not(self::TEI or self::text)]" mode="ed:arrange" as="element()+">
     <xsl:param name="calls" as="map(xs:string, element(note)+)" tunnel="yes"/>
     <xsl:variable name="markers" as="element(ref)*">
       <xsl:for-each select="@xml:id ! $calls(.)">
@@ -86,22 +98,42 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="inside" as="xs:boolean" select="ed:holds-words(.)"/>
+    <xsl:variable name="notes" as="element(note)*" select="ed:notes-of-line(.)"/>
+    <!-- White space at the end of the words would stand before the mark. -->
+    <xsl:variable name="space" as="text()?" select="node()[last()][self::text()][$notes]"/>
     <xsl:copy>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:apply-templates select="@*, node() except $space" mode="#current"/>
+      <xsl:if test="$space">
+        <xsl:variable name="last" as="text()?"><xsl:apply-templates select="$space" mode="#current"/></xsl:variable>
+        <xsl:value-of select="replace(string($last), '\s+$', '')"/>
+      </xsl:if>
       <xsl:sequence select="$markers[$inside]"/>
-      <xsl:if test="parent::lg or parent::sp"><xsl:copy-of select="ed:notes-of-line(.)"/></xsl:if>
+      <xsl:for-each select="$notes"><xsl:call-template name="ed:arranged-note"/></xsl:for-each>
     </xsl:copy>
     <xsl:sequence select="$markers[not($inside)]"/>
   </xsl:template>
 
-  <xsl:template match="note[not(@xml:id)][@target or @targetEnd]" mode="ed:arrange" as="element(note)">
+  <xsl:template name="ed:arranged-note" as="element(note)">
+    <xsl:context-item as="element(note)" use="required"/>
     <xsl:param name="calls" as="map(xs:string, element(note)+)" tunnel="yes"/>
+    <xsl:param name="said" as="map(xs:string, node())" tunnel="yes"/>
     <xsl:copy>
-      <xsl:if test="$calls(string(ed:place-of(.)/@xml:id)) intersect .">
+      <xsl:if test="not(@xml:id) and (@target or @targetEnd) and $calls(string(ed:place-of(.)/@xml:id)) intersect .">
         <xsl:attribute name="xml:id" select="ed:own-name(., $calls)"/>
       </xsl:if>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:apply-templates select="@*" mode="ed:arrange"/>
+      <xsl:for-each select="$said(generate-id())"><label>{replace(normalize-space(), $ed:said-number, '$1', 's')}</label></xsl:for-each>
+      <xsl:apply-templates select="node()" mode="ed:arrange"/>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- The number that a note begins with stands in its label now. -->
+  <xsl:template match="(note | note/p[1])/(text() | hi | num | seg)" mode="ed:arrange" as="node()*" priority="2">
+    <xsl:param name="said" as="map(xs:string, node())" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="not($said(generate-id(ancestor::note[1])) is .)"><xsl:next-match/></xsl:when>
+      <xsl:when test="self::text()"><xsl:value-of select="replace(., $ed:said-number, '$3', 's')"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A note without a name is called for its place; a second note of the same place has a number. -->

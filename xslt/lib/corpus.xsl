@@ -111,8 +111,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="c:one" as="element(TEI)">
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI ! ed:with-text(.)"/>
-    <xsl:variable name="languages" as="xs:string*" select="distinct-values($texts[text] ! c:language(.))"/>
-    <xsl:variable name="language-of-all" as="xs:string?" select="(@xml:lang/string(), $languages[1], 'en')[1]"/>
+    <xsl:variable name="language-of-all" as="xs:string?" select="(@xml:lang/string(), ed:language-of-most($texts[text] ! c:language(.)), 'en')[1]"/>
     <xsl:variable name="labels" as="xs:string" select="ed:asked-language($language, $language-of-all)"/>
     <xsl:sequence select="ed:report-parts((self::teiCorpus, descendant-or-self::TEI)), c:report-empty(descendant-or-self::TEI[not(text or sourceDoc or TEI)], $labels)"/>
     <xsl:variable name="others" as="element(teiHeader)*" select="descendant::teiHeader[not(parent::*/parent::document-node())]"/>
@@ -148,7 +147,7 @@
 
   <xsl:function name="c:language" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="string(($tei/text/@xml:lang, $tei/ancestor-or-self::*/@xml:lang[last()], 'en')[1])"/>
+    <xsl:sequence select="string(($tei/text/@xml:lang, $tei/(ancestor-or-self::*/@xml:lang)[last()], 'en')[1])"/>
   </xsl:function>
 
   <xsl:function name="c:report-empty" as="empty-sequence()">

@@ -104,6 +104,12 @@
     </item>
   </xsl:template>
 
+  <!-- A place kept for a book that nobody filled in. -->
+  <xsl:template match="listBibl/bibl[not(* or @xml:id or normalize-space())]" mode="ed:text" as="empty-sequence()"/>
+
+  <!-- A milestone alone in its division parts nothing: it is a mark of the encoder's. -->
+  <xsl:template match="milestone[not(preceding-sibling::* or following-sibling::* or ../text()[normalize-space()] or @rend or @xml:id)]" mode="ed:text" as="empty-sequence()"/>
+
   <xsl:template name="ed:in-cast-list" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="apart" as="xs:boolean" select="false()"/>

@@ -19,6 +19,15 @@
     <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $ed:languages], 'en')[1]"/>
   </xsl:function>
 
+  <!-- Of the languages of several texts that of most of them; of two with as many texts that which comes first. -->
+  <xsl:function name="ed:language-of-most" as="xs:string?" visibility="public">
+    <xsl:param name="tags" as="xs:string*"/>
+    <xsl:for-each-group select="$tags" group-by="lower-case(tokenize(., '-')[1])">
+      <xsl:sort select="count(current-group())" order="descending"/>
+      <xsl:if test="position() eq 1"><xsl:sequence select="current-group()[1]"/></xsl:if>
+    </xsl:for-each-group>
+  </xsl:function>
+
   <!-- The language of labels that was asked for, or else that of the text. A slip of the pen must not go unseen. -->
   <xsl:function name="ed:asked-language" as="xs:string" visibility="public">
     <xsl:param name="asked" as="xs:string"/>

@@ -87,6 +87,43 @@
     <xsl:sequence select="($note/@n/string(), $note/label[1]/ed:bare(.)[matches(., $ed:number, 'i')])[normalize-space()][1]"/>
   </xsl:function>
 
+  <!-- For each note (by generate-id) that begins with its own number in its words (“1 He means …”, “2. The younger.”) the text, or the element round it, in which it does.
+       The numbers are those of the notes only if all have them, each counting on from the one before or beginning anew:
+       a note that says “1. Mai” or “2 Kings” has none. -->
+  <xsl:function name="ed:said-numbers" as="map(xs:string, node())">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="notes" as="element(note)*" select="$tei/text//note[not(label)][not(tokenize(@place) = ('inline', 'margin', 'left', 'right'))][not(ed:is-hidden(.))]"/>
+    <xsl:variable name="begun" as="map(xs:string, node())" select="map:merge($notes ! map:entry(generate-id(.), ed:begun-with-number(.))[exists(?*)])"/>
+    <xsl:map>
+      <xsl:if test="map:size($begun) ge 2 and map:size($begun) eq count($notes)">
+        <xsl:variable name="counted" as="node()*">
+          <xsl:iterate select="$notes">
+            <xsl:param name="last" as="xs:integer" select="0"/>
+            <xsl:variable name="said" as="node()?" select="$begun(generate-id(.))"/>
+            <xsl:variable name="number" as="xs:integer?" select="$said ! xs:integer(replace(., $ed:said-number, '$2', 's'))"/>
+            <xsl:if test="$number = ($last + 1, 1) and (not(@n) or ed:bare(@n) = string($number))"><xsl:sequence select="$said"/></xsl:if>
+            <xsl:next-iteration><xsl:with-param name="last" select="($number, $last)[1]"/></xsl:next-iteration>
+          </xsl:iterate>
+        </xsl:variable>
+        <xsl:if test="count($counted) eq count($notes)">
+          <xsl:sequence select="$counted ! map:entry(generate-id(ancestor::note[1]), .)"/>
+        </xsl:if>
+      </xsl:if>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:variable name="ed:said-number" static="yes" as="xs:string" select="'^\s*([\[(]?([0-9]{1,4})[\])]?[.:)]?)(\s.*)?$'"/>
+
+  <!-- What stands first in a note or its first paragraph, if it is a text that begins with a number and a space, or a number set off by itself. -->
+  <xsl:function name="ed:begun-with-number" as="node()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="first" as="node()?" select="$note/node()[normalize-space() or self::*][1]"/>
+    <xsl:variable name="begin" as="node()?" select="if ($first/self::p) then $first/node()[normalize-space() or self::*][1] else $first"/>
+    <xsl:sequence select="
+        $begin[self::text()][matches(., '[0-9]\S?\S?\s')][matches(., $ed:said-number, 's')],
+        $begin[self::hi or self::num or self::seg][following-sibling::node()[normalize-space()]][matches(normalize-space(), $ed:said-number)][not(contains(normalize-space(), ' '))]"/>
+  </xsl:function>
+
   <!-- “[2].” → “2”. -->
   <xsl:function name="ed:bare" as="xs:string">
     <xsl:param name="number" as="xs:string"/>

@@ -140,7 +140,7 @@
   <xsl:function name="m:corpus" as="element(teiCorpus)" visibility="private">
     <xsl:param name="all" as="element(TEI)+"/>
     <xsl:param name="title" as="xs:string"/>
-    <teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="{m:name-token(($title[. ne ''], 'collection')[1])}" xml:lang="{m:language($all[1])}">
+    <teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="{m:name-token(($title[. ne ''], 'collection')[1])}" xml:lang="{m:language-of-most($all)}">
       <teiHeader>
         <fileDesc>
           <titleStmt>
@@ -267,9 +267,15 @@
     <xsl:sequence select="if (matches($plain, '^[A-Za-z_]')) then $plain else '_' || $plain"/>
   </xsl:function>
 
+  <!-- Of several texts: the language of most of them. -->
+  <xsl:function name="m:language-of-most" as="xs:string" visibility="private">
+    <xsl:param name="all" as="element(TEI)*"/>
+    <xsl:sequence select="(ed:language-of-most($all ! m:language(.)[. ne 'und']), 'und')[1]"/>
+  </xsl:function>
+
   <!-- The language in force at a node, as BCP 47; und if nobody says. -->
   <xsl:function name="m:language" as="xs:string" visibility="public">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="string(($node/self::TEI/text/@xml:lang, $node/ancestor-or-self::*/@xml:lang[last()], $node/TEI[1]/text/@xml:lang, 'und')[1])"/>
+    <xsl:sequence select="string(($node/self::TEI/text/@xml:lang, $node/(ancestor-or-self::*/@xml:lang)[last()], $node/self::teiCorpus ! m:language-of-most(.//TEI), 'und')[1])"/>
   </xsl:function>
 </xsl:package>

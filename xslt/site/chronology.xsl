@@ -30,7 +30,7 @@
         <xsl:call-template name="s:table"/>
       </xsl:when>
       <xsl:when test="timeline/moment">
-        <p class="introduction">{s:label('timeline-intro', @lang)} <a href="#table">{s:label('skip-timeline', @lang)}</a></p>
+        <p class="introduction">{s:label('timeline-intro', @lang)}{timeline[stretch/@wider = 'yes'] ! (' ' || s:label('timeline-wider', ../@lang))} <a href="#table">{s:label('skip-timeline', @lang)}</a></p>
         <xsl:call-template name="s:legend"/>
         <div class="timeline scroll" role="region" tabindex="0" aria-label="{s:label('timeline', @lang)}">
           <xsl:apply-templates select="timeline" mode="s:draw"/>
@@ -96,7 +96,7 @@
         </pattern>
       </defs>
       <g class="axis" aria-hidden="true">
-        <xsl:apply-templates select="tick, stretch" mode="#current">
+        <xsl:apply-templates select="stretch, tick" mode="#current">
           <xsl:with-param name="height" as="xs:integer" select="$height" tunnel="yes"/>
         </xsl:apply-templates>
       </g>
@@ -111,9 +111,13 @@
   </xsl:template>
 
   <xsl:template match="stretch" mode="s:draw" as="element()*">
+    <xsl:param name="height" as="xs:integer" tunnel="yes"/>
+    <xsl:if test="@wider = 'yes'">
+      <rect xmlns="http://www.w3.org/2000/svg" class="wider" x="{@x}" y="22" width="{@width}" height="{$height - 28}"/>
+    </xsl:if>
     <line xmlns="http://www.w3.org/2000/svg" class="line" x1="{@x}" x2="{s:number(@x + @width)}" y1="22" y2="22"/>
-    <xsl:if test="following-sibling::stretch">
-      <xsl:variable name="x" as="xs:double" select="@x + @width + 17"/>
+    <xsl:if test="@cut = 'yes' and following-sibling::stretch">
+      <xsl:variable name="x" as="xs:double" select="@x + @width + 9"/>
       <path xmlns="http://www.w3.org/2000/svg" class="cut" d="M{s:number($x - 5)} 29 l6 -14 M{s:number($x + 1)} 29 l6 -14"/>
     </xsl:if>
   </xsl:template>

@@ -6,7 +6,7 @@
     s:site @title @lang
       s:text @id @stem @lang @year @until @words @formats     with ed:facts, in the order of the contents
       s:persons      s:person[@id @list @name @sort @life @only], ed:link, ed:note, s:in[@text] with ed:occurrence
-      s:timeline     @width @rows @worded, s:stretch[@x @width], s:tick[@x @year],
+      s:timeline     @width @rows @worded, s:stretch[@x @width @wider @cut], s:tick[@x @year],
                      s:moment[@id @says @kind @cert @precision @x @width @row @open @beside], s:in[@text] with ed:date
 
   Where persons or dates are too many for a page, they also have s:part[@id @group @label], and each s:person or s:moment a @part: the page then

@@ -16,8 +16,8 @@ _BEGUN = lazy(r'\b(para|note|head)\("([^"]+)"')
 _KINDS = {"para": "paragraph", "note": "note", "head": "heading"}
 _AROUND = 25
 """So many characters before and after the sign are shown."""
-_LINES = 20
-"""So many lines are named for the signs that are told without the words around them."""
+_SIGNS = 12
+"""So many signs are named of those that are told without the words around them: where a whole script is lacking, one more of it tells nothing new."""
 _AGAIN = 5
 """So many further lines are named in which a sign comes again."""
 
@@ -65,17 +65,20 @@ def explained(characters: str, source: str, tei: str) -> str:
 
 
 def places(signs: Sequence[str], tei: str) -> str:
-    """Signs with their numbers, by the lines of the file in which they first stand."""
+    """The first of some signs with their numbers, by the lines of the file in which they first stand, and how many more there are."""
+    found = [(_line(tei, at) if (at := tei.find(sign)) >= 0 else 0, sign) for sign in signs]
+    found.sort(key=lambda place: place[0])
     lines: dict[int, list[str]] = {}
-    for sign in signs:
-        at = tei.find(sign)
-        lines.setdefault(_line(tei, at) if at >= 0 else 0, []).append(sign)
+    for line, sign in found[:_SIGNS]:
+        lines.setdefault(line, []).append(sign)
     told = [
         f"{' '.join(lines[line])} ({', '.join(f'U+{ord(c):04X}' for sign in lines[line] for c in sign)}){f' in line {line}' if line else ''}"
-        for line in sorted(lines)[:_LINES]
+        for line in lines
     ]
-    rest = sum(len(lines[line]) for line in sorted(lines)[_LINES:])
-    more = f"; and {rest} more signs in later lines" if rest else ""
+    rest = len(found) - _SIGNS
+    more = f"; and {rest} more sign{'s' if rest > 1 else ''}" if rest > 0 else ""
+    if more and found[-1][0]:
+        more += f", the last in line {found[-1][0]}"
     return f"{'; '.join(told)}{more}"
 
 

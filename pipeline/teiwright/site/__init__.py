@@ -5,6 +5,7 @@ Everything is read from the TEI, so that what an editor changed by hand shows. N
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -109,7 +110,7 @@ def write_site(
         folder: where the site goes; the folders of the texts are in it.
         editions: the texts, in any order.
         title: what the site is called; without one, “The texts”.
-        language: of headings and labels (en, fr, de, es, it); without one, that of the texts if it is one, else English.
+        language: of headings and labels (en, fr, de, es, it); without one, that of most of the texts, English where we have no words in it.
         css: style rules of one's own; they stand after those of the site, so they win.
 
     Raises:
@@ -136,13 +137,15 @@ def write_site(
 
 
 def _language(editions: Sequence[Published]) -> str:
-    found = set()
+    """That of most of the texts; of two with as many texts that which comes first."""
+    found: Counter[str] = Counter()
     for published in editions:
         root = published.edition.tree.getroot()
         text = root.find(f"{IN_TEI}text")
         said = (text.get(XML_LANG) if text is not None else None) or root.get(XML_LANG) or "en"
-        found.add(said.split("-")[0].lower())
-    return found.pop() if len(found) == 1 and found <= {"en", "fr", "de", "es", "it"} else "en"
+        found[said.split("-")[0].lower()] += 1
+    most = next((tag for tag, _ in found.most_common(1)), "en")
+    return most if most in {"en", "fr", "de", "es", "it"} else "en"
 
 
 def _read(published: Published, language: str) -> _Text:

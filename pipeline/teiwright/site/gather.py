@@ -138,7 +138,8 @@ def _drawing(moments: Sequence[tuple[etree._Element, Moment]]) -> etree._Element
     drawn.set("rows", str(line.rows))
     drawn.set("worded", "yes" if line.worded else "no")
     for stretch in line.stretches:
-        etree.SubElement(drawn, f"{S}stretch", {"x": _px(stretch.x), "width": _px(stretch.width)})
+        told = {"wider": "yes" if stretch.wider else "no", "cut": "yes" if stretch.cut else "no"}
+        etree.SubElement(drawn, f"{S}stretch", {"x": _px(stretch.x), "width": _px(stretch.width), **told})
     for x, year in line.ticks:
         etree.SubElement(drawn, f"{S}tick", {"x": _px(x), "year": str(year)})
     for (element, moment), mark in zip(moments, line.marks, strict=True):

@@ -1,10 +1,12 @@
-"""Where each date stands in the drawn timeline: an axis with its empty stretches cut out, and rows so that nothing overlaps.
+"""Where each date stands in the drawn timeline: an axis with its empty stretches cut out and its crowded ones wider, and rows so that nothing overlaps.
 
 All lengths are in CSS pixels of the drawing, which is never scaled down: a mark stays large enough to be hit.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +14,7 @@ from msgspec import Struct
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MARK = 24.0
 """The least width and height of what can be chosen (WCAG 2.5.8)."""
@@ -31,7 +33,9 @@ LONG = 10.0
 NARROW, WIDE = 680.0, 3600.0
 """Least and greatest width of the drawing (it is wider where many dates lie together in cut stretches)."""
 ROWS = 12
-"""The scale grows until the dates fit in as many rows."""
+"""The years grow wider until the dates fit in as many rows."""
+STEP = 1.25
+"""How much wider they grow at a time."""
 WORDED = 120
 """With more dates than this only the marks are drawn, without words beside them."""
 
@@ -59,13 +63,17 @@ class Mark(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """A piece of the axis without a cut: whole years."""
+    """A piece of the axis, whole years of one scale."""
 
     start: int
     end: int
     """The year after the last one."""
     x: float
     width: float
+    wider: bool
+    """True if its years are wider than those of other stretches."""
+    cut: bool
+    """True if the axis is cut behind it."""
 
     def at(self, time: float) -> float:
         """The place of a time within the stretch."""
@@ -93,13 +101,21 @@ def lay_out(moments: Sequence[Moment]) -> Timeline:
     worded = len(moments) <= WORDED
     years = sum(end - start for start, end in pieces) or 1
     scale = max(2.0, (NARROW - CUT * len(pieces)) / years)
-    while True:
-        stretches = _stretches(pieces, scale)
-        marks = _marks(moments, spans, stretches, worded)
-        rows = 1 + max((m.row for m in marks), default=0)
-        if rows <= ROWS or years * scale * 1.5 > WIDE:
+    # All years grow alike; if that is not enough, the crowded ones alone.
+    for alike in (True, False):
+        scales = {year: scale for start, end in pieces for year in range(start, end)}
+        while True:
+            stretches = _stretches(pieces, scales)
+            marks = _marks(moments, spans, stretches, worded)
+            rows = 1 + max((m.row for m in marks), default=0)
+            crowded = set(scales) if alike else _crowded(spans, marks)
+            if len(crowded) * 2 > years:
+                crowded = set(scales)
+            if rows <= ROWS or sum(scales.values()) + (STEP - 1) * sum(scales[y] for y in crowded) > WIDE:
+                break
+            scales.update({year: scales[year] * STEP for year in crowded})
+        if rows <= ROWS:
             break
-        scale *= 1.5
     width = max((_right(m, mark, worded) for m, mark in zip(moments, marks, strict=True)), default=NARROW)
     last = stretches[-1].x + stretches[-1].width if stretches else NARROW
     return Timeline(marks, stretches, _ticks(stretches), max(width, last) + GUTTER, rows, worded)
@@ -140,13 +156,36 @@ def _pieces(spans: Sequence[tuple[float, float, bool, bool]]) -> list[tuple[int,
     return pieces
 
 
-def _stretches(pieces: Sequence[tuple[int, int]], scale: float) -> tuple[Stretch, ...]:
+def _crowded(spans: Sequence[tuple[float, float, bool, bool]], marks: Sequence[Mark]) -> set[int]:
+    """The years with more dates than there are rows, and the years beside them that helped to fill the rows."""
+    dates = Counter(int(first // 1) for first, *_ in spans)
+    rows: dict[int, int] = {}
+    for (first, *_), mark in zip(spans, marks, strict=True):
+        rows[int(first // 1)] = max(mark.row, rows.get(int(first // 1), 0))
+    runs: list[list[int]] = []
+    for year in sorted(year for year, row in rows.items() if row >= ROWS // 2):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    over = [run for run in runs if any(rows[year] >= ROWS for year in run)]
+    # A year of few dates that are pushed up by those of a fuller one near it has no need of width itself.
+    held = [sum(dates[year] for year in run) for run in over]
+    return {year for run, count in zip(over, held, strict=True) if count * 2 >= max(held) for year in run}
+
+
+def _stretches(pieces: Sequence[tuple[int, int]], scales: Mapping[int, float]) -> tuple[Stretch, ...]:
+    least = min(scales.values(), default=0.0)
     made: list[Stretch] = []
     x = MARK
-    for start, end in pieces:
-        width = max((end - start) * scale, 2 * MARK)
-        made.append(Stretch(start, end, x, width))
-        x += width + CUT
+    for first, last in pieces:
+        for scale, years in itertools.groupby(range(first, last), scales.__getitem__):
+            start, *others = years
+            end = 1 + (others or [start])[-1]
+            width = max((end - start) * scale, 2 * MARK)
+            made.append(Stretch(start, end, x, width, scale > least, end == last))
+            x += width
+        x += CUT
     return tuple(made)
 
 
@@ -201,5 +240,8 @@ def _ticks(stretches: Sequence[Stretch]) -> tuple[tuple[float, int], ...]:
         years = [y for y in range(stretch.start, stretch.end) if y % step == 0 or y == stretch.start]
         if len(years) > 1 and (years[1] - years[0]) * a_year < 2 * MARK:
             del years[1]
+        if not stretch.cut:
+            # The next stretch begins at once, and with a year that is named.
+            years = [y for y in years if y == stretch.start or (stretch.end - y) * a_year >= 2 * MARK]
         ticks += [(stretch.at(year), year) for year in years if year < stretch.end]
     return tuple(ticks)
