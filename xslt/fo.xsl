@@ -14,7 +14,7 @@
              exclude-result-prefixes="#all" expand-text="yes">
 
   <out:output name="fo" suffix=".fo" media-type="application/xml" prepared="takes">
-    <out:help>A book as XSL-FO 1.1, for Antenna House, XEP, Apache FOP and other formatters.</out:help>
+    <out:help>A book as XSL-FO 1.1, for Antenna House, XEP and others; for Apache FOP with --set fo-profile=fop.</out:help>
     <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
     <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
