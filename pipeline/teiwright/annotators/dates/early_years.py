@@ -13,6 +13,13 @@ from teiwright.model import Certainty
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
 
+EARLY = 3
+"""Figures of a year before the year 1000."""
+_BEFORE_YEAR = frozenset(
+    ("article", "of", "within", "from", "to", "since", "until", "before", "after", "between", "circa")
+)
+"""What leads to a date before the word for year."""
+
 
 def early_year(hit: Hit, known: Language) -> Atom | None:
     """“In the year 843 …”, “l’an 987 …”: three figures behind the word, which count nothing."""
@@ -80,11 +87,6 @@ def _some_year(hit: Hit) -> bool:
     return before.values.keys().isdisjoint(_BEFORE_YEAR)
 
 
-_BEFORE_YEAR = frozenset(
-    ("article", "of", "within", "from", "to", "since", "until", "before", "after", "between", "circa")
-)
-
-
 def unread_year(hit: Hit, known: Language) -> bool:
     """True for “12 May 987”, where three figures behind day and month may be a year or a count."""
     at = hit.stop + 1
@@ -102,10 +104,7 @@ def in_a_compound(hit: Hit, day: int, known: Language) -> bool:
 
 def _of_three_figures(text: str) -> bool:
     """Whether a number may be a year before the year 1000. Two figures may as well be those of a later hundred."""
-    return len(text) == _EARLY and text[0] != "0" and text.isdigit()
-
-
-_EARLY = 3
+    return len(text) == EARLY and text[0] != "0" and text.isdigit()
 
 
 def _when(*parts: int) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.early_years import EARLY
 from teiwright.annotators.dates.numbers import roman
 from teiwright.patterns import lazy
 
@@ -20,8 +21,6 @@ _THIRD = lazy(r"\d([/.-]) ?(?:\d\d?|[IVX]{1,4})\1 ?$")
 """What stands before the third part of 4/5/89 and 4.VI.89. Sought in a few characters."""
 _REACH = 40
 """Characters looked at on either side of a word that shows that there may be a date."""
-_EARLY = 3
-"""Figures of a year before the year 1000."""
 _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
 
@@ -65,7 +64,7 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
                 and (
                     before in known.era_words
                     or (anchored and before in known.day_words)
-                    or (stop - at == _EARLY and before in known.year_nouns)
+                    or (stop - at == EARLY and before in known.year_nouns)
                     or _worth(word, at, text, known)
                 )
             )

@@ -28,7 +28,7 @@ from teiwright.model import Certainty, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.forms import Form
     from teiwright.annotators.persons.identity import Identity
     from teiwright.annotators.persons.usage import Usage

@@ -11,7 +11,7 @@ from teiwright.annotators.persons.usage import as_written, without_article
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 

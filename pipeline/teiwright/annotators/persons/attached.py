@@ -11,7 +11,7 @@ from teiwright.annotators.persons.words import Word
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _ARTICLE = lazy(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""

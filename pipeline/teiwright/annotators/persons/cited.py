@@ -9,7 +9,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _REACH = 30
 _NO_AUTHOR = lex.PLACE | lex.COMMON | lex.NOUN | lex.FUNCTION | lex.PEOPLE

@@ -12,7 +12,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")

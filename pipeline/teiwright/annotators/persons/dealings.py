@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
 _REACH = 48
@@ -72,6 +72,12 @@ _ACT = lazy(
 _BARE = 2
 _NEXT_WORD = 6
 """Characters in which the word after a verb is looked for."""
+_NEAR = 300
+_PLURAL_WHO = lazy(r", who (?:were|are|have|do)\b")
+_MATCH = lazy(
+    r"\b(?:match|matches|goals?|goalkeeper|kick-off|half-time|second half|first half|penalty|cup-tie|league|wickets?|innings|scored|scoring|scrum|offside|replay|referee|umpire|semi-final)\b"
+)
+"""Words of a match; two of them near a name tell that one is told."""
 
 
 def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Iterator[str]:
@@ -202,14 +208,6 @@ def _many_who(candidate: Candidate, text: str) -> bool:
     if _PLURAL_WHO.match(text, candidate.end):
         return True
     return len(_MATCH.findall(text, max(0, candidate.start - _NEAR), candidate.end + _NEAR)) >= _BARE
-
-
-_NEAR = 300
-_PLURAL_WHO = lazy(r", who (?:were|are|have|do)\b")
-_MATCH = lazy(
-    r"\b(?:match|matches|goals?|goalkeeper|kick-off|half-time|second half|first half|penalty|cup-tie|league|wickets?|innings|scored|scoring|scrum|offside|replay|referee|umpire|semi-final)\b"
-)
-"""Words of a match; two of them near a name tell that one is told."""
 
 
 def _kin(candidate: Candidate, near: Beside, text: str) -> bool:

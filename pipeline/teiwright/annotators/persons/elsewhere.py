@@ -14,7 +14,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
 
 _GROUP = lazy(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")

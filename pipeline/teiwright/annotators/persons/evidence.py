@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import (
+    endings,
     german,
     italian,
     large_nouns,
@@ -21,7 +22,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.among_nouns import ARTICLED, WITH_ARTICLE, among_nouns
 from teiwright.annotators.persons.ampersand import without_firm
 from teiwright.annotators.persons.cited import cited, with_page
-from teiwright.annotators.persons.context import context, plainly_given
+from teiwright.annotators.persons.context import context
 from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
@@ -34,30 +35,11 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
-_DOCTRINE = lazy(
-    ".+$"  # then from the end: to try each letter as the beginning of an ending takes five times as long
-    "(?:(?<=.ism)|(?<=.isms)|(?<=.isme)|(?<=.ismus)|(?<=.ology)|(?<=.tion)|(?<=.ment)|(?<=.ness)|(?<=.ship)|(?<=.hood))"
-)
-_CREED = lazy(r".+(?:isms?|ites?|ists?)$")
-"""McCarthyism has the shape of a surname, too."""
-_DERIVED = lazy(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
-_SURNAME_LIKE = lazy(
-    r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
-    r"|ley|worth|wood|well|ford|ham|field|er)$"
-)
-_SLAVIC = lazy(
-    r".+$(?:(?<=..[^aeiou]ov)|(?<=..ova)|(?<=..[nvzlt]sky)|(?<=..[nwlń]ski)|(?<=..skaya)|(?<=..enko)|(?<=..escu)|(?<=..[oe]vich)"
-    "|(?<=..owicz)|(?<=..opoulos)|(?<=..[kln]off))"
-)
-"""What ends surnames of eastern Europe, some towns in -ov and few other words."""
-_PATRONYMIC = lazy(r".{3,}(?:[oe]v(?:it[cs]h|ich|i[cč]|na)|[iy]nichna|[iy]nitchna|[il]yit[cs]h|[il]yich)$")
-"""What Russians call after their fathers: Petrovitch, Pahlovna."""
-_SURNAME_SHAPE = lazy(r"(?:Ma?c|Fitz)[A-ZÀ-Þ]|[ODM]['’][A-ZÀ-Þ]")
 _TITLE_NAMES = (
     (lex.HONORIFIC, "title before it"),
     (lex.SAINT, "saint before it"),
@@ -78,10 +60,7 @@ _IN_LISTS = {
 _VOWEL = lazy("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SHORTEST = 3
 """Letters of a forename that no list knows, at least."""
-_OF_PERSONS = lex.CHURCH | lex.RANK | lex.OFFICE | lex.KIN
-"""Titles after which a name may end as towns do: Bishop Harlington."""
 _SIGNATURE = 200
-_PAIR = 2
 _LETTER = 2
 """Characters of a letter with its stop."""
 _NUMERALS = "IVXL"
@@ -250,10 +229,10 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     last = candidate.words[-1]
     if len(candidate.words) > 1 and last.text in lex.particles("behind"):
         found.append("title behind it")
-    if _SURNAME_SHAPE.match(last.text) and not _CREED.match(last.text):
+    if endings.shaped(last.text):
         found.append("shape of a surname")
     elif not last.kind and not kinds.titles & lex.HONORIFIC:
-        _ending(found, candidate, kinds)
+        found += endings.told(candidate, kinds)
     if not last.kind:
         found.append(f"unknown word {kinds.size}")
     if "-" in last.text and not last.kind & lex.GIVEN and not last.text.startswith(("Saint-", "Sainte-")):
@@ -268,23 +247,6 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
             found.append("line in capitals")
     if candidate.inverted:
         found.append("surname first, with a comma")
-
-
-def _ending(found: list[str], candidate: Candidate, kinds: Kinds) -> None:
-    """What the ending of a last word says that no list knows."""
-    last = candidate.words[-1]
-    if _DOCTRINE.match(last.text):
-        found.append("ending of doctrines")
-    elif _DERIVED.match(last.text) and not (
-        kinds.titles & _OF_PERSONS or (kinds.size != "alone" and plainly_given(kinds))
-    ):
-        found.append("ending of places and creeds")
-    elif len(candidate.words) == _PAIR and _PATRONYMIC.match(last.text):
-        found.append("a patronymic")
-    elif _SLAVIC.match(last.text):
-        found.append("ending of surnames of the east")
-    elif _SURNAME_LIKE.match(last.text):
-        found.append("ending of surnames")
 
 
 def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usage, source: str) -> None:

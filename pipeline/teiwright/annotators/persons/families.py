@@ -9,7 +9,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _REACH = 40
 """Characters before a name in which an article is looked for."""

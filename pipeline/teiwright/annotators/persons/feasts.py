@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _REACH = 40
 """Characters before a name in which Our Lady is looked for."""

@@ -10,7 +10,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.words import Word
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
 
 NO_ARTICLE = "no article, as before a name"

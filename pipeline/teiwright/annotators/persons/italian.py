@@ -13,7 +13,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 
 class Kinds(Struct, frozen=True):

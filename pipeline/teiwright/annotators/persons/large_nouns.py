@@ -10,7 +10,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Document
 

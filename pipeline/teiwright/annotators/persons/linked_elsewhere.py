@@ -11,7 +11,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.model import Passage
 
 _PAIR = 2

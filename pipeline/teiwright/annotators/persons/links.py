@@ -17,7 +17,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 

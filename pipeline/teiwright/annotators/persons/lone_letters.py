@@ -11,7 +11,7 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.words import Word
 
 BEFORE_A_NOUN = "letter before another word"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
 

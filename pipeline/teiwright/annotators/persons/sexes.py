@@ -10,7 +10,7 @@ from teiwright.annotators.persons.beside import word_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 MALE, FEMALE, UNKNOWN = "m", "f", ""
 

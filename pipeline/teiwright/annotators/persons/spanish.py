@@ -12,7 +12,7 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.model import Passage
 
 _SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _PAST = {
     "fr": lazy(r"(?:[sn]['’])?[a-zà-ÿ]{2,}(?:[^n]a|it|ut|int|èrent|irent|urent)"),

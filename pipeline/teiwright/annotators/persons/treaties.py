@@ -11,7 +11,7 @@ from teiwright.annotators.persons.words import Word
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _TREATY = lazy(
     r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"

@@ -10,7 +10,7 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
 
 _MARKS = {"„": "“”", "“": "”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
 """Marks before a title or a nickname, each with those that may stand behind it."""

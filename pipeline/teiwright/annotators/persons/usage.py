@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from teiwright.annotators.persons.beside import Beside
-    from teiwright.annotators.persons.candidates import Candidate
+    from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Document
 
@@ -139,13 +139,9 @@ def usage_of(
                 use.initials.add("".join([w.text[0] for w in candidate.words]))
             if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
                 use.acting[initials_of(candidate.words)] += 1
-            if len(first.text) == 1 and (
-                near.before[-1:].isdecimal()  # 12/3 S. Nebel
-                or lone_letters.before_another_word(candidate.words, small, use.letters, nouns=near.nouns)
-            ):
-                pass
-            elif first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
-                use.parts.update(_as_parts(candidate.words))
+            if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
+                if not _lone(candidate, near, use):
+                    use.parts.update(_as_parts(candidate.words))
             elif not candidate.titles and not any(w.kind for w in candidate.words):
                 _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
         elif not candidate.titles and not candidate.lower_title:
@@ -254,6 +250,15 @@ def _count_family(use: Usage, word: str, near: Beside) -> None:
         and word.lower() not in use.small
     ):
         use.families[single] += 1
+
+
+def _lone(candidate: Candidate, near: Beside, use: Usage) -> bool:
+    """True for a letter that is no initial of the word behind it: O. Küche, and S. behind a day (12/3 S. Nebel)."""
+    if len(candidate.words[0].text) > 1:
+        return False
+    return near.before[-1:].isdecimal() or lone_letters.before_another_word(
+        candidate.words, use.small, use.letters, nouns=near.nouns
+    )
 
 
 def _count_alone(

@@ -53,28 +53,33 @@ def may_be_two(document: Document, quotation: Quotation, language: Language) -> 
 
 def joined(document: Document, quotation: Quotation) -> Finding:
     """A quotation over two paragraphs that may be those of two speakers."""
-    first, last = quotation.pieces[0], quotation.pieces[-1]
-    line = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
+    place, line = _over(document, quotation)
     return Finding(
         "quotation-joined",
         Severity.INFO,
         f"The quotation mark opens and is not closed in its paragraph; since a mark stands in line {line}, too, both are read as one quotation.",
         "If somebody else speaks there, a closing mark was lost in typing: put it in.",
-        _place(document, first.passage, first.start),
+        place,
     )
 
 
 def tale(document: Document, quotation: Quotation) -> Finding:
     """More paragraphs in one pair of marks than a quotation has."""
-    first, last = quotation.pieces[0], quotation.pieces[-1]
-    end = document.source.line_of(document.passages[last.passage].extent(last.start, last.end).start)
+    place, line = _over(document, quotation)
     return Finding(
         "quotation-tale",
         Severity.INFO,
-        f"{len(quotation.pieces)} paragraphs, up to line {end}, stand in one pair of quotation marks: a tale told by somebody in the text.",
+        f"{len(quotation.pieces)} paragraphs, up to line {line}, stand in one pair of quotation marks: a tale told by somebody in the text.",
         "It is not marked as a quotation; the speech inside it is.",
-        _place(document, first.passage, first.start),
+        place,
     )
+
+
+def _over(document: Document, quotation: Quotation) -> tuple[Place, int]:
+    """Where a quotation over several paragraphs begins, and the line in which its last one does."""
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    end = document.passages[last.passage].extent(last.start, last.end).start
+    return _place(document, first.passage, first.start), document.source.line_of(end)
 
 
 def _place(document: Document, number: int, at: int) -> Place:

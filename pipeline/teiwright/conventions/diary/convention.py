@@ -30,7 +30,7 @@ from teiwright.conventions.headings.above_lists import heads_of_lists
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
 from teiwright.conventions.lines import STOPS, lines_of
 from teiwright.conventions.lists.entries import entries_of
-from teiwright.conventions.minutes.convention import called_minutes
+from teiwright.conventions.minutes.titles import called_minutes
 from teiwright.conventions.notes.forms import is_head
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.cast import cast_lines, heads_group
-from teiwright.conventions.headings.evidence import ENOUGH, looks
+from teiwright.conventions.headings.evidence import looks
+from teiwright.conventions.headings.heading import ENOUGH
 from teiwright.conventions.lists.contents_entries import as_list
 from teiwright.conventions.numbers import is_first, may_be_same
 from teiwright.conventions.pieces import Opening, Piece, around
@@ -16,7 +17,7 @@ from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.drama.state import Play
-    from teiwright.conventions.headings.evidence import Heading
+    from teiwright.conventions.headings.heading import Heading
 
 TOLD = 40
 """So many blocks at most tell before a play what happens in it."""

@@ -12,7 +12,7 @@ from teiwright.conventions.drama.roles import plain
 from teiwright.conventions.drama.screenplays import first_of, heads_scene
 from teiwright.conventions.drama.stage_words import PLACES, SETTING
 from teiwright.conventions.flow.stream import flow
-from teiwright.conventions.headings.evidence import ENOUGH, Heading
+from teiwright.conventions.headings.heading import ENOUGH, Heading
 from teiwright.conventions.headings.outline import outline
 from teiwright.conventions.titles.page import lines_of_title, rules_of_title
 from teiwright.conventions.titles.title import title_block, with_title_apart

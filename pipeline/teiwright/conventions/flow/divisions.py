@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.state import State, without_stop
 from teiwright.conventions.headings.alphabet import INDEXED
-from teiwright.conventions.headings.evidence import INITIAL, INITIALS, Heading
+from teiwright.conventions.headings.evidence import INITIAL, INITIALS
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.imprints import has_imprint
@@ -19,6 +19,7 @@ from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.lines import Chunk
 
 LONGEST = 900

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.lines import STOPS
 from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS, dated_at_start
-from teiwright.conventions.headings.evidence import ENOUGH, Heads
+from teiwright.conventions.headings.heading import ENOUGH, Heads
 from teiwright.conventions.letters.lines import is_addressed
 from teiwright.conventions.lines import STOPS
 from teiwright.conventions.lists.marked import ITEM
@@ -19,7 +19,7 @@ from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heading
+    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 

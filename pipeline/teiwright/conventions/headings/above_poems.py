@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
-from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.numbers import value

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.flow.breaks import BREAK
-from teiwright.conventions.headings.evidence import ALIKE, ENOUGH, INITIAL, Heading, Heads
+from teiwright.conventions.headings.evidence import INITIAL
+from teiwright.conventions.headings.heading import ALIKE, ENOUGH, Heading, Heads
 from teiwright.conventions.letters.formulas import CLOSING
 from teiwright.conventions.lines import ENDED, STOPS
 from teiwright.conventions.personal_names import is_name

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.evidence import ENOUGH, Heading
+from teiwright.conventions.headings.heading import ENOUGH, Heading
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.alike import takes_leave
-from teiwright.conventions.headings.evidence import BRIEF, ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import BRIEF, ENOUGH, Heading, Heads
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy

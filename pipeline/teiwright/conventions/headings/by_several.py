@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
-from teiwright.conventions.headings.evidence import ALIKE, ENOUGH, Heading, looks
+from teiwright.conventions.headings.evidence import looks
+from teiwright.conventions.headings.heading import ALIKE, ENOUGH, Heading
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import NAMELESS, author_of_piece
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 

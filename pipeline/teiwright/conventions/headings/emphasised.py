@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.alike import takes_leave
-from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View

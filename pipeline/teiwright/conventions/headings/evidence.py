@@ -10,6 +10,7 @@ from msgspec import Struct
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
 from teiwright.conventions.end_marks import CLOSES, without_mark
+from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.telegrams import is_wired
@@ -19,23 +20,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-ENOUGH = 3
-"""Points that make a heading."""
 MOST = 160
 """No heading is longer (characters)."""
-FIRST_LINE = "a first line that ends early, like those of other blocks"
-"""The evidence of headings right above their text, in the same block."""
-ALIKE = "lines in title case between paragraphs"
-"""The evidence of headings that only their like tells."""
-BRIEF = "short lines, below each of which sentences stand"
-"""The evidence of headings of short sections."""
-LARGE = "a year or large number"
-"""The evidence of a number that makes a heading only where the next one follows."""
-
-INITIAL_NUMBER = "or an initial"
-"""The evidence of a letter that may be a number or a forename: a number where it stands in a series."""
-DOUBT = 3
-"""Points that such a letter takes away until a series shows that it is a number."""
 ROMAN_INITIALS = ("I", "V", "X", "L", "C")
 """Numbers of one letter."""
 
@@ -71,26 +57,6 @@ _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
 _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 """So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
-
-
-class Heading(Struct, frozen=True):
-    """A line that may be a heading."""
-
-    score: int
-    rank: int
-    """What contains what: 1 volume … 9 weakest."""
-    kind: str
-    """div/@type."""
-    n: str = ""
-    evidence: str = ""
-    bare: bool = False
-    """Only “Chapter 5”, so that a title may follow on a line of its own."""
-    named: bool = False
-    """A word like Preface or Notes."""
-
-
-Heads = dict[int, tuple[Heading, bool]]
-"""The headings among the chunks of a text: index of the chunk → the heading, and whether it is a second line of the one before it."""
 
 
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:

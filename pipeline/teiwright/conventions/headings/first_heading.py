@@ -9,7 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
-from teiwright.conventions.headings.evidence import BRIEF, FIRST_LINE, Heads
+from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.numbers import is_first
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.page import author_of_piece

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heading, Heads
+    from teiwright.conventions.headings.heading import Heading, Heads
     from teiwright.conventions.view import View
 
 _COUNTED = lazy(r"_?(?P<word>(?:[^\W\d_]{1,12}\.? )?)(?P<n>[12AB]|II?)(?:[.):](?!\d)|\.?\s?[-–—])")

@@ -13,7 +13,7 @@ from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 

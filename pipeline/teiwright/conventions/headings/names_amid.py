@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.headings.alike import SHORT
-from teiwright.conventions.headings.evidence import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.formulas import POSTSCRIPT, is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import author_of_piece

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.headings.evidence import ENOUGH
+from teiwright.conventions.headings.heading import ENOUGH
 from teiwright.conventions.headings.series import BOTH, COUNTED, SURE, chains, shape_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heading
+    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.view import View
 
 _BEGINS = frozenset(["1", "I", "A", "i", "a"])

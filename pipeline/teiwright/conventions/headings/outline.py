@@ -24,9 +24,10 @@ from teiwright.conventions.headings.annals import with_years
 from teiwright.conventions.headings.brief_sections import brief_sections
 from teiwright.conventions.headings.by_several import above_authors, by_several
 from teiwright.conventions.headings.emphasised import with_emphasised
-from teiwright.conventions.headings.evidence import ENOUGH, MOST, Heading, Heads, looks
+from teiwright.conventions.headings.evidence import MOST, looks
 from teiwright.conventions.headings.first_lines import first_lines
 from teiwright.conventions.headings.first_of_count import with_first
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.headings.keyed_lines import below_sections
 from teiwright.conventions.headings.names_amid import below_titles, without_poets, without_signatures
 from teiwright.conventions.headings.numbered_lines import numbered_runs

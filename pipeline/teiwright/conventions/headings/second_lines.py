@@ -8,7 +8,8 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.alphabet import INDEXED
-from teiwright.conventions.headings.evidence import ENOUGH, INITIAL, LARGE, Heading, Heads
+from teiwright.conventions.headings.evidence import INITIAL
+from teiwright.conventions.headings.heading import ENOUGH, LARGE, Heading, Heads
 from teiwright.conventions.headings.series import RISING
 from teiwright.conventions.letters.formulas import SALUTE, greets, is_dateline
 from teiwright.conventions.lines import rows_of

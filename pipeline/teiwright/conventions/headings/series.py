@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.drama.stage_words import NOTED
-from teiwright.conventions.headings.evidence import DOUBT, INITIAL_NUMBER, LARGE, Heads
+from teiwright.conventions.headings.heading import DOUBT, INITIAL_NUMBER, LARGE, Heads
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
 
-    from teiwright.conventions.headings.evidence import Heading
+    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.view import View
 
 RISING = "numbers that rise by one"

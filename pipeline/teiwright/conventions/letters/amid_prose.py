@@ -10,7 +10,7 @@ from teiwright.conventions.letters.formulas import CLOSING, SALUTE, is_dateline
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from teiwright.conventions.headings.evidence import Heading
+    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.view import View
 
     Headings = Mapping[int, tuple[Heading, bool]]

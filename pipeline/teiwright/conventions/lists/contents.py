@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.evidence import ENOUGH, MOST, Heading, Heads, looks
+from teiwright.conventions.headings.evidence import MOST, looks
+from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.formulas import greets, is_dateline
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
 from teiwright.conventions.numbers import value

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.capitals import unspaced
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -20,19 +19,24 @@ from teiwright.conventions.minutes.attendance import (
     begins_attendance,
     below_labels,
 )
-from teiwright.conventions.minutes.meetings import begins_meeting, names_meeting, with_meetings
+from teiwright.conventions.minutes.meetings import begins_meeting, with_meetings
 from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, item_lines, signed, within
+from teiwright.conventions.minutes.titles import (
+    TITLED,
+    called_minutes,
+    is_titled,
+    meeting_in_lines,
+)
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.talk.dialogues import by_stop, dialogue
+from teiwright.conventions.talk.names_alone import below_name, names_alone
 from teiwright.conventions.talk.speakers import (
     LEAST,
     RESPONSES,
-    below_name,
     by_speakers,
     is_crowd,
     longer,
     names,
-    names_alone,
     speech,
     spoken,
     with_times,
@@ -61,15 +65,10 @@ RULES = {
     "minutes.section": "Persons with a stop before what they say, who take turns from paragraph to paragraph, make a dialogue.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
-_TITLE = lazy(
-    r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
-)
 _PRESIDES = lazy(
     r"(?i)\b(?:président(?:e)?|chair(?:man|woman|person)?|speaker|präsident(?:in)?|vorsitzender?|presidente|presidenta)\b(?! \d)"
 )
 _CATECHISM = lazy(r"(?i)\b(?:catechism|cat[ée]chisme|catechismus|katechismus|catecismo|catechismo)")
-TITLED, TITLE_LINES = 200, 3
-"""So many characters and lines at most has the title of minutes."""
 _RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
@@ -103,7 +102,7 @@ def recognise(view: View) -> Answer:
     signs = []
     if called_minutes(view):
         signs.append("the title calls it minutes")
-    elif chunks and _is_meeting_in_lines(view, chunks[0].start):
+    elif chunks and meeting_in_lines(view, chunks[0].start):
         signs.append("a meeting is named above those present")
     named = attendances(view)
     if named:
@@ -119,31 +118,6 @@ def recognise(view: View) -> Answer:
         signs.append(f"{business} words of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
     return Answer(tuple(signs), excuse)
-
-
-def _is_titled(words: str) -> bool:
-    """“Minutes of the Meeting”, perhaps below the name of those who met."""
-    lines = rows_of(words) if len(words) < TITLED else []
-    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
-
-
-def _is_meeting_in_lines(view: View, start: int) -> bool:
-    """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
-    chunks = view.chunks
-    if len(chunks) < 2 or chunks[0].start != start or chunks[0].last - chunks[0].first < TITLE_LINES - 1:
-        return False
-    lines = rows_of(view.words(chunks[0])[: TITLED + 1])
-    return (
-        chunks[0].end - chunks[0].start <= TITLED
-        and len(lines) <= TITLE_LINES
-        and any(names_meeting(line) for line in lines)
-        and begins_attendance(view.text, chunks[1].start)
-    )
-
-
-def called_minutes(view: View) -> bool:
-    """One of the first blocks says that these are minutes."""
-    return any(_is_titled(view.words(chunk)) for chunk in view.chunks[:4])
 
 
 def _conversation(view: View) -> list[str]:
@@ -269,7 +243,7 @@ def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str])
 def _title_in_lines(view: View) -> frozenset[int]:
     """The first chunk, if it is a title in several lines: they are no verse."""
     first = view.words(view.chunks[0]) if view.chunks else ""
-    return frozenset({0} if "\n" in first and _is_titled(first) else ())
+    return frozenset({0} if "\n" in first and is_titled(first) else ())
 
 
 def _attended(view: View, piece: Piece) -> Piece:
@@ -302,7 +276,7 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     titled = (
         begin is not None
         and kind == "minutes"
-        and (_is_titled(view.text[begin.start : begin.end]) or _is_meeting_in_lines(view, begin.start))
+        and (is_titled(view.text[begin.start : begin.end]) or meeting_in_lines(view, begin.start))
     )
     found.pieces = signed(view, made)
     if found.pieces == made:
@@ -344,8 +318,8 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
     words = view.words(view.chunks[0])
     begun = spoken(words[:120])
     return (
-        _is_titled(words)
-        or _is_meeting_in_lines(view, view.chunks[0].start)
+        is_titled(words)
+        or meeting_in_lines(view, view.chunks[0].start)
         or bool(begun and begun.name in known)
         or (begins_meeting(view, 0) and any(begins_meeting(view, i) for i in range(1, len(view.chunks))))
     )

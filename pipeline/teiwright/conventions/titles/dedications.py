@@ -16,7 +16,7 @@ from teiwright.conventions.titles.end import is_dedication, is_imprint
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.view import View
 
 RULE = "title.dedication"

@@ -10,7 +10,7 @@ from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
-from teiwright.conventions.headings.evidence import BRIEF, FIRST_LINE, Heads
+from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists.contents import is_text

@@ -9,7 +9,7 @@ from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.titles.facts import plain_words
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.view import View
 
 MOST = 30

@@ -13,7 +13,7 @@ from teiwright.conventions.titles.facts import plain_words
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heads
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.view import View
     from teiwright.metadata import Metadata
 

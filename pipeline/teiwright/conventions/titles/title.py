@@ -14,13 +14,13 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.headings.above_lists import begins_lists
 from teiwright.conventions.headings.above_poems import NUMBERED_STANZAS
 from teiwright.conventions.headings.by_several import SEVERAL, titled_pieces
-from teiwright.conventions.headings.evidence import BRIEF
 from teiwright.conventions.headings.first_heading import (
     begins_count,
     comes_again,
     has_chapters,
     is_first_piece,
 )
+from teiwright.conventions.headings.heading import BRIEF
 from teiwright.conventions.headings.outline import outline
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.letters.lines import day_at
@@ -52,7 +52,7 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.evidence import Heading, Heads
+    from teiwright.conventions.headings.heading import Heading, Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 

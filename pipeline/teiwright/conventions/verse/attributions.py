@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import is_title_case, is_upper
-from teiwright.conventions.headings.evidence import INITIALS, Heads
+from teiwright.conventions.headings.evidence import INITIALS
 from teiwright.conventions.letters.formulas import is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import NAMELESS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
