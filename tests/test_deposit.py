@@ -1075,6 +1075,15 @@ def test_plan_says_what_is_missing_and_where_to_fill_it():
     assert command("deposit", "plan", SERGE, "--target", "bag").returncode == 0
 
 
+def test_plan_shows_that_nobody_is_named_as_the_author(tmp_path):
+    text = tmp_path / "mill.txt"
+    text.write_text("The Mill\n\nThe mill stood by the river, and nobody came.\n", encoding="utf-8")
+    tei = tmp_path / "mill.xml"
+    assert command("encode", text, "-o", tei).returncode == 0
+    said = command("deposit", "plan", tei, "--target", "bag").stdout.decode()
+    assert re.search(r"^\W*creator\s+—", said, re.MULTILINE), said
+
+
 def test_what_the_system_keeps_closed_is_no_fault_of_the_package(tmp_path, monkeypatch):
     """On Windows a program that shows a file keeps it closed to others."""
     from teiwright.deposit.store import Store, open_store

@@ -119,6 +119,7 @@ def test_what_does_not_help_is_taken_back():
     "worse",
     [
         Told([(9, 1.0), (12, 20)], PLACES, openings=(3, 10)),  # A page more.
+        Told([(9, 4.0), (12, 20)], PLACES, openings=(3, 10)),  # The same, though it has lines enough.
         Told([(8, 4.0), (12, 20)], PLACES, marks=[("n2", 6)], notes=[("n2", 7)]),  # A note left its mark.
     ],
 )
