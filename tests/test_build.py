@@ -515,6 +515,16 @@ def test_several_texts_are_built_again_in_the_same_process(tmp_path):
         assert len(list((tmp_path / output).glob("*/*.html"))) >= 2
 
 
+def test_the_report_says_first_what_is_wrong_and_names_what_stands_often_once(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text(f"A note\n\n{'Harper spoke. It was cold.[1]' + chr(10) * 2}" * 14, encoding="utf-8")
+    said = build(Work(text, "note"), Plan(tmp_path / "out", ("txt",))).files[-1].read_text("utf-8")
+    assert said.index("What to do:") < said.index("Every character of the file") < said.index("To be checked")
+    [harper] = [line for line in said.splitlines() if "persName  Harper" in line]
+    assert harper.startswith("  lines 3, 7, 11, 15, ")
+    assert " and 2 more: " in harper
+
+
 def test_where_nothing_is_unsure_the_report_asks_for_no_table(tmp_path):
     text = tmp_path / "note.txt"
     said = []

@@ -27,6 +27,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"Language    {document.language}",
     ]
     lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
+    lines += ["", as_text(findings).rstrip() if findings else "Nothing to report."]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
     lines += [f"  {count} × {reason} ({number(size, 'character')})" for reason, count, size in left_out] or [
@@ -49,15 +50,32 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
     unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
     how = f" To say what is right: teiwright review {typed(source.name)}" if unsure else ""
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
-    lines += [f"  {_line(s, document)}" for s in sorted(unsure, key=lambda s: s.extent)] or ["  none"]
-    lines += ["", as_text(findings).rstrip() if findings else "Nothing else to say.", ""]
-    return "\n".join(lines)
+    lines += [f"  {line}" for line in _to_check(unsure, document)] or ["  none"]
+    return "\n".join([*lines, ""])
 
 
-def _line(span: Span, document: Document) -> str:
-    words = document.source.words(span.extent)
-    who = " or ".join(p.name.sorted for p in span.persons)
-    where = f"line {document.source.line_of(span.extent.start)}"
-    facts = ", ".join(f"{k}={v}" for k, v in span.attributes if not k.startswith("xml:"))
-    about = "; ".join(part for part in (who, facts, span.evidence) if part)
-    return f"{where}: {span.element}  {words[:80]}  ({span.cert.value}; {about})"
+PLACES = 12
+"""So many lines are named in which the same words stand."""
+
+
+def _to_check(spans: list[Span], document: Document) -> list[str]:
+    """What a person should look at, in the order of the text; the same words with the same meaning, as sure or as unsure, are one line."""
+    alike: dict[tuple[str, ...], list[Span]] = {}
+    for span in sorted(spans, key=lambda s: s.extent):
+        who = " or ".join(p.name.sorted for p in span.persons)
+        facts = ", ".join(f"{k}={v}" for k, v in span.attributes if not k.startswith("xml:"))
+        key = (span.element, document.source.words(span.extent), span.cert.value, who, facts)
+        alike.setdefault(key, []).append(span)
+    lines = []
+    for (element, words, sure, who, facts), marks in alike.items():
+        about = "; ".join(part for part in (who, facts, marks[0].evidence) if part)
+        lines.append(f"{_where(marks, document)}: {element}  {words[:80]}  ({sure}; {about})")
+    return lines
+
+
+def _where(marks: list[Span], document: Document) -> str:
+    places = [str(document.source.line_of(mark.extent.start)) for mark in marks]
+    if len(places) == 1:
+        return f"line {places[0]}"
+    more = f" and {len(places) - PLACES} more" if len(places) > PLACES else ""
+    return f"lines {', '.join(places[:PLACES])}{more}"
