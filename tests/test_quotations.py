@@ -112,6 +112,57 @@ def test_the_speaker_is_the_person_who_is_named():
     assert [s.get("who") for s in found] == ["#per-anna", "#per-anna", None, None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "known"),
+    [
+        ("en", "“No,” said the old miller Anna, and went.", True),
+        ("en", "“No,” said poor Anna.", True),
+        ("en", "“No,” said the Rev. Anna.", True),
+        ("en", "“No,” said the doctor. Anna looked up.", False),
+        ("en", "“No,” said a voice behind Anna.", False),
+        ("en", "“No,” said the man Anna had sent.", False),
+        ("en", "“No,” said the good Anna's brother.", False),
+        ("fr", "« Non », dit l’oncle Anna.", True),
+        ("fr", "« Non, dit le vieux docteur Anna, jamais. »", True),
+        ("fr", "« Non », dit l’ami de Anna.", False),
+        ("fr", "« Non », dit-il au vieux Anna.", False),
+        ("de", "„Nein“, sagte der alte Anna.", True),
+        ("de", "„Nein“, sagte er zu Anna.", False),
+        ("es", "—No —dijo doña Anna—. Vete.\n\n—¿Ahora?\n\n—¡Claro!", True),
+        ("es", "—No —dijo a Anna—. Vete.\n\n—¿Ahora?\n\n—¡Claro!", False),
+        ("it", "«No», disse il signor Anna.", True),
+    ],
+)
+def test_the_speaker_may_be_named_behind_what_he_or_she_is(language, text, known):
+    text += "\n\n“So it is,” said he.\n\n“Is it?” he said.\n"
+    at = text.index("Anna")
+    person = Person("per-anna", (PersonName(other="Anna"),))
+    anna = Span(Extent(at, at + 4), "persName", "persons.name", persons=(person,))
+    found = quotations.annotate(document_of(text, language, spans=(anna,)))
+    first = next(span for span in found if isinstance(span, Span))
+    assert (first.get("who") == "#per-anna") is known
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On rit. « Je viens, dit-il, demain. »", "said"),
+        ("On rit. « Je viens », répondit la tante.", "said"),
+        ("On lit. « Je viens, dit Racine, demain. »", "quote"),
+        ("On lit. « Je viens demain. »", "q"),
+    ],
+)
+def test_what_was_said_is_told_in_a_letter_as_in_a_story(text, kind):
+    whole = f"{text}\n"
+    leaf = Block("p", Extent(0, len(text)))
+    letter = Block("div", Extent(0, len(whole)), (leaf,), (("type", "letter"),))
+    body = Block("body", Extent(0, len(whole)), (letter,))
+    source = Source("text.txt", whole, "utf-8", "0" * 64, len(whole.encode()))
+    after = (Skip(Extent(len(text), len(whole)), ledger.BETWEEN_BLOCKS),)
+    found = quotations.annotate(Document(source, "fr", (body,), after, Metadata()))
+    assert {span.element for span in found} == {kind}
+
+
 def test_several_who_speak_in_one_pair_of_marks_are_not_one_speaker():
     text = "« Où vas-tu ? — À la ville. — Seule ? — Oui », dit Anne.\n\n« Je vais à la ville », dit Anne.\n"
     people = [
@@ -205,12 +256,14 @@ def test_a_speech_goes_on_behind_what_is_set_off_where_its_sentence_does(after, 
     assert (words[:1] == ["“As the poet says,"] and words[-1:] == ["and so it is,”"]) is whole
 
 
-def test_two_paragraphs_with_one_mark_closed_and_a_speaker_named_are_told():
+def test_a_lost_mark_is_told_and_only_what_follows_is_marked():
     text = "“I waited until ten.\n\n“At the mill,” Tom answered.\n\n“I see,” said Ann.\n\n“I went.\n\n“I came back.”\n"
     found = list(quotations.annotate(document_of(text)))
     told = [f for f in found if not isinstance(f, Span)]
-    assert [(f.code, f.place.line) for f in told] == [("quotation-joined", 1)]
+    assert [(f.code, f.place.line) for f in told] == [("quotation-unbalanced", 1)]
     assert "line 3" in told[0].message
+    marked = [text[f.extent.start : f.extent.end] for f in found if isinstance(f, Span)]
+    assert marked == ["“At the mill,”", "“I see,”", "“I went.", "“I came back.”"]
 
 
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():

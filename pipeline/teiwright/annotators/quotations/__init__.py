@@ -41,7 +41,7 @@ RULES: Mapping[str, str] = {
     "quotations.mentioned": "A word in quotation marks that is spoken of: “the word …”, “… means”.",
     "quotations.title": "A title in quotation marks: after “titled”, or after a word for a kind of text.",
     "quotations.reference": "A title in quotation marks inside a reference.",
-    "quotations.said": "Speech in a story, with a verb of saying.",
+    "quotations.said": "Speech in a story or told in a letter, with a verb of saying.",
     "quotations.dialogue": "Speech in a story: it begins its paragraph, or it is a sentence.",
     "quotations.dash": "Speech that a dash at the start of the paragraph introduces.",
     "quotations.q": "Words in quotation marks; nothing says of which kind.",
@@ -67,7 +67,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for numbers in streams:
         for speech in dashes.speeches(document.passages, numbers, language):
             passage = document.passages[speech.passage]
-            who = _who(passage, speech.speaker, people)
+            who = _who(passage, speech.speaker, people, language)
             extent = passage.extent(speech.start, speech.end)
             yield Span(extent, "said", "quotations.dash", who, Certainty.MEDIUM, speech.evidence)
             dialogue = True
@@ -81,13 +81,14 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     chains = 0
     last: tuple[Quotation, Attributes, bool] | None = None
     for each, setting in zip(found, settings, strict=True):
-        kind = kind_of(setting, narrative=narrative)
+        letter = not narrative and _told_in_letter(document, each, setting)
+        kind = kind_of(setting, narrative=narrative or letter)
         if len(each.pieces) > 1 and kind.rule not in _TOLD:
             end = kind_of(_setting(document, each, -1), narrative=narrative)
             kind = end if end.rule in _TOLD else kind
         if len(each.pieces) > 1 and kind.rule in _UNSAID and _parted(each):
             kind = Kind("quote", "quotations.attributed", Certainty.HIGH, "who says it is said in its midst")
-        if narrative and last and each.depth == 0 and last[2] and kind.rule in _UNSAID:
+        if last and each.depth == 0 and last[2] and kind.rule in _UNSAID:
             kind = _spoken_too(setting, last[0], each) or kind
         chains += len(each.pieces) > 1
         attributes = _attributes(document, kind, each, people)
@@ -97,8 +98,6 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             who = attributes if attributes and attributes[0][0] == "who" else ()
             last = (each, who, kind.element == "said")
         yield from _spans(document, each, kind, attributes, chains)
-        if reports.may_be_two(document, each, language):
-            yield reports.joined(document, each)
 
 
 def _pairs(
@@ -116,6 +115,9 @@ def _pairs(
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 told.append(reports.tale(document, each))
             elif not _set_off(document, each):
+                if reports.may_be_two(document, each, language):
+                    told.append(reports.cut_short(document, each))
+                    del each.pieces[0]
                 found.append(_without_narrator(document, each, language) if language.dash_dialogue else each)
     told += [reports.unbalanced(document, stray) for stray in strays[:_MOST_REPORTED]]
     if len(strays) > _MOST_REPORTED:
@@ -198,6 +200,16 @@ def _narrative(outer: Sequence[Setting]) -> bool:
     return any(near) and len(looked) > 1 and share >= (0.5 if len(looked) > 4 else 0.75)
 
 
+def _told_in_letter(document: Document, quotation: Quotation, here: Setting) -> bool:
+    """Whether somebody tells in a letter what was said, as narrators do: “I come,” says he; not “…,” says Pope, who may be quoted."""
+    path = document.passages[quotation.pieces[0].passage].path
+    found = here.language.inquit_after.match(here.after)
+    if found is None or not any(block.get("type") == "letter" for block in path):
+        return False
+    speaker = found["who"] or found["who2"] or ""
+    return speaker == "I" or not speaker[:1].isupper()
+
+
 def _turns(one: Setting, two: Setting) -> bool:
     """Whether two quotations are turns of a talk: sentences, and nothing but a dash between them."""
     if one.text != two.text or one.words[-1:] not in tuple(".?!…") or not two.ends:
@@ -268,20 +280,27 @@ def _attributes(
 ) -> Attributes:
     if kind.level:
         return (("level", kind.level),)
+    language = language_of(document.language)
     for piece in {p.passage: p for p in (quotation.pieces[0], quotation.pieces[-1])}.values():
-        if _TURNS.search(document.passages[piece.passage].text, piece.start, piece.end) and (
-            language_of(document.language).dash_dialogue
-        ):
+        passage = document.passages[piece.passage]
+        if language.dash_dialogue and _TURNS.search(passage.text, piece.start, piece.end):
             continue
-        if who := _who(document.passages[piece.passage], kind.speaker, people):
+        if who := _who(passage, kind.speaker, people, language):
             return who
     return ()
 
 
-def _who(passage: Passage, speaker: tuple[int, int] | None, people: Mapping[int, Span]) -> Attributes:
+def _who(
+    passage: Passage, speaker: tuple[int, int] | None, people: Mapping[int, Span], language: Language
+) -> Attributes:
     """The speaker, if a name stands where one is said to be and means one person."""
-    span = people.get(passage.extent(*speaker).start) if speaker else None
-    return (("who", f"#{span.persons[0].key}"),) if span is not None and len(span.persons) == 1 else ()
+    if speaker is None:
+        return ()
+    places = [speaker[0]] if speaker[0] < speaker[1] else language.speakers(passage.text, speaker[0])
+    named = [span for at in places if (span := people.get(passage.extent(at, at).start))]
+    if not named or len(named[0].persons) != 1:
+        return ()
+    return (("who", f"#{named[0].persons[0].key}"),)
 
 
 def _spans(

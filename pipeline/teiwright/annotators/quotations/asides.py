@@ -51,7 +51,7 @@ class Aside(Struct, frozen=True):
     end: int | None
     """Where the speech goes on; None if it does not."""
     speaker: tuple[int, int] | None = None
-    """Where the speaker is named."""
+    """Where the speaker is named; where it is empty, the name may stand behind it."""
 
 
 def spoken(
@@ -109,7 +109,7 @@ def _about_inner(text: str, start: int, at: int) -> bool:
 
 
 def _aside(text: str, found: re.Match[str], end: int, language: Language, *, closed: bool) -> Aside:
-    speaker = found.span("who") if "who" in found.re.groupindex and found["who"] else None
+    speaker = _speaker(found)
     dash = _OPENING.match(text, found.start())
     if dash is None:
         goes_on_at = _resumes(text, found.end(), end, language, dashed=False)
@@ -124,6 +124,14 @@ def _aside(text: str, found: re.Match[str], end: int, language: Language, *, clo
     return Aside(
         found.start(), _resumes(text, found.end(), end, language, dashed=True) if told else None, speaker
     )
+
+
+def _speaker(found: re.Match[str]) -> tuple[int, int] | None:
+    """Where the speaker is named, or may be named behind the verb of saying."""
+    groups = found.re.groupindex
+    if "who" in groups and found["who"]:
+        return found.span("who")
+    return (found.end("verb"),) * 2 if "verb" in groups and found["verb"] else None
 
 
 def _resumes(text: str, at: int, end: int, language: Language, *, dashed: bool) -> int | None:

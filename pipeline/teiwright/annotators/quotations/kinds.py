@@ -58,7 +58,7 @@ class Kind(Struct, frozen=True):
     level: str = ""
     """Of a title: a, m or j."""
     speaker: tuple[int, int] | None = None
-    """Where the speaker is named, in the passage."""
+    """Where the speaker is named, in the passage; where it is empty, the name may stand behind it."""
 
 
 _HELD = Kind("soCalled", "quotations.distance", Certainty.MEDIUM, "in the place of a noun, nobody quoted")
@@ -75,9 +75,14 @@ def kind_of(here: Setting, *, narrative: bool) -> Kind:
 
 def speech_is_near(here: Setting) -> bool:
     """Whether a verb of saying stands right before or after, as narrators put it."""
-    return here.language.inquit_after.match(here.after) is not None or here.language.narrator_before(
-        here.before[-110:]
-    )
+    language = here.language
+    said = _may_be_said(here) and language.inquit_after.match(here.after) is not None
+    return said or language.narrator_before(here.before[-110:])
+
+
+def _may_be_said(here: Setting) -> bool:
+    """Whether a verb of saying behind it may tell who says it: not so of a word that is the subject of the verb, the “Gazette” says."""
+    return here.ends or here.begins or here.count > 3 or not here.before.strip()
 
 
 def _by_name(here: Setting) -> Kind | None:
@@ -103,12 +108,12 @@ def _named_title(here: Setting) -> Kind | None:
         return _cited("in a reference, with capitals, before a title and numbers")
     if capital and here.count <= _TITLE and _capitals(here) == 1 and _PART.match(here.text, here.end):
         return _cited("in capitals, and the number of a chapter, volume or page after it")
+    if titles.performed(here.words, before, language):
+        return _title("where something is sung, played or read, with the capitals of a title", "")
     if language.inquit_after.match(here.after):
         return None  # somebody says it
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
-    if titles.performed(here.words, before, language):
-        return _title("in capitals, where something is sung, played or read", "")
     if titles.by_somebody(here.words, here.after, language):
         return _title("in capitals but for small words, and by whom it is", "")
     if capital and _AUTHOR.search(here.before) and _PUBLISHED.match(here.text, here.end):
@@ -165,11 +170,12 @@ def _like_a_title(here: Setting) -> bool:
 
 
 def _like_a_journal(here: Setting) -> bool:
-    """A short name that begins as those of newspapers do."""
+    """A short name that begins, or is, as those of newspapers are."""
+    name = here.words.rstrip(",;.")
     return (
         here.count <= _NAME_OF_JOURNAL
-        and here.language.periodical.match(here.words) is not None
-        and here.words[-1].isalnum()
+        and here.language.periodical.match(name) is not None
+        and name[-1].isalnum()
     )
 
 
@@ -198,15 +204,17 @@ def _speech(here: Setting) -> Kind:
         return _HELD
     language, before = here.language, here.before[-110:]
     found = language.inquit_after.match(after)
-    if found and (here.ends or here.begins or here.count > 3 or not here.before.strip()):
+    if found and _may_be_said(here):
         name = "who" if found["who"] else "who2"
-        speaker = (at + found.start(name), at + found.end(name)) if found[name] else None
+        start, end = found.span(name) if found[name] else (found.end(), found.end())
+        if found[name] in language.determiners:
+            start = end = start - 1  # der alte Lenz
         return Kind(
             "said",
             "quotations.said",
             Certainty.HIGH,
             f"“{found[0].strip(' ,;.–—-')}” after it",
-            speaker=speaker,
+            speaker=(at + start, at + end),
         )
     if language.narrator_before(before):
         found = language.speaker_before.search(before)
@@ -218,7 +226,8 @@ def _speech(here: Setting) -> Kind:
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
     if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence after a colon, in a story")
-    if here.alone or (here.ends and here.count > 3):
+    part = noun and here.words[:1].islower() and not here.language.reported.match(here.close.split()[-1])
+    if here.alone or (here.ends and here.count > 3 and not part):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence in marks, in a story")
     if _held_at_distance(here, 3):
         return _HELD
@@ -245,7 +254,7 @@ def _words_of_others(here: Setting) -> Kind:
         )
     if language.author_before(before):
         return Kind("quote", "quotations.attributed", Certainty.HIGH, "a verb of saying in the same sentence")
-    if before.rstrip().endswith(":") and here.count >= 3 and here.words[:1].isupper():
+    if before.rstrip().endswith(":") and here.words[:1].isupper() and (here.count >= 3 or _is_sentence(here)):
         return Kind("quote", "quotations.colon", Certainty.HIGH, "a sentence after a colon")
     if language.reported.match(before.lstrip(MARKS + SPACE)):
         return Kind(
@@ -277,4 +286,6 @@ def _held_at_distance(here: Setting, most: int = 1) -> bool:
         return False
     if most > 1 and inner[:1].islower() and not here.language.saying(here.close):
         return True
+    if most > 1 and here.close.rstrip()[-1:] in tuple(",:;—–"):
+        return False  # a word heard across the yard, “Stand back”
     return here.language.in_noun_place(here.close, 1 if most == 1 else 2)

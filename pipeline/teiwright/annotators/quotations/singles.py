@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import (
@@ -21,13 +23,18 @@ if TYPE_CHECKING:
 AHEAD = 100
 """How many marks are looked at to find the end of a single mark."""
 _NEXT = 10
-"""Marks after a word cut short among which one closes the speech."""
+"""Marks behind one that are looked at for those that close."""
 _WEAK_LENGTH = 60
 """A single mark that might be an apostrophe closes a quotation of so many characters at the most."""
 _GLUED = frozenset(",;:")
 """After these a mark that touches a word may open where a space was forgotten: he cried,'come."""
 _BEHIND = STRONG | frozenset('"”»')
 _POSSESSIVE = frozenset("sxzSXZ")
+_VOWELS = frozenset("AEIOU")
+"""Letters with which a name begins that has lost its h: ’Arry."""
+_LOST = frozenset("AEIOUaeiou")
+_SEVERAL = 3
+_TWO = 2
 
 
 class Singles:
@@ -93,7 +100,7 @@ class Singles:
     def _both_elided(self, opener: Token, closer: Token) -> bool:
         """Whether both marks are rather apostrophes of words cut short: “my ’pinion of the works o’ men”."""
         elided = closer.left not in _POSSESSIVE and self._elided(closer)
-        return elided and opener.right.islower() and self._amid_clause(opener)
+        return elided and self._cut_at_start(opener)
 
     @staticmethod
     def _may_open(token: Token) -> bool:
@@ -126,8 +133,17 @@ class Singles:
             return rest[1].isalpha() and self._elided(token)
         if not rest[0].isspace():
             return False
-        word = rest[1].islower() or rest[1].isupper()
-        return (word or (rest[1] in SINGLE and self.is_elision(token.at + 2))) and self._elided(token)
+        following = self.text[token.at + 3 : token.at + 4]
+        goes_on = (
+            rest[1].islower()
+            or rest[1].isupper()
+            or (
+                rest[1] in SINGLE
+                and (self.is_elision(token.at + 2) or following.islower() or self._drops_h(following))
+            )
+            or (rest[1] in '"“' and following.isalpha())
+        )
+        return goes_on and self._elided(token)
 
     def _elided(self, token: Token) -> bool:
         """Whether a word ends before a mark that may have an apostrophe there: a possessive, or one that is cut short."""
@@ -163,7 +179,7 @@ class Singles:
             if inner or token.mark in "‚‛":
                 continue
             closes = self._closes(token, opener, elision=elision)
-            if closes is True and speech and self._cut_short_in_speech(index):
+            if closes is True and speech and not within and self._cut_short_in_speech(index):
                 closes = None
             if closes is True and within:
                 pairs[token.at] = within.pop().at
@@ -179,7 +195,7 @@ class Singles:
                     weak = weak or index
             if closes is not False or self._goes_on_behind(index, speech=speech):
                 continue
-            if token.mark != "‘" or opener.mark != "‘":
+            if not token.mark == opener.mark == "‘" and not (speech and self._two_close(index)):
                 break
             within.append(token)
         doubtful = None if within else before_stop or weak
@@ -217,9 +233,9 @@ class Singles:
         token = self.tokens[index]
         if token.mark == "’" or not (token.after_space and token.before_word) or self.is_elision(token.at):
             return True
-        if not speech or not token.right.islower() or not self._amid_clause(token):
+        if not speech or not (self._cut_at_start(token) or self._drops_h(token.right)):
             return False
-        return token.mark == "'" or not self._closed_near(index)
+        return (token.mark == "'" and token.right.islower()) or not self._two_close(index)
 
     def _cut_short_in_speech(self, index: int) -> bool:
         """Whether a mark between a word and a small letter stands for what that word has lost, “'Hev' ye seen him?'”: the next that opens or closes closes."""
@@ -235,15 +251,34 @@ class Singles:
                 return True
         return False
 
-    def _closed_near(self, index: int) -> bool:
-        """Whether a mark closes what this one opens after a few words: ‘You may say ‘good-by,’ now.’."""
-        opener = self.tokens[index]
-        for token in self.tokens[index + 1 : index + AHEAD]:
-            if token.at - opener.at > _WEAK_LENGTH:
-                break
-            if token.mark in SINGLE and self._closes(token, opener, elision=False) is True:
-                return True
+    def _two_close(self, index: int) -> bool:
+        """Whether two marks close behind one that may open, before another opens: this one and that of the speech, ‘You may say ‘good-by,’ now.’."""
+        opener, closed = self.tokens[index], 0
+        for token in self.tokens[index + 1 : index + _NEXT]:
+            if token.mark not in SINGLE:
+                return False
+            if token.after_space and token.before_word:
+                if not self.is_elision(token.at) and not self._cut_at_start(token):
+                    return False
+            elif self._closes(token, opener, elision=False) is True:
+                closed += 1
+                if closed == _TWO:
+                    return True
         return False
+
+    def _cut_at_start(self, token: Token) -> bool:
+        """Whether a mark amid a clause may stand for the h that a word has lost, or for more: an ’at, the ’Undred, ’spectful."""
+        return (token.right.islower() or token.right in _VOWELS) and self._amid_clause(token)
+
+    def _drops_h(self, letter: str) -> bool:
+        """Whether this may be the letter behind an h that is lost, in a passage in which several words have lost theirs: 'Ackney."""
+        return letter in _VOWELS and self._without_h
+
+    @cached_property
+    def _without_h(self) -> bool:
+        """Whether several words of the passage have lost their h."""
+        lost = (t for t in self.tokens if t.right in _LOST and t.after_space and self.is_elision(t.at))
+        return sum(1 for _ in islice(lost, _SEVERAL)) == _SEVERAL
 
     def _amid_clause(self, token: Token) -> bool:
         """Whether a word and a space stand before a mark."""

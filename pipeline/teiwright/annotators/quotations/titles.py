@@ -50,11 +50,14 @@ def of_a_ship(words: str, before: str, after: str, language: Language) -> bool:
 
 
 def performed(words: str, before: str, language: Language) -> bool:
-    """True for “Danny Boy” in “she sang “Danny Boy””: every word but the small ones has a capital, and right before it something is sung, played or read from."""
+    """True for “Danny Boy” in “she sang “Danny Boy””: right before it something is sung, played or read from.
+
+    Every word but the small ones has a capital, in languages where titles have them; in others the first.
+    """
     each = words.rstrip(" ,.;").split()
     if not 0 < len(each) <= _MOST or words[-1:] in "!?:—–-" or language.performed.search(before) is None:
         return False
-    large = [word for word in each if word not in language.small_in_title]
+    large = [word for word in each if word not in language.small_in_title] if language.small_in_title else []
     alone = len(each) == 1 and not before.rstrip().endswith(_FROM)
     return not alone and all(_with_capital(word) for word in (*large, each[0]))
 

@@ -94,9 +94,14 @@ class Words(NamedTuple):
 _TOKEN = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[.:;!?“”\"«»]")
 
 _WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+_LETTERS = lazy(r"[^\W\d_]+")
 _SECOND = lazy(r" ((?:\(\?:)?[^ ()]*)")
 """What follows a space in the pattern of the verbs: the second words of those that have two (referred to)."""
 _STOPS = frozenset('.;:!?“”"«»')
+_TITLE = "(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Mlle|Dr|St|Sr|Sra|Sig|Rev|Capt|Col|Gen|Prof|Lieut|Hon)"
+"""What a full stop may follow without ending the sentence."""
+_TO = "a|à|an|zu|to|at|on|upon|after|before|about|behind|beside|near|over|under|like|hinter|neben|derrière|chez|detrás|dietro|accanto"
+"""What stands before the name of somebody to whom it is said, or who is near."""
 
 
 class _Forms:
@@ -139,11 +144,17 @@ class Language:
             rf"|(?!(?i:{words.subordinate})(?!\w))(?P<who2>{some})[ ](?:\w+ly )?(?i:{words.said})(?!\w))"
         )
         told = rf"(?:{who}|(?:{words.determiner})[ ]\w+)"
-        self.said_last = lazy(
-            rf"[,!?…—–-]\s*(?:{told}[ ](?:\w+ly[ ])?(?i:{words.said})|(?i:{words.said})[ ]{told})(?:[ ]\w+ly)?\.\s*$"
+        inverted = rf"(?i:{words.said})[ ]{told}(?!\w)"
+        self.narrator_within = lazy(
+            rf"[,!?…—–-] {inverted}|[,!?…—–-] {told}[ ](?:\w+ly[ ])?(?i:{words.said})(?:[ ]\w+ly)?\.\s*$"
+            rf"|[!?] {told}[ ](?:\w+ly[ ])?(?i:{words.said})(?:[ ]\w+ly)?[,.;:]"
+        )
+        small = f"{words.before_noun}|{words.that}|{words.subordinate}|{words.joins}|{_TO}"
+        self.to_speaker = lazy(
+            rf"{ways}[ ](?:(?:{words.determiner})(?:[ ]|(?<=['’])))?(?:(?!(?i:{small})(?![\w'’]))(?:{_TITLE}\.|[^\W\d_][\w’'-]*)[ ]){{0,2}}(?=[A-ZÀ-Þ](?![\w-]*['’]s\b)[\w’'-]*+(?! (?:had|has|was|is)\b))"
         )
         # A full stop ends the sentence here, and is not taken for a part of the name.
-        named = r"(?:(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Dr|St|Sr|Sra|Sig)\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
+        named = rf"(?:{_TITLE}\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
         named = rf"(?:{named}(?: (?:de|von|van|der|la|le|the|of|du|d’|di|da|del)?[ ]?{named}){{0,3}})"
         subject = (
             rf"(?:[ ]?-(?:t-)?(?:{words.pronoun})(?!\w)|{ways}[ ](?P<who>(?!(?i:{words.pronoun})[ ]){named})"
@@ -151,8 +162,8 @@ class Language:
         )
         told = {
             "before": rf"(?:(?P<who>{named})|{words.pronoun}|(?:{words.determiner})[ ]\w+)[ ](?:\w+ly )?(?:{words.said})(?!\w)",
-            "after": rf"{verb}{subject}",
-            "silent": rf"{verb}(?:{subject}|(?!\w))",
+            "after": rf"(?P<verb>{verb}){subject}",
+            "silent": rf"(?P<verb>{verb})(?:{subject}|(?!\w))",
         }[words.subject]
         self.aside = lazy(rf"(?:(?<=[,;!?…»”])|(?<=\.\.))[ \u00a0\u202f]*{told}")
         self.aside_dashed = lazy(
@@ -175,7 +186,7 @@ class Language:
             rf"[\s,–—-]*{clitic}(?:{words.said}|{words.says})(?!\w)" if words.subject == "silent" else r"(?!)"
         )
         self.periodical = lazy(rf"(?:{words.periodical})(?!\w)")
-        self.small_in_title = frozenset(words.small_in_title.split("|"))
+        self.small_in_title = frozenset(filter(None, words.small_in_title.split("|")))
         self.before_work = lazy(rf"(?:\b(?:{words.before_work})|[A-ZÀ-Þ][\w’'-]+,)\s*$")
         self.by_author = lazy(
             rf",? (?:{words.by}) (?:(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\.?) ){{1,3}}[A-ZÀ-Þ][\w’'-]+"
@@ -189,6 +200,7 @@ class Language:
             word for part in _SECOND.findall(words.says) for word in re.findall(r"[^\W\d_]+", part)
         )
         self._that = frozenset(words.that.split("|"))
+        self.determiners = frozenset(words.determiner.split("|"))
         self._nouns = frozenset(words.before_noun.split("|"))
         self.reported = lazy(rf"(?:{words.that})(?!\w)", i)
         self._name_kinds(words)
@@ -228,9 +240,16 @@ class Language:
                 return True
         return False
 
-    def saying(self, before: str) -> bool:
-        """Whether one of the last words is a verb of saying."""
-        return any(word in self._said or word in self._says for word in _WORD.findall(before)[-4:])
+    def speakers(self, text: str, at: int) -> list[int]:
+        """Where a name may begin behind a verb of saying and what stands before the name: said | old Tom, dit | le docteur Vautrin."""
+        found = self.to_speaker.match(text, at)
+        if found is None:
+            return []
+        return [word.start() for word in _LETTERS.finditer(text, at, found.end())] + [found.end()]
+
+    def saying(self, before: str, within: int = 4) -> bool:
+        """Whether one of the last `within` words is a verb of saying."""
+        return any(word in self._said or word in self._says for word in _WORD.findall(before)[-within:])
 
     def author_before(self, before: str) -> bool:
         """Whether the sentence up to a quotation says that somebody's words follow."""

@@ -24,13 +24,14 @@ WORDS = Words(
     word=(
         "(?:das|des|dem|ein|im|beim|vom|zum) (?:Wort(?:es|e)?|Ausdruck(?:s|es)?|Begriffe?s?|Namen?s?|Verb(?:s|um)?|Substantivs?|Adjektivs?|Beiwort|Titel)"
         "|(?:der|den|der sogenannte) (?:Ausdruck|Begriff|Name|Namen)|die (?:Wörter|Worte|Ausdrücke|Begriffe|Bezeichnung)|unter dem Namen|bekannt als|genannt"
+        r"|(?:was|wie) (?:\w+ ){1,3}(?:nannte|nannten|nennt|nennen)"
         r"|(?:nannte|nannten|nennt|nennen) (?:ihn|sie|es|mich|dich|uns|sich)|(?:ihn|sie|es|mich|uns|sich) (?:nannte|nannten|nennt|nennen)"
     ),
     asked="was (?:bedeutet|bedeutete|heißt|hieß|meint|besagt)|was versteht man unter",
     joins="und|oder|noch|sowie",
-    means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für",
-    article_title="(?:Aufsatz|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",
-    book_title="(?:Verfasser|Autor|Dichter)(?:in)? (?:der|des|von)|(?:Buch|Band (?:der|des|von)|Ausgabe (?:der|des|von)|Exemplar (?:der|des|von)|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Oper|Film|Stück|Werk|Schrift|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
+    means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für|nennen|nennt|nannten?|genannt|geheißen|heißen|getauft",
+    article_title="(?:Aufsatz|Leitartikel|Feuilleton|Predigt|Vorlesung|Fabel|Satire|Elegie|Hymne|Choral|Legende|Skizze|Humoreske|Romanze|(?:Volks|Kirchen|Wander|Kinder|Trink|Wiegen|Studenten|Soldaten)lied|Gassenhauer|Walzer|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",
+    book_title="(?:Verfasser|Autor|Dichter)(?:in)? (?:der|des|von)|(?:Buch|Band (?:der|des|von)|Ausgabe (?:der|des|von)|Exemplar (?:der|des|von)|Roman|Drama|Schauspiel|Lustspiel|Trauerspiel|Singspiel|Oper|Operette|Oratorium|Posse|Komödie|Tragödie|Epos|Film|Stück|Theaterstück|Werk|(?:Gedicht|Novellen|Erzählungs|Skizzen)band|(?:Gedicht|Lieder|Novellen)sammlung|(?:Denk|Flug|Streit|Fest|Schmäh|Staats|Kampf)?[Ss]chrift|Flugblatt|Büchlein|Bändchen|(?:Hand|Lehr|Schul|Volks)buch|Traktat|Broschüre|Memoiren|Autobiographie|Autobiografie)(?:e?s)?",
     journal_title="Zeitschrift|Zeitung|Wochenblatt|Tageblatt|Blatt|Monatsschrift",
     titled="betitelte?n?|mit dem Titel|unter dem Titel|unter der Überschrift|überschrieben",
     before_noun=(
@@ -38,7 +39,11 @@ WORDS = Words(
         "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zum|zur|mit|für|gegen|ohne|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
     ),
     determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
-    periodical=r"(?:(?:Der|Die|Das|Den|Dem|Des|der|die|das) )?(?:[A-ZÄÖÜ][\w-]*[ -]){0,2}(?:[\w-]*[Zz]eitung|[\w-]*[Zz]eitschrift|(?:Tage|Wochen|Volks|Abend|Morgen|Intelligenz|Amts|Kreis|Sonntags|Monats)?[Bb]latt|(?:[\w-]*-)?Anzeiger|Bote|Courier|Kurier|Journal|Moniteur|Neueste Nachrichten|Archiv|Jahrbücher|Annalen|(?:Times|Temps)$)",
+    performed="sang|sangen|singt|singen|gesungen|spielte|spielten|spielt|pfiff|pfiffen|pfeift|summte|summten|trällerte|trällerten",
+    craft=(
+        "(?:Schiff|Segelschiff|Linienschiff|Kriegsschiff|Brigg|Schoner|Fregatte|Korvette|Dampfer|Dampfschiff|Kutter|Jacht|Kreuzer|Barke|Wirtshaus|Gasthaus|Gasthof|Wirthshaus|Hotel|Schenke|Krug|Herberge)(?:e?s)?"
+    ),
+    periodical=r"(?:(?:Der|Die|Das|Den|Dem|Des|der|die|das) )?(?:[A-ZÄÖÜ][\w-]*[ -]){0,2}(?:[\w-]*[Zz]eitung|[\w-]*[Zz]eitschrift|(?:Tage|Wochen|Volks|Abend|Morgen|Intelligenz|Amts|Kreis|Sonntags|Monats)?[Bb]latt|(?:[\w-]*-)?Anzeiger|Boten?|(?:Volks|Land|Grenz|Dorf|Reichs|Haus|Berg|Stadt|Wald|Gebirgs|Kirchen|Sonntags)boten?|Courier|Kurier|[\w-]*[Rr]undschau|Beobachter|Tribüne|Merkur|Telegraph|(?:Freie|Neue) Presse|Journal|Moniteur|Neueste Nachrichten|Archiv|Jahrbücher|Annalen|(?:Times|Temps)$)",
     elided_start="s|ne|nen|ner|n|ran|rein|raus|runter|rüber|rauf|mal",
     subordinate="wie|als|wenn|dass|daß|was",
     elided_end=r"[sxzß]|\b(?:hab|ich|is|nich|wär|könnt|hätt|geh|komm)",

@@ -5,8 +5,8 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="en",
     said=(
-        "said|says|say|saith|cried|cries|replied|replies|answered|answers|asked|asks|exclaimed|exclaims|continued|continues|added|adds|whispered"
-        "|muttered|murmured|observed|remarked|returned|rejoined|repeated|inquired|enquired|interrupted|interposed|shouted|called|began"
+        "said|says|say|saith|cried|cries|cry|replied|replies|answered|answers|asked|asks|exclaimed|exclaims|continued|continues|added|adds|whispered"
+        "|muttered|murmured|observed|remarked|returned|rejoined|repeated|inquired|enquired|interrupted|interposed|shouted|called|shout|whisper|answer|exclaim|scream|murmur|mutter|began"
         "|went on|responded|retorted|demanded|declared|ejaculated|resumed|pursued|suggested|protested|thought|sighed|laughed|sobbed"
         "|faltered|gasped|growled|screamed|shrieked|stammered|pleaded|urged|insisted|explained|echoed|concluded|announced|assented|agreed"
         "|admitted|confessed|commented|complained|groaned|snapped|snarled|roared|yelled|bellowed|moaned|put in|broke in|chimed in|told"
@@ -34,17 +34,17 @@ WORDS = Words(
         "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?(?: of)?"
         "|(?:call(?:s|ed|ing)?|nam(?:es?|ed|ing)|dub(?:s|bed)) (?:him|her|it|them|me|us|himself|herself|itself|themselves)"
         "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
-        r"|(?:whom?|which|that) (?:\w+ ){1,2}(?:call|name|nickname|dub)(?:s|ed|bed)?"
-        "|known as"
+        r"|(?:whom?|which|that|what) (?:\w+ ){1,3}(?:call|name|nickname|dub|term|style)(?:s|d|ed|bed)?"
+        "|known (?:\\w+ ){0,4}as|defin(?:e|es|ed|ing)|spell(?:s|ed|ing)?|spelt|misspel(?:ls|led|t)|short for|derived from|synonymous with|(?:synonym|corruption|contraction|abbreviation) (?:of|for)|rhym(?:e|es|ed|ing) with"
     ),
     asked="what (?:does|do|did|would|could|can)",
     joins="and|or|nor|as well as",
     means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",
     article_title=(
         "(?:article|essay|poem|ode|sonnet|chapter|story|tale|song|hymn|ballad|lecture|speech|sermon|paper|study|review|editorial|column|sketch|section"
-        "|fable|essays|articles|poems|stories|lectures|papers)(?: (?:on|of|called|named))?"
+        "|fable|elegy|epistle|satire|ditty|carol|psalm|anthem|lullaby|dirge|waltz|quadrille|sonata|symphony|tune|(?:essay|article|poem|ode|sonnet|tale|song|hymn|ballad|lecture|sermon|paper|sketche|fable)s|stories|elegies)(?: (?:on|of|called|named))?"
     ),
-    book_title="(?:author|authoress|writer|translator|hero|heroine) of(?: the)?|(?:book|cop(?:y|ies) of|edition of|novel|play|drama|tragedy|comedy|opera|pamphlet|treatise|film|memoirs?|autobiography|biography|volume)(?: (?:called|named))?",
+    book_title="(?:author|authoress|writer|translator|hero|heroine) of(?: the)?|(?:book|cop(?:y|ies) of|edition of|novel|play|drama|tragedy|comedy|opera|operetta|oratorio|farce|epic|tract|brochure|romance|monograph|handbook|novelette|pamphlet|treatise|film|memoirs?|autobiography|biography|(?:volume|collection|book)(?: of (?:verse|verses|poems|poetry|essays|stories|tales|sketches|songs|letters|sermons))?)(?: (?:called|named))?",
     journal_title="(?:editor|sub-editor|proprietor|correspondent|reporter) of(?: the)?|newspaper|journal|magazine|gazette|weekly|periodical",
     titled="titled|entitled|under the (?:title|heading)(?: of)?|with the title(?: of)?|by the title(?: of)?|headed",
     before_noun=(
@@ -54,7 +54,11 @@ WORDS = Words(
     small_in_title="a|an|and|as|at|by|for|from|in|of|on|or|the|to|upon|with",
     before_work="in|from|see|reads?|reading|re-?read|author of|editor of|translated|published|edited",
     asks="mean|signify|denote|stand for|refer to",
-    performed="sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
+    periodical=(
+        r"(?:(?:[Tt]he )(?:[A-Z][\w.’'&-]* ){0,3}|(?:[A-Z][\w.’'&-]* ){1,3})(?:Gazette|Review|Magazine|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Examiner|Observer|Enquirer|Inquirer|Telegraph|Journal|Times|Courier|Spectator|Quarterly)$"
+        r"|(?:[Tt]he )?(?:Morning|Evening|Daily|Weekly|Sunday|Saturday|Illustrated) [A-Z][\w’'-]+(?: News)?$|Times$|Gazette$"
+    ),
+    performed="(?:read|reads|reading|re-?read|perused|perusing) the|(?:read|sing|play|recite|hum|whistle|give)s? (?:me|us|him|her|them|you|it)|sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
     craft=(
         "ship|brig|brigantine|barque?|schooner|sloop|cutter|ketch|steamer|steamship|packet|yacht|frigate|whaler|trawler|smack|lugger"
         "|inn|hotel|tavern|public-house|alehouse"
@@ -67,6 +71,10 @@ WORDS = Words(
         "tis|twas|twere|twill|twould|twixt|tisn|twasn|em|uns?|er|im|is|ave|ad|as|ere|ead|ouse|orse|ome|alf|ell|e|cause|cos|cept|bout|gainst|neath"
         "|mongst|midst|mid|fore|til|till|round|way|kay|scuse|spose|ud|ull|ll|re|ve|d|s|t|n|nuff|nother|pon|prentice|change|fraid|stead|low|tain"
         "|taint|member|dead|tween|lection|possum|special|specially|ooman|oman|spect|spects|spected|cording|mediate|mediately|deed|casion"
+        "|ow|oo|ooever|owever|ows?ever|ard|arder|ardest|ardly|arf|alves|appen(?:s|ed|ing|in)?|appy|appier|appiness|andsome|andker\\w+|ands|andful|anded|andin|ang(?:s|ed|ing|in)?"
+        "|arvest|ats|ating|atin|aving|avin|aven|avn|adn|asn|awk(?:s|er)?|eads?|eaded|ealth\\w*|eaps?|eards?|earts?|earty|earin|eavens?|eavy|elp(?:s|ed|ing|in|less)?"
+        "|ers|erself|imself|isself|issel|isn|igh|igher|ighest|ighness|ighway|inders?|indered|ires?|ired|istory|obby|oled?|oles|olidays?|olding|oldin|omes?|opes?|oped|oping|opin"
+        "|orns?|orrible|orrid|orrors?|orses|ospitals?|ot|otter|otel|ouses|owl(?:ed|ing|in)|uge|umble|umbug|undreds?|unger|ungry|unts?|unting|untin|urry|urried|urts?|urting|urtin|usbands?|ush|ushed|uts?|ymns?"
     ),
     elided_only="em|t|s|d|ll|re|ve|un|ud|ull|n|nuff",
     subordinate="as|which|that|so|who|whom|whose|what|than|if|when|while|because|like",

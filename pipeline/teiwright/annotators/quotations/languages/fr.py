@@ -14,6 +14,10 @@ WORDS = Words(
         "|proposa|proposai|suggéra|répéta|répétai|répétait|répétaient|répétèrent|rugit|glapit|sanglota|gronda|rectifia|prononça|prononçait|interjeta|appela|siffla|râla|vociféra|grogna|marmotta|marmonna"
         "|confia|assura|assurait|admit|approuva|répète|demande|réplique|reprend|ajoute|continue|murmure|écrivait|écrivit|écrira"
         "|a dit|ai dit|avait dit|a répondu|ai répondu|avait répondu|a demandé|ai demandé|avait demandé|a repris|ai repris|a crié|s['’]est écriée?"
+        "|(?:a|avait)(?=-t-(?:il|elle|on) (?:dit|répondu|répliqué|demandé|crié|repris|ajouté|répété|murmuré|raconté|écrit))"
+        "|(?:ai|avais)(?=-je (?:dit|répondu|répliqué|demandé|crié|repris|ajouté|répété|murmuré))|(?:ont|avaient)(?=-(?:ils|elles) (?:dit|répondu|demandé|crié|ajouté))"
+        "|(?:avons|avions)(?=-nous (?:dit|répondu|demandé|crié|ajouté))|(?:dis|demand|répond|cri|murmur|répét|répliqu|ajout|insist|protest|repren|object)ions(?=-nous)"
+        "|(?:demand|cri|murmur|répét|répliqu|ajout|insist|protest|object|continu)âmes(?=-nous)|(?:d|répond|repr|f)(?:î|în)mes(?=-nous)"
         r"|commanda|exclama|notait|nota|racontait|raconta|raconte|écrit|déclare|affirme|constatait|constata|estimait|estima|concluait|expliquait|remarquait|observait|avouait|plaisantait|plaisanta|jurait|jura|rappelait|rappela|précisait|précisa|proclamait|proclama|soutint|répétait|insinua|demandais|\w+a(?=-t-(?:il|elle|on)(?![ \u00a0]*\?))|\w+ai(?=-je(?![ \u00a0]*\?))"
     ),
     says=(
@@ -31,17 +35,22 @@ WORDS = Words(
     word=(
         "(?:le|du|au|ce) (?:mot|terme|nom|verbe|substantif|adjectif|vocable|adverbe)|l['’](?:expression|adjectif|adverbe|épithète)|les mots|les termes"
         "|(?:est|était|sont|étaient|être|fut|a été) (?:appelée?s?|nommée?s?|dénommée?s?|surnommée?s?|qualifiée?s? de)|qu['’]on (?:appelle|appelait|nomme|nommait)|connue?s? sous le nom de"
-        r"|(?:l['’]|l['’]on l['’]|(?:le|la|les|nous|vous) )(?:appel|nomm|surnomm)(?:le|ait|aient|a|èrent|e|ent)"
+        r"|(?:l['’]|l['’]on l['’]|(?:le|la|les|nous|vous) )(?:appel|nomm|surnomm)(?:le|ait|aient|a|èrent|e|ent|les|lent|ons|ions|ez|iez|er)(?: (?:ici|là-bas|souvent|encore|toujours|parfois|aussi|tous))?"
+        r"|ce (?:que (?:\w+ ){1,3}|qu['’](?:on|ils?|elles?) )(?:appel|nomm)(?:le|lent|ait|aient|a|èrent|e|ent)"
     ),
     asked="que (?:signifi(?:e(?:nt)?|ait|aient)|veut dire|voulait dire|veulent dire|désigne(?:nt)?)|qu['’]est-ce que|qu['’]entend-on par|qu['’]entendait-on par",
     joins="et|ou|ni",
     means="signifi(?:e|ait)|veut dire|voulait dire|désign(?:e|ait)",
-    article_title="article|essai|poème|ode|sonnet|chapitre|nouvelle|conte|chanson|hymne|discours|sermon|étude|éditorial|ballade",
-    book_title="l['’]aut(?:eur|rice) (?:de|du|d['’])|livre|brochure|exemplaires? de|édition de|volume|roman|pièce|drame|tragédie|comédie|opéra|pamphlet|traité|film|mémoires|autobiographie|recueil",
+    article_title="article|essai|poème|ode|sonnet|chapitre|nouvelle|conte|chanson|hymne|discours|sermon|étude|éditorial|ballade|fable|élégie|satire|épître|épigramme|complainte|cantique|légende|conférence|valse|mélodie",
+    book_title="l['’]aut(?:eur|rice) (?:de|du|d['’])|livre|brochure|exemplaires? de|édition de|volume|roman|pièce|drame|tragédie|comédie|opéra|opérette|vaudeville|mélodrame|farce|ballet|libelle|opuscule|feuilleton|mémoire|thèse|pamphlet|traité|film|mémoires|autobiographie|(?:recueil|volume)(?: de (?:vers|poésies|poèmes|nouvelles|contes|prose|chansons|fables))?",
     journal_title="journal|revue|gazette|hebdomadaire|quotidien|périodique|feuille",
     titled="intitulée?s?|sous le titre(?: de)?|ayant pour titre|titrée?s?",
     before_noun="le|la|les|l|un|une|des|du|de|d|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ton|ta|tes|en|par|pour|avec|sans|dans|sur|aucun|aucune|chaque|quelque",
     determiner="le|la|l['’]|les|un|une|mon|ma|son|sa|notre|votre|leur|ce|cet|cette",
+    performed=(
+        "(?:chant|jou|siffl|fredonn|entonn|récit|déclam)(?:e|es|ent|ait|aient|a|ai|èrent|er|ant|ons|é)"
+    ),
+    craft="navire|vaisseau|bateau|frégate|brick|goélette|corvette|vapeur|paquebot|steamer|cotre|chaloupe|yacht|croiseur|cuirassé|auberge|hôtel|cabaret|taverne|guinguette",
     periodical=r"(?:L['’]|La |Le |Les |la |le |l['’])?(?:Gazette|Journal (?:des?|du|officiel|Officiel)|Revue|Moniteur|Courrier|Tribune|Bulletin|Annales|Écho de|Mercure de|(?:Petit (?:Journal|Parisien)|Figaro|Temps|Times|Siècle|Matin|Gaulois|Univers|Constitutionnel|Éclair|Débats|Journal)$)",
     elided_start=r"(?!)",
     subordinate="comme|que|qu|qui|dont|si|quand|lorsque|lorsqu",

@@ -24,13 +24,14 @@ WORDS = Words(
     word=(
         "(?:la|questa|quella|della|alla) (?:parola|espressione|voce|frase|locuzione)|l['’](?:espressione|aggettivo|avverbio)|(?:il|questo|del|al) (?:termine|nome|verbo|sostantivo|vocabolo)|le parole|i termini"
         "|(?:è|era|fu|sono|erano|viene|veniva) (?:chiamat|dett|denominat|soprannominat)[oaie]|not[oaie] come|conosciut[oaie] come"
+        r"|quel(?:lo)? che (?:\w+ ){0,2}(?:chiam|soprannomin)(?:a|ano|ava|avano|ò|arono|iamo|ate)"
         r"|(?:lo |la |li |le |si |l['’])(?:chiam|soprannomin|denomin)(?:a|ano|ava|avano|ò|arono)"
     ),
     asked="(?:che|cosa|che cosa) (?:significa|significano|significava|vuol dire|voleva dire|vogliono dire|designa)|cosa si intende per",
     joins="e|ed|o|né",
     means="significa|significava|vuol dire|voleva dire|designa|indica",
-    article_title="articolo|saggio|poesia|ode|sonetto|capitolo|racconto|novella|canzone|inno|discorso|predica|studio|editoriale|ballata|poema",
-    book_title="(?:l['’])?(?:autore|autrice) (?:di|del|della|dello|dell['’]|dei)|libro|copi[ae] de(?:l|lla|llo|ll['’]|i|gli)|edizione de(?:l|lla|llo|ll['’])|volume|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia",
+    article_title="articolo|saggio|poesia|ode|sonetto|capitolo|racconto|novella|canzone|inno|discorso|predica|studio|editoriale|ballata|poema|favola|elegia|satira|epistola|leggenda|conferenza|romanza|valzer|cantico",
+    book_title="(?:l['’])?(?:autore|autrice) (?:di|del|della|dello|dell['’]|dei)|libro|copi[ae] de(?:l|lla|llo|ll['’]|i|gli)|edizione de(?:l|lla|llo|ll['’])|volume|romanzo|dramma|tragedia|commedia|opera|opuscolo|trattato|film|memorie|autobiografia|operetta|farsa|melodramma|libello|memoria|(?:libro|volume|raccolta) di (?:versi|poesie|novelle|racconti|saggi)",
     journal_title="giornale|quotidiano|rivista|settimanale|gazzetta|periodico",
     titled="intitolat[oaie]|dal titolo|con il titolo|col titolo|sotto il titolo(?: di)?",
     before_noun=(
@@ -38,6 +39,8 @@ WORDS = Words(
         "|mio|mia|nostro|nostra|vostro|vostra|di|da|in|con|su|per|tra|fra|senza|ogni|nessun|nessuna"
     ),
     determiner="il|lo|la|l['’]|i|gli|le|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|quello|quel|quella",
+    performed="(?:cant|suon|recit|inton|fischi|declam|fischiett)(?:a|ano|ava|avano|ò|arono|are|ando)",
+    craft="nave|vascello|fregata|brigantino|goletta|corvetta|piroscafo|vapore|cutter|bastimento|incrociatore|locanda|osteria|albergo|trattoria|taverna",
     periodical=r"(?:Il |La |Gli |L['’]|il |la |l['’])?(?:Gazzetta|Corriere|Giornale|Rivista|Archivio|Annali|Nuova Antologia|Bollettino|Rassegna|Osservatore|(?:Tribuna|Resto del Carlino|Secolo|Nazione|Stampa|Avanti|Perseveranza|Temps|Times)$)",
     elided_start="sto|sta|sti|ste|ndo|na|no|l",
     subordinate="come|che|se|quando|secondo",
