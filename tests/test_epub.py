@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import posixpath
+import re
 import shutil
 import zipfile
 from collections import Counter
@@ -61,7 +62,7 @@ def test_the_words_are_the_words_of_the_tei():
 
 
 def test_every_link_leads_somewhere_and_every_id_is_there_once():
-    for sample in (miscellany(), two_chapters()):
+    for sample in (miscellany(), two_chapters(), parts()):
         found = pages(package(sample))
         ids = {name: [e.get("id") for e in page.iter() if e.get("id")] for name, page in found.items()}
         for name, page in found.items():
@@ -79,6 +80,47 @@ def two_chapters():
         '<div type="chapter"><head>Two</head><p>B<ref type="noteAnchor" n="1" target="#n1" xml:id="r2">[1]</ref></p></div>',
         back='<div type="notes"><note xml:id="n1" n="1" place="end" target="#r1 #r2"><label>1.</label> Of both.</note></div>',
     )
+
+
+def parts():
+    """Two parts of two chapters each, every one with a note and a page of the copy."""
+    chapter = (
+        '<div type="chapter" xml:id="c{n}"><head>Chapter {n}</head><pb n="{n}"/>'
+        '<p>Words <note n="1">Of {n}.</note><ref target="#c{other}">there</ref>.</p></div>'
+    )
+    both = [
+        f'<div type="part" xml:id="part{n}"><head>Part {n}</head><p>Lead<note n="9">Of part {n}.</note>.</p>'
+        + chapter.format(n=2 * n - 1, other=5 - 2 * n)
+        + chapter.format(n=2 * n, other=2 * n - 1)
+        + "</div>"
+        for n in (1, 2)
+    ]
+    return book("".join(both) + "<p>Words at the end.</p>")
+
+
+def test_each_chapter_of_a_part_is_a_file_with_its_own_notes():
+    """A part of some hundred pages was one file, its chapters began no page, and their notes stood at its end."""
+    found = {n: p for n, p in pages(package(parts())).items() if "/text-" in n}
+    said = [" ".join(text_of(page).split()) for page in found.values()]
+    assert said == [
+        "Part 1 Lead9. 9 Of part 1.",
+        "Chapter 1 Words1 there →. 1 Of 1.",
+        "Chapter 2 Words1 there →. 1 Of 2.",
+        "Part 2 Lead9. 9 Of part 2.",
+        "Chapter 3 Words1 there →. 1 Of 3.",
+        "Chapter 4 Words1 there →. 1 Of 4.",
+        "Words at the end.",
+    ]
+    assert navigation(parts()) == ["Part 1", "Chapter 1", "Chapter 2", "Part 2", "Chapter 3", "Chapter 4"]
+
+
+def test_the_form_is_that_of_the_reader_where_readers_have_rules_of_their_own():
+    """No colour but that of the words round it, so that links can be read on black; the line above notes goes with them where they are hidden."""
+    style = package(miscellany()).read("EPUB/style.css").decode()
+    assert "a { color: inherit; }" in style
+    assert not re.search(r"#[0-9a-f]{3}|rgb|background", style)
+    (rule,) = re.findall(r"([^\n]*)\{[^}]*border-top: 1px solid;[^}]*\}", style.replace("table", ""))[-1:]
+    assert rule.strip() == ".notes aside:first-child"
 
 
 def test_a_note_of_another_chapter_is_found_in_its_file():

@@ -111,7 +111,7 @@ def test_where_notes_are_dense_each_is_on_the_page_of_its_mark(kind):
 @pytest.mark.parametrize("kind", ["items", "items of two lists", "verses", "verses that turn over"])
 def test_what_is_set_in_needs_no_second_attempt(kind):
     """Nothing stands round the paragraphs of lists and stanzas, so the page maker keeps note and mark together by itself."""
-    assert displaced_at_first(dense_in(*KINDS[kind])) == ()
+    assert displaced_at_first(dense_in(*KINDS[kind], sentences=2)) == ()
 
 
 def test_a_table_whose_notes_are_displaced_is_parted_before_their_row():
@@ -218,7 +218,7 @@ def test_a_large_book_is_not_set_again_for_ever():
 
 def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
     """The note of its second line found no room there: the paragraph begins the next page, and every note stays with its mark."""
-    sample = dense_book(2)
+    sample = dense_book(4)
     assert page_proof.prove(pages(typst(sample), {})).alone != ()
     proof, findings = placed(sample)
     assert proof.alone == ()
@@ -228,7 +228,7 @@ def test_no_first_line_is_left_alone_at_the_foot_of_a_page():
 
 def test_no_last_line_is_left_alone_at_the_head_of_a_page():
     """Its note found no room on the page before, and it went over alone: another line goes with it."""
-    sample = dense_in("{}", f"<p>{PLAIN} {PLAIN} {PLAIN}*</p>", 10, sentences=4)
+    sample = dense_in("{}", f"<p>{PLAIN} {PLAIN} {PLAIN}*</p>", 10, sentences=5)
     assert page_proof.prove(pages(typst(sample), {})).last_alone != ()
     proof, findings = placed(sample)
     assert proof.last_alone == ()

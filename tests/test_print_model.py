@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 
 import pytest
+import typst
 from lxml import etree
 from pypdf import PdfReader
 
-from print_samples import AS_LONG, book, fo, miscellany
+from print_samples import AS_LONG, TEI, book, fo, miscellany
 from teiwright import rendering
 from teiwright.errors import RenderingError
 
@@ -242,16 +244,17 @@ def with_authors(number):
 
 
 def test_a_running_head_has_one_line():
-    """A long heading ran over the edge of the page, or over the text."""
+    """A long heading ran over the edge of the page, or over the text; a head is as long as the line has room for its letters."""
     text = [page.replace("\u00a0", " ") for page in pages(with_authors(40))]
     assert any(page.startswith("2 Anna Example and others Words") for page in text)
     assert any(
-        page.startswith("Chapter the First, in which the Author takes ship … 3 Words") for page in text
+        page.startswith("Chapter the First, in which the Author takes ship, is sick … 3 Words")
+        for page in text
     )
     heads = {
         m.text for m in fo(with_authors(40)).iter(f"{FO}marker") if m.get("marker-class-name") == "recto"
     }
-    assert "Chapter the First, in which the Author takes ship\u00a0…" in heads
+    assert "Chapter the First, in which the Author takes ship, is sick\u00a0…" in heads
     tree = fo(with_authors(40))
     verso = [c for c in tree.iter(f"{FO}static-content") if c.get("flow-name") == "head-verso"]
     assert {"".join(c.itertext()) for c in verso} == {"Anna Example and others"}
@@ -264,6 +267,31 @@ def test_a_short_running_head_is_whole():
     assert "Anna Example" in {
         "".join(c.itertext()) for c in tree.iter(f"{FO}static-content") if c.get("flow-name") == "head-verso"
     }
+
+
+@pytest.mark.parametrize("settings", [{}, {"page": "a4"}, {"page": "large"}], ids=str)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Chapter the Second, of the Insurance of Ships",
+        "THE INSURANCE OF SHIPS AND OF ALL THAT IS IN THEM, AND WHO PAYS FOR IT AND HOW",
+        "Глава вторая. О страховании кораблей и всего, что в них, и о том, кто за это платит",
+        LONG.lower(),
+    ],
+)
+def test_a_running_head_fits_its_line_whatever_its_letters(heading, settings):
+    """Measured by the page maker: capitals need half as much room again as small letters."""
+    sample = book(f"<div type='chapter'><head>{heading}</head><p>Words.</p></div>")
+    tree = fo(sample, **settings)
+    (said,) = {m.text for m in tree.iter(f"{FO}marker") if m.get("marker-class-name") == "recto"} - {
+        "A Sample"
+    }
+    source = rendering.render(sample, "typst", parameters=settings).data.decode()
+    ground = source.partition("#let nudges")[0]
+    measured = f'{ground}\n#let width = book-width - inner - outer - 4 * 0.86 * type-size\n#context [#metadata((measure(text(font: "Libertinus Serif", size: 0.86 * type-size, emph({json.dumps(said, ensure_ascii=False)}))).width / width))<part>]'
+    (part,) = json.loads(typst.query(measured.encode(), "<part>", field="value"))
+    assert part <= 1
+    assert said == heading or part > 0.7
 
 
 TITLE = "<docTitle><titlePart>On Wells</titlePart></docTitle>"
@@ -640,3 +668,139 @@ def test_the_running_head_of_a_scene_names_its_act():
     assert {"Act II. Scene 1", "Act II. Scene 2"} <= heads
     alone = {m.text for m in fo(book(scene.format(n=1))).iter(f"{FO}marker")}
     assert "Scene 1" in alone
+
+
+def test_a_chapter_of_a_part_has_the_form_of_a_chapter():
+    """It begins a page, too; what is below it has the form of its level."""
+    inner = "<div type='section'><head>Nets</head><p>Words.</p></div>"
+    chapters = "".join(
+        f"<div type='chapter'><head>Chapter {n}</head><p>Words.</p>{inner}</div>" for n in (1, 2)
+    )
+    sample = book(f"<div type='part'><head>Part One</head>{chapters}</div>")
+    text = sample.tree.getroot()[-1]
+    front = "<titlePage type='heading'><docTitle><titlePart>A Sample</titlePart></docTitle></titlePage>"
+    text.insert(0, etree.fromstring(f"<front xmlns='{TEI[1:-1]}'>{front}</front>"))
+    sizes = {
+        "".join(b.itertext()): (b.get("font-size"), b.get("font-style"))
+        for b in fo(sample, chapters="page").iter(f"{FO}block")
+        if b.get("keep-with-next.within-page") == "always" and b.get("font-size")
+    }
+    assert sizes["Chapter 1"] == sizes["Part One"] == ("120%", None)
+    assert sizes["Nets"] == ("105%", "italic")
+    source = rendering.render(sample, "typst", parameters={"chapters": "page"}).data.decode()
+    opening = [line for line in source.splitlines() if "opens-page: true" in line]
+    assert [re.search(r'"(Chapter \d|Nets|Part One)"', line)[1] for line in opening] == [
+        "Chapter 1",
+        "Chapter 2",
+    ]
+
+
+@pytest.mark.parametrize("where", ["foot", "end"])
+def test_notes_of_one_sign_are_told_apart(where):
+    """Each stood on a page of its own in the copy."""
+
+    def numbers(sample):
+        source = rendering.render(sample, "typst", parameters={"notes": where}).data.decode()
+        return re.findall(r'\n?(?:endnote|note)\("[^"]*", "([^"]*)"', source)
+
+    assert numbers(book(chapter(1, "*", "*", "†", "*", "*") + chapter(2, "*", "†"))) == [
+        "*",
+        "†",
+        "‡",
+        "§",
+        "**",
+        "*",
+        "†",
+    ]
+    assert numbers(book(chapter(1, "1", "*", "2", "2"))) == ["1", "*", "2", "2"]
+
+
+def test_words_in_a_script_of_their_own_are_not_in_italics():
+    words = "<p>Say <foreign xml:lang='grc'>θάλασσα</foreign>, <foreign xml:lang='la'>mare</foreign>, <foreign xml:lang='ar'>بحر</foreign>.</p>"
+    russian = "<p>Слово <foreign xml:lang='uk'>море</foreign> и <foreign xml:lang='la'>mare</foreign>.</p>"
+    tree = fo(book(words + russian))
+    slanted = ["".join(e.itertext()) for e in tree.iter(f"{FO}inline") if e.get("font-style") == "italic"]
+    assert slanted[-3:] == ["mare", "море", "mare"]
+    assert not {"θάλασσα", "بحر"} & set(slanted)
+
+
+def test_each_line_of_a_letter_is_a_paragraph_to_those_who_listen():
+    """A line in a box alone is a piece of a line to them, which runs on into the next."""
+    lines = "<opener><dateline>Whitby</dateline><salute>Dear Anna,</salute></opener><p>Words.</p><closer><salute>Yours,</salute><signed>Ada</signed></closer>"
+    stage = "<stage>He goes.</stage><sp><speaker>ADA.</speaker><p>Words.</p></sp>"
+    body = f"<div type='letter'><head>One</head>{lines}</div><div><head>Two</head><head type='sub'>Sub</head>{stage}</div>"
+    data = rendering.render(book(body), "pdf", parameters={"half-title": "no", "contents": "no"}).data
+
+    def tags(node):
+        node = node.get_object()
+        if isinstance(node, dict):
+            yield node
+            node = node.get("/K", []).get_object()
+        if isinstance(node, list):
+            for child in node:
+                yield from tags(child)
+
+    blocks = [
+        tag["/S"]
+        for tag in tags(PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"])
+        if "Placement" in str(tag.get("/A")) and tag["/S"] in ("/Span", "/Em")
+    ]
+    assert blocks == ["/Span", "/Span"]  # author and title on the title page
+
+
+@pytest.mark.parametrize(("page", "text", "note"), [("half-letter", 10.5, 8.82), ("large", 16, 14.72)])
+def test_notes_are_as_large_as_in_xsl_fo_and_in_large_print_hardly_smaller_than_the_text(page, text, note):
+    """The page maker makes them smaller of itself, before it is told how large they are to be."""
+    sizes = set()
+    data = rendering.render(two_chapters(), "pdf", parameters={"page": page}).data
+    for leaf in PdfReader(io.BytesIO(data)).pages:
+        leaf.extract_text(
+            visitor_text=lambda words, _cm, _tm, _font, size: sizes.add((words.strip(), round(size, 2)))
+        )
+    assert {size for words, size in sizes if words.startswith("Note 7 of")} == {note}
+    assert {size for words, size in sizes if words.startswith("Words")} == {text}
+    if page == "half-letter":
+        (told,) = {b.get("font-size") for b in fo(two_chapters()).iterfind(f".//{FO}footnote-body/{FO}block")}
+        assert told == f"{note}pt"
+
+
+def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
+    """What turned over looked like a verse that is set in."""
+    poem = '<lg><lg><l>A</l><l rend="indent2">B</l></lg><lg><l rend="indent1">C</l><l>D</l></lg></lg>'
+    sample = book(f"<div>{poem}<lg><l>E</l></lg><sp><l>F</l></sp></div>")
+    verses = {
+        "".join(b.itertext()): (b.get("start-indent").partition("+ ")[2], b.get("text-indent"))
+        for b in fo(sample).iter(f"{FO}block")
+        if b.get("text-indent", "").startswith("-")
+    }
+    assert verses == {
+        "A": ("4em", "-4em"),
+        "B": ("4em", "-2em"),
+        "C": ("4em", "-3em"),
+        "D": ("4em", "-4em"),
+        "E": ("2em", "-2em"),
+        "F": ("2em", "-2em"),
+    }
+    source = rendering.render(sample, "typst").data.decode()
+    assert re.findall(r'\bverse\("", (\d, \d),', source) == [
+        "0, 4",
+        "2, 2",
+        "1, 3",
+        "0, 4",
+        "0, 2",
+        "0, 2",
+    ]
+    page = rendering.render(sample, "epub").data
+    (text,) = [
+        zipfile.ZipFile(io.BytesIO(page)).read(n).decode()
+        for n in zipfile.ZipFile(io.BytesIO(page)).namelist()
+        if "/text-" in n
+    ]
+    assert re.findall(r'class="(line[^"]*)"', text) == [
+        "line over4",
+        "line indent2",
+        "line indent1 over3",
+        "line over4",
+        "line",
+        "line",
+    ]

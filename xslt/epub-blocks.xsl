@@ -28,9 +28,11 @@
   <!-- ============ blocks ============ -->
 
   <xsl:template match="p:section" mode="e:html" as="element(section)">
+    <xsl:param name="parts" as="node()*" select="node()"/>
     <section class="{string-join(('section', @kind[. ne '']), ' ')}">
       <xsl:if test="$e:types(@kind)"><xsl:attribute name="epub:type" select="$e:types(@kind)"/></xsl:if>
-      <xsl:call-template name="e:content"/>
+      <xsl:call-template name="e:identity"/>
+      <xsl:apply-templates select="$parts" mode="e:html"/>
     </section>
   </xsl:template>
 
@@ -48,6 +50,11 @@
       <xsl:attribute name="class" select="string-join((local-name()[. = ('subhead', 'fact')], @role), ' ')[. ne '']"/>
       <xsl:call-template name="e:content"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- (Many readers have rules of their own for the size of all paragraphs.) -->
+  <xsl:template match="p:title-page/p:line-of[@role = 'title']" mode="e:html" as="element(h1)" priority="1">
+    <h1 class="title"><xsl:call-template name="e:content"/></h1>
   </xsl:template>
 
   <xsl:template match="p:para" mode="e:html" as="element()" priority="1">
@@ -87,7 +94,7 @@
   <xsl:template match="p:endnotes" mode="e:html" as="element()*"/>
 
   <xsl:template match="p:line" mode="e:html" as="element(div)">
-    <div class="line{if (@indent ne '0') then ' indent' || min((4, xs:integer(@indent))) else ''}">
+    <div class="line{if (@indent ne '0') then ' indent' || min((4, xs:integer(@indent))) else ''}{if (@over ne '2') then ' over' || @over else ''}">
       <xsl:call-template name="e:content"/>
       <xsl:if test="@n ne '' and (not(matches(@n, '[0-9]$')) or matches(@n, '[05]$'))"><span class="number">{@n}</span></xsl:if>
     </div>

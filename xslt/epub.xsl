@@ -75,18 +75,34 @@
 
   <!-- ============ what goes into which file ============ -->
 
-  <!-- A file for each chapter: a division at the top of a text that has a head or begins a page, with what follows it without one.
-       Only its first part and their number are kept here; the nodes themselves stay in the book, so that ids and ancestors are found. -->
+  <!-- A file for each chapter: a division at the top of a text that has a head or begins a page, with what follows it without one. A part whose chapters
+       begin pages has a file for what stands before the first, and one for each of them: readers keep whole files in memory, and show the notes at the end of theirs.
+       Only the first part of each and their number are kept here; the nodes themselves stay in the book, so that ids and ancestors are found. -->
   <xsl:mode name="e:chapters" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="p:work" mode="e:chapters" as="element(e:chapter)*">
     <xsl:variable name="work" as="xs:integer" select="1 + count(preceding-sibling::p:work)"/>
-    <xsl:for-each-group select="*" group-starting-with="p:section[@new-page = 'yes' or p:head] | p:endnotes">
-      <e:chapter name="text-{$work}-{position()}.xhtml" first="{generate-id()}" parts="{count(current-group())}"/>
+    <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:call-template name="e:chapters-of"><xsl:with-param name="parts" select="*"/></xsl:call-template></xsl:variable>
+    <xsl:for-each select="$chapters"><e:chapter name="text-{$work}-{position()}.xhtml"><xsl:sequence select="@*"/></e:chapter></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="e:chapters-of" as="element(e:chapter)*">
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:for-each-group select="$parts" group-starting-with="p:section[@new-page ne 'no' or e:opening(.)] | p:work/p:section[p:head] | p:endnotes | *[preceding-sibling::*[1][e:opening(.)]]">
+      <e:chapter first="{generate-id()}" parts="{count(current-group())}"/>
+      <xsl:variable name="own" as="element()*" select="e:opening(.)"/>
+      <xsl:if test="$own"><xsl:call-template name="e:chapters-of"><xsl:with-param name="parts" select="* except $own"/></xsl:call-template></xsl:if>
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:key name="e:part" match="p:work/*" use="generate-id()"/>
+  <!-- Of a division that is divided into others that begin pages, what stands before the first of them; where nothing does, it is not divided. -->
+  <xsl:function name="e:opening" as="element()*" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="first" as="element(p:section)?" select="$element/self::p:section/p:section[@new-page ne 'no'][1]"/>
+    <xsl:sequence select="$first/preceding-sibling::*"/>
+  </xsl:function>
+
+  <xsl:key name="e:part" match="p:work/* | p:section[p:section]/*" use="generate-id()"/>
 
   <xsl:function name="e:nodes" as="element()*" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
@@ -95,14 +111,21 @@
     <xsl:sequence select="$first, $first/following-sibling::*[position() lt xs:integer($chapter/@parts)]"/>
   </xsl:function>
 
+  <!-- What of a node of a file stands in it: of a division that has several files, it and what stands before the first of the others. -->
+  <xsl:function name="e:in-file-of" as="element()*" visibility="private">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="opening" as="element()*" select="e:opening($node)"/>
+    <xsl:sequence select="if ($opening) then ($node, $opening/descendant-or-self::*) else $node/descendant-or-self::*"/>
+  </xsl:function>
+
   <!-- id → file. -->
   <xsl:function name="e:files" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="chapters" as="element(e:chapter)*"/>
     <xsl:param name="page-ids" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="map:merge((
-      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::*/@id ! map { string(.): string($chapter/@name) },
-      for $chapter in $chapters return e:nodes($book, $chapter)/descendant-or-self::p:source-page ! map { $page-ids(@id): string($chapter/@name) },
+      for $chapter in $chapters return e:nodes($book, $chapter) ! e:in-file-of(.)/@id ! map { string(.): string($chapter/@name) },
+      for $chapter in $chapters return (e:nodes($book, $chapter) ! e:in-file-of(.))/self::p:source-page ! map { $page-ids(@id): string($chapter/@name) },
       $book/p:index ! map { 'index-' || @kind: 'index-' || @kind || '.xhtml' }), map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
@@ -174,15 +197,18 @@
   <xsl:template name="e:chapter" as="element(html)">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="nodes" as="element()*"/>
-    <xsl:variable name="language" as="xs:string" select="string(($nodes[1]/../@xml:lang, $book/@xml:lang)[1])"/>
+    <xsl:variable name="language" as="xs:string" select="string(($nodes[1]/ancestor::p:*[@xml:lang][1]/@xml:lang, $book/@xml:lang)[1])"/>
+    <xsl:variable name="notes" as="element(p:note)*" select="($nodes ! e:in-file-of(.))/self::p:note"/>
     <xsl:call-template name="e:page-of">
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="title" select="e:chapter-title($book, $nodes)"/>
       <xsl:with-param name="content">
-        <xsl:apply-templates select="$nodes" mode="e:html"/>
-        <xsl:if test="$nodes//p:note">
+        <xsl:for-each select="$nodes">
+          <xsl:apply-templates select="." mode="e:html"><xsl:with-param name="parts" select="(e:opening(.), node()[empty(e:opening(..))])"/></xsl:apply-templates>
+        </xsl:for-each>
+        <xsl:if test="$notes">
           <section class="notes" epub:type="footnotes" role="doc-endnotes" aria-label="{m:label('notes', $language)}">
-            <xsl:apply-templates select="$nodes//p:note" mode="e:note"/>
+            <xsl:apply-templates select="$notes" mode="e:note"/>
           </section>
         </xsl:if>
       </xsl:with-param>

@@ -88,12 +88,13 @@
   </xsl:template>
 
   <xsl:template match="p:head" mode="f:block" as="element(fo:block)">
+    <xsl:variable name="level" as="xs:integer" select="if (m:opens-page(.)) then 2 else min((3, xs:integer(@level)))"/>
     <fo:block id="{@id}" text-align="center" text-indent="0pt" hyphenate="false" keep-with-next.within-page="always"
-              font-size="{('155%', '120%', '105%')[min((xs:integer(current()/@level), 3))]}" line-height="1.25"
+              font-size="{('155%', '120%', '105%')[$level]}" line-height="1.25"
               space-before="{if (@level = '1') then '2.2em' else '1.5em'}" space-after="{if (@level = '1') then '1.4em' else '0.8em'}">
       <xsl:if test="not(preceding-sibling::*) and ../@new-page ne 'no'"><xsl:attribute name="space-before.conditionality" select="'retain'"/></xsl:if>
       <xsl:call-template name="f:language"/>
-      <xsl:if test="xs:integer(@level) ge 3"><xsl:attribute name="font-style" select="'italic'"/></xsl:if>
+      <xsl:if test="$level eq 3"><xsl:attribute name="font-style" select="'italic'"/></xsl:if>
       <xsl:apply-templates mode="f:block"/>
     </fo:block>
   </xsl:template>
@@ -224,9 +225,9 @@
     </fo:block>
   </xsl:template>
 
-  <!-- A verse that is too long turns over, two ems in. Every fifth number is shown, at the end of the line. -->
+  <!-- A verse that is too long turns over. Every fifth number is shown, at the end of the line. -->
   <xsl:template match="p:line" mode="f:block" as="element(fo:block)">
-    <fo:block start-indent="from-parent(start-indent) + {2 + xs:integer(@indent)}em" text-indent="-2em" text-align-last="{if (f:shown(@n)) then 'justify' else 'start'}">
+    <fo:block start-indent="from-parent(start-indent) + {@over + @indent}em" text-indent="-{@over}em" text-align-last="{if (f:shown(@n)) then 'justify' else 'start'}">
       <xsl:if test="m:stays-with-next(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:plain-block"/>
       <xsl:if test="f:shown(@n)"><fo:leader leader-pattern="space"/><fo:inline font-size="78%">{@n}</fo:inline></xsl:if>

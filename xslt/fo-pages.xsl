@@ -108,9 +108,9 @@
     <xsl:param name="right" as="xs:boolean"/>
     <xsl:param name="words" as="document-node()"/>
     <fo:table width="100%" table-layout="fixed" font-size="86%" line-height="1.2">
-      <fo:table-column column-width="3em"/>
+      <fo:table-column column-width="2em"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="3em"/>
+      <fo:table-column column-width="2em"/>
       <fo:table-body>
         <fo:table-row>
           <fo:table-cell><fo:block text-align="start"><xsl:if test="not($right)"><fo:page-number/></xsl:if></fo:block></fo:table-cell>

@@ -19,7 +19,7 @@
   <xsl:template match="p:head" mode="y:code" as="text()*">
     <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (@listed = 'no') then ', listed: false' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''})&#10;</xsl:text>
+    <xsl:text>{if (@listed = 'no') then ', listed: false' else ''}{if (m:opens-page(.)) then ', opens-page: true' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:para" mode="y:code" as="text()*">
@@ -94,7 +94,7 @@
   </xsl:template>
 
   <xsl:template match="p:line" mode="y:code" as="text()*">
-    <xsl:text>verse({y:string(@n)}, {@indent}, {y:short(.)}, {m:stays-with-next(.) and empty((., following-sibling::p:line[1])//p:note)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>verse({y:string(@n)}, {@indent}, {@over}, {y:short(.)}, {m:stays-with-next(.) and empty((., following-sibling::p:line[1])//p:note)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>

@@ -97,6 +97,7 @@
   <xsl:template match="hi[not(@rend) or @rend = 'italic'] | emph | foreign | mentioned | title[not(@level = 'a')]"
                 mode="h:side" as="element()">
     <i>
+      <xsl:if test="(self::foreign or self::mentioned) and ed:in-script-of-its-own(.)"><xsl:attribute name="class" select="'r-normal'"/></xsl:if>
       <xsl:sequence select="@xml:lang ! (h:attribute('lang', .), ed:dir(., (../ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]))"/>
       <xsl:apply-templates mode="#current"/>
     </i>

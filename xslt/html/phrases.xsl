@@ -177,7 +177,7 @@
   <xsl:template match="hi | emph | foreign | mentioned | title | term" mode="h:text" as="element()">
     <i>
       <xsl:call-template name="h:mark">
-        <xsl:with-param name="class" select="local-name()"/>
+        <xsl:with-param name="class" select="if ((self::foreign or self::mentioned) and ed:in-script-of-its-own(.)) then local-name() || ' r-normal' else local-name()"/>
       </xsl:call-template>
       <xsl:call-template name="h:inline"/>
     </i>

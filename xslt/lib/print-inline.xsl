@@ -34,7 +34,7 @@
   <!-- ============ styles ============ -->
 
   <xsl:template match="foreign | mentioned | emph | stage | title[@level = ('m', 'j', 's')]" mode="m:flow" as="node()*">
-    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="'italic'"/></xsl:call-template>
+    <xsl:call-template name="m:phrase"><xsl:with-param name="style" select="if ((self::foreign or self::mentioned) and ed:in-script-of-its-own(.)) then '' else 'italic'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="hi" mode="m:flow" as="node()*">

@@ -15,6 +15,12 @@
       and (empty($line/preceding-sibling::p:line[1]) or empty($line/following-sibling::p:line[2]) or empty($line/../p:line[5]))"/>
   </xsl:function>
 
+  <!-- True of the heading of a chapter in a part: of a lower level, but it begins a page as chapters do where there are no parts. -->
+  <xsl:function name="m:opens-page" as="xs:boolean" visibility="public">
+    <xsl:param name="head" as="element(p:head)"/>
+    <xsl:sequence select="xs:integer($head/@level) gt 2 and exists($head/parent::p:section[@new-page ne 'no']) and empty($head/preceding-sibling::*[not(self::p:source-page or self::p:anchor)])"/>
+  </xsl:function>
+
   <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
        it would close the page before it alone. -->
   <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">

@@ -13,14 +13,20 @@
   <!-- ============ verse and drama ============ -->
 
   <xsl:template match="lg" mode="m:flow" as="element(p:stanza)">
+    <xsl:param name="deepest" as="xs:integer?" tunnel="yes"/>
     <p:stanza>
       <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
+      <xsl:call-template name="m:parts">
+        <xsl:with-param name="deepest" tunnel="yes" select="($deepest, max(descendant::l[contains(@rend, 'indent')][not(@part = ('M', 'F'))] ! m:indent(.)), 0)[1]"/>
+      </xsl:call-template>
     </p:stanza>
   </xsl:template>
 
+  <!-- over: how far in, from its own beginning, a verse goes on that is too long for the line. Of all verses of a poem to the same place,
+       further in than any of them begins: else what turns over would look like a verse that is set in. -->
   <xsl:template match="l" mode="m:flow" as="element(p:line)">
-    <p:line n="{@n[not(ed:goes-on(..))]}" indent="{m:indent(.)}">
+    <xsl:param name="deepest" as="xs:integer?" tunnel="yes"/>
+    <p:line n="{@n[not(ed:goes-on(..))]}" indent="{m:indent(.)}" over="{2 + max((0, min((4, ($deepest, 0)[1])) - m:indent(.)))}">
       <xsl:call-template name="m:identity"/>
       <xsl:apply-templates mode="m:flow"/>
     </p:line>

@@ -106,7 +106,8 @@
     <xsl:sequence select="($note/ancestor::p:section[@new-page ne 'no'][1], $note/ancestor::p:section[last()], $note/ancestor::p:work)[1]"/>
   </xsl:function>
 
-  <!-- Notes counted anew, in each chapter or through the whole book, where that is asked for; else as they were printed. -->
+  <!-- Notes counted anew, in each chapter or through the whole book, where that is asked for; else as they were printed. A sign that comes twice in a chapter
+       (*, mostly, one note to a page) told notes apart on the pages of the copy, not on those of the book: such notes have the printers' signs in turn. -->
   <xsl:function name="m:with-notes-numbered" as="element(p:book)" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
     <xsl:param name="how" as="xs:string"/>
@@ -114,6 +115,11 @@
       <xsl:map>
         <xsl:for-each-group select="$book//p:note[$how ne 'printed']" group-by="if ($how = 'chapter') then generate-id(m:chapter(.)) else ''">
           <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), string($place))"/>
+        </xsl:for-each-group>
+        <xsl:for-each-group select="$book//p:note[$how eq 'printed'][matches(@n, '^[^\p{L}\p{N}]+$')]" group-by="generate-id(m:chapter(.))">
+          <xsl:if test="count(distinct-values(current-group()/@n)) lt count(current-group())">
+            <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), $m:signs[1 + ($place - 1) mod count($m:signs)])"/>
+          </xsl:if>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
@@ -127,8 +133,10 @@
 
   <xsl:template match="p:note/@n" mode="m:numbered" as="attribute(n)">
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:attribute name="n" select="$numbers(../@id)"/>
+    <xsl:attribute name="n" select="($numbers(../@id), .)[1]"/>
   </xsl:template>
+
+  <xsl:variable name="m:signs" as="xs:string+" select="'*', '†', '‡', '§', '**', '††', '‡‡', '§§'"/>
 
   <xsl:template match="p:again/text()" mode="m:numbered" as="text()">
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>

@@ -73,4 +73,14 @@
           for $style in (if (contains($css, ':')) then sort(map:keys($ed:style-rules)) else ()) return $style[matches($css, $ed:style-rules($style))]))"/>
   </xsl:function>
 
+  <!-- True of words of another language that their script sets apart already: Greek or Cyrillic amid Latin letters, and whatever has no italics (Arabic, Hebrew, Chinese). -->
+  <xsl:function name="ed:in-script-of-its-own" as="xs:boolean" visibility="public">
+    <xsl:param name="foreign" as="element()"/>
+    <xsl:variable name="letters" as="xs:string" select="replace($foreign, '\P{L}', '')"/>
+    <xsl:variable name="around" as="xs:string" select="string-join($foreign/../text())"/>
+    <xsl:sequence select="$letters ne '' and not(matches($letters, $ed:latin)) and (not(matches($letters, '[&#x370;-&#x52F;&#x1F00;-&#x1FFF;]')) or not(matches($around, '\p{L}')) or matches($around, $ed:latin))"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:latin" static="yes" as="xs:string" select="'[A-Za-z&#xC0;-&#x24F;&#x1E00;-&#x1EFF;]'"/>
+
 </xsl:stylesheet>
