@@ -147,6 +147,8 @@ def test_edtf():
     assert of("since 1914") == "1914/"
     assert of("44 BC") == "-0043"
     assert of("on February 25 he came") == "XXXX-02-25"
+    assert of("till February 25 he came") == "/XXXX-02-25"
+    assert of("from May 4 to June 6") == "XXXX-05-04/XXXX-06-06"
 
 
 # ---- tables
@@ -176,6 +178,12 @@ def test_every_language_is_complete(code):
     assert empty <= {
         "reign",
         "reigns",
+        "streets",
+        "grown",
+        "closing",
+        "clock",
+        "peopled",
+        "amounts",
         "pronouns",
         "year_now",
         "year_before",

@@ -126,6 +126,14 @@ REPORTS = {
         "Hartford (March 4, 2011) — The insurer said on Thursday that it would close.",
         "2011-03-03",
     ),
+    "the state in short, with stops": (
+        "CHAPEL HILL, N.C., March 4, 2011 (AP) — The school said on Thursday that it would close.",
+        "2011-03-03",
+    ),
+    "a saint in short": (
+        "ST. PAUL, Minn., March 4, 2011 — The school said on Thursday that it would close.",
+        "2011-03-03",
+    ),
     "no dash": (
         "In Hartford, March 4, 2011 was a cold day. The insurer said on Thursday that it would close.",
         None,
@@ -192,6 +200,14 @@ def test_a_weekday_a_week_or_two_from_now_is_not_that_of_this_week(words, found)
 def test_a_year_in_two_figures_in_a_text_of_several_writers():
     text = "Leeds, 4 May 1700.\n\nDear Sir,\n\nIn 1950 we were here, and in 1960.\n\nLondon, Oct. 12, '90.\n\nYours, Ann\n"
     assert [dict(m.attributes).get("notBefore") for m in marks_of(text)][-1] == "1990-10-12"
+
+
+def test_the_day_on_the_title_page_gives_two_figures_their_hundred_and_nothing_later():
+    text = "A Talk with Amos Reed\n\nMarch 14, 1983\n\nHe told us of the mill and of his father, who had come over the hills with a cart.\n\nI came in the fall of ’26 and stayed till ’34.\n"
+    assert [dict(m.attributes) for m in marks_of(text)] == [
+        {"notBefore": "1926-09-01", "notAfter": "1926-11-30"},
+        {"to": "1934"},
+    ]
 
 
 def test_a_day_in_a_line_of_its_own_begins_the_next_letter_of_a_dated_text():

@@ -138,6 +138,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         if passage.element in _ITSELF:
             day = moment(passage.block.get("when") or "")
             entries.head(passage.block.get("when") or "")
+            if day.year is not None and telling.stated.year is None:
+                telling.stated = day
             if _heads_report(document, place, day, code):
                 telling.write_on(day)
                 letter = datelines.whole_report(passage.block.extent.start)

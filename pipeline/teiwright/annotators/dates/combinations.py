@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import exists, feast_day, plus_days
+from teiwright.annotators.dates.counts import of_a_house
 from teiwright.annotators.dates.grammar import (
     UNSURE,
     Atom,
@@ -45,7 +46,7 @@ _NAMES = {
 }
 
 
-def _part(hit: Hit, _: Language) -> Atom | None:
+def _part(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("p")
     part = next((value for name, value in _PARTS.items() if word is not None and name in word.values), "")
     begin = hit.get("p0")
@@ -53,6 +54,8 @@ def _part(hit: Hit, _: Language) -> Atom | None:
         part = f"{'early' if 'early' in begin.values else 'mid'}-{part}"
     if atom.value.part or part not in _NAMES:
         return None
+    if atom.kind == "y" and of_a_house(hit.tokens, hit.stop - 1, known):
+        return None  # late of 1881 Oak Street
     return atom.but(
         kind=strong(atom.kind),
         value=replace(atom.value, part=part, shape="within"),
@@ -170,8 +173,10 @@ def _days_of(month: Moment, begin: int, end: int) -> Value:
     return Value(month._replace(day=begin), month._replace(day=end), shape)
 
 
-def _days(atom: Atom, value: Value, evidence: str) -> Atom:
-    """Days in a list that have got their month, and perhaps their year."""
+def _days(atom: Atom, value: Value, evidence: str) -> Atom | None:
+    """Days in a list that have got their month, and perhaps their year; none that the month does not have."""
+    if not (value.first.real and value.last.real):
+        return None
     year = value.first.year
     if value.shape == "when":
         kind, rule = ("K", "month-day") if year is None else ("F", "full")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
+from teiwright.annotators.dates.hours import an_hour, tells_hours
 from teiwright.annotators.dates.limits import as_limit, limiting_word
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
@@ -22,8 +23,8 @@ _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
 
 
-def settle(tokens: list[Token], known: Language) -> list[Token]:
-    """The tokens that are dates, in order; what its surroundings do not make sure is left out."""
+def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
+    """The tokens that are dates, in order; what its surroundings do not make sure is left out, and what is an hour where the `text` tells hours in four figures."""
     found: list[Token] = []
     left_out: dict[int, Atom] = {}
     for at, token in enumerate(tokens):
@@ -39,10 +40,21 @@ def settle(tokens: list[Token], known: Language) -> list[Token]:
             judged = _street(atom)
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
+        if (
+            judged is not None
+            and known.clock
+            and an_hour(tokens, at, judged)
+            and tells_hours(text, token.start, known.clock)
+        ):
+            judged = None
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:
                 judged = judged.but(ahead=_ahead(tokens, at, known) and not _told(tokens, at, atom, known))
             elif judged.value.complete and _beside_the_telling(tokens, at, before, known):
+                judged = judged.but(lends=False)
+            if known.closing and judged.kind in "FQ" and _closes_a_year(tokens, at, known):
+                judged = judged.but(closes=True)
+            if judged.lends and judged.value.shape == "when" and _compared(tokens, at, known):
                 judged = judged.but(lends=False)
             token.atom = judged
             token.symbol = judged.kind
@@ -109,15 +121,27 @@ _EARLIEST = 1000
 
 def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
     """True if a word before it in the sentence shows that the day is still to come: “will close on Monday”."""
-    for token in reversed(tokens[max(at - _BACK, 0) : at]):
-        if token.symbol in ".;?!<":
+    for place in range(at - 1, max(at - _BACK, 0) - 1, -1):
+        if _ends_sentence(tokens, place, known):
             return False
-        text = token.text
+        text = tokens[place].text
         if text.lower() in known.future or (
             known.future_endings and text.islower() and text.endswith(known.future_endings)
         ):
             return True
     return False
+
+
+def _ends_sentence(tokens: list[Token], at: int, known: Language) -> bool:
+    """Whether a token is the end of a sentence: not the stop of “at 11 a.m. Wednesday”, “11d. in”, “26.40”, but that of “at 11 a.m. The”."""
+    token = tokens[at]
+    if token.symbol in ";?!<" or token.text[-1:] != ".":
+        return token.symbol in ";?!<"
+    after = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if after[:1].isupper() and after.lower() in known.function_words:
+        return True
+    goes_on = after[:1].islower() or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
+    return token.symbol == "." and len(tokens[at - 1].text) != 1 and not goes_on
 
 
 _NEAR = 8
@@ -144,6 +168,41 @@ def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, know
     return atom is not None and atom.kind in "yY" and _ahead(tokens, at, known)
 
 
+def _closes_a_year(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “the year ending 31 December 1903”, “the year ended on the 30th of June, 1850”."""
+    word, place = word_before(tokens, at), at - 2
+    while word is not None and word.values.keys() & {"article", "before_day"}:
+        word, place = word_before(tokens, place), place - 2
+    year = word_before(tokens, place)
+    return (
+        word is not None
+        and word.text in known.closing
+        and year is not None
+        and bool({"year_noun"} & year.values.keys() or year.values.get("units") == "year")
+    )
+
+
+_WORDS = 12
+"""Tokens, words and spaces, before a date in which a word of comparison is looked for: “compared with a loss of 12 million in”."""
+
+
+def _compared(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “214, against 198 in 1902”: a time that is named for comparison, from which the telling does not go on."""
+    for place in range(at - 1, max(at - _WORDS, -1), -1):
+        token = tokens[place]
+        if token.symbol in ",:(" and symbol_at(tokens, place + 1) == " ":
+            return False
+        if _ends_sentence(tokens, place, known):
+            return False
+        if token.text in known.comparing:
+            return True
+        if token.text in known.comparing_counts:
+            number = tokens[place + 2] if place + 2 < at else token
+            counts = number.text[:1].isdigit() or "spelled" in number.values
+            return number.symbol in "$€" or (counts and number.symbol not in "yYFKQ")
+    return False
+
+
 def _street(atom: Atom) -> Atom | None:
     """“Rue du 4 septembre” is an address; only a full date in the name of a street is kept."""
     if atom.kind not in "FQSX":
@@ -151,7 +210,18 @@ def _street(atom: Atom) -> Atom | None:
     return atom.but(cert=Certainty.LOW, evidence=f"{atom.evidence}, in the name of a street")
 
 
-def _month(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | None:
+def _of_a_noun(tokens: list[Token], at: int, before: Token | None, known: Language) -> bool:
+    """True for “the May figure”: a name or a verb would have no article, or a name behind it."""
+    noun = tokens[at + 2]
+    return (
+        before is not None
+        and "article" in before.values
+        and noun.symbol == "w"
+        and noun.text not in known.function_words
+    )
+
+
+def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     before, token = word_before(tokens, at), tokens[at]
     if before is not None and ("and" in before.values or "or" in before.values):
         earlier = word_before(tokens, at - 2)
@@ -167,9 +237,9 @@ def _month(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | None
         return atom.but(
             needs_anchor=a_name, kind="M", evidence=f"month after “{before.text}”", cert=Certainty.MEDIUM
         )
-    if token.uncertain:
-        return None
     spaced = symbol_at(tokens, at + 1) == " " and symbol_at(tokens, at + 2) in "wW"
+    if token.uncertain and not (spaced and _of_a_noun(tokens, at, before, known)):
+        return None
     if before is not None and ("article" in before.values or "determiner" in before.values) and spaced:
         return atom.but(
             kind="M",

@@ -29,8 +29,8 @@ _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 _NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
 """What stands between the date of a news report and its first sentence: “(Reuters) –”."""
-_NEWS_PLACE = lazy(r"[^\W\d_][^.;:!?]*(?:, ?|\()")
-"""The place before it, and a comma or the bracket in which the date stands."""
+_NEWS_PLACE = lazy(r"[^\W\d_](?:[^.;:!?]|\.(?=,|[A-Z])|(?<=[SFM][Tt])\.)*(?:, ?|\()")
+"""The place before it (“RALEIGH, N.C.”, “ST. LOUIS”), and a comma or the bracket in which the date stands."""
 _CLOCK = lazy(
     r"(?i)[\s,|–·-]*(?:(?:last )?updated )?(?:(?:at|um|à|alle|a las) )?\d{1,2}(?:[:.h]\d\d){0,2}\s?(?:[ap]\.?m\.?|uhr|hrs?)?,?\s?\(?(?:GMT|UTC|[A-Z]{1,2}[DS]?T)?\)?\.?"
 )

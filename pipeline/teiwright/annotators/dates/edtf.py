@@ -19,10 +19,7 @@ def edtf(attributes: Attributes) -> str:
     given = {name: _year_zero(value) for name, value in attributes if name not in ("calendar", "precision")}
     rough = "~" if ("precision", "medium") in attributes else ""
     if "when" in given:
-        value = given["when"]
-        return (
-            "XXXX-" + value[2:] if value.startswith("--") and not value.startswith("---") else value
-        ) + rough
+        return given["when"] + rough
     if "from" in given or "to" in given:
         return f"{given.get('from', '')}{rough if 'from' in given else ''}/{given.get('to', '')}{rough if 'to' in given else ''}"
     low, high = given.get("notBefore", ""), given.get("notAfter", "")
@@ -34,7 +31,9 @@ def edtf(attributes: Attributes) -> str:
 
 
 def _year_zero(value: str) -> str:
-    """EDTF has a year 0: 44 BC is -0043."""
+    """EDTF has a year 0: 44 BC is -0043; a year that is not known is XXXX."""
+    if value.startswith("--") and not value.startswith("---"):
+        return "XXXX-" + value[2:]
     if value.startswith("-") and not value.startswith("--"):
         year = 1 - int(value[1:5])
         return (f"-{-year:04d}" if year < 0 else f"{year:04d}") + value[5:]

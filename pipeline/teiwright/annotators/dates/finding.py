@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars, combinations, forms, limits, ranges
 from teiwright.annotators.dates.contexts import settle
-from teiwright.annotators.dates.grammar import Pass, strong, symbols_of
+from teiwright.annotators.dates.grammar import UNSURE, Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
@@ -17,12 +17,14 @@ from teiwright.annotators.dates.resolution import resolve
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import attributes
 from teiwright.annotators.dates.windows import windows
+from teiwright.model import Certainty
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
 
@@ -71,11 +73,27 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
                     found, symbols = more, symbols_of(more)
                     if not part.repeat:
                         break
-            yield from settle(found, known)
+            yield from settle(found, known, text)
 
 
 _SENTENCE = lazy(r"[.!?][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ]")
 """Where a sentence ends and another begins."""
+
+
+_OPENING = lazy(r"(?:^|[.!?][\"”’»)]*\s)[\"“‘«(]*(?:([A-ZÀ-Þ]\w*)(?: \w+){0,2} )?$")
+_LONGEST_OPENING = 40
+"""Characters of the words between the beginning of a sentence and the year that opens it."""
+
+
+def _opens(text: str, at: int, known: Language | None) -> bool:
+    """True where nothing but “In” or “In the year” stands between the beginning of the sentence and a year."""
+    begin = max(at - _LONGEST_OPENING, 0)
+    found = _OPENING.search(text[begin:at])
+    if found is None or (begin and not found.start()):
+        return False
+    if found[1] is None or known is None:
+        return found[1] is None
+    return found[1] in known.opening or "within" in known.singles.get(found[1], ({}, ""))[0]
 
 
 def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
@@ -90,23 +108,30 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
         if token.atom is None:
             continue
         memory.distance = before + token.start - done
-        memory.apart = not seen or _SENTENCE.search(text, done, token.start) is not None
+        memory.apart = not seen or _SENTENCE.search(text, done, token.start + 1) is not None
         atom = resolve(token.atom, memory)
         if memory.distance == 0:
             before, done, seen = 0, token.end, True
+            memory.opens = memory.bare is not None and _opens(text, token.start, known)
         if atom is not None:
             yield match(token, atom, weekdays)
-        elif len(token.atom.ends) > 1:
+        else:
             yield from _apart(token.atom, memory, weekdays)
     memory.distance = before + len(text) - done
 
 
 def _apart(atom: Atom, memory: Memory, weekdays: tuple[str, ...]) -> Iterator[DateMatch]:
-    """“Between May 4 and May 6” of no known year: limits need years, so each end is a date of its own."""
+    """“Between May 4 and May 6”, “before May 4” of no known year: limits need years, so each end is a date of its own."""
     for end in atom.ends:
-        own = resolve(end.atom.but(kind=strong(end.atom.kind)), memory) if end.atom else None
+        own = resolve(_by_itself(end.atom), memory) if end.atom else None
         if own is not None:
             yield match(end, own, weekdays)
+
+
+def _by_itself(atom: Atom) -> Atom:
+    """An end as a date; a month that only its neighbours made one is as sure as behind “in”."""
+    cert = Certainty.MEDIUM if atom.kind in UNSURE and atom.cert is Certainty.HIGH else atom.cert
+    return atom.but(kind=strong(atom.kind), cert=cert)
 
 
 def match(token: Token, atom: Atom, weekdays: tuple[str, ...]) -> DateMatch:
@@ -146,7 +171,7 @@ def _ends(atom: Atom) -> Iterator[DateMatch]:
         if own is None or (own.shift is not None and atom.shift is None):
             continue
         value = own.value if own.shift is None else replace(atom.value, shape="when")
-        if not value.complete:
+        if not value.complete or own.kind == "P":
             moment = moments[number if len(atom.ends) > 1 else 0]
             value = replace(
                 value,

@@ -198,6 +198,7 @@ _PARTS_OF_A_YEAR = (
         reckoned.feast_unsaid,
     ),
     Rule("feast", r"(?P<f>{feasts}) (?P<n>{coming_after|last_after})", reckoned.feast_told),
+    Rule("feast", r"(?P<n>{coming|last}) (?P<f>{feasts})", reckoned.feast_told),
     Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
     Rule(
         "roman-day",

@@ -45,6 +45,8 @@ class Atom(Struct, frozen=True):
     """True if the sentence speaks of what is still to come."""
     same_year: bool = False
     """True for “4 May of the same year”: of the year last named, however it was."""
+    closes: bool = False
+    """True for the day on which the year ends that is told of: “for the year ending 31 December 1903”."""
     lends: bool = True
     """False for what is told beside the telling, a birth in short or a year still to come: no other date takes its year from it."""
     follows: bool = False
@@ -239,8 +241,9 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
         return True
     if "units" in tokens[at + 1].values:  # in 1500 days
         return word.endswith("n" if known.capital_nouns else known.plural_endings)
+    listed = at + 3 < len(tokens) and tokens[at + 2].symbol in " ." and tokens[at + 3].text[:1].isdigit()
     return (
-        tokens[at + 1].symbol == "w"
+        (tokens[at + 1].symbol == "w" or ("page" in tokens[at + 1].values and word.islower() and not listed))
         and len(word) > 2
         and word.endswith(known.plural_endings)
         and word not in known.not_plural

@@ -134,12 +134,28 @@ class Language(Struct):
     """The word between the two: du, vom."""
     sitting: str
     """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
+    clock: str
+    """What shows that a text tells hours in four figures, as a pattern; nothing where nobody does."""
     year_of: tuple[str, ...]
     """Behind these a number counts nothing, whatever follows it: del año de 1860 salimos."""
     belonging: frozenset[str]
     """Behind a century these say whose it is: the first century of the order."""
     era_nouns: frozenset[str]
     """Behind those these say that it is counted from the birth of Christ: of the present era."""
+    streets: frozenset[str]
+    """What ends the name of a street behind the number of a house: 1945 Oak Street."""
+    amounts: frozenset[str]
+    """What a number counts with “a” before it and “of” behind it: a crowd of 1945; with “the” it may."""
+    peopled: frozenset[str]
+    """The same of places and people, of which a year is said as often: a town of 1812."""
+    closing: frozenset[str]
+    """Between “year” and the day on which it ends that is told of."""
+    comparing: frozenset[str]
+    """Before a date they tell of another time: less than in 1902."""
+    comparing_counts: frozenset[str]
+    """The same where a number stands between: against 198 in 1902."""
+    grown: frozenset[str]
+    """Verbs behind which “to” leads to an amount: rose to 1850."""
     issue: frozenset[str]
     """Behind the year of the Republic these show that it is a volume: an VIII, n° 3."""
     singles: dict[str, tuple[Values, str]] = field(default_factory=dict)

@@ -59,18 +59,28 @@ def _or_other(hit: Hit, _: Language) -> Atom | None:
     return _made_limit(atom_of(hit.get("a")), "not-before" if later else "not-after", hit)
 
 
+_TOLD = ("named", "named after", "of year")
+"""How a day or a month with its own “last” or “next” is counted: since the 1st of January last."""
+
+
+def _of_writing(shift: tuple[str, int, str]) -> bool:
+    """True for “since last year”, “until next month”."""
+    return shift[0] in ("month", "year") and shift[2] == "writing"
+
+
 def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
     feast = atom.shift is not None and atom.shift[0].startswith("feast ")
     if feast and hit.first > 1 and "units" in hit.tokens[hit.first - 2].values:
         return None  # some days before Christmas
-    if (atom.shift and not feast) or atom.value.shape not in ("when", "within", "period"):
+    told = atom.shift is not None and (atom.shift[0] in _TOLD or _of_writing(atom.shift))
+    if (atom.shift and not feast and not told) or atom.value.shape not in ("when", "within", "period"):
         return None
     return atom.but(
         kind=strong(atom.kind),
         value=replace(atom.value, shape=shape),
         rule="limit",
         evidence=_LIMITS[shape],
-        cert=as_read(atom.cert, plain=atom.kind in "FKNn"),
+        cert=as_read(atom.cert, plain=atom.kind in "FKNnR"),
         ends=tuple(t for t in (hit.get("a"),) if t),
     )
 
@@ -172,7 +182,7 @@ def _a_count(hit: Hit, atom: Atom, known: Language) -> bool:
 LIMITS = (
     Rule(
         "limit",
-        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZCR])",
+        r"(?P<l>{before|after|since|until|not_before|not_after}):? (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSZCRP])",
         _limit,
     ),
     Rule("limit", r"(?<!-)(?P<l>{before|after})(?P<a>[QYyC])(?!-)", _limit),

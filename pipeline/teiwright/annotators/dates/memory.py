@@ -40,6 +40,8 @@ class Memory(Struct):
     """The last year named alone, if it came after `last`."""
     span: Value | None = None
     """The last period named, if it goes over the end of a year: “from October 1793 to February 1794 … in November”."""
+    opens: bool = False
+    """True if that year opens its sentence, which is all told of it: “In 1976 the school gave her a cake, on the 29th of February”."""
     century: int | None = None
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
@@ -89,6 +91,7 @@ class Memory(Struct):
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
+        self.opens = False
         if moment.month is not None and moment.month > 12:
             # A season stands for its first month in its year: what comes after it goes on from there.
             self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
@@ -124,8 +127,6 @@ class Memory(Struct):
                 and calendars.weekday(y, when.month, when.day) == weekday
             )
             year = next(fitting, year)
-        elif (when.month, when.day) == (2, 29):
-            year = next(y for y in range(year, year + 9) if calendars.exists(y, 2, 29))
         return year, source
 
     def _of_the_whole(self) -> tuple[int, ...]:
@@ -140,14 +141,15 @@ class Memory(Struct):
         low, high = self.span.first.first, self.span.last.last
         years = [
             y
-            for y in (self.span.first.year, self.span.last.year)
+            for y in dict.fromkeys((self.span.first.year, self.span.last.year))
             if y is not None and when._replace(year=y).last >= low and when._replace(year=y).first <= high
         ]
         return years[0] if len(years) == 1 and self.writing.day is None else None
 
     def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
         if self.writing.day is not None:
-            told = self.near and self.nearest.year != self.writing.year and self.distance < CLOSE
+            told = self.near and self.nearest.year != self.writing.year
+            told = told and (self.opens or self.distance < CLOSE)
             if not told or self.apart or ahead:
                 return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)
             if self.bare is not None:
@@ -159,7 +161,8 @@ class Memory(Struct):
             return year, "" if year is None else form(Moment(year))
         year, beside = self.last.year, BESIDE if self.apart else AMID
         named = self.bare if self.bare is not None else year
-        if named != year and (abs(named - year) <= FAR or self.distance < beside):
+        opens = self.opens and not self.apart
+        if named != year and (opens or abs(named - year) <= FAR or self.distance < beside):
             return named, form(Moment(named))
         if (
             month is not None

@@ -90,7 +90,7 @@ def rules(stop: str) -> tuple[Rule, ...]:
         Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", periods.short_decade),
         Rule(
             "decade",
-            r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {of|and|or})",
+            r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {roman} w| {article|of|and|or|to|determiner|before_year})",
             periods.short_decade,
         ),
         Rule("decade", r"(?<={article} )(?P<n>{decades})(?= )", periods.capital_decade),

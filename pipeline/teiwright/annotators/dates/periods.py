@@ -26,9 +26,10 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
     year, season, word = year_of(hit), hit.number("s", "seasons"), hit.get("s")
     short = two_figures(hit)
     if season is not None and word is not None and short:  # in the hundred of the year named before
-        unsure = "uncertain" in word.values and hit.stop - hit.first < _WITH_OF  # the fall '49
+        loose = hit.stop - hit.first < _WITH_OF
+        unsure = "uncertain" in word.values and loose  # the fall '49
         evidence = "season, and two figures of the year after an apostrophe"
-        made = Atom("P", when(short, 20 + season), "season", evidence, Certainty.LOW, needs_anchor=True)
+        made = Atom("P", when(short, 20 + season), "season", evidence, Certainty.LOW, needs_anchor=loose)
         return None if unsure else made
     if year is None or season is None or word is None:
         return None

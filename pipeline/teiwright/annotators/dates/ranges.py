@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from teiwright.annotators.dates.bare_years import MODERN, among_numbers, are_years, led, second_year, too_long
 from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered
+from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
@@ -66,11 +67,11 @@ def _range(hit: Hit, known: Language) -> Atom | None:
             return None
         end = Moment(year)
     begin, end = fill(begin, end)
-    if hit.get("c") is not None:
-        year = atom_of(hit.get("c")).value.first.year
-        if begin.year is not None or year is None:
-            return None
-        begin, end = begin._replace(year=year), end._replace(year=year)
+    if hit.get("c") is not None and begin.year is not None:
+        return None
+    begin, end = _in_said_year(hit, begin, end)
+    if not (begin.real and end.real):
+        return impossible("beginning and end of a period; the month has no such day")
     known_years = begin.year is not None and end.year is not None
     if known_years and (not begin.first < end.last or too_long(one, two, begin, end)):
         return None
@@ -95,6 +96,14 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         cert,
         ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
     )
+
+
+def _in_said_year(hit: Hit, begin: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """“May 4–6, 1917”: the year that is said behind both ends, if one is."""
+    if hit.get("c") is None:
+        return begin, end
+    year = atom_of(hit.get("c")).value.first.year
+    return begin._replace(year=year), end._replace(year=year)
 
 
 def _bare_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
@@ -260,7 +269,25 @@ def _short_end(hit: Hit, _: Language) -> Atom | None:
     return Atom("X", value, "range", "beginning and end of a period", ends=ends)
 
 
+def _short_years(hit: Hit, _: Language) -> Atom | None:
+    """“From ’42 to ’45”: the hundred is that of the year named before."""
+    one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
+    begin, end = one.value.first.year or 0, two.value.last.year or 0
+    if one.rule != two.rule or one.rule == "decade" or begin >= end:
+        return None
+    within = hit.get("or") is not None
+    return one.but(
+        value=Value(one.value.first, two.value.last, "within" if within else "period"),
+        rule="limits" if within else "range",
+        evidence="one or the other of two dates" if within else "beginning and end of a period",
+        ends=tuple(t for t in (hit.get("a"), hit.get("b")) if t),
+    )
+
+
 RANGES = (
+    Rule("limits", r"(?P<or>{between}) (?P<a>P) {and} (?P<b>P)", _short_years),
+    Rule("range", r"{from} (?P<x>(?P<a>P),? {to|until} (?P<b>P))", _short_years),
+    Rule("range", r"(?P<a>P) ?- ?(?P<b>P)", _short_years),
     Rule(
         "range",
         r"(?:{from} )?(?P<x>(?P<a>K)(?: ?- ?| {to|until} )(?P<b>n))(?=,? {and|or} (?:{article} )?n(?: ?- ?n)?,? ?(?P<c>y))",

@@ -109,8 +109,11 @@ def _ends_there(hit: Hit, known: Language) -> bool:
     )
 
 
+_COMING = {"coming", "coming_after"}
+
+
 def feast_told(hit: Hit, known: Language) -> Atom | None:
-    """“Michaelmas next”, “la Saint-Jean dernière”: the next or the last one, counted from the day of writing."""
+    """“Michaelmas next”, “last Easter”, “la Saint-Jean dernière”: the next or the last one, counted from the day of writing."""
     token, way = hit.get("f"), hit.get("n")
     if token is None or way is None or not _ends_there(hit, known):
         return None
@@ -120,7 +123,7 @@ def feast_told(hit: Hit, known: Language) -> Atom | None:
         "feast",
         "a feast day, counted from the day of writing",
         Certainty.LOW,
-        (f"feast {token.values['feasts']}", 0, "next" if "coming_after" in way.values else "last"),
+        (f"feast {token.values['feasts']}", 0, "next" if way.values.keys() & _COMING else "last"),
     )
 
 

@@ -183,8 +183,10 @@ def quarter(hit: Hit, _: Language) -> Atom | None:
 
 
 def quarter_of_year(hit: Hit, known: Language) -> Atom | None:
-    """“This year's third quarter”."""
-    year, number = relative(hit, known), hit.number("o", "ordinal", "ordinals") or 5
+    """“This year's third quarter”, “the first quarter of last year”."""
+    year, word = relative(hit, known), hit.get("o")
+    last = 4 if word is not None and "final" in word.values else 5
+    number = hit.number("o", "ordinal", "ordinals") or last
     if year is None or year.shift is None or year.shift[0] != "year" or number > 4:
         return None
     return year.but(value=when(number), shift=("quarter of year", *year.shift[1:]))

@@ -23,6 +23,8 @@ LONG = 20
 _LIVES = 100
 CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
+FORETOLD = 40
+"""Years after the one named before to which two figures may lead: more is told than foretold."""
 AHEAD = 11
 """Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
 MONTH = 30
@@ -50,6 +52,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         memory.note(last if ended else first)
         if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
             memory.span = made.value
+        if made.closes and last.year is not None and last.month is not None:
+            memory.span = Value(Moment(last.year - (last.month < 12), last.month % 12 + 1), last)
         if atom.rule != "weekday":
             memory.named = memory.last
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
@@ -104,9 +108,10 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead, same=atom.same_year)
     if atom.needs_anchor and not memory.near:
         return None
-    if named is None:
+    dated = None if named is None else _with_year(value, named)
+    if dated is None:
         return None if value.part or not attributes(value) else atom
-    return _implied(atom, _with_year(value, named), f"the year from {source}, {memory.place_of(source)}")
+    return _implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")
 
 
 def _short(atom: Atom, memory: Memory) -> Atom | None:
@@ -119,16 +124,19 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     two = value.first.year or 0
     hundreds = [near // 100 * 100 + two + c for c in (-100, 0, 100)]
     # Who writes in 1978 does not tell of 2022, but a text of several writers may tell of later years only.
-    if memory.writing.year is not None:
-        hundreds = [y for y in hundreds if y <= memory.writing.year + 1] or hundreds
+    written = memory.writing.year if memory.writing.year is not None else memory.stated.year
+    told = [y for y in hundreds if written is not None and y <= written + 1]
+    hundreds = told or [y for y in hundreds if y <= near + FORETOLD]
     year = min(hundreds, key=lambda y: abs(y - near))
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
         return _of_no_hundred(atom, memory)
-    if value.shape == "when":
-        made = _with_year(value, year)
-    else:
-        made = replace(value, first=Moment(year), last=Moment(year + 9))
-    return _implied(atom, made, f"the hundred from {near}")
+    first, last = (
+        value.first._replace(year=year),
+        value.last._replace(year=year + (value.last.year or 0) - two),
+    )
+    if not (first.real and last.real):
+        return None
+    return _implied(atom, replace(value, first=first, last=last), f"the hundred from {near}")
 
 
 def _of_no_hundred(atom: Atom, memory: Memory) -> Atom | None:
@@ -138,7 +146,8 @@ def _of_no_hundred(atom: Atom, memory: Memory) -> Atom | None:
         return None
     if atom.needs_anchor and atom.rule != "short-year" and not memory.dateline:
         return None
-    return atom.but(value=Value(unsaid, unsaid), kind="M" if unsaid.day is None else "K")
+    value = replace(atom.value, first=unsaid, last=unsaid)
+    return atom.but(value=value, kind="M" if unsaid.day is None else "K")
 
 
 def _in_figures(atom: Atom, order: str) -> Atom:
@@ -153,18 +162,20 @@ def _in_figures(atom: Atom, order: str) -> Atom:
     return atom.but(value=Value(made, made), evidence=f"a date in figures, {order} first")
 
 
-def _with_year(value: Value, year: int) -> Value:
+def _with_year(value: Value, year: int) -> Value | None:
+    """The value in a year; None where that year has no such day, 29 February."""
     first, last = value.first._replace(year=year), value.last._replace(year=year)
-    if first.month == 2 and first.day == 29 and not calendars.exists(year, 2, 29):
-        return value
     if first.month and last.month and first.month <= 12 and last.first < first.first:
         last = last._replace(year=year + 1)
-    return replace(value, first=first, last=last)
+    return replace(value, first=first, last=last) if first.real and last.real else None
 
 
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
     day = atom.value.first.day or 1
+    unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
+    if unsure and _back_to_writing(near, memory):
+        near = memory.writing
     if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
         return _day_of_no_year(atom, memory.unyeared, day)
     if not memory.near or near.year is None or near.month is None or near.month > 12:
@@ -178,7 +189,8 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
         year, month = _months_by(year, month)[2] if day > (of.day or day) else (year, month)
     elif near.day is not None and near == memory.writing:
         # On the 2nd of May “the 28th” is the 28th of April, and on the 28th “the 2nd” that of June, but “the 9th” is past.
-        step = _step(day - near.day, ahead=atom.ahead)
+        until = atom.value.shape == "to" and abs(day - near.day) <= LONGEST // 2
+        step = _step(day - near.day, ahead=atom.ahead or until)
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
     elif near.day is not None and day < near.day:
         later = (year, month + 1) if month < 12 else (year + 1, 1)
@@ -206,6 +218,18 @@ def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
         replace(atom.value, first=made, last=last),
         f"month and year from {source}, {memory.place_of(source)}",
     )
+
+
+def _back_to_writing(near: Moment, memory: Memory) -> bool:
+    """True where a letter or a report tells of its own days again: a weekday was named since, or the date named last is still to come."""
+    writing = memory.writing
+    if memory.named != memory.last and near.year is not None:
+        return (writing.year or 0) * 12 + (writing.month or 1) - near.year * 12 - (near.month or 1) > _OVER
+    return memory.apart and near.year is not None and near.first > writing.last
+
+
+_OVER = 2
+"""Months before the day of writing after which what was told is over."""
 
 
 def _months_by(year: int, month: int) -> list[tuple[int, int]]:
@@ -269,7 +293,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.nearest if memory.near else Moment()
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
         near = memory.writing
-    if near.year is None and atom.rule == "instant":
+    if near.year is None and (unit, origin) == ("month", "writing") and atom.value.first.day is not None:
         near = memory.stated
         if near.year is None and memory.near and memory.bare is None:
             near = memory.last  # the entry of a diary that is quoted with its date

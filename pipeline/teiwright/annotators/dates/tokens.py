@@ -235,7 +235,8 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
             if follow == stop or follow >= len(tokens) or "numbers" not in tokens[follow].values:
                 break
             joint = "".join(t.text for t in tokens[stop:follow])
-            if joint not in (" ", "-") and values[-1] < 20:  # “two and three” are two numbers
+            told = len(values) == 1 and _told_as_year(out, values[0], int(tokens[follow].values["numbers"]))
+            if joint not in (" ", "-") and values[-1] < 20 and not told:  # “two and three” are two numbers
                 break
             new = [*values, int(tokens[follow].values["numbers"])]
             if spelled(new) is None:
@@ -254,6 +255,15 @@ def _joined(tokens: list[Token], text: str, known: Language) -> list[Token]:
         out.append(Token(begin, last, known.symbol(frozenset(classes)), classes, text[begin:last]))
         at = stop
     return out
+
+
+def _told_as_year(before: list[Token], hundreds: int, tens: int) -> bool:
+    """True for “in nineteen and twenty-six”, as some say it."""
+    word = before[-2].values.keys() if len(before) > 1 else ()
+    return hundreds in _HUNDREDS and tens in range(20, 100) and {"of", "within"} <= set(word)
+
+
+_HUNDREDS = range(17, 20)
 
 
 CLOSERS = ";.,):>"

@@ -24,6 +24,11 @@ COUNTED = (
     ),
     Rule(
         "relative",
+        r"(?P<o>{ordinal|ordinals|final}) {quarter} {of} (?:(?P<s>{current|coming|last}) (?P<u>{units})|(?P<v>{units}) (?P<r>{coming_after|last_after}))",
+        relative.quarter_of_year,
+    ),
+    Rule(
+        "relative",
         r"(?:{later|earlier} (?:{of} )?)?(?P<s>{same|next|previous|current|coming|last}) (?P<u>{units})(?! {of})",
         relative.relative,
     ),

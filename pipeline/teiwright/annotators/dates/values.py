@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from teiwright.annotators.dates.calendars import day_number, month_length, plus_days
+from teiwright.annotators.dates.calendars import day_number, exists, month_length, plus_days
 
 if TYPE_CHECKING:
     from teiwright.model import Attributes
@@ -44,6 +44,13 @@ class Moment(NamedTuple):
             month = 2 if self.month == WINTER else (self.month - 20) * 3 + 2
             return year, month, month_length(year, month)
         return year, self.month, self.day or month_length(year, self.month)
+
+    @property
+    def real(self) -> bool:
+        """False for a day that its month does not have: 31 April, 29 February 1847."""
+        if self.month is None or self.day is None or self.month > 12:
+            return True
+        return exists(self.year, self.month, self.day)
 
 
 class Value(Struct, frozen=True):
@@ -166,6 +173,8 @@ def _core(value: Value) -> Attributes:
         months = [m.month for m in (first, last) if m.year is None and m.month and m.month <= 12]
         if value.shape == "period" and len(months) == 2 and not value.part:
             return ("from", form(first)), ("to", form(last))
+        if value.shape in ("from", "to") and first == last and len(months) == 2 and not value.part:
+            return ((value.shape, form(first)),)
         return ()
     low, high = bounds(value)
     if value.shape == "not-before":

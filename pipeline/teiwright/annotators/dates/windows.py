@@ -68,7 +68,12 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
                     or _worth(word, at, text, known)
                 )
             )
-            or (word in known.tens and (before in known.teens or text[at - 1 : at] in _ELIDED))
+            or (
+                word in known.tens
+                and (
+                    before in known.teens or text[at - 1 : at] in _ELIDED or _joined(before, at, text, known)
+                )
+            )
             or (word in known.hundreds and before in known.tens)
             or (known.of_a_reign and text.startswith(known.of_a_reign, at))
             or (stop - at > 10 and known.compounds(word))
@@ -113,6 +118,13 @@ def _worth(word: str, at: int, text: str, known: Language) -> bool:
     ):
         return True
     return text[at + length : at + length + 2].strip()[:1] in known.era_openings
+
+
+def _joined(before: str, at: int, text: str, known: Language) -> bool:
+    """True for the tens of “nineteen and twenty-six”."""
+    return known.parts.get(before) == 0 and not known.teens.isdisjoint(
+        text[max(at - _REACH, 0) : at].split()[-2:-1]
+    )
 
 
 def _widen(text: str, start: int, end: int, done: int) -> tuple[int, int]:

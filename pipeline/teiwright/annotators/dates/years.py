@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.counts import an_amount, of_a_house, perhaps_an_amount
 from teiwright.annotators.dates.grammar import counted, numbered, strong
 from teiwright.annotators.dates.tokens import CLOSERS, ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
@@ -32,6 +33,8 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
     right = symbol_at(tokens, at + 1)
     if _of_a_piece(tokens, at, known):
         return None
+    if of_a_house(tokens, at, known) or an_amount(tokens, at, known):
+        return None
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
     if ranging or numbered(tokens, at):
         return None
@@ -45,7 +48,7 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
     evidence, cert = _year_by_place(tokens, at)
     if not evidence and before is not None:
         evidence, cert = _year_after(tokens, at, before, known)
-    if not evidence and _owns(tokens, at):
+    if not evidence and _owns(tokens, at) and (before is None or before.text.lower() not in known.collected):
         evidence, cert = "year in the possessive", Certainty.MEDIUM
     if (
         not evidence
@@ -54,6 +57,8 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
         and _stands_bare(tokens, at, before, known)
     ):
         evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
+    if evidence and perhaps_an_amount(tokens, at, known):
+        evidence, cert = f"{evidence}, unless so many are meant", Certainty.LOW
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
 
 
@@ -171,8 +176,9 @@ def _dated_after(tokens: list[Token], at: int) -> bool:
 
 
 def _page_after(tokens: list[Token], at: int) -> bool:
-    """True for “1889, S. 44”: a page ends the reference in which a year stands."""
-    after = tokens[at + 3] if symbol_at(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    """True for “1889, S. 44”, “1841 (no. 12)”: a page ends the reference in which a year stands."""
+    right = symbol_at(tokens, at + 1) + symbol_at(tokens, at + 2)
+    after = tokens[at + 3] if right in (", ", " (") and at + 3 < len(tokens) else None
     year = tokens[at].text
     return after is not None and "page" in after.values and year.isdigit() and int(year) >= _PRINTED
 

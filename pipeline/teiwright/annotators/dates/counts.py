@@ -1,0 +1,94 @@
+"""What only looks like a year: the number of a house, of people, an amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.annotators.dates.tokens import symbol_at, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
+
+_WORDS = 4
+"""Words of the longest name of a street: North Twenty Second Street."""
+_SHORT = 2
+"""Letters of St and Dr, which need a name before them: “St John” and “Dr Smith” are no streets."""
+_ENDS = ",;.:)>"
+
+
+def of_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “moved to 1945 Oak Street”; what happened “in 1906” or “since 1906” in a street has its year before it."""
+    if not tokens[at].text.isdigit() or not (end := _street(tokens, at, known)):
+        return False
+    before = word_before(tokens, at)
+    if before is None:
+        return False
+    if {"of", "within"} <= before.values.keys() and before.text.islower():
+        return symbol_at(tokens, end) in _ENDS  # she lives in 1945 Oak Street.
+    if before.text.capitalize() in known.opening or before.values.keys() & {"article", "year_noun"}:
+        return False
+    listed = before.values.keys() & {"and", "or"} and word_before(tokens, at - 2)
+    return not listed or listed.atom is None
+
+
+def _street(tokens: Sequence[Token], at: int, known: Language) -> int:
+    """The place behind the name of a street that follows a number; 0 if none does."""
+    for number in range(_WORDS):
+        if symbol_at(tokens, at + 1) != " " or at + 2 >= len(tokens):
+            return 0
+        at += 2
+        word = tokens[at]
+        if not (word.text[:1].isupper() or (word.text[:1].isdigit() and word.text[-1:].isalpha())):
+            return 0
+        if word.text in known.streets and (number or len(word.text) > _SHORT):
+            return at + 1
+        if not number and "street" in word.values:
+            return at + 1  # 1640 Calle Mayor
+        if symbol_at(tokens, at + 1) == ".":
+            at += 1
+    return 0
+
+
+def an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “a crowd of 1945”, “its population of 1851”, “rose to 1850”: so many, not so long ago."""
+    before, said = word_before(tokens, at), word_before(tokens, at - 2)
+    if before is None or said is None:
+        return False
+    if "from" in before.values and (number := _first_amount(tokens, at)):
+        return an_amount(tokens, number, known)
+    if "to" in before.values and "until" not in before.values:
+        how = word_before(tokens, at - 4) if said.text.endswith("ly") else said  # fell sharply to
+        return how is not None and how.text in known.grown
+    return before.text in known.belonging and said.text.lower() in known.amounts and _of_one(tokens, at)
+
+
+def _first_amount(tokens: Sequence[Token], at: int) -> int:
+    """The place of 1850 in “rose to 1850 from 1610”, “to 1850 loads a day from 1610”; 0 if none stands there."""
+    for place in range(at - 4, at - 6 - 2 * _WORDS, -2):
+        word, led = word_before(tokens, place + 2), word_before(tokens, place)
+        if word is None or led is None:
+            return 0
+        if word.text.isdigit():
+            return place if "to" in led.values else 0
+    return 0
+
+
+def perhaps_an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “the crowd of 1945” and “a town of 1812”: that of the year, or so many."""
+    before, said = word_before(tokens, at), word_before(tokens, at - 2)
+    if before is None or said is None or before.text not in known.belonging:
+        return False
+    word = said.text.lower()
+    return word in known.amounts or (word in known.peopled and _of_one(tokens, at))
+
+
+def _of_one(tokens: Sequence[Token], at: int) -> bool:
+    """True if “a” or “its” stands before the noun that a number behind “of” may count: “a small fishing town of 1812”."""
+    for place in range(at - 4, at - 4 - 2 * _WORDS, -2):
+        word = word_before(tokens, place)
+        if word is None or word.symbol not in "wW":
+            return word is not None and "determiner" in word.values
+    return False
