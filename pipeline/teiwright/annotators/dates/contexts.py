@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
+_CLAUSE = 12
+"""Tokens, words and spaces, between “born” and the day of a birth."""
 _BACK = 40
 """Tokens back in which a word about what is to come is looked for."""
 
@@ -52,6 +54,8 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
                 judged = judged.but(ahead=_ahead(tokens, at, known) and not _told(tokens, at, atom, known))
             elif judged.value.complete and _beside_the_telling(tokens, at, before, known):
                 judged = judged.but(lends=False)
+            elif judged.value.complete and judged.value.first.day and _birth(tokens, at, known):
+                judged = judged.but(born=True)
             if known.closing and judged.kind in "FQ" and _closes_a_year(tokens, at, known):
                 judged = judged.but(closes=True)
             if judged.lends and judged.value.shape == "when" and _compared(tokens, at, known):
@@ -166,6 +170,16 @@ def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, know
         return True
     atom = tokens[at].atom
     return atom is not None and atom.kind in "yY" and _ahead(tokens, at, known)
+
+
+def _birth(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “nata a Molveno il 6.12.1903”, “nacido en Jaén el 3 de mayo de 1850”."""
+    for token in reversed(tokens[max(at - _CLAUSE, 0) : at]):
+        if token.symbol in ";?!<:":
+            return False
+        if token.text.lower() in known.born:
+            return True
+    return False
 
 
 def _closes_a_year(tokens: list[Token], at: int, known: Language) -> bool:

@@ -42,9 +42,7 @@ _SAID = (
 _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
-_DAY_SAID = (
-    rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following}})(?= ?[.,;:)>]))"
-)
+_DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following|preceding}})(?= ?[.,;:)>]))"
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
@@ -76,7 +74,7 @@ _DAYS = (
     ),
     Rule(
         "roman-month",
-        r"(?P<d>{day})\.?[./ -] ?(?P<m>{roman|small_month})[./ -] ?(?P<y>{year})(?![.,]?{num})",
+        rf"{_WEEKDAY}(?P<d>{{day}})\.?[./ -] ?(?P<m>{{roman|small_month}})[./ -] ?(?P<y>{{year}})(?![.,]?{{num}})",
         in_figures.roman_month,
     ),
     Rule(
@@ -150,7 +148,7 @@ _DAYS_IN_SHORT = (
         r"(?<![.,:/#$€'-])(?P<d>{day})(?:\. ?|/|-)(?P<m>{roman})\.?(?=[ ,;:)>])(?! ?{num}|[.]{num})",
         in_figures.roman_day,
     ),
-    Rule("full", rf"{_DAY_MONTH}\.?,? (?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
+    Rule("full", rf"{_DAY_MONTH}\.?,? (?:{{of}} )?(?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
 )
 """Where figures begin with the day: days in short figures."""
 _YEARS_FIRST = (
@@ -230,7 +228,7 @@ _PARTS_OF_A_YEAR = (
     ),
     Rule(
         "instant",
-        rf"{_WEEKDAY}(?P<d>{{day|ordinals}})\.? ?(?P<k>{{this_month|last_month|next_month|that_month|month_after|month_before}})",
+        rf"{_WEEKDAY}{_ANY_DAY}\.? ?(?P<k>{{this_month|last_month|next_month|that_month|month_after|month_before}})",
         relative.of_month,
     ),
     Rule("month-day", rf"{_DAY_MONTH_SAID}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),

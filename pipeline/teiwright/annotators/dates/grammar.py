@@ -49,6 +49,8 @@ class Atom(Struct, frozen=True):
     """True for the day on which the year ends that is told of: “for the year ending 31 December 1903”."""
     lends: bool = True
     """False for what is told beside the telling, a birth in short or a year still to come: no other date takes its year from it."""
+    born: bool = False
+    """True for the day of a birth: told in the deposition of a grown person it lends its year to nothing."""
     follows: bool = False
     """True for a number that is only a day where it goes on with a row of days: “20 June … On the 25th secondary bleeding”."""
     needs_anchor: bool = False

@@ -109,6 +109,7 @@ class Language(Struct):
     fiscal: frozenset[str]
     """What stands before a year that need not begin in January: fiscal 2012."""
     births: frozenset[str]
+    born: frozenset[str]
     """Short forms before the day of a birth, which is told beside a name: “b. 9 July 1807”."""
     opening: frozenset[str]
     """What begins a sentence before a year: In 1917 peasants took the land."""

@@ -79,7 +79,9 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     counted_from = hit.get("v") is not None or hit.get("s") is not None
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
     same = hit.get("t") is not None
-    timed = counted_from or same or "before_feast" in before
+    dayed = token is not None and _named_as_a_day(token, known) and "article" in before
+    ends = ends or (dayed and known.telling_day and after is not None and after.text.islower())
+    timed = counted_from or same or "before_feast" in before or dayed
     if token is None or ("uncertain" in token.values and not same) or not (ends and timed):
         return None  # Christmas dinner, San Juan, the feast of Corpus Christi itself
     offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
@@ -94,6 +96,18 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
         (f"feast {token.values['feasts']}", int(offset), "text"),
         weekday=(weekday or 1) - 1 if way_out else -1,
         way=way_out,
+    )
+
+
+_EVES = frozenset(["vigilia", "víspera", "notte", "noche"])
+
+
+def _named_as_a_day(token: Token, known: Language) -> bool:
+    """True for “día de Reyes”, “giovedì santo”: a feast that is called a day of its kind needs no word before it but its article."""
+    first = token.text.partition(" ")[0].lower()
+    return (
+        first in _EVES
+        or known.singles.get(first, ({}, ""))[0].keys() & {"units", "weekdays", "day_article"} != set()
     )
 
 

@@ -126,12 +126,16 @@ def named(hit: Hit, _: Language) -> Atom | None:
     )
     if name is not None and "uncertain" in name.values and told:
         return None  # tell him that June is the month
-    origin = "text" if any(n in key.values for n in ("next", "previous", "same", "following")) else "writing"
+    origin = (
+        "text"
+        if any(n in key.values for n in ("next", "previous", "same", "following", "preceding"))
+        else "writing"
+    )
     count = (
         1
         if key.values.keys() & {"next", "coming", "coming_after", "following"}
         else -1
-        if key.values.keys() & {"previous", "last", "last_after"}
+        if key.values.keys() & {"previous", "last", "last_after", "preceding"}
         else 0
     )
     return Atom(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
 
 
+_CHILDHOOD = 14
+"""Years."""
 LONG = 20
 """Years apart from which on the first of two lends nothing to what comes after them."""
 _LIVES = 100
@@ -44,6 +46,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         and (made.kind != "C" or made.rule == "quarter")
         and not _life(made.value)
         and made.lends
+        and not (made.born and _grown(made, memory))
         and made.evidence not in CITED
         and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
     ):
@@ -63,6 +66,16 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
     elif made is not None and made.rule in ("decade", "part") and _ten_years(made.value):
         memory.century = made.value.first.year
     return made
+
+
+def _grown(birth: Atom, memory: Memory) -> bool:
+    """True if the text told of a time when who was born on this day was no child."""
+    told = memory.nearest.year if memory.near else memory.writing.year or memory.stated.year
+    return (
+        told is not None
+        and birth.value.first.year is not None
+        and told - birth.value.first.year >= _CHILDHOOD
+    )
 
 
 def _ten_years(value: Value) -> bool:

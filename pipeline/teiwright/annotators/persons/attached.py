@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _ARTICLE = lazy(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
 _COURTESY = lazy(
-    r"(?<![^\s(“\"«„‘'’—–-])(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
+    r"(?<![^\s(“\"«„‘'’—–-])(?<!P\. )(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
     r"(?:(?:le|la|el|il|les) |l['’])?$"
 )
 _COURTESY_REACH = 20
@@ -27,6 +28,11 @@ _RANK_THE = lazy(
 )
 _ELIDED = lazy(r"^(?:[LlDd]|[AaDdNnSs][a-z]{0,2}ll)['’](?=\w)")
 """The article, also with a preposition, that is cut before a vowel: l'avvocato, all'avv."""
+_INDEFINITE = lazy(
+    r"\b(?:un|una|une|unos|unas|otro|otra|autre|altro|altra|uno|cierto|cierta|certain|certaine|certo|certa) $",
+    re.IGNORECASE,
+)
+"""Before “señora de …” these tell that nobody is named: una señora de Jaén."""
 _UNMARRIED = frozenset(["Miss", "Misses"])
 
 
@@ -103,8 +109,11 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             or (not given and word in lex.particles("capital-link"))  # il generale La Marmora
         ):
             title = _small_title(window[: -len(word) - 1], language)
-            if title in lex.particles("parent") or (given and not _of_land(title)):
-                title = ""  # la vedova di Stefano, un colonnello di Napoleone
+            unnamed = title.capitalize() in lex.particles("several")  # las señoritas de Arcos
+            if title in lex.particles("small-title") and not unnamed:
+                unnamed = _INDEFINITE.search(window[: -len(word) - len(title) - 2]) is not None
+            if unnamed or title in lex.particles("parent") or (given and not _of_land(title)):
+                title = ""  # una señora de Jaén, la vedova di Stefano, un colonnello di Napoleone
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
     title = _small_title(window[: len(window) - link], language)
     if title:

@@ -20,6 +20,7 @@ from teiwright.annotators.persons.cutting import (
     links_end,
     opening_noun,
     opening_verb,
+    opens_romance,
     plain,
     surname_after_title,
 )
@@ -195,6 +196,7 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
         if (
             noun
             or plain(run, at, language)
+            or opens_romance(text, run, at, language)
             or opening_verb(text, run, at, here.small)
             or numeral(text, run, at)
         ):

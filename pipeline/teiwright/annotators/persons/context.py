@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import contexts as words_beside
 from teiwright.annotators.persons.dealings import acts_not, dealings
 from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
@@ -21,6 +24,9 @@ _AND_I = lazy(r" (?:(?:and|&) (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io
 _OF_A_NOUN = frozenset(["the", "a", "an", "my", "our", "his", "her", "their"])
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
+_PAIR = 2
+_OWN_KIN = frozenset(["es", "it", "fr"])
+"""Languages in which “, sa femme” is looked for behind a name."""
 _ONE = lazy(
     r"\b(?:an?|any|some|every|no|another|un|une|una|uno|ein|eine[mnr]?) (?!cert|ciert|tal |gewiss)[^\W\d_]+ $",
     re.IGNORECASE,
@@ -66,6 +72,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         near.before
         and (near.before[0].isdecimal() or near.before[-1].isdecimal())
         and near.before[-1] not in "])"
+        and not (near.before[-1] == "," and candidate.language in {"es", "it"})  # alle ore 20, Ferretti
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
         # A figure in square brackets is a note marker; one with a bracket behind it counts what follows: 2) Orme, teacher.
@@ -206,7 +213,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         if _title_of_place(text, candidate.end):
             found.append("title of a place follows")
         else:
-            found.append("apposition follows" if _apposition(text, candidate.end) else "comma follows")
+            found.append(_behind_comma(candidate, text))
     if (near.called and candidate.opens and kinds.size == "alone" and not kinds.words & ~lex.NAME) or (
         mark and mark in "!?" and kinds.words & lex.GIVEN and _called_out(candidate, text)
     ):
@@ -256,13 +263,39 @@ def _title_of_place(text: str, at: int) -> bool:
     return bool(kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE))
 
 
-def _apposition(text: str, at: int) -> bool:
+def _behind_comma(candidate: Candidate, text: str) -> str:
+    """What the words behind the comma say: what a person is, whose kin, or nothing."""
+    if candidate.language in _OWN_KIN and _whose_kin(text, candidate.end):
+        return "whose kin follows"
+    return "apposition follows" if _apposition(text, candidate.end, candidate.language) else "comma follows"
+
+
+def _whose_kin(text: str, at: int) -> bool:
+    """True for “, su mujer”, “, sua moglie”, “, sa femme”: only a person is that."""
+    words = text[at + 1 : at + 1 + _WHOSE_REACH].split()
+    if len(words) < _PAIR or words[0].lower() not in lex.particles("whose-kin"):
+        return False
+    return words[1].rstrip(",.;:)") in lex.particles("kin-of-somebody")
+
+
+def _apposition(text: str, at: int, language: str) -> bool:
     """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
     contexts = lex.contexts()
-    for number, word in enumerate(text[at + 1 : at + 40].split()[:4]):
+    words = text[at + 1 : at + 40].split()[:4]
+    if language in _OWN_KIN and _what_somebody_is(words, language):
+        return True
+    for number, word in enumerate(words):
         plain = word.rstrip(",.;:")
         if contexts.get(plain.lower(), "") in {"person", "kin"}:
             return True
         if plain != word or (number == 0 and not plain[:1].islower() and not plain[:1].isupper()):
             return False
     return False
+
+
+def _what_somebody_is(words: Sequence[str], language: str) -> bool:
+    """True for “la cocinera”, “il notaro”, “pastor de cabras”, with the words that a language has of its own."""
+    if words and words[0].lower() in lex.particles("article") | {"l'", "l’"}:
+        words = words[1:]
+    what = words[0].rstrip(",.;:").lower().removeprefix("l'").removeprefix("l’") if words else ""
+    return words_beside(language).get(what, "") in {"person", "kin"}

@@ -31,6 +31,27 @@ DON = "D"
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
+_PARTICIPLES = (
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "ando",
+    "endo",
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+    "uto",
+    "uta",
+)
+_EL = "El"
+_OF = frozenset(["Di", "Da", "Del", "Dal"])
+"""In Italian links of a name, and prepositions before a forename."""
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
@@ -46,6 +67,12 @@ def plain(run: Sequence[Word], at: int, language: str) -> bool:
     if not last and word.text in BEGINNING and begins_name(word, language):
         return False
     kind = word.kind
+    if language == "es" and not last and word.text == _EL and not run[at + 1].kind & lex.NAME:
+        return True  # El Cacique Quillapán; but El Greco
+    if language == "es" and not last and not kind and at and run[at - 1].text == _EL:
+        return bool(run[at + 1].kind & lex.GIVEN and not run[at + 1].kind & lex.SURNAME)  # El Curaca Nicanor
+    if not kind and not last and lex.contexts().get(word.text) == "dear":
+        return True  # Querida Chona
     if (
         kind & lex.COMMON
         and not last
@@ -80,7 +107,9 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     Adviser Mary Smith”), or a month (“In June Mary”).
     """
     word = run[at]
-    if at + 1 == len(run) or len(word.text) < 3:
+    if at + 1 == len(run):
+        return False
+    if len(word.text) < 3:
         return False
     following = run[at + 1].text
     if (following in lex.particles("hungarian") and is_hungarian([word.text, following])) or (
@@ -119,6 +148,30 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         acts = word.kind == 0 and (_VERBAL.match(word.text) or _directs(text, word))
         return bool(plainly_given or after & lex.TITLE or acts)
     return written_small and any(w.kind & lex.GIVEN for w in run[at + 1 : -1])
+
+
+def opens_romance(text: str, run: Sequence[Word], at: int, language: str) -> bool:
+    """True in Spanish and Italian for what begins a sentence and no name.
+
+    A verb before whoever does it (“Vino Ledesma”), a preposition before a forename (“Di Teresa si sa poco”, but Di Martino), and a
+    participle alone (“Preguntado, dijo”).
+    """
+    word = run[at]
+    if language not in {"es", "it"} or not opens_sentence(text, word.start):
+        return False
+    if at + 1 == len(run):
+        alone = at == 0 and not word.kind and text.startswith(",", word.end)
+        return alone and word.text.endswith(_PARTICIPLES)
+    after = run[at + 1].kind
+    if language == "it" and word.text in _OF:
+        return bool(after & lex.GIVEN and not after & lex.SURNAME)
+    return not word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER) and _does(word.text.lower(), language)
+
+
+def _does(word: str, language: str) -> bool:
+    """True for a verb that Spanish and Italian put before whoever comes or says something: Vino Ledesma, Replica Ferretti."""
+    section = lex.words_of_section("italian.txt" if language == "it" else "spanish.txt", "says")
+    return word in lex.particles("came-before-him") or word in section
 
 
 def _directs(text: str, word: Word) -> bool:

@@ -43,6 +43,12 @@ _TO_HIM = lazy(
 )
 _HIM = lazy(r" (?:l[oae]s?) [a-zñáéíóú]{3,}")
 """Spanish “A Fermín lo llevaron”: a person as the object, said again."""
+_NATIVE = lazy(
+    r"\b(?:(?:natural(?:es)?|oriund[oaie]s?|originari[oaie]s?|nativ[oaie]s?) (?:de|di)|(?:avecindad[oa]s?|residentes?|nacid[oa]s?) en"
+    r"|(?:nat[oaie]|domiciliat[oaie]|residenti|residente|abitant[ei]|dimorant[ei]) (?:a|ad|in)) $"
+)
+"""What stands in Spanish and Italian before the place from which somebody comes or in which he lives."""
+_BEFORE_A_HOME = frozenset(["de", "di", "en", "a", "ad", "in"])
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")
 _SIGNED = lazy(
     r"(?:(?:\bSigné|\bSigned|\bFirmado|\bFirmato|\bGezeichnet)(?: ?[:.–—-]+)?|\b(?:signé|signed|firmado|firmato|gezeichnet)(?: ?:)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
@@ -157,7 +163,10 @@ def _with(candidate: Candidate, near: Beside, text: str) -> bool:
 
 
 def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
-    """What Spanish and Italian say of persons: “A Fermín lo llevaron”, “Llegó Ledesma”."""
+    """What Spanish and Italian say of persons: “A Fermín lo llevaron”, “Llegó Ledesma”; and of places: natural de Ledesma."""
+    home = near.before in _BEFORE_A_HOME and len(candidate.words) == 1
+    if home and _NATIVE.search(text, max(0, candidate.start - _REACH), candidate.start):
+        yield "where somebody is from"
     if _with(candidate, near, text):
         yield "before: with"
     if candidate.language == "es":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.names import VAN
+from teiwright.annotators.persons.subjects import no_subject
 from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of, without_article
 from teiwright.annotators.persons.weights import weigh
 from teiwright.patterns import lazy
@@ -69,6 +70,10 @@ _OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
 _SELDOM = 5
 """One in so many places at most has an article before a word that is a name: die Maja, once."""
 ARTICLED = "article before it elsewhere"
+_THRICE = 3
+_NOT_ALONE = frozenset(["before: article", "article, before a name or a thing", "also written small"])
+_NOUNS_SMALL = frozenset(["es", "it"])
+"""Languages in which a noun has its article and no capital."""
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -78,6 +83,8 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
     last = as_written(candidate.words[-1].text)
     _last_word(found, last, size, use, titled=titled)
+    if size == 1 and not titled and candidate.language in _NOUNS_SMALL and not candidate.words[0].kind:
+        _frequent(found, last, use, candidate.language)
     family = use.families.get(last, 0) > use.articled.get(
         last, 0
     )  # not the Trouts where the text has a Trout
@@ -168,6 +175,18 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("frequent, never after in, at, the")
     if acting >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")
+
+
+def _frequent(found: list[str], word: str, use: Usage, language: str) -> None:
+    """Say of a word that no list knows, in a language whose nouns are small, that it is met often, does something, and has neither article nor “in” before it."""
+    if use.alone.get(word, 0) < _THRICE or use.placed.get(word, 0) or use.articled.get(word, 0):
+        return
+    if _NOT_ALONE.intersection(found) or no_subject(word, language):
+        return  # Serenità
+    if language == "it" and word.endswith("i") and not use.acting.get(word, 0):
+        return  # li Spagnuoli
+    if use.acting.get(word, 0) or use.doing.get(word, 0):
+        found.append("frequent, and never with an article")
 
 
 def _articled(use: Usage, word: str) -> int:

@@ -23,6 +23,34 @@ _SURNAME_LIKE = lazy(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
+_OF_LANGUAGE = {
+    "it": (
+        "ini", "etti", "elli", "oni", "otti", "ozzi", "azzi", "ezzi", "izzi", "uzzi", "ucci", "acci", "illi", "olli", "ulli",
+        "aldi", "ardi", "ioli", "igli",
+    ),
+    "es": (
+        "ndez", "nez", "dez", "lvez", "rez", "egui", "eguy", "chea", "etxea", "goitia", "mendi", "iturri", "garay", "zabal", "zábal",
+        "goyen", "guren", "aguirre", "berri", "urrutia", "goenaga", "goiri", "iriarte",
+    ),
+}  # fmt: skip
+"""What ends surnames of Italy and of Spain, the Basque lands among it, and few other words that have a capital within a sentence."""
+_NO_SURNAMES = ("zioni", "sioni", "gioni")
+_OF_MANY = tuple(
+    f" {word}{space}"
+    for words, space in (
+        (
+            "i li gli le dei degli delle ai agli alle dai dagli dalle nei negli nelle sui sugli coi cogli questi quei quegli queste",
+            " ",
+        ),
+        ("quelle nostri vostri alcuni alcune molti parecchi certi tutti due tre quattro di tra fra", " "),
+        ("de' a' da' ne' co' su' de’ a’ da’ ne’ co’ su’", " "),
+        ("gl' degl' agl' gl’ degl’ agl’", ""),
+    )
+    for word in words.split()
+)
+"""What stands in Italian before words that end as surnames do and are many: dei Cappuccini, di Cosacchi, de' Teatini."""
+_LONG_ENOUGH = 5
+"""Letters of a word that is more than such an ending."""
 _SLAVIC = lazy(
     r".+$(?:(?<=..[^aeiou]ov)|(?<=..ova)|(?<=..[nvzlt]sky)|(?<=..[nwlń]ski)|(?<=..skaya)|(?<=..enko)|(?<=..escu)|(?<=..[oe]vich)"
     "|(?<=..owicz)|(?<=..opoulos)|(?<=..[kln]off))"
@@ -41,7 +69,7 @@ def shaped(word: str) -> bool:
     return _SURNAME_SHAPE.match(word) is not None and not _CREED.match(word)
 
 
-def told(candidate: Candidate, kinds: Kinds) -> list[str]:
+def told(candidate: Candidate, text: str, kinds: Kinds) -> list[str]:
     """What the ending of a last word says that no list knows."""
     last = candidate.words[-1]
     if _DOCTRINE.match(last.text):
@@ -53,4 +81,22 @@ def told(candidate: Candidate, kinds: Kinds) -> list[str]:
         return ["a patronymic"]
     if _SLAVIC.match(last.text):
         return ["ending of surnames of the east"]
+    if _of_its_language(candidate, text):
+        return ["ending of surnames of this language"]
     return ["ending of surnames"] if _SURNAME_LIKE.match(last.text) else []
+
+
+def _of_its_language(candidate: Candidate, text: str) -> bool:
+    """True for Ferretti and Echegoyen within an Italian or a Spanish sentence, where other words have no capital."""
+    last = candidate.words[-1]
+    if candidate.opens or not last.text.endswith(_OF_LANGUAGE.get(candidate.language, ())):
+        return False
+    if len(last.text) <= _LONG_ENOUGH or last.text.endswith(_NO_SURNAMES):
+        return False
+    if (
+        len(candidate.words) > 1
+        and not candidate.words[0].kind & lex.NAME
+        and len(candidate.words[0].text) > 1
+    ):
+        return False  # Annali Benedettini
+    return candidate.language != "it" or not text.endswith(_OF_MANY, 0, candidate.start)

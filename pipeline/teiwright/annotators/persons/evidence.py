@@ -190,6 +190,10 @@ def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, t
             found += [] if {"after: does", "after: says"}.intersection(found) else ["after: does"]
         elif not subjects.directly(near, candidate.language):
             acts_not(found)  # “a perdu”, “la perdió” are said of towns as well
+    if candidate.language == "it" and italian.of_one(candidate, text):
+        found.append("article of one, as before a surname")
+        if "article, before a name or a thing" in found:
+            found.remove("article, before a name or a thing")
     if use.peers and rulers.peer(candidate, near, use):
         found.append("peer of this land in the text")
 
@@ -232,7 +236,7 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
     if endings.shaped(last.text):
         found.append("shape of a surname")
     elif not last.kind and not kinds.titles & lex.HONORIFIC:
-        found += endings.told(candidate, kinds)
+        found += endings.told(candidate, text, kinds)
     if not last.kind:
         found.append(f"unknown word {kinds.size}")
     if "-" in last.text and not last.kind & lex.GIVEN and not last.text.startswith(("Saint-", "Sainte-")):

@@ -219,7 +219,7 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     forenames = all(w.kind & lex.GIVEN and not w.kind & (lex.SURNAME | lex.PLACE) for w in run[1:])
     stop = run[-1].end
     # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
-    closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu "), stop)
+    closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu ", " di "), stop)
     return forenames and (closed or (before != " e " and text.startswith(" e ", stop)))
 
 

@@ -27,6 +27,12 @@ ARTICLES = frozenset(["il", "lo", "la", "l'", "l’", "Il", "Lo", "La", "L'", "L
 """In Italian these stand before surnames and before the forenames of women; elsewhere an article speaks against a name."""
 
 
+_OF_ONE = lazy(r"\b(?:[Ii]l|[Dd]el|[Aa]l|[Dd]al|[Cc]ol|[Nn]el|[Ss]ul|[Ll]o|[Dd]ello) $")
+_OF_ONE_REACH = 6
+_SHORT = 3
+"""Letters of a word that is too short to tell: il Po, il Dì."""
+
+
 @cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of the list."""
@@ -36,7 +42,7 @@ def words(section: str) -> frozenset[str]:
 @cache
 def contexts() -> Mapping[str, str]:
     """Words beside a name, as in the list of all languages, with those of Italian before them."""
-    sections = ("says", "does", "place", "from", "kin", "dear", "epithet", "person", "thing")
+    sections = ("says", "does", "place", "from", "kin", "dear", "epithet", "named", "person", "thing")
     return {**lex.contexts(), **{word: name for name in sections for word in words(name)}}
 
 
@@ -48,6 +54,16 @@ def idle(text: str, word: str, end: int) -> bool:
 def by_initial(text: str, start: int) -> bool:
     """True for “il M. dice”, “l'opera del M.”: a letter with the article of a surname, and no name behind it."""
     return _INITIAL.match(text, start) is not None
+
+
+def of_one(candidate: Candidate, text: str) -> bool:
+    """True for “il Ferretti”, “del Ferretti”: the article of one before a word that ends as many do is that of a surname."""
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or candidate.titles or word.kind or candidate.start < word.start:
+        return False
+    if not word.text.endswith("i") or word.text.isupper() or len(word.text) <= _SHORT:
+        return False
+    return _OF_ONE.search(text, max(0, word.start - _OF_ONE_REACH), word.start) is not None
 
 
 def with_surnames(found: Sequence[Candidate], passages: Sequence[Passage], use: Usage) -> list[Candidate]:

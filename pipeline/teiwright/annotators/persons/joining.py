@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german, rulers
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.lists import after_professions
 from teiwright.annotators.persons.openings import opens_sentence, same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
 from teiwright.patterns import lazy
@@ -50,23 +51,35 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return gap[blank.end() :] == " " and len(right.text) == 1
     if gap[0] != " ":
         return False
-    if (
-        at > 0
-        and gap in {" di ", " de "}
-        and language != "en"
-        and right.kind & lex.GIVEN
-        and not right.kind & lex.SURNAME
-    ):
-        begun = words[at - 1].kind & (lex.GIVEN | lex.SHORT) and left.start - words[at - 1].end < _NEAR
-        if begun and not left.kind & (lex.GIVEN | lex.TITLE):
-            return False  # Carducci di Lorenzo, but Piero di Cosimo
-    if gap.strip() == "y" and (
-        (at > 0 and words[at - 1].text in lex.particles("several")) or _goes_on(passage.text, words, at + 1)
-    ):
-        return False  # Sres. Paz y Ruiz; Hernán Cortés y Moctezuma II
+    if _of_his_father(words, at, gap, language):
+        return False
+    if gap.strip() == "y" and _two_persons(passage.text, words, at):
+        return False
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _of_his_father(words: Sequence[Word], at: int, gap: str, language: str) -> bool:
+    """True for “Luigi Carducci di Lorenzo” and “Carducci Luigi di Lorenzo”, whose father is another; not for Piero di Cosimo."""
+    left, right = words[at], words[at + 1]
+    if not at or gap not in {" di ", " de "} or language == "en":
+        return False
+    if not right.kind & lex.GIVEN or right.kind & lex.SURNAME:
+        return False
+    first = words[at - 1]
+    begun = first.kind & (lex.GIVEN | lex.SHORT) and left.start - first.end < _NEAR
+    if begun and not left.kind & (lex.GIVEN | lex.TITLE):
+        return True
+    behind = language == "it" and left.kind & lex.GIVEN and left.start - first.end == 1
+    return bool(behind) and not first.kind & ~lex.SURNAME
+
+
+def _two_persons(text: str, words: Sequence[Word], at: int) -> bool:
+    """True where “y” joins two persons: Sres. Paz y Ruiz, los capitanes Paz y Ruiz, Hernán Cortés y Moctezuma II."""
+    if at > 0 and words[at - 1].text in lex.particles("several"):
+        return True
+    return _goes_on(text, words, at + 1) or after_professions(text, words[at].start)
 
 
 def _title_within(gap: str, left: Word, right: Word) -> bool:
@@ -97,7 +110,10 @@ def _apart(text: str, words: Sequence[Word], at: int, language: str) -> bool:
     left, right = words[at], words[at + 1]
     gap = text[left.end : right.start]
     if gap == " da " and language == "it":
-        return bool(right.kind & lex.PLACE) and not left.kind & lex.GIVEN
+        opens = not left.kind and opens_sentence(text, left.start)  # Passa da Martino
+        return opens or (bool(right.kind & lex.PLACE) and not left.kind & lex.GIVEN)
+    if gap == " el " and language == "es":
+        return bool(right.kind & lex.TITLE) or len(right.text) == 1  # partió para Esperanza el P. Funes
     if gap in _OF_TITLES and right.kind & lex.TITLE and _goes_on(text, words, at + 1):
         # LA RÉCEPTION du MARÉCHAL FOCH
         return len(left.text) > 1 and not left.kind & (lex.NAME | lex.TITLE | lex.SHORT)

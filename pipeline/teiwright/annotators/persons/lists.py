@@ -35,6 +35,15 @@ _BETWEEN = frozenset(
         " ; ",
         "; and ",
         " ; et ",
+        " y de ",
+        " y a ",
+        " y con ",
+        " y por ",
+        " e di ",
+        " e da ",
+        " e a ",
+        " e con ",
+        " e per ",
     ]
 )
 _CHAIN = lazy(
@@ -57,6 +66,26 @@ _ENDS = lazy(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
 _BEGINS = lazy(r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$")
 _ROW, _PLAIN = 4, 2
 """So many names make a row, and so many of them must be plainly of persons."""
+_OF_PROFESSIONS = frozenset(["es", "it"])
+_PROFESSIONS = lazy(
+    r"\b(?:los|las|dos|tres|i|gli|le|dei|degli|delle|agli|ai|alle|dagli|dai|due|tre) "
+    r"(?:coroneles|capitanes|tenientes|comandantes|sargentos|alféreces|cabos|guardias|doctores|médicos|abogados|licenciados|diputados|senadores"
+    r"|concejales|regidores|ministros|obispos|canónigos|frailes|padres|curas|jueces|escribanos|ingenieros|maestros|maestras|profesores|pintores|escritores|poetas"
+    r"|compañeros|compañeras|camaradas|obreros|testigos|vecinos|hermanos|hermanas|primos|primas|amigos|amigas"
+    r"|avvocati|dottori|medici|ingegneri|geometri|ragionieri|capitani|colonnelli|tenenti|maggiori|sergenti|caporali|marescialli|guardie|carabinieri|soldati"
+    r"|consiglieri|assessori|deputati|senatori|ministri|sindaci|notai|notari|giudici|periti|maestri|maestre|professori|pittori|scrittori|poeti|canonici|parroci|padri|frati"
+    r"|compagni|compagne|operai|testimoni|fratelli|sorelle|cugini|amici|amiche|signori|signore|signorine) $",
+    re.IGNORECASE,
+)
+"""Many of a profession or a kin, before the names of some of them."""
+_PROFESSION_REACH = 24
+
+
+def after_professions(text: str, start: int) -> bool:
+    """True behind “los coroneles”, “gli avvocati”: the names that follow are of several."""
+    return _PROFESSIONS.search(text, max(0, start - _PROFESSION_REACH), start) is not None
+
+
 _HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
 
 
@@ -64,6 +93,17 @@ def with_neighbours(
     found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
 ) -> list[Beside]:
     """What stands beside each candidate, with what its neighbours in a list are."""
+    for i, left in enumerate(found[:-1]):
+        right = found[i + 1]
+        text = passages[left.passage].text
+        if (
+            left.language in _OF_PROFESSIONS
+            and not left.titles
+            and left.passage == right.passage
+            and _listed(text, left, right)
+            and after_professions(text, left.start)
+        ):
+            surroundings[i] = replace(surroundings[i], listed="several")
     for i, left in enumerate(found):
         if of_several(left) and len(left.words) == 1 and (surroundings[i].before in _THE or _sisters(left)):
             surroundings[i] = replace(surroundings[i], listed="group")
@@ -153,7 +193,9 @@ def _of_persons(row: Sequence[Candidate], near: Beside) -> bool:
     return 2 * known >= len(row)
 
 
-_THE = frozenset(["the", "The", "les", "Les", "die", "Die"])
+_THE = frozenset(
+    ["the", "The", "les", "Les", "die", "Die", "los", "Los", "las", "Las", "i", "I", "gli", "Gli"]
+)
 
 
 def _sisters(candidate: Candidate) -> bool:

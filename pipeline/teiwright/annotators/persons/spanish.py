@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.model import Passage
 
-_SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet")
+_SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet", "person")
 _SMALL = ("ito", "ita")
 _ENDINGS = ("", "o", "a", "e")
 _TWO = 2

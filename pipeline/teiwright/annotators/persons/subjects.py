@@ -25,10 +25,25 @@ _ENDS_OF_PAST = ("a", "t", "ó", "n", "o", "ò", "ì")
 LANGUAGES = frozenset(_PAST)
 """Those in which a noun that begins a sentence has its article."""
 _SHORT = frozenset(["rit", "fit", "vit", "eut", "sut", "crut", "tut"])
-_PRONOUNS = {"fr": frozenset(["se", "ne", "lui"]), "es": frozenset(["se"]), "it": frozenset(["si"])}
+_PRONOUNS = {
+    "fr": frozenset(["se", "ne", "lui"]),
+    "es": frozenset(["se"]),
+    "it": frozenset(["si"]),
+}
 """After a subject these begin what it does."""
 _ELIDED = ("s'", "s’", "n'", "n’")
 """The same in French, without a space."""
+_PRONOUN_FIRST = {
+    "es": lazy(
+        r" (?:no |ya |también |nunca |jamás )?(?:(?:se|le|les|te|os) (?:l[oae]s? )?|lo (?=[a-zñáéíóú]+(?:a|ó|an|ía|aba)\b))(?P<verb>[a-zà-ÿ]{2,})"
+    ),
+    "it": lazy(
+        r" (?:non |già |anche |mai )?(?:(?:gl|s|me l|te l|se l)['’](?=[aeiouàèéìòù])"
+        r"|(?:si|ci|vi|ti|li) (?:l[oaei] |ne )?|(?:se|te|me|ve) (?:l[oaei]|ne) |(?:gli|lo) (?=[bcdfghlmpqrtv][aeiouàèéìòùhlr]))(?P<verb>[a-zà-ÿ]{1,})"
+    ),
+}
+"""Pronouns that are no articles, before what somebody does: Ledesma le dice, Ferretti gli porta, Ferretti s'è perso. In Italian the article is
+“lo” and “gli” only before a vowel, z, or s with another letter."""
 _OBJECTS = ("l'", "l’", "m'", "m’", "t'", "t’")
 _NO_SUBJECTS = {
     "fr": lazy(r"(?:ez|ons|ment|ant|ait|aient|èrent|irent)$"),
@@ -46,7 +61,7 @@ _CLITICS = {
         r"(?P<verb>[a-zà-ÿ]{2,})"
     ),
     "es": lazy(
-        r" (?:no )?(?:(?:se|me|te|nos|os|le|les|lo|la|los|las) ){0,2}(?P<has>ha|había )?(?P<verb>[a-zà-ÿ]{2,})"
+        r" (?:no )?(?:(?:se|me|te|nos|os|le|les|lo|la|los|las) ){0,2}(?:(?P<has>ha|había|hubo|habrá|habría) (?:ya |sido |estado )?)?(?P<verb>[a-zà-ÿ]{2,})"
     ),
     "it": lazy(
         r" (?:non )?(?:(?:si|mi|ti|ci|vi|gli|le|lo|la|li|ne|me|te|ce|se) ){0,2}(?:(?:[lm]['’])?(?P<has>ha|aveva|ebbe) |(?P<is>è|era|fu) )?"
@@ -62,14 +77,17 @@ _FUTURE = {
 """Verbs of what will be and would be."""
 _DONE = {
     "fr": lazy(r"[a-zà-ÿ]+(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|erte?s?|intes?)"),
-    "es": lazy(r"[a-zñ]{2,}(?:ado|ido|ído|cho|sto|erto)"),
+    "es": lazy(r"[a-zñ]{2,}(?:ado|ido|ído|cho|[ei]sto|erto|scrito|uelto)|roto"),
     "it": lazy(r"[a-z]{2,}(?:ato|uto|ito|tto|[eio]sto|[ei]so|[eo]rto|[ei]nto|orso|esso|olto)|pianto"),
 }
 """Participles after “has” and “had”."""
+_BEEN = frozenset(["quedado", "sido", "estado", "resultado", "parecido"])
+"""What is said of things as well: Segura ha quedado la puerta."""
 _OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
 """How verbs of several end; before them a word with an s is a plural."""
 _BEGINS = lazy(
-    r"(?:^|[.!?;:…»”\"—–-] ?|\b(?:et|mais|puis|y|pero|e|ma|que|che|quand|cuando|quando|lorsque|puisque|mientras|mentre|aunque|porque|perché|pues|si|se|car|comme|como|come) )$",
+    r"(?:^|[.!?;:…»”\"—–-] ?|\b(?:et|mais|puis|y|pero|e|ma|que|che|quand|cuando|quando|lorsque|puisque|mientras|mentre|aunque|porque|perché|pues|si|se|car|comme|como|come"
+    r"|donde|luego|entonces|ni|ya|también|tampoco|así|allí|aquí|hoy|ayer|dove|poi|allora|né|nè|così|anche|neppure|finché|poiché|giacché|benché|sicché|oggi|ieri|qui|là) )$",
     re.IGNORECASE,
 )
 """What stands before a subject that begins a sentence or a part of one."""
@@ -113,28 +131,43 @@ def directly(near: Beside, language: str) -> bool:
         return near.after not in lex.particles("no-act")
     if near.after in lex.particles("copula"):
         return False
-    own = lex.words_of_section("italian.txt" if language == "it" else "spanish.txt", "does")
-    return near.section_after == "says" or near.after in own or verb(near.after, language)
+    return near.section_after == "says" or near.after in own_verbs(language) or verb(near.after, language)
+
+
+def own_verbs(language: str) -> Collection[str]:
+    """What people do, by the list of Spanish or of Italian."""
+    return lex.words_of_section("italian.txt" if language == "it" else "spanish.txt", "does")
 
 
 def _compound(near: Beside, text: str, end: int, language: str) -> bool:
     """True for a verb that does not follow directly: “Ledesma los venció”, “Ferretti ha pianto”, “Ferretti è morto”, “Ledesma no vendrá”."""
+    if near.comma or near.after in lex.particles("act-of-a-town"):
+        return False
+    if (pronoun := _PRONOUN_FIRST.get(language)) is not None and (done := pronoun.match(text, end)):
+        return done["verb"] not in lex.particles("seems-to-me")
     found = _CLITICS[language].match(text, end)
-    if found is None or near.comma or near.after in lex.particles("act-of-a-town"):
+    if found is None:
         return False
     if done := _TO_ME[language].match(text, end):
         return done[0].split()[-1] not in lex.particles("seems-to-me")
     groups, word = found.groupdict(), found["verb"]
     if groups.get("has"):
-        return _DONE[language].fullmatch(word) is not None
+        return word not in _BEEN and _DONE[language].fullmatch(word) is not None
     if groups.get("is"):
         return word in lex.particles("state-of-somebody")
     if _FUTURE[language].fullmatch(word) and word not in lex.particles("no-verb"):
         return True
     if word == near.after or word in lex.particles("copula"):
         return False
+    if language != "fr" and word in own_verbs(language):
+        return True
     pattern = _PAST[language]
     return pattern.fullmatch(word) is not None and word not in lex.particles("no-verb")
+
+
+def no_subject(word: str, language: str) -> bool:
+    """True for a word that ends as verbs, participles and adverbs do."""
+    return _NO_SUBJECTS[language].search(word) is not None
 
 
 def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str]) -> bool:
@@ -150,7 +183,7 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
         return False
     if word.text.endswith("s") and _OF_SEVERAL.match(text, candidate.end):
         return False  # Girondins et Montagnards se battirent
-    if _NO_SUBJECTS[candidate.language].search(word.text):
+    if no_subject(word.text, candidate.language):
         return False
     if word.text.lower() in small or word.text.isupper() or len(word.text) == 1:
         return False

@@ -16,7 +16,7 @@ from teiwright.annotators.persons.passed_over import WORD_AFTER, without_others
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
@@ -96,9 +96,9 @@ def words_of(text: str, language: str = "") -> list[Word]:
         inside = start < beyond or _inside(text, word, start) or start in nicknames or _goes_on(text, end)
         inside = inside or (nouns and german.idle(text, word, end))
         ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
-        if ending and known.get(word, 0) & lex.TITLE and not inside:
-            found.append(Word(start, ending.end(), text[start : ending.end()], known[word]))
-            continue  # Cav.re, Sig.ra, M.me
+        if ending and not inside and (kind := _with_its_ending(word, ending[0], own)):
+            found.append(Word(start, ending.end(), text[start : ending.end()], kind))
+            continue  # Cav.re, Sig.ra, M.me, D.ª
         if inside or (text.startswith(".", end) and _SUPERIOR.match(text, end)):
             continue  # Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
@@ -125,6 +125,13 @@ def words_of(text: str, language: str = "") -> list[Word]:
                 word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
     return without_others(text, found, language)
+
+
+def _with_its_ending(word: str, ending: str, own: Mapping[str, int]) -> int:
+    """What a short form is that ends with letters above the line: a title (Sig.ra, D.ª), in Spanish also a forename (M.ª, Franc.º); 0 for what is neither."""
+    if ending[-1] in "ªº" and (kind := own.get(f"{word}{ending}", 0) or own.get(f"{word}.", 0)):
+        return kind
+    return lex.kinds().get(word, 0) & lex.TITLE and lex.kinds()[word]
 
 
 def _first_of_name(found: Sequence[Word], text: str, start: int, language: str) -> bool:
@@ -264,6 +271,8 @@ def _idle(language: str, text: str, word: str, end: int) -> bool:
 
 def _idle_here(language: str, text: str, word: str, start: int, end: int, found: Sequence[Word]) -> bool:
     """True for a word that is never a name in this language, but for the stop of a short form and behind a forename: Mariano Marzo, Juan de Dios."""
+    if word in lex.particles(f"short-you-{language}"):
+        return True
     if (text.startswith(".", end) and word != _GOD) or not _idle(language, text, word, end):
         return False
     if _is_surname(word, found, text, start, language):
