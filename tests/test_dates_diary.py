@@ -22,6 +22,32 @@ def days(text):
 
 
 CASES = {
+    "two figures of a year that nothing tells": (
+        [
+            "4. 3. 74: Heute war Frost, und der Teich ist zu.",
+            "8. 3. 74: Es taut wieder auf den Wegen.",
+            "19. 3. 74: Der Regen hört nicht auf.",
+            "2. 4. 74: Die Sonne ist da und der Wind.",
+        ],
+        ["--03-04 low", "--03-08 low", "--03-19 low", "--04-02 low"],
+    ),
+    "a diary by its title, with days between": (
+        [
+            "Tagebuch",
+            "2. Feber 1938. Heut ist es kalt.",
+            "5. Feber. Der Schlitten ist hin.",
+            "14. Regen um vier Uhr.",
+            "17. Sonne und Wind.",
+            "12. März. Die Stare sind da.",
+        ],
+        [
+            "1938-02-02 high",
+            "1938-02-05 medium",
+            "1938-02-14 medium",
+            "1938-02-17 medium",
+            "1938-03-12 medium",
+        ],
+    ),
     "the year of the entry before": (
         ["Monday, 3 March 1902. Fair wind.", "Tuesday, 4 March. – Rain.", "Wednesday, 5 March: A clear sky."],
         ["1902-03-03 high", "1902-03-04 medium", "1902-03-05 medium"],

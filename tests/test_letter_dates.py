@@ -53,6 +53,67 @@ def test_what_is_counted_from_the_day_of_writing(text, expected):
     assert found == expected
 
 
+UNDATED = {
+    "yesterday, tomorrow and a day by its number": (
+        "Holm, 3.4.17.\n\nLieber Karl!\n\nDein Brief vom 28. ist gestern gekommen. Am 2. war er hier. Morgen reise ich.\n\nDein\nFranz\n",
+        ["--04-03", "--03-28", "--04-02", "--04-02", "--04-04"],
+    ),
+    "the day before 1 March depends on the year": (
+        "Holm, den 1. März.\n\nLieber Karl!\n\nGestern kam er, am Montag geht er, vorgestern war Regen.\n\nDein\nFranz\n",
+        ["--03-01"],
+    ),
+    "in French": (
+        "Valmy, 25/6/16\n\nMa chère Anne,\n\nHier il a plu. Il devait venir le 15. Le lendemain il est mort.\n\nTon frère,\nPaul\n",
+        ["--06-25", "--06-24", "--06-15"],
+    ),
+    "the next letter has a day of its own": (
+        "Holm, 3.4.17.\n\nLieber Karl!\n\nGestern kam er.\n\nDein\nFranz\n\nHolm, 9.4.17.\n\nLieber Karl!\n\nGestern ging er.\n\nDein\nFranz\n",
+        ["--04-03", "--04-02", "--04-09", "--04-08"],
+    ),
+    "a letter without a day is counted from nothing": (
+        "Holm, 3.4.17.\n\nLieber Karl!\n\nGestern kam er.\n\nDein\nFranz\n\nLieber Otto!\n\nGestern ging er, und wir waren froh.\n\nDein\nFranz\n",
+        ["--04-03", "--04-02"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_a_letter_of_no_known_year_is_counted_from_by_days(name):
+    text, expected = UNDATED[name]
+    document = read(Source("letter.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    assert [dict(m.attributes)["when"] for m in marks] == expected
+
+
+OPENED = {
+    "a place, a day and a stop": (
+        "Holm, 14. Mai 1903. Gestern brannte das Haus des Müllers nieder. Er wurde am Montag gewarnt.",
+        ["1903-05-13", "1903-05-11"],
+    ),
+    "no place alone before it": (
+        "Er starb in Holm, 14. Mai 1903. Gestern schon war er krank, und niemand wußte es.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_report_that_place_and_day_open_counts_from_it(name):
+    text, expected = OPENED[name]
+    document = read(
+        Source("report.txt", f"{text}\n\nWeiter unten steht mehr.\n", "utf-8", "", len(text) + 27)
+    )
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)][1:]
+    assert [dict(m.attributes)["notBefore"] for m in marks] == expected
+
+
+def test_the_day_of_a_title_lends_its_year():
+    text = "Sitzung des Vereins\n\nam 16. März 1957\n\nEs wird beraten. Das Fest ist am 20. Juli, und alle kommen.\n"
+    document = read(Source("minutes.txt", text, "utf-8", "", len(text)))
+    marks = [m for m in dates.annotate(document) if isinstance(m, Span)]
+    assert ("notBefore", "1957-07-20") in marks[-1].attributes
+
+
 def test_the_day_at_the_end_of_a_letter_dates_what_it_tells():
     text = (
         "Hochgeehrter Herr!\n\nIhr Brief vom 5. ist gestern gekommen. Am Dienstag reise ich ab, am 3. Februar war ich krank.\n\n"

@@ -136,12 +136,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     below = datelines.named_below(document.passages, code, order)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
-            day = moment(passage.block.get("when") or "")
             entries.head(passage.block.get("when") or "")
-            if day.year is not None and telling.stated.year is None:
-                telling.stated = day
-            if _heads_report(document, place, day, code):
-                telling.write_on(day)
+            if _titled(document, place, telling, code):
                 letter = datelines.whole_report(passage.block.extent.start)
             continue
         if passage.inside("boilerplate"):
@@ -168,6 +164,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             if written:
                 telling.write_on(moment(written))
                 letter = holds
+            elif dated and telling.write_without_year(datelines.of_no_year(found)):
+                letter = holds
             if datelines.is_day(found) and (
                 _states(passage, telling) or sittings.held(passage.text, found.start, code)
             ):
@@ -179,6 +177,19 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 yield found, extent
 
 
+def _titled(document: Document, place: int, telling: Memory, code: str) -> bool:
+    """Take the day that a title names: it lends its year, and is the day of writing (true) where the first paragraphs speak of yesterday."""
+    day = moment(document.passages[place].block.get("when") or "")
+    if day.day is not None and telling.yearless:
+        telling.note(day)
+    if day.year is not None and telling.stated.year is None:
+        telling.stated = day
+    if not _heads_report(document, place, day, code):
+        return False
+    telling.write_on(day)
+    return True
+
+
 def _goes_on(
     passage: Passage, letter: Extent, below: tuple[Moment, Extent] | None, telling: Memory
 ) -> Extent:
@@ -188,6 +199,7 @@ def _goes_on(
         return below[1]
     if not letter.covers(passage.block.extent):
         telling.writing, letter = _of_minutes(passage, telling)
+        telling.undated = Moment()
     return letter
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _NAMED_DAYS = ("dates.month-day", "dates.short-year")
+_NO_YEAR = lazy(r"--(\d\d)-(\d\d)")
 _DIVISIONS = ("div", "body", "front", "back")
 LONGEST = 40_000
 """Characters for which a day of writing holds at most: a long letter."""
@@ -29,6 +30,12 @@ _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 _NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
 """What stands between the date of a news report and its first sentence: “(Reuters) –”."""
+_PLACE_ALONE = lazy(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:[ -](?:a\. ?|am |an der |in |im |sur |de |sous )?[A-ZÀ-Þ][^\W\d_]+){0,2}, ?(?:(?:den|le|am) )?"
+)
+"""A place and nothing else before a day: “Falkenau, 14. Mai 1903. Gestern …”."""
+_SENTENCE = lazy(r"\.? [A-ZÀ-Þ]")
+"""A sentence behind it."""
 _NEWS_PLACE = lazy(r"[^\W\d_](?:[^.;:!?]|\.(?=,|[A-Z])|(?<=[SFM][Tt])\.)*(?:, ?|\()")
 """The place before it (“RALEIGH, N.C.”, “ST. LOUIS”), and a comma or the bracket in which the date stands."""
 _CLOCK = lazy(
@@ -54,6 +61,12 @@ def written(found: DateMatch, *, sure: bool) -> str:
     return limit if not sure and limit == found.get("notAfter") and found.rule in _NAMED_DAYS else ""
 
 
+def of_no_year(found: DateMatch) -> Moment:
+    """The day and month of a dateline whose year is not known: “3.4.17”, “den 3. April”; else nothing."""
+    day = _NO_YEAR.fullmatch(found.get("when") or "")
+    return Moment(None, int(day[1]), int(day[2])) if day else Moment()
+
+
 def dateline(text: str, found: DateMatch) -> bool:
     """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
     if found.start >= _PLACE_NAME:
@@ -71,7 +84,9 @@ def _opens_report(text: str, found: DateMatch) -> bool:
     place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
     if place.endswith("(") and behind.startswith(")"):
         behind = behind[1:]
-    return _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None
+    if _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None:
+        return True
+    return _PLACE_ALONE.fullmatch(place) is not None and _SENTENCE.match(behind) is not None
 
 
 def letter(passage: Passage) -> Extent:

@@ -106,7 +106,7 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     elif after.text not in known.function_words and not (
         stopped and after.text[:1].isupper() and after.text.lower() in known.function_words
     ):  # am 12. Die Sitzung …
-        told = _no_noun(after, known) or (letter and after.text.islower())
+        told = _no_noun(after, known) or (letter and after.text.islower()) or _ends_clause(tokens, at, known)
         told = told or (known.telling_day and after.symbol == "w" and after.text not in known.nth)
         follows = not told
         if follows and not (
@@ -147,6 +147,14 @@ def _no_noun(word: Token, known: Language) -> bool:
     return known.capital_nouns and word.text.islower() and not word.text.endswith(known.weak_endings)
 
 
+def _ends_clause(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “am 10. geschrieben.”: a word in small letters with a mark behind it is no adjective, which would have its noun."""
+    if not known.capital_nouns or not tokens[at + 2].text.islower():
+        return False
+    behind = tokens[at + 4].text if symbol_at(tokens, at + 3) == " " and at + 4 < len(tokens) else ""
+    return symbol_at(tokens, at + 3) in _MARKS or behind in known.function_words
+
+
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """True if after “and” a word in small letters follows that is neither article nor number."""
     return symbol_at(tokens, at + 4) == "w"
@@ -164,6 +172,7 @@ def _opens_sentence(tokens: list[Token], at: int) -> bool:
     )
 
 
+_MARKS = frozenset(".,;:!?>")
 _TWO_FIGURES = 4
 """Letters of “21st”: “4th.” at the beginning of a sentence is rather the number of a rule or reason."""
 _NEAR = 48

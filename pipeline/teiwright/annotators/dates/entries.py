@@ -59,7 +59,7 @@ class Entries:
         """
         self.before = before.nearest if self.before is None else self.before
         known = self.last if self.last.year is not None else self.before
-        memory = Memory(order=self.order)
+        memory = Memory(order=self.order, dateline=True)
         memory.writing = known if known.day is not None else Moment()
         memory.note(known)
         met = list(matches(text, code, memory))

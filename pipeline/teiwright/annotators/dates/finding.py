@@ -101,9 +101,8 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     before, done, seen = memory.distance, 0, False
     known = known_language(code)
     weekdays = known.weekdays if known else ()
-    anchored = (
-        memory.near or memory.unyeared.month is not None or memory.writing.year is not None or memory.unvalued
-    )
+    anchored = memory.near or memory.unvalued or memory.writing.year is not None
+    anchored = anchored or memory.unyeared.month is not None or memory.undated.day is not None
     for token in candidates(text, code, anchored=anchored):
         if token.atom is None:
             continue

@@ -46,6 +46,8 @@ class Memory(Struct):
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
+    undated: Moment = field(default_factory=Moment)
+    """The same where no year is known: “3.4.17”, “den 3. April”."""
     dateline: bool = False
     """True in a dateline: there “30. 4. 28” is a day, though no year is known near it."""
     below: bool = False
@@ -78,7 +80,14 @@ class Memory(Struct):
     def write_on(self, day: Moment, *, below: bool = False) -> None:
         """The day of writing, from which on is counted; `below`: the letter names it at its end."""
         self.writing = self.last = self.named = day
-        self.bare, self.below = None, below
+        self.bare, self.below, self.undated = None, below, Moment()
+
+    def write_without_year(self, day: Moment) -> bool:
+        """The day of writing, of an unknown year, where the text has named none; False if there is no such day."""
+        if day.day is None or not self.yearless:
+            return False
+        self.undated = day
+        return True
 
     def place_of(self, source: str) -> str:
         """Where the text names the date from which another takes what it leaves unsaid."""

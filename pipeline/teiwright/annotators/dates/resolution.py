@@ -29,6 +29,7 @@ FORETOLD = 40
 """Years after the one named before to which two figures may lead: more is told than foretold."""
 AHEAD = 11
 """Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
+_COMMON_YEAR, _LEAP_YEAR = 1901, 1904
 MONTH = 30
 ROW, STEP = 600, 10
 """Characters since the last day, and days between the two, within which a number goes on with a row of days."""
@@ -186,6 +187,8 @@ def _with_year(value: Value, year: int) -> Value | None:
 def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
     day = atom.value.first.day or 1
+    if memory.yearless and memory.undated.day is not None:
+        return _day_of_no_year(atom, memory.undated, day, written=True)
     unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
     if unsure and _back_to_writing(near, memory):
         near = memory.writing
@@ -250,10 +253,13 @@ def _months_by(year: int, month: int) -> list[tuple[int, int]]:
     return [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
 
 
-def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
-    """“May 3d … on the 5th”, in a text that names no year: of the month named before, or of the next."""
+def _day_of_no_year(atom: Atom, near: Moment, day: int, *, written: bool = False) -> Atom | None:
+    """“May 3d … on the 5th”, in a text that names no year: of the month named before, or of the next; in a letter that is `written` on that day as if its year were known."""
     month = near.month or 1
-    if near.day is not None and day < near.day:
+    if written and near.day is not None:
+        step = -int(day > near.day) if atom.way < 0 else _step(day - near.day, ahead=atom.ahead)
+        month = (month + step - 1) % 12 + 1
+    elif near.day is not None and day < near.day:
         month = month % 12 + 1
     if month > 12 or not calendars.exists(None, month, day):
         return None
@@ -264,6 +270,19 @@ def _day_of_no_year(atom: Atom, near: Moment, day: int) -> Atom | None:
     return _implied(
         atom, replace(atom.value, first=made, last=last), f"the month from {form(near)}, named before"
     )
+
+
+def _counted_without_year(atom: Atom, near: Moment) -> Atom | None:
+    """“Yesterday” in a letter of 3 April of an unknown year: the day before, unless it depends on the year (on 1 March)."""
+    made = {
+        value.first._replace(year=None)
+        for year in (_COMMON_YEAR, _LEAP_YEAR)
+        if (value := counted_from(atom, near._replace(year=year))) is not None
+    }
+    if len(made) != 1 or atom.value.part:
+        return None
+    (day,) = made
+    return None if day.day is None else _implied(atom, Value(day, day), f"counted from {form(near)}")
 
 
 def _step(days: int, *, ahead: bool) -> int:
@@ -314,6 +333,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.stated
     if near.year is None and unit in ("of year", "named after") and memory.near and memory.bare is None:
         near = memory.last  # the 17th of December last, where a court sits in March
+    if origin == "writing" and unit in ("day", "month") and near.year is None and memory.undated.day:
+        return _counted_without_year(atom, memory.undated)
     if near.year is None:
         if unit in ("of year", "named after", "weekday of month"):  # the 4th of May last
             day = atom.value.first.day is not None

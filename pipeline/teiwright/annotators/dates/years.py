@@ -172,7 +172,10 @@ def _owns(tokens: list[Token], at: int) -> bool:
 def _dated_after(tokens: list[Token], at: int) -> bool:
     """True if a date of its own follows: “1216. 4 May 1848” is an entry by its number."""
     after = tokens[at + 3] if at + 3 < len(tokens) else None
-    return after is not None and (after.atom is not None or not after.text[:1].isupper())
+    if after is None:
+        return False
+    own = after.atom is not None and after.atom.kind != "R"  # “1816. In diesem Jahr …” goes on
+    return own or not after.text[:1].isupper()
 
 
 def _page_after(tokens: list[Token], at: int) -> bool:

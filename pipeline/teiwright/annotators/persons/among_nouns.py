@@ -8,6 +8,7 @@ from teiwright.annotators.persons import german, german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.usage import as_written, without_article
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
+_PET_FORM = lazy(r"(?:i|[^\W_aeiouyäöü]l)$")
+"""How pet forms end, which no thing has: die Resi, der Sepperl."""
 _PAIR = 20
 """Characters before a word in which the first half of a pair is looked for."""
 
@@ -24,7 +27,8 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     """What speaks for and against a name in German."""
     word = as_written(candidate.words[-1].text)
     shown = near.listed in {"present", "several"}
-    if german.trade_before(candidate) and not german.only_told(candidate, passage.text):
+    noun = german_nouns.may_be_noun(candidate.words[-1].text)
+    if german.trade_before(candidate, noun=noun) and not german.only_told(candidate, passage.text):
         found.append("before: trade")
         shown = True
     if word.lower() not in use.small:
@@ -37,8 +41,16 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         shown = True
         if german.company(near) > 0:
             acts_not(found)
+    elif (
+        not candidate.titles
+        and len(candidate.words) == 1
+        and (near.after == "mit" or near.before.lower() in german.words("preposition"))
+    ):
+        acts_not(found)  # Mit Brandel wurde verhandelt; Zu Nidel sagt man …; Gespräch mit Brandel
+    if german.genitive_behind_a_noun(candidate) and "possessive" not in found:
+        found.append("possessive")
     cut = passage.text.startswith("-", candidate.end)  # Kantonal- und Bundesräte
-    if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found):
+    if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found, passage.text):
         found += signs
         shown = True
     found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
@@ -69,7 +81,7 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
         told.append("where somebody is from")
     if "saint before it" in found and near.before.lower() in german.words("before-a-place"):
         told.append("said to be a place")  # nach St. Moritz
-    if _whose_work(candidate):
+    if _whose_work(candidate, passage.text):
         told.append("name of a play or a book")
     if _all_people(candidate, near, passage.text):
         told.append("a figure of speech")
@@ -81,6 +93,8 @@ def _without_its_article(candidate: Candidate, use: Usage, word: str) -> bool:
     named = use.parts[word] + use.titled[word]
     if candidate.words[0].kind == lex.GIVEN:
         return named > 0 or without_article(use, word)
+    if candidate.words[0].kind == lex.SURNAME and use.alone[word] > 2 * use.articled[word]:
+        return True  # der Brantzel, where the text mostly has Brantzel
     return named > 0 and named >= use.articled[word]
 
 
@@ -89,20 +103,24 @@ def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> boo
 
     In speech and in the south the names of persons have an article; what is another word or a place is none of them.
     """
-    if len(candidate.words) > 1 or candidate.titles or near.before not in german.words("article-of-a-name"):
+    if candidate.titles or near.before not in german.words("article-of-a-name"):
         return False
     kind, word = candidate.words[0].kind, candidate.words[0].text
+    if len(candidate.words) > 1:  # das Tagebuch der Marie Brantzel
+        last = candidate.words[-1]
+        return bool(kind & lex.GIVEN) and not (last.kind or german_nouns.may_be_noun(last.text))
     if kind == lex.GIVEN:  # a noun may be a forename of another country: der Anker
-        return whole or word.endswith("i")
+        return whole or _PET_FORM.search(word) is not None
     return (whole and not kind & ~lex.SURNAME) or (near.before in {"die", "Die"} and kind == lex.SURNAME)
 
 
 def _whose_writer(near: Beside, text: str, end: int, *, closes: bool) -> bool:
-    """True for the name in “Ihr Eduard Brandel” at the end of a letter: the word before tells whose he is."""
+    """True for the name in “Ihr Eduard Brandel” at the end of a letter: the word before tells whose he is; “Dein” with a capital tells it at the end of any paragraph."""
+    closes = closes or near.before in german.OF_THE_WRITER
     return closes and near.before in german.words("whose-writer") and not text[end:].strip(" .,")
 
 
-def _whose_work(candidate: Candidate) -> bool:
+def _whose_work(candidate: Candidate, text: str) -> bool:
     """True for the second name in “Max Klingers Beethoven”, “Schillers Wallenstein”: what somebody has made; not a forename, which is whom he has."""
     before, word = candidate.before, candidate.words[0]
     if (
@@ -112,6 +130,8 @@ def _whose_work(candidate: Candidate) -> bool:
         or word.kind & (lex.GIVEN | lex.DOUBTFUL)
     ):
         return False
+    if text.endswith(("des ", "Des "), 0, before.start):
+        return False  # die Tochter des Webers Brantzel
     if not before.text.endswith("s") and before.end - before.start == len(before.text):
         return False
     stripped = before.end - before.start > len(before.text) and before.kind & lex.NAME

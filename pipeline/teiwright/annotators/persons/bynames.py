@@ -95,7 +95,7 @@ def _short(word: str) -> bool:
 
 _OTHER = lazy(
     r"(?:,? | ?\()(?:"
-    r"(?P<birth>née|nee|geb\.|geborene[nr]?|geborne|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
+    r"(?P<birth>née|nee|geb\.|geb(?:o|oh)re?ne[nr]?|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
     r"|verehel\.|verehelichte|verheiratete|verh\.|épouse|veuve)"
     r")(?: (?:von|v\.|zu|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
     r"| ?\((?P<born>born )(?=[A-Z])"

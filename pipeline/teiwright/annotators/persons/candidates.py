@@ -230,6 +230,8 @@ def _surname_first(here: _Here, run: Sequence[Word]) -> int:
         return size
     if here.language == "it" and inverted.before_forename(text, run):
         return 1
+    if here.language == "de" and run[0].kind == lex.SURNAME and inverted.before_forename(text, run):
+        return 1  # not Villa Maria: a word that no list knows is a noun there
     return inverted.whole_line(run, here.passage, here.source) or inverted.before_initials(text, run)
 
 

@@ -268,7 +268,8 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
     begins = after.kind & lex.GIVEN or len(after.text) == 1
-    return kind == 0 and bool(begins) and len(run[at].text) > 1
+    whose = after.kind & lex.SURNAME and after.end - after.start > len(after.text)  # der Antrag Brandels
+    return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
 
 
 def address(run: Sequence[Word], at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import french, spanish
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import spanish
 from teiwright.annotators.persons.beside import contexts
 from teiwright.patterns import lazy
 
@@ -169,6 +169,8 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
         yield "where somebody is from"
     if _with(candidate, near, text):
         yield "before: with"
+    if candidate.language == "fr":
+        yield from french.dealings(candidate, near, text)
     if candidate.language == "es":
         if _spanish_object(candidate, near, text):
             yield "before: asked, told"

@@ -28,6 +28,11 @@ _COMPANY = 3
 """“mit” twice, or once and “bei”."""
 _COMPANY_OF_MANY = 5
 """The same of a word that may be the plural of a noun: mit Fahnen, but mit Brahnen, bei Brahnen."""
+WHOEVER = frozenset(["wer", "Wer"])
+"""Behind these somebody says a word: Wer Anke sagt, meint die Butter."""
+OF_THE_WRITER = frozenset(["Dein", "Deine"])
+"""What stands before the name with which somebody signs who writes to a friend."""
+_VERBS = frozenset(["says", "does"])
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
@@ -46,7 +51,8 @@ def idle(text: str, word: str, end: int) -> bool:
 def contexts() -> Mapping[str, str]:
     """Words beside a name, as in the list of all languages, with those of German before them."""
     own = {word: name for name in ("says", "does", "dear") for word in words(name)}
-    return {**lex.contexts(), **own}
+    others = {word: name for word, name in lex.contexts().items() if word not in words("no-context")}
+    return {**others, **own}
 
 
 @cache
@@ -75,6 +81,8 @@ def known(word: str, kind: int) -> tuple[str, int]:
         return word, kind
     if office:
         return word, lex.OFFICE
+    if trade_by_ending(word):
+        return word, lex.COMMON | lex.SURNAME
     if _abstract(word):
         return word, lex.COMMON
     if word.endswith("s"):
@@ -82,6 +90,11 @@ def known(word: str, kind: int) -> tuple[str, int]:
         if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
             return word[:-1], stem
     return word, 0
+
+
+def trade_by_ending(word: str) -> bool:
+    """True for Gastwirt, Gutsbesitzer: a compound that says what somebody is."""
+    return len(word) >= _OFFICES and word[1:].endswith(_endings("trade-ending"))
 
 
 def _abstract(word: str) -> bool:
@@ -93,8 +106,15 @@ def noun_only(word: str) -> bool:
     return word in words("noun-only") or (_abstract(word) and not lex.kinds().get(word, 0) & lex.NAME)
 
 
-def trade_before(candidate: Candidate) -> bool:
-    """True for “der Maler Leistikow”, “sein Schwager Dold”: what somebody is stands directly before the name."""
+def is_trade(word: str) -> bool:
+    """True for what somebody is, by the list or by its ending: Müller, Gutsbesitzer, Gymnasiallehrer."""
+    if word in words("trade") or trade_by_ending(word):
+        return True
+    return len(word) >= _OFFICES and word[1:].endswith(_endings("office"))
+
+
+def trade_before(candidate: Candidate, *, noun: bool) -> bool:
+    """True for “der Maler Leistikow”, “sein Schwager Dold”: what somebody is stands directly before the name, which may be a `noun` for all that is known."""
     word = candidate.before
     if word is None or candidate.titles:
         return False
@@ -102,11 +122,11 @@ def trade_before(candidate: Candidate) -> bool:
     if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
         return False  # ihres Sohnes Dank
     genitive = word.text != stem and not word.text.endswith("us")  # der Archivarius Brandel
-    if genitive and word.text not in words("trade") and not candidate.words[-1].kind:
+    if genitive and word.text not in words("trade") and not candidate.words[-1].kind and noun:
         return False  # des Malers Werkstatt
-    return bool({word.text, stem} & (words("trade") | words("kin"))) or (
-        word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
-    )
+    if {word.text, stem} & (words("trade") | words("kin")) or trade_by_ending(word.text):
+        return True
+    return word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
 
 
 def only_addressed(candidate: Candidate, near: Beside) -> bool:
@@ -169,6 +189,8 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
         return False  # Frau Weber vom Roten Kreuz
     if inner in _TO and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
+    if inner in _TO and right in words("after-zu"):
+        return False  # ich zog den Tierarzt Weber zu Rate
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
     if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):
@@ -176,6 +198,11 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
     if len(left) == 1 and inner in _TO and not titled:
         return False  # mit O. zur Probe
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
+
+
+def governed(before: str) -> bool:
+    """True for the word before what does nothing itself: Mit Brandel wurde verhandelt, zu Nidel sagt man, wer Anke sagt."""
+    return before.lower() in words("preposition") or before in WHOEVER
 
 
 _NOT_IN_COMPANY = -99
@@ -219,6 +246,14 @@ def in_genitive(candidate: Candidate) -> bool:
     return candidate.language == "de" and his and bool(last.kind & lex.NAME)
 
 
+def genitive_behind_a_noun(candidate: Candidate) -> bool:
+    """True for “der Antrag Brandels”: whose it is stands behind it with an s, of which towns have none without “von” so often."""
+    word = candidate.words[0]
+    if candidate.before is None or candidate.titles or len(candidate.words) > 1:
+        return False
+    return word.end - word.start > len(word.text) and word.kind == lex.SURNAME
+
+
 def named_without_s(word: str) -> bool:
     """True for Klingers, which is no surname by itself, though Klinger is."""
     return word[:-1] in words("noun") or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
@@ -241,7 +276,8 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
     if titled and candidate.titles[-1].text in words("of-a-ruler") and near.before not in {"des", "Des"}:
         found.append("nouns have capitals too")  # Königs Wusterhausen, but des Königs Ludwig
     if len(candidate.words) == 1:
-        led = near.section_before in {"dear", "epithet"} or near.before == "von"
+        bare_agent = known and last.kind & lex.SURNAME and last.text not in words("after-von")
+        led = near.section_before in {"dear", "epithet"} or (near.before == "von" and not bare_agent)
         if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):
             found.append("nouns have capitals too")  # lieber Freund, von Herzen
         shown = known and near.before not in words("determiner")
@@ -258,4 +294,5 @@ def _adjective(word: str) -> bool:
         and word.islower()
         and word.endswith(_endings("adjective"))
         and word not in words("no-adjective")
+        and contexts().get(word) not in _VERBS
     )

@@ -33,6 +33,12 @@ _FORMED = 8
 _AGAIN = 2
 """So many places without an article tell more than one."""
 _SHORTEST = 3
+WHO_IT_IS = "who it is stands behind it"
+_WHO = lazy(
+    r", (?:(?:der|die|dem|den|des|ein|eine|einem|einen|einer|eines|sein|seine|seinem|seinen|ihr|ihre|meinem|meinen|unser|unsere)"
+    r" (?:[a-zäöüß]+(?:e|en|er|em|es) )?(?P<who>[A-ZÄÖÜ][a-zäöüß]+)|(?P<what>[A-ZÄÖÜ][a-zäöüß]+) (?:am|an|in|im|zu|zum|zur|bei|beim|von|vom|der|des|einer|eines|aus)\b)"
+)
+"""What somebody is, between commas behind the name: “, der Sohn eines Fischers”, “, sein alter Lehrer”, “, Lehrer am Gymnasium”."""
 _PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu)[a-zäöüß]{3,}t")
 _AGENTS = ("mann", "er")
 _PLURAL = ("en", "ern", "eln", "es", "em", "um", "ae", "is", "us", "ia", "ea")
@@ -102,14 +108,23 @@ def _place_like() -> tuple[str, ...]:
     return tuple(sorted(german.words("place-like")))
 
 
-def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str]) -> list[str]:
+def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str], text: str) -> list[str]:
     """What tells that a single word which no list knows, or a trade that is a surname, is a name, though every noun has a capital; nothing if it may be a noun or a place."""
     word, kind = candidate.words[0].text, candidate.words[0].kind
     if len(candidate.words) > 1 or candidate.titles or len(word) < _SHORTEST:
         return []
-    if (kind & ~(lex.SURNAME | lex.COMMON) or not _agent(word)) if kind else may_be_noun(word):
+    articled = use.articled.get(word, 0) > use.acting.get(word, 0)
+    if articled or use.company.get(word, 0) < 0 or word.lower() in use.small:
         return []
-    if use.articled.get(word, 0) or use.company.get(word, 0) < 0 or word.lower() in use.small:
+    named = kind & lex.SURNAME if kind else not may_be_noun(word)
+    if (
+        near.comma
+        and named
+        and near.before not in german.words("determiner")
+        and who_it_is(text, candidate.end)
+    ):
+        return [WHO_IT_IS]
+    if (kind & ~(lex.SURNAME | lex.COMMON) or not _agent(word)) if kind else may_be_noun(word):
         return []
     times, here = use.bare.get(word, 0), bare(word, near)
     if "in company only" in signs:
@@ -127,8 +142,18 @@ def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
     if "possessive" in signs:
         return [APOSTROPHE]
     if "after: says" in signs:
-        return [NO_NOUN]
+        return [NO_NOUN] if near.before not in german.WHOEVER else []  # Wer Anke sagt, meint die Butter
     return [DOES] if _subject(candidate, near) else []
+
+
+def who_it_is(text: str, end: int) -> bool:
+    """True for “Brandel, der Sohn eines Fischers”, “Brandel, Lehrer zu Emden”."""
+    found = _WHO.match(text, end)
+    if found is None:
+        return False
+    word = found["who"] or found["what"]
+    is_office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.RANK | lex.CHURCH | lex.TRADE)
+    return bool(is_office) or word in german.words("kin") or german.is_trade(word)
 
 
 def _subject(candidate: Candidate, near: Beside) -> bool:

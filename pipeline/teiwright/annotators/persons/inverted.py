@@ -209,9 +209,9 @@ def before_initials(text: str, run: Sequence[Word]) -> int:
 
 
 def before_forename(text: str, run: Sequence[Word]) -> bool:
-    """True in an Italian list for a surname before its forename: “Presenti: Fabbri Ettore, Neri Umberto”."""
-    before = text[max(0, run[0].start - 3) : run[0].start]
-    if len(run) not in (2, 3) or not (before == " e " or before.strip(" ")[-1:] in _LISTED):
+    """True in an Italian or German list for a surname before its forename: “Presenti: Fabbri Ettore, Neri Umberto”, “Anwesend: Gruber Josef und Lechner Alois”."""
+    before = text[max(0, run[0].start - 5) : run[0].start]
+    if len(run) not in (2, 3) or not (before.endswith((" e ", " und ")) or before.strip(" ")[-1:] in _LISTED):
         return False
     first = run[0].kind
     if (first and not first & lex.SURNAME) or first & (lex.GIVEN | lex.TITLE | lex.PLACE):
@@ -220,7 +220,7 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     stop = run[-1].end
     # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
     closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu ", " di "), stop)
-    return forenames and (closed or (before != " e " and text.startswith(" e ", stop)))
+    return forenames and (closed or (before[-3:] != " e " and text.startswith((" e ", " und "), stop)))
 
 
 def whole_line(run: Sequence[Word], passage: Passage, source: str) -> bool:

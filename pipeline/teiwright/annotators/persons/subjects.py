@@ -46,7 +46,7 @@ _PRONOUN_FIRST = {
 “lo” and “gli” only before a vowel, z, or s with another letter."""
 _OBJECTS = ("l'", "l’", "m'", "m’", "t'", "t’")
 _NO_SUBJECTS = {
-    "fr": lazy(r"(?:ez|ons|ment|ant|ait|aient|èrent|irent)$"),
+    "fr": lazy(r"(?:ez|és|ons|ment|ant|ait|aient|èrent|irent)$"),
     "es": lazy(
         r"(?:mente|ado|ada|ados|adas|ido|ida|idos|idas|ando|endo|ndome|ndose|ndonos|ndolo|ndola|ndole|ndolos|ndolas|ndoles|aba|aban|er|ir|á|é|í|ó|ú)$"
     ),
@@ -57,7 +57,7 @@ _NO_SUBJECTS = {
 """How verbs, participles and adverbs end, which begin a sentence as well."""
 _CLITICS = {
     "fr": lazy(
-        r" (?:ne )?(?:(?:se|me|te|nous|vous|le|la|les|lui|leur|y|en) ){0,2}(?:(?:[lmtns]['’])?(?P<has>a|avait|eut) (?:pas |bien |déjà |toujours )?)?"
+        r" (?:ne )?(?:(?:se|me|te|nous|vous|le|la|les|lui|leur|y|en) ){0,2}(?:(?:[lmtns]['’])?(?P<has>a|avait|eut) (?:(?:pas|bien|déjà|toujours|trop|souvent|jamais|encore|aussi|enfin|vite|mal|beaucoup|peu|tout|plus|point|donc) ){0,2})?"
         r"(?P<verb>[a-zà-ÿ]{2,})"
     ),
     "es": lazy(
@@ -98,7 +98,7 @@ _CONJUNCTION = 10
 
 
 _TO_ME = {
-    "fr": lazy(r" (?:me |m['’])[a-zà-ÿ]{2,}"),
+    "fr": lazy(r" (?:(?:me|nous|lui|leur) |m['’])[a-zà-ÿ]{2,}"),
     "es": lazy(r" (?:no )?me [a-zà-ÿ]{2,}"),
     "it": lazy(r" (?:non )?(?:mi |m['’])[a-zà-ÿ]{1,}"),
 }

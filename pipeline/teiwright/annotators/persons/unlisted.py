@@ -32,6 +32,12 @@ _SIGNS = frozenset(
 A_NOUN = "a noun has a capital too"
 _FEW = 2
 """So many such words are taken for names whatever else the text has."""
+_PLAINLY = 2.5
+"""What a name weighs that is plainly one: with a title, with a forename, or a forename that does something."""
+_SPEAKS = frozenset(["after: says", "before: says", "says what stands in marks", german_nouns.APOSTROPHE])
+"""What tells that somebody speaks, or has something."""
+_SOMEBODY = lazy(r"\b(?:[Ii]ch|[Mm]ir|[Mm]ich|[Ww]ir|[Uu]ns|[Ee]r|[Ii]hn|[Ii]hm|Sie)\b")
+"""The writer, or somebody of whom is told."""
 _REACH = 32
 """Characters before a word that are looked at."""
 _PLACE_BEFORE = lazy(
@@ -78,6 +84,7 @@ def weighed(
 ) -> list[list[str]]:
     """Take from such words what the missing article tells, where one is a place or a thing at any place of the text, and all of them in a text that has more of them than other names: it tells of plants, stones, towns.
 
+    So it is with one or two of them in a text in which nobody is plainly named, speaks or is meant by a pronoun: “Daß Tannerswil die ältere Kirche hat, …”.
     Letters speak of people, also where few of them have a title or a forename: for them half as many names are enough.
 
     Args:
@@ -90,9 +97,12 @@ def weighed(
         return signs
     known: set[str] = set()
     only: set[str] = set()
+    people = False
     for candidate, each in zip(found, signs, strict=True):
         if weigh(each) > 0:
-            (known if weigh(_without(candidate, each)) > 0 else only).add(candidate.words[-1].text)
+            alone = weigh(_without(candidate, each))
+            (known if alone > 0 else only).add(candidate.words[-1].text)
+            people = people or alone >= _PLAINLY or not _SPEAKS.isdisjoint(each)
     only -= known
     things = {
         candidate.words[0].text
@@ -100,7 +110,8 @@ def weighed(
         if candidate.words[-1].text in only and of_a_thing(near, candidate, passages[candidate.passage].text)
     }
     letter = any(passage.element == "salute" for passage in passages)
-    if len(only) > max(_FEW, len(known) * (2 if letter else 1)):
+    people = people or letter or any(_SOMEBODY.search(passage.text) for passage in passages)
+    if not people or len(only) > max(_FEW, len(known) * (2 if letter else 1)):
         things = only
     return [
         _without(candidate, each) if candidate.words[-1].text in things else each

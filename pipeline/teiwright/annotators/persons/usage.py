@@ -150,7 +150,9 @@ def usage_of(
                     "article"
                 )  # the King, also where the text has a Mr. King
                 continue
-            own = candidate.words[0].kind == lex.GIVEN and near.before in german.words("article-of-a-name")
+            given = candidate.words[0].kind == lex.GIVEN
+            own = given and near.before in german.words("article-of-a-name")
+            signs = given and near.before in german.OF_THE_WRITER  # Dein Karl
             _count_alone(
                 use,
                 last,
@@ -158,6 +160,7 @@ def usage_of(
                 opens=candidate.opens,
                 led=candidate.before is not None,
                 own_article=near.nouns and own,
+                signs=signs,
             )
             if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
                 use.meant[last] += 1
@@ -262,11 +265,18 @@ def _lone(candidate: Candidate, near: Beside, use: Usage) -> bool:
 
 
 def _count_alone(
-    use: Usage, word: str, near: Beside, *, opens: bool, led: bool = False, own_article: bool = False
+    use: Usage,
+    word: str,
+    near: Beside,
+    *,
+    opens: bool,
+    led: bool = False,
+    own_article: bool = False,
+    signs: bool = False,
 ) -> None:
     """Count one occurrence of a word that stands alone, or (`led`) behind another with a capital that belongs to no name.
 
-    A forename may have its `own_article` in German: die Anna.
+    A forename may have its `own_article` in German (die Anna), or none where somebody `signs` with it (Dein Karl).
     """
     before, after = near.section_before, near.section_after
     if near.listed in {"present", "several"}:
@@ -280,7 +290,7 @@ def _count_alone(
     elif (
         near.before in lex.particles("article")
         or near.before == "l'"
-        or (near.nouns and near.before in german.words("determiner"))
+        or (near.nouns and not signs and near.before in german.words("determiner"))
     ):
         # The article of “the Harper government” is that of the government.
         _count_family(use, word, near)
@@ -296,6 +306,7 @@ def _count_alone(
     # “the guild of Thrift voted”: the guild did
     whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
     whose = whose or company > 0  # mit Drallow stritt man
+    whose = whose or (near.nouns and german.governed(near.before))
     if near.called and opens:
         use.spoken[word] += 1
     elif (

@@ -217,6 +217,7 @@ WEIGHTS: dict[str, float] = {
     "in company, never with an article": 3.0,
     "in company only": 1.3,
     "no noun that is known": 0.0,
+    "who it is stands behind it": 1.8,
     "no article, as before a name": 1.6,
     "an apostrophe, as behind a name": 1.2,
     "elsewhere without an article, as a name": 1.4,

@@ -83,7 +83,7 @@ _YEAR = lazy(r"(?:1[4-9]|20)\d\d\.?$")
 def _datings(view: View) -> list[tuple[int, str]]:
     """Chunks that are or begin with a date, and the date's words."""
     found = []
-    days = Days()
+    days = Days(called=_called_diary(view))
     placed = _names_places(view)
     for index, chunk in enumerate(view.chunks):
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
@@ -101,6 +101,12 @@ def _datings(view: View) -> list[tuple[int, str]]:
             continue
         days.note(found[-1][1])
     return found
+
+
+def _called_diary(view: View) -> bool:
+    """A title calls the text a diary."""
+    first = (view.words(chunk) for chunk in view.chunks[:_TITLE])
+    return any(len(words) <= ALONE and _CALLED_DIARY.search(words) is not None for words in first)
 
 
 def _names_places(view: View) -> bool:
@@ -242,7 +248,7 @@ def _kind(view: View) -> tuple[str, str]:
         return "minutes", "diary.meeting"
     first = [words for chunk in view.chunks[:_TITLE] if len(words := view.words(chunk)) <= ALONE]
     news = any(_NEWS.search(words) and (words.isupper() or words[-1] not in STOPS) for words in first)
-    if news and not any(map(_CALLED_DIARY.search, first)):
+    if news and not _called_diary(view):
         return "section", "diary.news"
     return "diaryEntry", "diary.entry"
 
@@ -259,7 +265,7 @@ def pieces(view: View) -> Found:
         + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
     )
     inside: list[Extent] = []
-    days = Days()
+    days = Days(called=_called_diary(view))
     kind, rule = _kind(view)
     notes = False
     opening = Opening(kind, level, rule=rule)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MONTHS = (
     "january february march april may june july august september october november december"
     " janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
-    " januar jänner februar märz juni juli oktober dezember"
+    " januar jänner februar feber märz juni juli oktober dezember"
     " enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
     " gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
 )

@@ -18,6 +18,8 @@ DAY_NUMBER = lazy(
 LONGEST_MONTH = 31
 _NEXT = 5
 """Days: a number without a weekday is the next entry’s if it is no further from the last."""
+_SPARSE = 14
+"""The same in what its title calls a diary."""
 _PLACE = lazy(
     r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
 )
@@ -129,10 +131,11 @@ def of_feast(words: str) -> tuple[int, ...]:
 class Days:
     """The days of the entries met, so that “7. Rain” can be known for the 7th."""
 
-    def __init__(self) -> None:
-        """No entry has been met."""
+    def __init__(self, *, called: bool) -> None:
+        """No entry has been met; `called`: the title says that it is a diary, whose days may be further apart."""
         self.last = 0
         self.opened = False
+        self.apart = _SPARSE if called else _NEXT
 
     def month(self) -> None:
         """The name of a month stands on a line of its own: its days begin."""
@@ -159,6 +162,6 @@ class Days:
         if weekday:
             end = found.start("stop") + weekday
             return end + int(text[end : end + 1] in tuple(".,:"))
-        near = int(found["day"]) - self.last <= _NEXT
+        near = int(found["day"]) - self.last <= self.apart
         end = found.end("stop")
         return end if near and found["stop"] and text[end : end + 1].isspace() else 0
