@@ -79,6 +79,14 @@ def test_many_different_lines_of_which_each_comes_again_are_gathered_once():
     assert not all(spent(8_004) > 9 * spent(2_001) + 0.3 for _ in range(3))
 
 
+def test_a_paragraph_in_one_line_between_page_numbers_is_looked_at_once():
+    def spent(words):
+        text = "\n\n".join(f"{page}\n\nThere {'it was ' * words}so" for page in range(1, 5))
+        return seconds(text)
+
+    assert not all(spent(8_000) > 9 * spent(2_000) + 0.3 for _ in range(3))
+
+
 def test_a_megabyte_in_one_line_and_a_megabyte_of_line_ends_are_read():
     assert seconds("word and word, " * 70_000) < 20
     assert seconds("\n" * 1_000_000) < 20

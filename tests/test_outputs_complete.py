@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from lxml import etree, html
@@ -121,3 +122,20 @@ def test_page(editions):
         for copied in article.xpath(".//*[@class='sidenote']"):
             copied.drop_tree()
         check_words(edition, article.text_content())
+
+
+ALONE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="alone" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Alone</title></titleStmt>
+<publicationStmt><publisher>The Test Press</publisher></publicationStmt><sourceDesc><p>Made.</p></sourceDesc></fileDesc></teiHeader><text><body>
+<div type="chapter"><head>Ford</head><p>Lind.<ref type="noteAnchor" xml:id="r1" n="1" target="#n1">1</ref></p></div>
+<div type="chapter"><head>Weir<ref type="noteAnchor" xml:id="r2" n="2" target="#n2">2</ref></head><note xml:id="n2" n="2" place="end" target="#r2">Eel.</note></div>
+<div type="chapter"><head>Sluice</head><note xml:id="n1" n="1" place="end" target="#r1">Barge.</note></div></body></text></TEI>"""
+
+
+def test_a_chapter_that_holds_nothing_but_notes_keeps_its_heading():
+    edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(ALONE)), name="alone")
+    for output in ("html", "fo", "typst", "txt"):
+        made = rendered(edition, output, {}).decode()
+        assert all(word in made for word in ("Ford", "Lind", "Weir", "Eel", "Sluice", "Barge")), output
+    with zipfile.ZipFile(io.BytesIO(rendered(edition, "epub", {}))) as book:
+        made = "".join(book.read(n).decode() for n in book.namelist() if "/text" in n)
+    assert all(word in made for word in ("Ford", "Lind", "Weir", "Eel", "Sluice", "Barge"))

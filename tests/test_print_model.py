@@ -804,3 +804,12 @@ def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
         "line",
         "line",
     ]
+
+
+def test_a_mark_of_an_encoding_amid_the_text_does_not_stop_the_page_maker():
+    """PDF/A forbids U+FEFF, which files put together have between their parts; U+2060 does the same, and has no width either."""
+    code = rendering.render(
+        book("<head>\ufeffWeir</head><p>Mill\ufeffer \ufeff, he.</p>"), "typst"
+    ).data.decode()
+    assert "\ufeff" not in code
+    assert "Mill\u2060er" in code

@@ -45,6 +45,14 @@ def test_the_option_is_followed(tmp_path, text, option, value, sign, there):
     assert (sign in encoded(tmp_path, text, option, value)) is there
 
 
+@pytest.mark.parametrize("text", [WRAPPED, WRAPPED.replace("We went out.", "")], ids=["a text", "no text"])
+def test_a_file_of_nothing_but_the_wrapper_keeps_it_and_says_so(tmp_path, text):
+    (tmp_path / "story.txt").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--boilerplate", "drop"])
+    kept = "We went out." not in text
+    assert ("START OF" in done.stdout.partition("<text")[2], "[wrapper-kept]" in done.stderr) == (kept, kept)
+
+
 GERMAN = "Lieber Emil,\n\nich bin nun wieder zu Hause und habe den Brief gelesen, den du mir geschrieben hast. Es ist nicht wahr, dass er nur von dem Garten handelt.\n\nDein Karl\n"
 
 

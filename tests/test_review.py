@@ -582,6 +582,42 @@ def test_decisions_that_cross_are_told(desk):
     assert ("review-no-room", 6) in desk.told
 
 
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        (("Captain Smith praised", "person"), ("Smith", "person")),
+        (("Captain Smith praised", "date"), ("Smith", "quote")),
+    ],
+    ids=["a name in a name", "a quotation in a date"],
+)
+def test_a_decided_mark_that_another_cannot_hold_is_told(desk, outer, inner):
+    desk.review()
+    for words, what in (outer, inner):
+        desk.add(words=words, what=what, line="6", decision="yes")
+    assert ("review-no-room", 6) in desk.told
+    assert desk.tei
+
+
+def test_a_decided_mark_that_ends_behind_italics_has_no_empty_part(tmp_path):
+    desk = Desk(tmp_path, "_Ann (sitting down)._\n\nOnly the wind. (_He yawns._)\n")
+    desk.review()
+    desk.add(words="down)._ Only", what="person", line="1", decision="yes")
+    desk.add(words="(_He yawns._", what="person", line="3", decision="yes")
+    assert "<persName" in desk.tei
+
+
+def test_a_row_of_ones_own_about_a_mark_takes_its_place(desk):
+    desk.review()
+    desk.add(words="Captain Smith", what="person", line="6", decision="yes", comment="the mason")
+    desk.review()
+    row = desk.row("Captain Smith")
+    assert (row["decision"], row["comment"], bool(row["rule"])) == ("yes", "the mason", True)
+    assert [r["words"].strip("“”") for r in desk.rows].count("Captain Smith") == 1
+    before = desk.table.read_bytes()
+    desk.review()
+    assert desk.table.read_bytes() == before
+
+
 def test_a_quotation_over_two_paragraphs_that_is_confirmed_has_its_room(tmp_path):
     desk = Desk(tmp_path, "He said, “It rained.\n\n“Nobody went.”\n")
     desk.review()

@@ -146,6 +146,14 @@ FOUND_ONCE = {
     "a number alone above the next": "It rained.[1]\nIt snowed.[2]\n\n1.\n2. In May.",
     "an e-mail below a letter": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom\n\nFrom: A. Jones\nTo: B. Hill\nDate: 3 May 1889\n\nDear Ann,\n\nIt rains.\n\nYours,\nTom",
     "what is heard below a signature": "Leeds, 3 May 1888\n\nDear Ann,\n\nIt rains.\n\nEver yours,\nTom\n\nA talk\n\n- Yes. [Laughter] No.",
+    "a form feed behind the words of a line, below a running head": "Weir\n\x0c,\nWeir\nWer\ns\x0c",
+    "a form feed amid a line that is furniture": "The price of rope in those days\n\nC\x0c   7\n\nand the men stayed",
+    "one heading and one name": "Obituary\n\nPete",
+    "a title in italics that end amid the name": "I saw _Mr. de_ Roper, and _Mr. de_ Bog.\n\nThey _saw_ me.",
+    "a link that leads nowhere": "# A film\n\nSee [it](:) and [this](http://mill:weir/#a#b) and [that](50%[1].png).",
+    "a picture whose name no address may have": "# A film\n\n![The weir.](weir[1]_50%.png)\n\nIt ran.",
+    "a leap day of a year that has none": "He slept between 29 February and 3 March 1901, and from 1900 to 29 Feb.",
+    "a leap day before our era": "It was on 29 February 1 BC, or before 1 March 5 BC.",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }
 """Texts that were not encoded validly once, or took without end, each made as short as it goes."""
@@ -157,6 +165,38 @@ FOUND_ONCE = {
 @pytest.mark.parametrize("text", FOUND_ONCE.values(), ids=FOUND_ONCE.keys())
 def test_what_failed_once_is_fit_for_deposit(text, convention):
     assert errors_in(text, ReadingOptions(convention=convention)) == []
+
+
+def test_a_note_in_brackets_with_words_behind_them_is_one_note():
+    """Its bracket was a note in it once, half of it in the label, and books lost those words."""
+    made = encoded("It broke.[1] It was old.\n\n[Footnote1: It was built so.] Of oak.")
+    assert made.tei.to_bytes().count(b"<note ") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Title: A\nAuthor: B\n*** START OF GUTENBERG\n", {"boilerplate": "drop"}),
+        ("Feb 2\n---\n\n\nDear S\n\nI\n\nf", {"layout": "line"}),
+    ],
+    ids=["nothing but the wrapper, which is to be dropped", "a rule right above a letter"],
+)
+def test_what_failed_once_with_an_option_is_fit_for_deposit(text, options):
+    assert errors_in(text, ReadingOptions(**options)) == []
+
+
+ADDRESS = st.lists(
+    st.sampled_from([*"ab1/:?#[]@!$&'*+,;=.~%- \\\"<^`{|}é漢ע", "http:", "//", "%20", "::1"]),
+    min_size=1,
+    max_size=8,
+).map("".join)
+
+
+@given(address=ADDRESS)
+@settings(max_examples=150)
+def test_whatever_stands_in_a_link_becomes_an_address_that_is_fit_for_deposit(address):
+    text = f"# A film\n\n- See [it]({address}).\n- See it.\n\n![The weir.]({address})"
+    assert errors_in(text, ReadingOptions(convention="markdown")) == []
 
 
 @given(text=mangled())

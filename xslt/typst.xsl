@@ -89,7 +89,7 @@
 
   <xsl:function name="y:string" as="xs:string" visibility="public">
     <xsl:param name="value" as="item()?"/>
-    <xsl:sequence select="'&quot;' || replace(replace(string($value), '[\\&quot;]', '\\$0'), '[\t\r\n]+', ' ') || '&quot;'"/>
+    <xsl:sequence select="'&quot;' || replace(replace(translate(string($value), '&#xFEFF;', '&#x2060;'), '[\\&quot;]', '\\$0'), '[\t\r\n]+', ' ') || '&quot;'"/>
   </xsl:function>
 
   <!-- A block of code from the children of an element; { } holds nothing as well. -->

@@ -36,7 +36,7 @@
     </p:set-off>
   </xsl:template>
 
-  <!-- A division of which nothing is left when its notes have gone to the foot of the page leaves no trace. -->
+  <!-- A division of which nothing is left when its notes have gone to the foot of the page leaves no trace; the heading of a chapter is not theirs and stays. -->
   <xsl:template match="div[m:only-moved-notes(.)]" mode="m:flow" priority="2" as="element()?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="$options?notes = 'end'">

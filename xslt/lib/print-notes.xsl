@@ -31,7 +31,7 @@
 
   <xsl:function name="m:only-moved-notes" as="xs:boolean" visibility="private">
     <xsl:param name="div" as="element()"/>
-    <xsl:sequence select="exists($div/note) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists($n/@ed:mark))"/>
+    <xsl:sequence select="exists($div/note) and ($div/@type = 'notes' or empty($div/head)) and empty($div/* except $div/(note | head | pb | fw)) and (every $n in $div/note satisfies exists($n/@ed:mark))"/>
   </xsl:function>
 
   <!-- “[2]”, “2.”, “(2)” → “2”; a mark made of signs alone (*, †) as it is. -->

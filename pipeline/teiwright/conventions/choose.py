@@ -18,7 +18,7 @@ from teiwright.conventions.notes.pairing import pair_notes
 from teiwright.conventions.options import ReadingOptions
 from teiwright.conventions.pages import breaks as page_breaks
 from teiwright.conventions.pages import pages
-from teiwright.conventions.pieces import assemble, fill, number_paragraphs
+from teiwright.conventions.pieces import ANYWHERE, assemble, fill, number_paragraphs
 from teiwright.conventions.provenance import with_article
 from teiwright.conventions.talk import incidents
 from teiwright.conventions.view import Answer, Convention, Found, View
@@ -105,6 +105,9 @@ def read(
     readings = [Reading(c.NAME, a.signs, a.title or c.TITLE) for c, a in read_as]
     if view.pages.signs:
         readings.append(Reading(pages.NAME, view.pages.signs, pages.TITLE))
+    told: tuple[Finding, ...] = ()
+    if options.boilerplate == "drop" and _is_all_wrapper(outer, found):
+        options, told = replace(options, boilerplate="keep"), (_wrapper_kept(source),)
     front, dropped_front = _wrapper(outer.pieces, options)
     back, dropped_back = _wrapper(outer.after, options)
     blocks = number_paragraphs(assemble((*front, *found.pieces, *back)))
@@ -120,7 +123,13 @@ def read(
         tuple(readings),
         tuple(Reading(c.NAME, (_why_not(a),), a.title or c.TITLE) for c, a in others),
         register or Register(),
-        findings=(*outer.findings, *found.findings, *conflicts, *_language_doubted(source, options.language)),
+        findings=(
+            *outer.findings,
+            *found.findings,
+            *conflicts,
+            *_language_doubted(source, options.language),
+            *told,
+        ),
         vocabulary=_vocabulary([c for c, _ in read_as], paged=bool(view.pages.signs)),
     )
     if view.text != source.text:
@@ -182,6 +191,22 @@ def _inside_frames(view: View) -> tuple[View, Found, list[tuple[Convention, Answ
 WRAPPERS = frozenset({"gutenberg.frame", "gutenberg.producer", "wikisource.frame", "marxists.index"})
 """Rules whose blocks are the wrapper of a digital library."""
 DROPPED = "wrapper of a digital library, dropped on request"
+
+
+def _is_all_wrapper(outer: Found, found: Found) -> bool:
+    """True of a file with nothing but the wrapper: without it no text would be left."""
+    framed = (p for p in (*outer.pieces, *outer.after) if p.block.rule not in WRAPPERS)
+    return not any(p.block.element not in ANYWHERE for p in (*framed, *found.pieces))
+
+
+def _wrapper_kept(source: Source) -> Finding:
+    return Finding(
+        "wrapper-kept",
+        Severity.WARNING,
+        "The wrapper of a digital library was to be dropped. But nothing else stands in the file, so it was kept.",
+        "Look whether the text itself is missing, and get the file again.",
+        Place(source.name, 1, source_line=1),
+    )
 
 
 def _wrapper(listed: list[Piece], options: ReadingOptions) -> tuple[list[Piece], list[Skip]]:

@@ -96,8 +96,8 @@ def place_of(row: Row) -> Decision:
 
 
 def _element_found(row: Row) -> str:
-    """What the program had found at a row; where that column was deleted, what the row says now."""
-    return row["found"].partition(" ")[0] or (element_of(row) if row["context"] else "")
+    """What the program had found at a row; in a row of a person's own, or where that column was deleted, what the row says now."""
+    return row["found"].partition(" ")[0] or element_of(row)
 
 
 def _is_same(fresh: Row, row: Row) -> bool:

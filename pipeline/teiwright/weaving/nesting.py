@@ -10,8 +10,8 @@ from bisect import bisect_left
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from teiwright.ledger import FORBIDDEN_CHARACTER, leaves
-from teiwright.model import Extent, Span
+from teiwright.ledger import BETWEEN_BLOCKS, FORBIDDEN, FORBIDDEN_CHARACTER, leaves
+from teiwright.model import IN_ORDER, Extent, Span
 from teiwright.weaving.joining import joined
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes, Block, Document
     from teiwright.weaving.joining import Mark
 
+_SKIPPED = "\0"
+"""Stands where a sign of the text is skipped, such as one for italics."""
+_BLANK = frozenset({BETWEEN_BLOCKS, FORBIDDEN})
+"""Reasons of skips that are blanks here."""
 _NAMES = frozenset({"persName", "placeName", "orgName", "date"})
 
 _SET_OFF = frozenset({"title", "quote", "q", "said", "soCalled", "mentioned"})
@@ -33,6 +37,13 @@ HIDES: Mapping[str, frozenset[str]] = {
     "mentioned": frozenset({"mentioned", "soCalled", "foreign"}),
 }
 """outer element → the elements that are not marked inside it."""
+
+_NEVER_HELD: Mapping[str, frozenset[str]] = {
+    "persName": frozenset({"persName"}),
+    "date": frozenset({"quote", "said"}),
+    "bibl": frozenset({"said"}),
+}
+"""outer element → what is not even marked inside it where a person asks for it: TEI, or our rules for names, would not have it."""
 
 _HOLDS: Mapping[str, frozenset[str]] = {"dates.regnal": frozenset({"persName", "roleName"})}
 """rule → what is marked inside its mark all the same: the king whose year it is."""
@@ -97,8 +108,7 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
     all_leaves = leaves(document.blocks)
     hosts = [passage.element for passage in document.passages]
     ends = [leaf.extent.end for leaf in all_leaves]
-    # What XML cannot hold is not woven, so a mark on nothing else would be empty.
-    text = FORBIDDEN_CHARACTER.sub(" ", document.source.text)
+    text = _woven(document)
     found: list[list[tuple[Extent, int]]] = [[] for _ in all_leaves]
     for number, span in enumerate(spans):
         for index, extent in _over_leaves(span, all_leaves, ends, text):
@@ -108,6 +118,17 @@ def settle(document: Document) -> list[tuple[Mark, ...]]:
         for host, marks in zip(hosts, found, strict=True)
     ]
     return joined(nested, spans)
+
+
+def _woven(document: Document) -> str:
+    """The text, in which what is not woven can be told: a mark on nothing else would be empty."""
+    text, parts, at = FORBIDDEN_CHARACTER.sub(" ", document.source.text), [], 0
+    for skip in sorted(document.skips, key=IN_ORDER):
+        start, end = skip.extent.start, skip.extent.end
+        if start >= at and skip.reason not in _BLANK:
+            parts += [text[at:start], _SKIPPED * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def held(settled: Iterable[Iterable[Mark]]) -> tuple[Span, ...]:
@@ -146,7 +167,9 @@ def _trim(start: int, end: int, text: str) -> Extent | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Extent(start, end) if start < end else None
+    if start == end or (text[start] == _SKIPPED and not text[start:end].replace(_SKIPPED, " ").strip()):
+        return None
+    return Extent(start, end)
 
 
 def _without_rivals(spans: Iterable[Span]) -> list[Span]:
@@ -276,12 +299,12 @@ def _is_hidden(span: Span, open_: list[tuple[Extent, Span]], host: str) -> bool:
     if element in _INTER and host in _PHRASE_ONLY:
         return True
     needs = _ONLY_INSIDE.get(element)
-    if needs and needs not in outside:
-        return True
+    if needs and outside[-1:] != [needs]:
+        return True  # nor in italics that are only a part of the name
     if element in _BETWEEN and (host in _NOTHING_BETWEEN or not _PHRASES.isdisjoint(outside)):
         return True
-    if span.checked:
-        return False  # a person wants it there, and TEI allows it
+    if span.checked:  # a person wants it there
+        return any(element in _NEVER_HELD.get(outer, ()) for outer in outside)
     return any(
         element in HIDES.get(outer.element, ()) and element not in _HOLDS.get(outer.rule, ())
         for _, outer in open_

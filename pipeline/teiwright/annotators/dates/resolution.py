@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.counting import counted_from
-from teiwright.annotators.dates.meanings import LONGEST
+from teiwright.annotators.dates.meanings import LONGEST, impossible
 from teiwright.annotators.dates.memory import CLOSE, NEAR, Memory
 from teiwright.annotators.dates.values import Moment, Value, attributes, form
 from teiwright.annotators.dates.years import CITED
@@ -38,6 +38,8 @@ ROW, STEP = 600, 10
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
     """The date with what it implies, or None if it has no value of its own and none can be found."""
     made = _resolve(atom, memory)
+    if made is not None and not (made.value.first.real and made.value.last.real):
+        return impossible("a day of a year that has no such day")
     if made is None and atom.shift is not None and memory.unvalued:
         nothing = Value(Moment(), Moment())
         return atom.but(value=nothing, evidence=f"{atom.evidence}, which is not known")

@@ -87,7 +87,9 @@ def form(moment: Moment) -> str:
     text = year_form(moment.year)
     if moment.month is not None:
         text += f"-{moment.month:02d}"
-        if moment.day is not None:
+        # Of two versions of XML Schema one counts a year 0 and the other does not: what is a leap year BC depends on the reader.
+        leap_day_bc = moment.year <= 0 and moment[1:] == (2, 29)
+        if moment.day is not None and not leap_day_bc:
             text += f"-{moment.day:02d}"
     return text
 

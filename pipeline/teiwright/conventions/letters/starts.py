@@ -80,9 +80,8 @@ def framed(pieces: Pieces) -> Start | None:
     # Of most texts this is known before their end has been looked at.
     if stop - first > 5 or not (run_on or dated or greets or called):
         return None
-    if not (greets or run_on) and (
-        recites(pieces.lines(stop)[0] if stop < total else "") or any(map(recites, above))
-    ):
+    begun = pieces.lines(stop)[:1] if stop < total else []
+    if not (greets or run_on) and any(map(recites, (*begun, *above))):
         return None  # “Whereas …”: a resolution
     end = closing(pieces, stop, total)
     closer = pieces.lines(end) if end < total else []

@@ -11,6 +11,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.quoted_lines import quoted
 from teiwright.conventions.lists.marked import list_block, list_run
+from teiwright.conventions.markdown.addresses import legal
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.tables.tables import table_in
 from teiwright.metadata import Stated
@@ -219,7 +220,7 @@ class Reader:
                 Block(
                     "figure",
                     Extent(at, at),
-                    (Block("graphic", Extent(at, at), (), (("url", image["address"]),)),),
+                    (Block("graphic", Extent(at, at), (), (("url", legal(image["address"])),)),),
                 )
             )
             return
@@ -228,7 +229,7 @@ class Reader:
         self.found.skips.append(
             Skip(Extent(words.end, chunk.end), "address of a picture, encoded as graphic")
         )
-        graphic = Block("graphic", Extent(words.start, words.start), (), (("url", image["address"]),))
+        graphic = Block("graphic", Extent(words.start, words.start), (), (("url", legal(image["address"])),))
         head = Block("head", words, rule="markdown.figure")
         self.put(Block("figure", words, (graphic, head), (), "markdown.figure"))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
+from teiwright.conventions.markdown.addresses import legal
 from teiwright.model import Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LINK = lazy(
     r"(?<!\\)(?P<open>!?\[)(?P<words>[^\[\]\n]{1,300})(?P<close>\]\(<?(?P<address>[^)\s>]{1,600})>?(?:\s+\"[^\"]*\")?\))"
 )
+_LINKED = "sign and address of a link, encoded as ref"
+_WITHIN = "sign and address of a link to a heading of the same file"
 _ESCAPE = lazy(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _CODE = lazy(r"(?<![`\\])`(?P<inside>[^`\n]{1,200})`(?!`)")
 
@@ -40,16 +42,21 @@ def emphasis(view: View, found: Found) -> None:
                 if link.start() in code or any(a < link.end() and link.start() < b for a, b in taken[-20:]):
                     continue
                 inside = Extent(link.start("words"), link.end("words"))
+                address = legal(link["address"])
+                # Programs make names for headings, each its own; TEI has no such names, and a pointer must lead somewhere.
+                within = address.startswith("#")
                 for a, b in ((link.start(), inside.start), (inside.end, link.end())):
-                    found.skips.append(Skip(Extent(a, b), "sign and address of a link, encoded as ref"))
+                    found.skips.append(Skip(Extent(a, b), _WITHIN if within else _LINKED))
                     taken.append((a, b))
                 code.update(range(inside.end, link.end()))  # signs in an address are its own
+                if within:
+                    continue
                 found.spans.append(
                     Span(
                         inside,
                         "ref",
                         "markdown.link",
-                        (("type", "link"), ("target", _address(link["address"]))),
+                        (("type", "link"), ("target", address)),
                     )
                 )
         if "\\" in words:
@@ -58,9 +65,3 @@ def emphasis(view: View, found: Found) -> None:
                     found.skips.append(Skip(Extent(escape.start(), escape.end()), "backslash before a sign"))
                     taken.append((escape.start(), escape.end()))
     inline.emphasis(view, found, inline.MARKDOWN, leaves, literal=code)
-
-
-def _address(address: str) -> str:
-    return re.sub(
-        r"[^\w/:?#\[\]@!$&'()*+,;=.~%-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), address
-    )

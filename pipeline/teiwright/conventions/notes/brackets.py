@@ -38,17 +38,17 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
         return spans, whole
     left: dict[int, int] = {}
     """By the part: how many blocks of it are no notes. The last of them stays, as a part of notes alone would be none."""
-    bodies: dict[int, list[tuple[int, int]]] = {}
+    bodies: dict[int, list[tuple[int, int, int]]] = {}
     units: set[int] = set()
     for entry in entries:
         start = entry.label.start if entry.label.shape == "named" else entry.label.end
-        bodies.setdefault(entry.passage, []).append((start, entry.end))
+        bodies.setdefault(entry.passage, []).append((entry.label.start, start, entry.end))
         units.add(id(entry.unit))
     for index, passage in enumerate(document.passages):
         if passage.element not in _IN or passage.within("opener", "closer") or passage.inside(*_UNREAD):
             continue
         for note in notes_in(passage.text):
-            if any(_is_all(passage.text, note, start, end) for start, end in bodies.get(index, ())):
+            if any(_is_one(passage.text, note, *places) for places in bodies.get(index, ())):
                 continue
             extent = passage.extent(note.start, note.end)
             part = passage.path[-1]
@@ -64,8 +64,10 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
     return spans, whole
 
 
-def _is_all(text: str, note: BracketNote, start: int, end: int) -> bool:
-    """Whether the bracket is all that a note with a marker says."""
+def _is_one(text: str, note: BracketNote, label: int, start: int, end: int) -> bool:
+    """Whether the bracket is a note with a marker: it has the label of one in it, or is all that one says."""
+    if note.start <= label < note.end:
+        return True
     return start <= note.start and text[start : note.start].strip() == "" == text[note.end : end].strip(" .")
 
 

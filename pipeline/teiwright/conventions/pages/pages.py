@@ -118,9 +118,10 @@ def _heads(raw: list[str], feeds: list[int], numbers: Iterable[int]) -> dict[int
                 if words:
                     seen += 1
                     key = "".join(_LETTERS.findall(words)).lower()
+                    short = 3 <= len(key) <= 60 and len(words) <= 80
                     # What begins small is the end of a paragraph.
-                    whole = "\f" not in words and not words[0].islower() and not _SENTENCE.search(words)
-                    if 3 <= len(key) <= 60 and len(words) <= 80 and whole:
+                    whole = "\f" not in words and not words[0].islower()
+                    if short and whole and not _SENTENCE.search(words):
                         edges[index] = key
                 index += step
     times = Counter(edges.values())
@@ -165,6 +166,7 @@ def _breaks(
             groups
             and not any(lines.raw[i].strip() for i in range(groups[-1][-1] + 1, index))
             and (groups[-1][-1] in kinds or not lines.raw[groups[-1][-1]].strip())
+            and (index in kinds or not lines.raw[index].partition("\f")[0].strip())
         ):
             groups[-1].append(index)
         else:
@@ -186,6 +188,8 @@ def _breaks(
         feed = next((i for i in group if i in fed), None)
         if feed is not None:
             at = lines.starts[feed] + lines.raw[feed].index("\f")
+            if feed in kinds and lines.extent_of(feed)[0] < at < lines.extent_of(feed)[1]:
+                at = lines.extent_of(feed)[0]  # its line is one piece of furniture
         elif second is not None:
             # The foot of one page and the head of the next.
             n, at = numbers[second], lines.starts[second]

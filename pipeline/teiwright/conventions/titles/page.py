@@ -190,7 +190,7 @@ def _below_turn(view: View, chunk: Chunk) -> Block:
 
 def _is_author(view: View, chunk: Chunk, below: int) -> bool:
     """A name by itself between the title and the line of the translator or illustrator."""
-    if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT:
+    if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT or below == len(view.chunks):
         return False
     return is_name(bare_name(view.words(chunk))) and credit_of(view.words(view.chunks[below])) is not None
 
