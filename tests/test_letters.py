@@ -140,3 +140,23 @@ def test_what_may_stand_below_the_letter_above_is_no_sure_heading(label, named, 
     (piece,) = pieces_of(label).listed
     made = label_heading(piece, label, 1, named=named)
     assert {made.block.cert, made.opens[0].cert} == {Certainty.HIGH if sure else Certainty.MEDIUM}
+
+
+def test_lines_of_an_address_keep_their_ends_outside_of_day_and_name():
+    """An e-mail's head and what stands below a signature are lines, and no sentence."""
+    from lxml import etree
+
+    from teiwright.encode import Options, encode
+    from teiwright.reading import decode
+
+    text = (
+        "From: Tom Dale\nTo: Ada Gray\nDate: 4 May 1998\nSubject: The tapes\n\nDear Ada,\n\nMany thanks for the three tapes. "
+        "I have listened to the first.\n\nYours ever,\nTom Dale\nMill House\nHallow\n"
+    )
+    made = encode(decode(text.encode(), "letter.txt"), Options(), identifier="letter").tei.to_bytes()
+    root = etree.fromstring(made)
+    opener, closer = root.find(".//{*}opener"), root.find(".//{*}closer")
+    assert len(opener.findall("{*}lb")) == 3
+    assert len(closer.findall("{*}lb")) == 2
+    assert not opener.findall("{*}dateline//{*}lb")
+    assert not closer.findall("{*}signed//{*}lb")

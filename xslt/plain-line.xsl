@@ -23,6 +23,12 @@
     <xsl:sequence select="' '[not(matches((current()/following-sibling::node(), current()/parent::cit/following-sibling::node())[normalize-space()][1], '^[,.;:)]'))]"/>
   </xsl:template>
 
+  <!-- What stands on a line of its own anyway needs no line end before or behind it. -->
+  <xsl:template match="(opener | closer | postscript)/lb[(preceding-sibling::node()[self::* or normalize-space()][1], following-sibling::node()[self::* or normalize-space()][1])/(self::dateline | self::salute | self::signed)]"
+                mode="t:inline" as="xs:string">
+    <xsl:sequence select="''"/>
+  </xsl:template>
+
   <xsl:template match="lb" mode="t:inline" as="xs:string">
     <xsl:sequence select="
 if (@break = ('no', 'maybe')) then '' else $t:line-end"/>

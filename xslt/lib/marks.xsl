@@ -82,7 +82,7 @@
       <xsl:if test="@xml:id and map:contains($marks, @xml:id)"><xsl:attribute name="ed:mark" select="$marks(@xml:id)"/></xsl:if>
       <xsl:attribute name="ed:kind" select="
           if (exists($back)) then 'called'
-          else if (@place = 'inline') then 'inline'
+          else if (@place = 'inline' or ed:fills-reference(.)) then 'inline'
           else if (tokenize(@place) = ('margin', 'left', 'right')) then 'margin'
           else if (parent::div[@type = 'notes'] or parent::list or @place = 'end' and parent::div) then 'loose'
           else 'here'"/>

@@ -69,13 +69,19 @@
     <xsl:sequence select="exists($note/@prev/key('ed:by-id', substring-after(., '#'), root($note))[1][self::note][ed:next-piece(.) is $note])"/>
   </xsl:function>
 
+  <!-- A reference that holds nothing but this note has no words of its own to which it could be one: it is shown in its place. -->
+  <xsl:function name="ed:fills-reference" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/parent::bibl[not(text()[normalize-space()])][empty(* except note)])"/>
+  </xsl:function>
+
   <!-- For each note (by generate-id) its number: as printed, else that of its marker, else counted among those without. -->
   <xsl:function name="ed:numbers" as="map(xs:string, xs:string)">
     <xsl:param name="notes" as="element(note)*"/>
     <xsl:param name="markers" as="element()*"/>
     <xsl:variable name="of-marker" as="map(xs:string, xs:string)" select="
         map:merge($markers[ed:marker-number(.)] ! map:entry(substring-after(tokenize(@target)[1], '#'), ed:marker-number(.)))"/>
-    <xsl:variable name="silent" as="element(note)*" select="$notes[not(ed:printed-number(.)) and not($of-marker(string(@xml:id)))][not(ed:is-piece(.))]"/>
+    <xsl:variable name="silent" as="element(note)*" select="$notes[not(ed:printed-number(.)) and not($of-marker(string(@xml:id)))][not(ed:is-piece(.) or ed:fills-reference(.))]"/>
     <xsl:sequence select="map:merge((
         for $i in 1 to count($silent) return map:entry(generate-id($silent[$i]), string($i)),
         $notes[ed:printed-number(.)] ! map:entry(generate-id(.), ed:printed-number(.)),

@@ -83,6 +83,11 @@
     <xsl:call-template name="m:note"><xsl:with-param name="note" select="."/></xsl:call-template>
   </xsl:template>
 
+  <!-- What fills its place is printed there. -->
+  <xsl:template match="note[not(@ed:mark)][@ed:kind = 'inline'][parent::bibl[not(text()[normalize-space()])][empty(* except note)]]" mode="m:flow" as="node()*" priority="2">
+    <xsl:apply-templates select="node()" mode="m:flow"/>
+  </xsl:template>
+
   <!-- A list of notes whose marks are lost is printed as the list it is. -->
   <xsl:template match="note[not(@ed:mark)][m:block-note(.)]" mode="m:flow" as="element(p:loose-note)" priority="1">
     <p:loose-note>

@@ -107,7 +107,7 @@ def sign_document(view: View, found: Found) -> bool:
     cert = Certainty.MEDIUM if told else Certainty.LOW
     closer = Block("closer", around(parts), tuple(parts), (), _RULE, cert, why)
     made = replace(found.pieces[first], block=closer)
-    replace_pieces(found, [*found.pieces[:first], made, *found.pieces[stop:]])
+    replace_pieces(view.text, found, [*found.pieces[:first], made, *found.pieces[stop:]])
     return True
 
 

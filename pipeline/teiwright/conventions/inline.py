@@ -25,6 +25,7 @@ HYPHEN = "hyphen at a line end; the word is written without it elsewhere in the 
 SIGN = "sign of emphasis, encoded as hi rend={rend}"
 FOOTNOTE = "sign of a note, encoded as note"
 SOFT_HYPHEN = "soft hyphen at a line end"
+WITHIN_WORD = "line end within a word with a hyphen"
 
 UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
 EQUALS = lazy(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=]{1,200}?)(?<=\S)=(?![\w=])")
@@ -220,16 +221,17 @@ def hyphens(view: View, found: Found) -> None:
         certain = sign in _SOFT or vocabulary[left + right] > vocabulary[f"{left}-{right}"]
         at = match.start("right")
         if view.options.keep_lines and certain:
+            found.skips.append(Skip(Extent(match.end("hyphen"), at), WITHIN_WORD))
             breaks[at] = "no"
         elif sign in _SOFT:
             found.skips.append(Skip(gap, SOFT_HYPHEN))
         elif certain:
             found.skips.append(Skip(gap, HYPHEN))
-        elif vocabulary[f"{left}-{right}"]:
-            after = Extent(match.end("hyphen"), at)
-            found.skips.append(Skip(after, "line end within a word with a hyphen"))
         else:
-            breaks[at] = "maybe"
+            # No space stands within a word, and none is to be seen there.
+            found.skips.append(Skip(Extent(match.end("hyphen"), at), WITHIN_WORD))
+            if not vocabulary[f"{left}-{right}"]:
+                breaks[at] = "maybe"
     # The hyphen stays, and the lb says what it means.
     found.spans = [s for s in found.spans if s.element != "lb" or s.extent.start not in breaks]
     found.spans += [

@@ -24,6 +24,8 @@ EXACT = 0.97
 """So many lines of a text end where the next word did not fit: only then a shorter one means anything."""
 SHARE = 3
 """Paragraphs of the full width for each row of narrower ones at least."""
+FAR = 36
+"""Columns: what is set in so far stands at the right, however wide the lines are."""
 ASIDE, SHORT = 20, 40
 """Columns: what stands at the right begins so far in, and is no longer."""
 NEAR_MARGIN = 8
@@ -46,7 +48,7 @@ def is_aside(view: View, chunk: Chunk) -> bool:
         bool(lines)
         and chunk.last - chunk.first <= MOST
         and all(
-            view.lines.indent(i) >= max(ASIDE, view.layout.width * 0.4)
+            view.lines.indent(i) >= max(ASIDE, min(view.layout.width * 0.4, FAR))
             and len(view.lines.raw[i].strip()) <= SHORT
             for i in lines
         )

@@ -44,7 +44,7 @@ _ROLES = tuple(
     )
 )
 _RELATORS = {
-    "aui", "aut", "ann", "cmp", "com", "cre", "ctb", "dtm", "edt", "fnd", "ill", "mrk", "pbl", "pfr", "res", "trc", "trl",
+    "arr", "aui", "aut", "ann", "cmp", "com", "cre", "ctb", "dtm", "edt", "fnd", "ill", "mrk", "pbl", "pfr", "res", "trc", "trl",
 }  # fmt: skip
 
 

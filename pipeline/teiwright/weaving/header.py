@@ -28,6 +28,8 @@ _DUTIES = {
     "pfr": "Proofreading",
     "aui": "Introduction",
     "ill": "Illustration",
+    "cmp": "Music",
+    "arr": "Arrangement",
     "pbl": "Publication",
     "ctb": "Contribution",
 }

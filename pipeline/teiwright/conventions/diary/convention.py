@@ -128,6 +128,8 @@ def recognise(view: View) -> Answer:
         view.text[c.end - 1] in ".!?…" for c in view.chunks
     ):
         return Answer((), "weekdays without a sentence: a timetable")
+    if _close_texts(view, dated):
+        return Answer((), "the dates stand below the texts, the last one below the last")
     listed = heads_of_lists(view)
     if 2 * sum(index - 1 in listed for index, _ in dated) > len(dated):
         return Answer((), "the dates belong to lists, each below a heading")
@@ -148,6 +150,13 @@ def recognise(view: View) -> Answer:
     if weekdays >= 0.5 * len(dated):
         signs.append("most of them name the weekday")
     return Answer(tuple(signs), excuse)
+
+
+def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:
+    """The first day stands below running text and the last ends the whole: each is that of what stands above it."""
+    first, last = dated[0][0], dated[-1][0]
+    above = view.words(view.chunks[first - 1]) if first else ""
+    return last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
 
 
 def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tuple[int, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.diary.entry_days import DITTO, date_end
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.lists.entries import has_day
 from teiwright.patterns import lazy
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Days in a block at least."""
 _ENDED = lazy(rf"[.!?…:)\]{CLOSES}]\s*$")
+_ALONE = lazy(
+    rf"\s*(?:{DITTO}\d{{1,2}}(?:st|nd|rd|th)?(?:[.,:]|\s\s)|\d{{1,2}}(?:st|nd|rd|th|er|º)[.,:]?)\s+\S"
+)
+"""“9th. Admitted three scholars.”, “" 12. Half holiday.”: a day of the month that a line above has named."""
 
 
 def with_days_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
@@ -26,13 +31,21 @@ def _begins(lines: Lines, chunk: Chunk) -> list[int]:
     count = chunk.last - chunk.first
     if count <= _FEWEST:
         return []
-    found = [i for i in range(chunk.first, chunk.last) if has_day(lines.raw[i].strip())]
-    if not _FEWEST <= len(found) < count or found[0] > chunk.first + 1:
-        return []
-    margin = lines.indent(found[0])
-    if any(lines.indent(i) != margin for i in found) or all(
-        lines.indent(i) > margin for i in range(found[0], chunk.last) if i not in found
-    ):
+    rows = range(chunk.first, chunk.last)
+    alone = [i for i in rows if _ALONE.match(lines.raw[i])]
+    if len(alone) > 1:  # the days of a log, of which only the first names the month
+        found = sorted({*alone, *(i for i in rows if date_end(lines.raw[i].strip()))})
+        margin = lines.indent(found[0])
+        listed = alone[0] == found[0]
+    else:
+        found = [i for i in rows if has_day(lines.raw[i].strip())]
+        margin = lines.indent(found[0]) if found else 0
+        listed = (
+            len(found) == count
+            or any(lines.indent(i) != margin for i in found)
+            or all(lines.indent(i) > margin for i in rows if found and i > found[0] and i not in found)
+        )
+    if listed or len(found) < _FEWEST or found[0] > chunk.first + 1:
         return []  # what is set in belongs to the entry of a list
     above = [i - 1 for i in found if i > chunk.first]
     ended = sum(_ENDED.search(lines.raw[i]) is not None or lines.indent(i) > margin for i in above)

@@ -11,8 +11,10 @@ from teiwright.patterns import lazy
 _DIGIT = lazy(r"\d")
 _DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
 """The day of the month after a weekday: “Sunday 7th”."""
+DITTO = r"(?:[\"“”„]|''|,,|do\.)\s*"
+"""Marks of repetition below the name of a month."""
 DAY_NUMBER = lazy(
-    r"(?i)(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
+    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.) \d{{1,2}}(?:st|nd|rd|d|th|er)?)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
 )
 """A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
 LONGEST_MONTH = 31
@@ -26,9 +28,10 @@ _PLACE = lazy(
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
 _HOUR = lazy(
     r"(?i),?\s+(?:(?:alle |at |a las |à |um )?(?:ore )?)\d{1,2}(?:[.:]\d\d)?\s?(?:h(?:eures)?\b\.?|uhr|ore|[ap]\.?\s?m\.?|o[’']clock)"
+    r"|,?\s+(?:au |le |am |in the |at |de la |por la |la )?(?:soir|matin|midi|minuit|nuit|après-midi|morgens?|abends?|mittags?|nachmittags?|nachts?|morning|forenoon|noon|afternoon|evening|night|midnight|mañana|tarde|noche|mattina|sera|notte|mezzogiorno)(?=\s?(?:[.:–—]|$))"
     r"|,?\s+(?:alle |ore |at |a las |h\.? )\d{1,2}(?:[.:]\d\d)?(?=\s?[.:–—](?:\s|[–—]))"
 )
-"""The hour behind the date of an entry: “8 giugno, ore 22. — …”."""
+"""The hour or the time of the day behind the date of an entry: “8 giugno, ore 22. — …”, “25 août, soir.”."""
 _IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
 """A whole date in figures, which needs nothing to divide it from the entry."""
 _CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
@@ -162,6 +165,8 @@ class Days:
         if weekday:
             end = found.start("stop") + weekday
             return end + int(text[end : end + 1] in tuple(".,:"))
-        near = int(found["day"]) - self.last <= self.apart
+        sure = found["ditto"] or found["ending"] or found["several"]
+        near = sure or int(found["day"]) - self.last <= self.apart
         end = found.end("stop")
-        return end if near and found["stop"] and text[end : end + 1].isspace() else 0
+        parted = found["stop"] or (found["ditto"] and text[end : end + 2].isspace())
+        return end if near and parted and text[end : end + 1].isspace() else 0

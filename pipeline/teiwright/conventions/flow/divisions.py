@@ -102,6 +102,7 @@ def put_byline(state: State, index: int) -> int:
             return 0
     line = Extent(state.chunks[index].start, state.chunks[last].end)
     named = byline(state.view, line, Block("docAuthor", name)) if name else Block("byline", line)
+    state.lines_in(state.chunks[index])
     state.found.pieces.append(Piece(replace(named, rule="bare.byline"), (), state.part))
     state.heads.pop(last, None)
     return last + 1

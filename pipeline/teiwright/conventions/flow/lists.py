@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS, is_below_served
+from teiwright.conventions.lists.descents import descent
 from teiwright.conventions.lists.entries import entries_of, lines_below_head, list_with_head
 from teiwright.conventions.lists.marked import last_number, list_block, list_run, longer
 from teiwright.conventions.tables.tables import table_in
@@ -21,7 +22,8 @@ def put_lines_as_list(state: State, index: int) -> bool:
     above = state.heads.get(index - 1)
     headed = (above is not None and above[0].evidence == ABOVE_LISTS) or is_below_served(view, index)
     listed = (
-        entries_of(view, chunk)
+        descent(view, chunk, state.found)
+        or entries_of(view, chunk)
         or list_with_head(view, chunk)
         or (lines_below_head(view, chunk) if headed else None)
     )

@@ -268,7 +268,7 @@ def put_indented(state: State, index: int) -> int:
     for chunk in state.chunks[index:last]:
         centred = _are_centred(state.view.lines.raw[chunk.first : chunk.last])
         wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
-        if centred or not wrapped:
+        if centred or not wrapped or begin_large(state.view.lines.raw[chunk.first : chunk.last], 1):
             state.lines_in(chunk)
     extent = around(paragraphs)
     state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))

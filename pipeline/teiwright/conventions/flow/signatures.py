@@ -45,7 +45,7 @@ def put_signature(state: State, index: int) -> int:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:
         good = signs[0] and is_aside(state.view, chunk)
-    good = good or signs_letter(state.view, state.heads, index) or below_office
+    good = good or index in state.part_ends or signs_letter(state.view, state.heads, index) or below_office
     if not good:
         return 0
     days = [day and not name for name, day in zip(signs, days, strict=True)]

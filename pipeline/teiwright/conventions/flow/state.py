@@ -9,6 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
+from teiwright.conventions.headings.part_ends import part_ends
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
@@ -61,6 +62,8 @@ class State:
         self.plain = plain
         """Chunks that are no headings, no items of a list and no verse, whatever they look like."""
         self.widths = Widths(view)
+        self.part_ends = part_ends(view, self.heads)
+        """The chunks that sign or date one part after the other."""
         self.prose = Prose(view, self.heads)
         self.has_words = any(c.isalnum() for c in view.text[view.start : view.stop])
         """A text of nothing but signs has no sections for them to part."""

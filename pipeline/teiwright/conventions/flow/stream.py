@@ -234,6 +234,8 @@ class _Reader(State):
             )
             self.put(mark)
             return index + 1
+        if index < self.poem_until:
+            return put_poem(self, index)  # who made it
         signs = is_signature(words) or (at_right(self.view, chunk) and is_name(words))
         if self.named and index + 1 in self.heads and signs:
             self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))

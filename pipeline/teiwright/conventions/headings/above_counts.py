@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.part_ends import end_like
 from teiwright.conventions.lines import STOPS
 from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words
@@ -47,7 +48,7 @@ def above_counts(view: View, chosen: Heads) -> Heads:
         # “SUMMER” right below the title; “WINTER” is known for a heading by itself.
         words |= {view.words(view.chunks[i - 1]) for i in places if i - 1 in chosen}
     roomy = sum(view.chunks[i].blank > max(1, view.layout.blanks) for i in titles) == len(titles) >= SURE
-    if len(words) < FEWEST or (len(words) < MOST * len(places) and not roomy):
+    if len(words) < FEWEST or end_like(view, titles) or (len(words) < MOST * len(places) and not roomy):
         return {}
     heading = Heading(ENOUGH, w.CAPITALS, "section", "", EVIDENCE)
     return {i: (heading, False) for i in titles if i}

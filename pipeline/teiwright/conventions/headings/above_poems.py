@@ -33,6 +33,10 @@ NUMBERED_STANZAS = "a line by itself above each stanza with the number 1"
 AGAIN = 2
 """So many poems at least; and the number of the second stanza."""
 _NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
+_METRE = lazy(
+    r"\s[(\[]?(?:[SCLP]\. ?M\.?(?: ?D\.?)?|(?:\d{1,2}s,? ?(?:and |& )?){1,3}|\d{1,2}(?:[., ] ?\d{1,2}){2,}\.?(?: ?D\.?)?)[)\]]?\.?$"
+)
+"""“C. M.”, “(8.7.8.7.)”, “7s and 6s”: the metre of a hymn."""
 _BEGINS = "¿¡«“\"„‘'(¶[—– "
 _OPEN = ",;:-–—"
 
@@ -88,14 +92,14 @@ def _stanza_number(view: View, chunk: Chunk) -> int:
 
 
 def _numbered(view: View, chosen: Heads) -> Heads:
-    """“3. L. M.” / “For those at Sea”: two or three lines above each poem, whose numbers count on from 1."""
+    """“3. L. M.” / “For those at Sea”: two or three lines above each poem, or one with its metre, whose numbers count on from 1."""
     chunks = view.chunks
     found: list[tuple[int, str]] = []
     for index, chunk in enumerate(chunks[:-1]):
         number = _NUMBER.match(view.text, chunk.start)
         if (
             number
-            and 1 < chunk.last - chunk.first <= FEW
+            and (1 if _METRE.search(view.words(chunk)) else 2) <= chunk.last - chunk.first <= FEW
             and index not in chosen
             and _stanza(chunks, index + 1)
         ):

@@ -42,6 +42,8 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
+_PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
+"""“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
 _LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
 """“(1811–1871)” below a name."""
 MEETING = lazy(
@@ -74,6 +76,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         text = lines[0] if apart else " ".join(lines)
     text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
+        return None
+    if _PICTURE.match(text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None

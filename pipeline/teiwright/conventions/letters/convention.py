@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
@@ -182,7 +184,19 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
             return head
     if chunks[0].last - chunks[0].first > 1 or not _COLLECTION.match(view.words(chunks[0])):
         return 0, [], Metadata()
+    if _heads_first(view):
+        return 0, [], Metadata()
     return page_of(view, 0, 1, 1, set())
+
+
+def _heads_first(view: View) -> bool:
+    """“Letter of Ada Gray to …” and, below a rule further on, “Letter of …” again: each is the heading of its own letter."""
+    chunks = view.chunks
+    word = view.words(chunks[0]).split(maxsplit=1)[0]
+    return any(
+        BREAK.match(view.words(above)) and view.words(chunk).startswith(f"{word} ")
+        for above, chunk in itertools.pairwise(chunks)
+    )
 
 
 def pieces(view: View) -> Found:
@@ -191,5 +205,5 @@ def pieces(view: View) -> Found:
     found = flow(view, title=view.known.title is not None, begin=begin)
     if page:
         found.pieces, found.metadata = [*page, *found.pieces], facts
-    replace_pieces(found, with_alike(view, with_letters(view, found.pieces)))
+    replace_pieces(view.text, found, with_alike(view, with_letters(view, found.pieces)))
     return found

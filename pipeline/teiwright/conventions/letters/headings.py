@@ -60,7 +60,7 @@ def names_addressee(words: str) -> bool:
 
 
 def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
-    """The piece “[Enclosure]” above the opener that begins with one, or above the line there that says who wrote to whom; None if there is none below `floor`.
+    """The piece “[Enclosure]” above the opener that begins with one, or above the line there that says who wrote to whom, or a title below a rule; None if there is none below `floor`.
 
     “Enclosures” by itself, in small letters, may as well be the last line of the letter above.
     """
@@ -68,6 +68,8 @@ def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
     index = first - 1 - is_addressee(pieces, first - 1)
     if index <= floor:
         return None
+    if index > floor + 1 and pieces.listed[index - 1].block.element == "milestone":
+        return index if is_title(pieces, pieces.listed[index]) else None  # below a rule between two letters
     words = pieces.words(pieces.listed[index])
     heads_it = pieces.is_plain(index) or pieces.listed[index].block.element == "head"
     if not heads_it or words[:1].islower() or not ENCLOSED.match(words):

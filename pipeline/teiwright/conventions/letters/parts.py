@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import find_starts
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
+from teiwright.model import Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,10 +49,16 @@ RULES = {
 }
 
 
-def replace_pieces(found: Found, made: list[Piece]) -> None:
-    """Put other pieces; line ends inside of openers and closers are those of their parts, and need no mark."""
-    parted = {"opener", "closer", "postscript"}
-    found.unmark_line_ends([piece.block.extent for piece in made if piece.block.element in parted])
+def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
+    """Put other pieces; line ends inside of openers and closers are those of their parts, and need no mark, but for lines that are no part of a name of their own: an address."""
+    parted = [piece.block for piece in made if piece.block.element in {"opener", "closer", "postscript"}]
+    found.unmark_line_ends([block.extent for block in parted])
+    for block in parted:
+        for one, two in itertools.pairwise(block.children):
+            bare = not (one.element and two.element)
+            if bare and text.count("\n", one.extent.end, two.extent.start) == 1:
+                at = one.extent.end if two.element else two.extent.start  # outside of the name
+                found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
     found.pieces = made
 
 
@@ -62,7 +70,7 @@ def sign(view: View, found: Found) -> None:
         return
     if pieces.is_plain(last) and signs_by_itself(pieces.lines(last)):
         signed = replace(found.pieces[last], block=closed(pieces, last, last + 1))
-        replace_pieces(found, [*found.pieces[:last], signed])
+        replace_pieces(view.text, found, [*found.pieces[:last], signed])
 
 
 def headed(view: View, found: Found) -> None:
@@ -70,7 +78,7 @@ def headed(view: View, found: Found) -> None:
     pieces = Pieces(view.text, list(found.pieces))
     name_greeted(pieces)
     if any(heads(piece) == "letter" for piece in pieces.listed):
-        replace_pieces(found, _headed_letters(pieces, 0, len(pieces.listed)))
+        replace_pieces(view.text, found, _headed_letters(pieces, 0, len(pieces.listed)))
 
 
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:

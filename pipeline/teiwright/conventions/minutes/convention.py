@@ -58,7 +58,7 @@ RULES = {
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
     "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
-    "minutes.stage": "A paragraph in brackets amid speeches, or “Cross-examined by …”, says what happens.",
+    "minutes.stage": "A paragraph in brackets amid speeches, “Cross-examined by …”, or “Mary Weir sworn.” says what happens.",
     "minutes.time": "A time before a speaker, “[00:12:33] KS:”, is that of the recording.",
     "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes, with “Respectfully submitted” above them.",
     "minutes.item": "A number and a short title on a line of its own begin an item of the agenda.",
@@ -93,6 +93,13 @@ _WITNESS = lazy(
     r"(?:(?:Mr|Mrs|Miss|Dr|Sir|Rev|Capt)\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){1,4}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
 )
 """“ANN PIKE, sworn.”: a name in capitals, and more."""
+_SWORN = lazy(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?,? (?:(?:de|von|van|der|du|di|la|the|and|und|et) )?){2,6}"
+    r"[(\[]?(?i:(?:being |was |were |duly |having been |wird |ist |gerichtlich |a été |dûment )*(?:(?:re-?)?sworn|(?:re-?)?called|affirmed|vereidigt|beeidigt|assermentée?|juramentad[oa]|giurat[oa])"
+    r"(?:,? (?:and |und |et )?(?:sworn|examined|says|saith|deposed|vernommen|entendue?|interrogad[oa]))?)[)\]]?[.,:]?$"
+)
+"""The same on a line by itself: “Mary Weir (sworn).”"""
+_HAPPENS = (_IN_BRACKETS, _SWORN)
 
 
 def recognise(view: View) -> Answer:
@@ -185,8 +192,8 @@ def pieces(view: View) -> Found:
             one_line.append(block.extent)
             speaking = False
             continue
-        if speak and _IN_BRACKETS.match(view.text, block.extent.start, block.extent.end):
-            _happens(made, piece, speaking=speaking)
+        if speak and any(p.match(view.text, block.extent.start, block.extent.end) for p in _HAPPENS):
+            speaking = _happens(view, made, piece, speaking=speaking)
             continue
         if said := _said(view, block, known, told) if speak else None:
             made.append(Piece(said, piece.opens, piece.part))
@@ -302,13 +309,15 @@ def _not_silent(piece: Piece) -> Piece:
     return replace(piece, block=as_paragraph(piece.block)) if silent else piece
 
 
-def _happens(made: list[Piece], piece: Piece, *, speaking: bool) -> None:
-    """Add what happens amid speeches: to the speech that is going on, or by itself."""
+def _happens(view: View, made: list[Piece], piece: Piece, *, speaking: bool) -> bool:
+    """Add what happens amid speeches, to the speech that is going on, or by itself; whether that speech goes on below it: the next witness ends it."""
     stage = replace(piece.block, element="stage", rule="minutes.stage")
+    speaking = speaking and not _SWORN.match(view.text, piece.block.extent.start, piece.block.extent.end)
     if speaking and not piece.opens and made[-1].block.element == "sp":
         made[-1] = Piece(longer(made[-1].block, stage), made[-1].opens, made[-1].part)
     else:
         made.append(replace(piece, block=stage))
+    return speaking
 
 
 def _begins_at_once(view: View, known: frozenset[str]) -> bool:

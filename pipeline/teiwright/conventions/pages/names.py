@@ -11,7 +11,7 @@ from teiwright.conventions.pages.numbers import FULL
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 MARK = "mark"
 """What a line in square brackets is: it says nothing but where a page begins."""
@@ -23,9 +23,10 @@ _BLANK = (
     r"|missing|wanting|torn out|cut out|fehlt|manque|manquante?|falta|manca)"
 )
 _NAME = lazy(
-    rf"(?i:(?P<open>[\[{{(<])? ?(?P<word>{_WORDS}) ?(?P<n>{_NUMBER})(?P<side>{_SIDE})(?P<blank>,? (?:\(|\[)?{_BLANK}[)\]]?)?\.?:? ?[\]}})>]?)$"
+    rf"(?i:(?P<open>[\[{{(<])? ?(?P<word>{_WORDS}) ?(?P<n>{_NUMBER})(?P<side>{_SIDE})(?P<blank>,? (?:\(|\[)?{_BLANK}[)\]]?)?\.?:?(?: (?:of|/|von|sur|de|di) \d{{1,4}})? ?[\]}})>]?)$"
 )
 _SIDED = lazy(r"\[(?P<n>\d{1,3})(?P<side>[rv])\]$")
+_RULE = lazy(r"\s*(?P<sign>[=\-–—*_~#])(?P=sign){4,}\s*$")
 LONGEST = 30
 """Characters of such a line at most."""
 LEAST = 3
@@ -107,6 +108,16 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
         if named.blank and named.n in numbers:
             kept.setdefault(named.line, (named.n, "pageNum"))
     return kept
+
+
+def rules_around(raw: Sequence[str], named: Collection[int]) -> list[int]:
+    """The rows of dashes that stand right above, or right below, every line that names a page: a program has set them off so."""
+    found: list[int] = []
+    for step in (-1, 1):
+        beside = [index + step for index in named if 0 <= index + step < len(raw)]
+        if len(named) > 1 and len(beside) == len(named) and all(_RULE.match(raw[at]) for at in beside):
+            found += beside
+    return found
 
 
 def _rises(pages: list[_Named]) -> bool:

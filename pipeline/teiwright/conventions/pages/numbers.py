@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NUMBER = lazy(
-    r"(?P<sign>[-–—\[(*]\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—\])*])?\.?$"
+    r"(?P<sign>(?:[-–—]{1,9}|[\[(*])\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:[-–—]{1,9}|[\])*]))?\.?$"
 )
 _HEAD_NUMBER = lazy(
     r"(?:(?P<n1>\d{1,4})\s{2,}(?P<head1>\S.{2,60})|(?P<head2>\S.{2,60}?)\s{2,}(?P<n2>\d{1,4}))$"

@@ -13,7 +13,7 @@ from msgspec import Struct
 from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import FOOTER, amid_sentences
-from teiwright.conventions.pages.names import MARK, heads_amid, pages_named
+from teiwright.conventions.pages.names import MARK, heads_amid, pages_named, rules_around
 from teiwright.conventions.pages.numbers import at_top, facing, in_series, ruled
 from teiwright.model import Extent
 from teiwright.patterns import lazy
@@ -83,6 +83,7 @@ def read_pages(lines: Lines) -> Pages:
     kinds.update({i: kind for i, (_, kind) in names.items()})
     heads = _heads(raw, feeds, numbers) or heads_amid(raw)
     kinds.update(heads)
+    kinds.update(dict.fromkeys(rules_around(raw, told), "header"))
     kinds.update({i: kind for i, (_, kind) in amid.items()})
     if not feeds and not amid and not told and not heads and len(numbers) < 3:
         return Pages(lines)

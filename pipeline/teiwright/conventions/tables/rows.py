@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 DOTS = r"(?:(?<!\.\.)| )\.{4,}[ \t]*(?=[^\s.])|(?<!\. \.)(?: \.){3,}[ \t]*(?=[^\s.])"
 """A row of dots. It is tried at its beginning only: at each of them, a line of nothing else took the square of its length."""
-GAP = lazy(rf"\S(?:[ \t]*(?:{DOTS})|\t+| {{2,}}\t*)(?=\S)")
+_SHORT = "|".join(rf"(?<=\b[^\W\d_]{{{letters}}}\.  )" for letters in (1, 2, 3, 4))
+_WIDE = rf" {{2,}}(?!(?:{_SHORT})[^\W\d_a-zß-öø-ÿ])\t*"
+"""Two blanks or more; but typists put two behind the stop of a short form, too: “Jno.  Marsh”."""
+GAP = lazy(rf"\S(?:[ \t]*(?:{DOTS})|\t+|{_WIDE})(?=\S)")
 """What divides columns: tabs, wide gaps, rows of dots."""
-_CLOSE = lazy(rf"\S(?:[ \t]*(?:{DOTS})|\t+| {{2,}}\t*|(?<=\d) (?=\d{{1,2}}(?!\S)))(?=\S)")
+_CLOSE = lazy(rf"\S(?:[ \t]*(?:{DOTS})|\t+|{_WIDE}|(?<=\d) (?=\d{{1,2}}(?!\S)))(?=\S)")
 """The same, and a single space between two figures."""
 SUM = lazy(r"[£$€]?\s*\d[\d.,/]*(?:(?:\t+| +)[\d.,/–-]+)+$")
 """The figures of a sum, without words."""

@@ -18,9 +18,11 @@ from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables.tables import has_columns
+from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
+from teiwright.conventions.titles.lines import DEDICATES
 from teiwright.conventions.titles.old import LONGEST, is_old_title
 from teiwright.conventions.titles.page import YEAR, author_at, author_before
 from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
@@ -51,9 +53,7 @@ _BYLINE, _SHORT, _PAGE_LINES = 4, 60, 3
 """Chunks from a title to the line with “by”, less than; characters of the lines above it, and lines of its block, at most."""
 _STANZAS = 3
 """So many blocks of as many lines."""
-_DEDICATION = lazy(
-    r"(?:To|TO|À|Dedicated|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)(?:\s|$)|(?i:in (?:\w+ )?memory of|in memoriam|à la mémoire d|(?:dem|zum) (?:andenken|gedächtnis)|a la memoria d|alla memoria d)"
-)
+_TO = lazy(r"(?:To|TO|À|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)(?:\s|$)")
 
 
 def is_dedication(view: View, index: int) -> bool:
@@ -62,8 +62,9 @@ def is_dedication(view: View, index: int) -> bool:
     return (
         chunk.last - chunk.first <= 6
         and not is_text(view, index)
-        and _DEDICATION.match(view.words(chunk).lstrip("_")) is not None
+        and any(pattern.match(view.words(chunk).lstrip("_")) for pattern in (_TO, DEDICATES))
         and SALUTE.match(view.words(chunk)) is None
+        and not is_wired(view.words(chunk))
         and plain_words(view.words(chunk)) not in w.FRONT  # “TO THE READER.” is a preface
     )
 
@@ -137,7 +138,7 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
         )
         if (is_text(view, index) or _is_prose(view, index)) and not (begins or is_imprint(view, index)):
             break
-        if index > first and (has_columns(view.words(chunk).split("\n")) or _begins_stanzas(view, index)):
+        if index > first and _is_no_title(view, index):
             break
         if (
             not begins
@@ -232,6 +233,12 @@ def _begins_small(words: str) -> bool:
     """Three lines or more that all begin small: a stanza whose poet has no capitals, and no second line of a title."""
     lines = rows_of(words)
     return len(lines) > _FEW_LINES and all(line[:1].islower() for line in lines)
+
+
+def _is_no_title(view: View, index: int) -> bool:
+    """Rows of a table, the first stanzas of a poem, or a telegram."""
+    words = view.words(view.chunks[index])
+    return has_columns(words.split("\n")) or _begins_stanzas(view, index) or is_wired(words)
 
 
 def _begins_stanzas(view: View, index: int) -> bool:

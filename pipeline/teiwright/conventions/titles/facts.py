@@ -8,11 +8,16 @@ from msgspec.structs import replace
 
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.songs import credited
 from teiwright.metadata import Metadata, Stated
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.titles.songs import Part
     from teiwright.conventions.view import View
     from teiwright.model import Block, Extent
 
@@ -42,11 +47,30 @@ def role_of(words: str) -> str:
 
 def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
     """The facts with the author, editor or translator whom a line names."""
+    song = credited(rows_of(view.text[line.start : line.end]))
+    if song:
+        return _with_song(view, facts, line, song)
     role = role_of(view.text[line.start : name.end])
     agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)
+
+
+def _with_song(view: View, facts: Metadata, extent: Extent, song: Sequence[Sequence[Part]]) -> Metadata:
+    """The facts with who made the words and the music of a song."""
+    start = extent.start
+    for row, parts in zip(view.text[extent.start : extent.end].split("\n"), song, strict=True):
+        at = start + len(row) - len(row.lstrip())
+        for part in (part for part in parts if part.role):
+            words = view.text[at + part.start : at + part.end]
+            agents = agent_of(without_mark(words), origin(view.source, at), part.role)
+            if part.role == "aut":
+                facts = replace(facts, authors=facts.authors + agents)
+            else:
+                facts = replace(facts, contributors=facts.contributors + agents)
+        start += len(row) + 1
+    return facts
 
 
 def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:

@@ -48,11 +48,27 @@ _OF = {
 """By language: what documents are called; what follows such a word and says of what, by whom or when; verbs that make a sentence of it."""
 _RELATIVE = "".join(
     rf"(?<!\b{word} )"
-    for word in ("who", "which", "that", "as", "what", "qui", "que", "die", "der", "das", "che")
+    for word in (
+        "who",
+        "which",
+        "that",
+        "as",
+        "what",
+        "qui",
+        "que",
+        "die",
+        "der",
+        "das",
+        "che",
+        "del",
+        "della",
+        "dal",
+        "dalla",
+    )
 )
 _TITLED = tuple(
     lazy(
-        rf"(?is)(?:{nouns})\s(?:(?:{links})\b|[dl][’'])(?=[^\n]* [^\W\d_])"
+        rf"(?is)(?:(?:the|an?|der|die|das|le|la|l['’]|el|il) ?)?(?:{nouns})\s(?:(?:{links})\b|[dl][’'])(?=[^\n]* [^\W\d_])"
         # Behind “who” a verb makes no sentence of a title; nor does one at the end, “Bücher, die verbrannt wurden”.
         rf"(?!.*\s{_RELATIVE}(?:{verbs})\b(?!,|$))"
         r".{8,}[^\W_)][)”\"»]?$"

@@ -22,6 +22,7 @@ from teiwright.conventions.titles.facts import (
     with_title,
 )
 from teiwright.conventions.titles.lines import bare_name, parted
+from teiwright.conventions.titles.songs import MOST, credited
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent, Skip, Span
@@ -75,6 +76,12 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
     text = view.words(chunk)
     if len(text) > 500:
         return None
+    song = song_author(view, chunk)
+    return _author_in(view, chunk, names) if song is None else (Extent(chunk.start, chunk.end), song)
+
+
+def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Extent] | None:
+    """The same in one of the lines of a block."""
     for line in range(chunk.first, chunk.last):
         start, end = view.lines.extent_of(line)
         found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
@@ -272,11 +279,6 @@ NAMELESS = lazy(
     r"(?:by|von|par|por|di) [\"“«„][^\n\"“”«»]{2,40}[\"”»“])\.?$"
 )
 """What stands where an author’s name would."""
-_WORDS_BY = lazy(
-    r"(?i:words|verses|poetry|paroles|worte|text|letra|versos|parole|versi) (?i:by|de|von|di) (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|de|von|van|di|du|la)){0,5}?)"
-    r"\.?(?:[.,;]? (?i:music|air|tune|arranged|arr|musique|musik|música|musica|melodie|weise)\b.{0,80})?$"
-)
-"""“Words by Ada Gray. Music by T. Weir.” below the title of a song."""
 
 
 def author_of_piece(view: View, index: int) -> Extent | None:
@@ -285,13 +287,13 @@ def author_of_piece(view: View, index: int) -> Extent | None:
         return None
     chunk = view.chunks[index]
     words = view.words(chunk)
+    song = song_author(view, chunk)
+    if song is not None:
+        return song
     if chunk.last - chunk.first > 1 or len(words) > LONGEST:
         return None
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
-    song = _WORDS_BY.match(words)
-    if song:
-        return Extent(chunk.start + song.start("name"), chunk.start + song.end("name"))
     named = author_at(view, index, set())
     if named is None or role_of(words) != "aut" or named[1].end - chunk.start > SHORT:
         return None
@@ -303,8 +305,21 @@ def author_of_piece(view: View, index: int) -> Extent | None:
     return named[1]
 
 
+def song_author(view: View, chunk: Chunk) -> Extent | None:
+    """Whose words a song has, as all lines of a block say it below its title; empty where only the music is somebody's; None if it is no such block."""
+    extents = [view.lines.extent_of(i) for i in range(chunk.first, min(chunk.last, chunk.first + MOST + 1))]
+    lines = credited([view.text[start:end] for start, end in extents])
+    for (start, _), parts in zip(extents, lines, strict=False):
+        for part in parts:
+            if part.role == "aut":
+                return Extent(start + part.start, start + part.end)
+    return Extent(chunk.start, chunk.start) if lines else None
+
+
 def byline(view: View, line: Extent, author: Block) -> Block:
-    """The author's line with the author in it; what stands before and behind the name has no element of its own."""
+    """The author's line with the author in it, if it names one; what stands before and behind the name has no element of its own."""
+    if not author.extent:
+        return Block("byline", line, (), (), "title.author")
     lead = view.text[line.start : author.extent.start]
     inside = [author]
     if lead.strip():

@@ -41,6 +41,7 @@ from teiwright.conventions.titles.end import (
     stands_above_author,
     text_follows,
 )
+from teiwright.conventions.titles.mottoes import below_author
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.old import is_old_title
 from teiwright.conventions.titles.page import author_before, page_of
@@ -115,8 +116,7 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
     if typed:
-        taken, dedication = dedicated(view, heads, typed[0])
-        pieces, stop = [*typed[1], *dedication], typed[0] + taken
+        stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
@@ -158,9 +158,9 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
         if not is_title_rule(chunks, view.lines, i)
     ]
     ends = is_imprint(view, made - 1) or (author == made - 1 and made not in heads)
-    taken, dedication = dedicated(view, heads, made) if ends else (0, [])
-    sourced, facts = _sourced(view, made + taken, facts)
-    return made + taken + len(sourced), [*before, *pieces, *dedication, *sourced], facts
+    stop, pieces = below_author(view, heads, made, pieces) if ends else (made, pieces)
+    sourced, facts = _sourced(view, stop, facts)
+    return stop + len(sourced), [*before, *pieces, *sourced], facts
 
 
 def _end_of_lone(view: View, heads: Heads, first: int) -> int:
@@ -288,10 +288,10 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     above, _, last = text.rpartition("\n")
     if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or w.TUNE.search(last)):
         text = above  # “(To the tune of …)”
-    if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
-        return False
     if heading is None and names_document(text) and not _goes_on_below(view, chunk):
         return True
+    if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
+        return False
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
     if CAST.match(text):

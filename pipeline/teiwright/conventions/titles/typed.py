@@ -17,10 +17,11 @@ from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.tables.column_heads import headed_columns
+from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
-from teiwright.conventions.titles.lines import author_and_title, goes_on
+from teiwright.conventions.titles.lines import author_and_title, bare_name, goes_on
 from teiwright.conventions.titles.page import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.titles.typed_author import is_title, is_told_of, with_author
@@ -53,6 +54,8 @@ _SENTENCE = 80
 """Characters of a sentence that is no line of a title page, at least."""
 _NAMES = 2
 """So many other headings are names."""
+_PAGE = 4
+"""Blocks from the author's name to the imprint, at most."""
 _STANZA = 2
 """Lines of a title page in one block below a line of it, at most."""
 
@@ -112,9 +115,10 @@ def _lines(view: View, heads: Heads, most: int) -> list[Line] | None:
 def _is_one_of_names(view: View, heads: Heads, index: int) -> bool:
     """“ADA GRAY” right above the text, and other names further on, each above its own: the first of those who are heard or told of."""
     chunks = view.chunks
-    if not index or index + 1 >= len(chunks) or index + 1 in heads or not is_name(view.words(chunks[index])):
+    if not index or index + 1 >= len(chunks) or not is_name(view.words(chunks[index])):
         return False
-    if not is_text(view, index + 1):
+    above_count = index + 1 in heads and heads[index + 1][0].bare
+    if not above_count and (index + 1 in heads or not is_text(view, index + 1)):
         return False
     upper = is_upper(view.words(chunks[index]))
     others = (view.words(chunks[i]) for i, (_, second) in heads.items() if i > index and not second)
@@ -185,7 +189,7 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
     too_long = chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST
     if too_long or index in headed_columns(view):
         return None
-    if _is_sentence(view, chunk):
+    if _is_sentence(view, chunk) or is_wired(view.words(chunk)):
         return None
     made: list[Line] = []
     chunk_lines = range(chunk.first, chunk.last)
@@ -276,14 +280,28 @@ def _page_goes_on(view: View, index: int) -> bool:
     chapter = w.KEYED.match(line)
     if chapter and is_first(chapter["n"] or chapter["ordinal"]):
         return True
-    return any(pattern.match(line) for pattern in (BY, BY_SOMEBODY, ONLY_YEAR)) or (
-        credit_of(line) is not None or _is_imprint(view.words(view.chunks[index]))
-    )
+    if any(pattern.match(line) for pattern in (BY, BY_SOMEBODY, ONLY_YEAR)) or credit_of(line) is not None:
+        return True
+    return _is_imprint(view.words(view.chunks[index])) or _is_name_above_imprint(view, index)
+
+
+def _is_name_above_imprint(view: View, index: int) -> bool:
+    """“EDITH CRANE” by itself, and the imprint further down: below it, or below a dedication or a motto."""
+    chunk = view.chunks[index]
+    if chunk.last - chunk.first > 1 or not is_name(bare_name(view.words(chunk))):
+        return False
+    for below in range(index + 1, min(index + _PAGE, len(view.chunks))):
+        if is_text(view, below):
+            return False
+        if _is_imprint(view.words(view.chunks[below])):
+            return True
+    return False
 
 
 def _is_imprint(words: str) -> bool:
     """“London 1912”, “Crane & Co., 1912”, “Revised edition”: who printed it, or where, with the year that ends a title page, or which edition it is."""
-    return len(words) <= LONGEST and _CLOSES_PAGE.search(words) is not None and has_imprint(words)
+    year = _CLOSES_PAGE.search(words) or ONLY_YEAR.match(words.rsplit(maxsplit=1)[-1])
+    return len(words) <= LONGEST and year is not None and has_imprint(words)
 
 
 def _below_title(words: str, made: Sequence[Line], *, last: bool) -> str:

@@ -12,6 +12,7 @@ from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.references import reference
 from teiwright.conventions.titles.facts import ORNAMENT, STOP, role_of, with_author, with_credits, with_title
 from teiwright.conventions.titles.page import byline, docauthor, page, rest, titles_of
+from teiwright.conventions.titles.songs import song_parts
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -39,8 +40,10 @@ LIFE = lazy(r"\s+\(\d{4}\s?[-–]\s?\d{2,4}\)$")
 """The dates of an author’s life behind the name."""
 OF_YEAR = lazy(r",?[ \t]+\(?(?P<year>(?:1[4-9]|20)\d\d)\)?\.?$")
 """The year behind the author’s name on the first line."""
-_ON = lazy(r"(?i:on|am|le|el|il) (?=\w)")
-"""“on Sunday the 4th of May, 1788”"""
+_ON = lazy(
+    r"(?:(?i:on|am|le|el|il) (?=\w))?(?:(?i:the )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day (?i:morning|forenoon|afternoon|evening|night),? (?=\w))?"
+)
+"""“on Sunday the 4th of May, 1788”, “Friday Evening, November 3, 1869”"""
 
 
 class Line(NamedTuple):
@@ -86,7 +89,7 @@ def _dates(view: View, lines: Sequence[Line]) -> list[Attributes]:
 
 def day_of(words: str, language: str) -> Attributes:
     """The value of a line that is a date, “on Sunday the 4th of May, 1788”; nothing if it is none."""
-    return exact_value_of(_ON.sub("", words.strip("()[]. ")), language)
+    return exact_value_of(_ON.sub("", words.strip("()[]. "), 1), language)
 
 
 def is_dated(dates: Sequence[Attributes], year: str) -> bool:
@@ -105,7 +108,7 @@ def _block(view: View, line: Line) -> Block:
     if line.role in {"name", "turned"}:
         author = docauthor(name)
         return author if name == line.extent else byline(view, line.extent, author)
-    if line.role == "by" and not BY.match(line.words):
+    if line.role == "by" and not (BY.match(line.words) or song_parts(line.words)):
         return Block("byline", line.extent, (), (), "title.author")
     if line.role == "by" and role_of(line.words) == "aut":
         return byline(view, line.extent, Block("docAuthor", name, rule="title.author"))
@@ -116,6 +119,10 @@ def _name_in(line: Line) -> Extent:
     """The name in an author's line: what follows “by”, up to a comma or the dates of a life; a name turned round is whole."""
     if line.role == "turned":
         return Extent(line.extent.start, line.extent.start + len(STOP.sub("", line.words.rstrip(":"))))
+    song = song_parts(line.words)
+    if song:
+        author = next((part for part in song if part.role == "aut"), song[0]._replace(start=0, end=0))
+        return Extent(line.extent.start + author.start, line.extent.start + author.end)
     found = BY.match(line.words)
     start = found.end() if found else 0
     name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))
@@ -130,7 +137,7 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
     for line in lines:
         if line.role == "about":
             facts = with_credits(view, facts, line.extent)
-        if line.role == "name" or (line.role == "by" and BY.match(line.words)):
+        if line.role == "name" or (line.role == "by" and (BY.match(line.words) or song_parts(line.words))):
             facts = with_author(view, facts, line.extent, _name_in(line))
         elif line.role == "turned":
             name = _name_in(line)

@@ -11,7 +11,9 @@ from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
 from teiwright.conventions.personal_names import INITIALS, is_name
 from teiwright.conventions.titles.credits import credit_of
-from teiwright.conventions.titles.lines import bare_name, is_source, plain_title, ranked_name
+from teiwright.conventions.titles.lines import DEDICATES, bare_name, is_source, plain_title, ranked_name
+from teiwright.conventions.titles.of_documents import names_document
+from teiwright.conventions.titles.songs import song_parts
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, LIFE, OF_YEAR, day_of
 from teiwright.patterns import lazy
 
@@ -40,7 +42,7 @@ _CONCERNED = lazy(
 )
 """“Interviewer: T. Marsh”: who took part, when and where."""
 TAPE = lazy(
-    r"(?i)(?:tape|cassette|reel|disc|side|tonband|kassette|band|bande|face|cinta|lado|nastro|lato) (?:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{1,3}|[A-D])(?:, (?:side|seite|face|lado|lato) (?:\d|[A-D]))?$"
+    r"(?i)(?:tape|cassette|reel|disc|side|tonband|kassette|band|bande|face|cinta|lado|nastro|lato) (?:no\.? ?|nr\.? ?|n[°º] ?)?(?:\d{1,3}|[A-D])(?:[,;]? \(?(?:side|seite|face|lado|lato) (?:\d|[A-D])\)?)?$"
 )
 """“Tape 2, Side B”: on which tape it is; by itself below a title it may be a part of the text."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?:(?:\s|$)")
@@ -67,12 +69,16 @@ def role_of_line(words: str, language: str, *, first: bool) -> str:
         or not (words[0].isalnum() or words[0] in "([")
     ):
         return ""
+    if first and names_document(words):
+        return "title"
     if first and is_dateline(words):
         return "date" if _WHOLE_DAY.search(dict(_day_in(words, language)).get("when", "")) else ""
     words = LIFE.sub("", words)
     named = ranked_name(OF_YEAR.sub("", words))
     if first and (TWO_TO_FOUR.match(named) or INITIALS.match(named)) and is_name(named):
         return "name"
+    if not first and DEDICATES.match(words):
+        return ""
     below = "" if first else _role_below(words, language)
     if below:
         return below
@@ -94,7 +100,7 @@ def _role_below(words: str, language: str) -> str:
         return "date"
     if credit_of(words):
         return "about"
-    if BY.match(words) or BY_SOMEBODY.match(words):
+    if BY.match(words) or BY_SOMEBODY.match(words) or song_parts(words):
         return "by"
     dated = first_dated(words)
     told = _ABOUT.match(words.lstrip("([")) and (dated or words.count(" ") < 12)

@@ -115,7 +115,9 @@ def _may_be_source(words: str) -> bool:
         return False
     name = words.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0]
     return NAMELESS.match(name) is not None or (
-        name.count(" ") < WORDS and is_title_case(name) and (name[-1] != "." or "," in words or is_name(name))
+        name.count(" ") < WORDS
+        and is_title_case(name)
+        and (name[-1] != "." or "," in words or is_name(name) or is_upper(name))
     )
 
 

@@ -21,7 +21,7 @@ from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.tables.tables import are_led, has_columns
 from teiwright.conventions.verse.free_verse import is_free
 from teiwright.conventions.verse.rhymes import assonant, rhyming
-from teiwright.conventions.verse.verses import has_label, is_entry, is_label
+from teiwright.conventions.verse.verses import STANZA_NUMBER, has_label, is_entry, is_label
 from teiwright.conventions.view import Answer
 from teiwright.patterns import lazy
 
@@ -194,11 +194,13 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
-        seen["heads"] += sum(
-            1 for row in rows[1:-1] if row.isupper() and len(rows) > PLACES and len(row) > PLACES
-        )
+        upper = [row.isupper() and len(row) > PLACES for row in rows]
+        amid = len(rows) > PLACES and 2 * sum(upper) < len(rows)  # not those of a title in capitals
+        seen["heads"] += amid and sum(upper[1:-1])
         listed_alike = are_entries([row.strip() for row in rows])
-        for line in map(str.strip, rows):
+        first = rows[0].strip()
+        numbered = STANZA_NUMBER.sub("", first, 1) if len(rows) >= PLACES else first
+        for line in (numbered, *map(str.strip, rows[1:])):
             if is_label(line):
                 continue  # the number of a stanza
             seen["total"] += 1

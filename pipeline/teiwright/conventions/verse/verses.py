@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
+GOING_ON, GOING_ON_NOUNS = 2, 5
+"""So many lines that go on with the one above at least; in a language whose nouns begin with capitals."""
 STANZA = 4
 """Lines: fewer that rhyme may do so by chance."""
 ASKED = 2
@@ -44,7 +47,7 @@ _NOTE = lazy(r"(\[(?:\d{1,3}|[A-Za-z])\]|[*†‡§])\s")
 _NOTE_SIGNS = "[*†‡§"
 NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""
-_STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
+STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
 """“1 Awake, my heart”: the number of a stanza before its first line."""
 _NAMED = lazy(
     r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? ){1,3}"
@@ -111,7 +114,7 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     if words < 4 * count or (count == 2 and words < 9):
         return False
     indented = min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
-    numbered = [_STANZA_NUMBER.sub("", lines[0]), *lines[1:]]  # “1 Awake, my heart”: the number of a stanza
+    numbered = [STANZA_NUMBER.sub("", lines[0]), *lines[1:]]  # “1 Awake, my heart”: the number of a stanza
     if not begin_large(numbered, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
         return False
     if _may_be_entries(numbered, indented=indented):
@@ -131,7 +134,7 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     ) or (ADDRESSEE.match(lines[0]) and not _rhyme(lines, indented=indented)):
         return False
     if (
-        view.layout.wrapped(view.lines, chunk)
+        (view.layout.wrapped(view.lines, chunk) and not (indented and _begin_anew(view, lines)))
         or has_columns(lines)
         or are_led(lines)
         or 2 * sum(map(bool, map(ENACTS.match, lines))) >= count
@@ -140,6 +143,13 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     if not indented and not _runs_on(view, chunk, lines):
         return False
     return view.layout.width == 0 or indented or max(map(len, lines)) < 0.85 * view.layout.width
+
+
+def _begin_anew(view: View, lines: list[str]) -> bool:
+    """Each line that goes on with the one above begins with a capital all the same: no margin does that, though the lines are as even as if one had cut them."""
+    on = [two.lstrip(_OPENING) for one, two in pairwise(lines) if one[-1] not in ".!?"]
+    enough = GOING_ON_NOUNS if view.language == "de" else GOING_ON
+    return len(on) >= enough and all(line[:1].isupper() for line in on)
 
 
 def _ask_and_answer(lines: list[str]) -> bool:
