@@ -525,6 +525,54 @@ def test_the_report_says_first_what_is_wrong_and_names_what_stands_often_once(tm
     assert " and 2 more: " in harper
 
 
+def test_what_is_wrong_stands_before_what_is_said_of_another_file(tmp_path):
+    """A table has a name that comes after that of the TEI; what it lacks is graver than what the header has not got yet."""
+    text = tmp_path / "mill.txt"
+    text.write_text("A note\n\nIt was cold. Harper spoke.\n", encoding="utf-8")
+    table = tmp_path / "source.review.csv"
+    table.write_text("words,what,decision\nBurton,person,yes\n", encoding="utf-8")
+    said = (
+        build(Work(text, "mill", review=table), Plan(tmp_path / "out", ("txt",))).files[-1].read_text("utf-8")
+    )
+    assert said.index("source.review.csv row 2") < said.index("mill.xml")
+
+
+def test_what_the_header_lacks_is_asked_once_and_not_for_the_tei(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("Dear Anna,\n\nIt was cold.\n\nYour brother,\nTom\n", encoding="utf-8")
+    asked = []
+    for stated in (
+        "",
+        'publisher = "An Archive"\n',
+        'publisher = "An Archive"\nlicence = "CC0"\ntitle = "To Anna"\n',
+    ):
+        edition = tmp_path / "note.toml"
+        edition.write_text(stated, encoding="utf-8")
+        found = build(Work(text, "note", edition), Plan(tmp_path / "out", ("txt",))).findings
+        asked.append([f for f in found if f.code == "placeholder"])
+    assert [[f.message for f in each] for each in asked] == [
+        ["Still to be supplied: title, publisher, licence."],
+        ["Still to be supplied: title, licence."],
+        [],
+    ]
+    assert "edition.toml" in asked[0][0].hint
+    assert "metadata.csv" in asked[0][0].hint
+
+
+def test_a_day_that_there_is_not_is_told_once(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("A note\n\nIt was cold on 30 February 1888.\n", encoding="utf-8")
+    found = build(Work(text, "note"), Plan(tmp_path / "out", ("txt",))).findings
+    assert [f.code for f in found if f.severity is Severity.WARNING] == ["date-impossible"]
+
+
+def test_a_language_that_was_not_found_out_is_asked_for(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("Onions, pears, plums\n", encoding="utf-8")
+    said = build(Work(text, "note"), Plan(tmp_path / "out", ("txt",))).files[-1].read_text("utf-8")
+    assert "Language    und (not found out; if you know it, say it: language, below [reading]" in said
+
+
 def test_where_nothing_is_unsure_the_report_asks_for_no_table(tmp_path):
     text = tmp_path / "note.txt"
     said = []

@@ -386,6 +386,19 @@ def test_what_may_be_thought_a_text_and_is_not_encoded_is_named(tmp_path):
     assert "Not encoded" not in said(done)
 
 
+def test_among_several_texts_a_pdf_is_named_and_what_was_saved_as_text_is_not(tmp_path):
+    shelf = tmp_path / "texts"
+    shelf.mkdir()
+    for name in ("a.txt", "b.txt", "a.docx", "B.pdf", "contract.pdf", "c.docx"):
+        (shelf / name).write_text(f"A note\n\nAda wrote {name}.\n", encoding="utf-8")
+    done = teiwright("build", shelf, "-o", tmp_path / "out", "--to", "txt")
+    assert f"Not encoded: {shelf / 'c.docx'}, {shelf / 'contract.pdf'}. A file" in said(done)
+    assert "Of a PDF the text must be copied" in said(done)
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "alone" / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    assert "There is scan.pdf, a PDF: copy its text" in said(teiwright("build", tmp_path / "alone"))
+
+
 @pytest.mark.usefixtures("letter")
 def test_one_bad_text_does_not_stop_the_others(tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
@@ -551,6 +564,8 @@ def test_of_a_file_that_is_not_there_the_near_one_is_named(tmp_path, command):
         assert done.returncode == 2
         assert f"Did you mean “{meant}”?" in said(done)
     assert "Check the name and the folder." in said(teiwright(command, "nothing.xml", cwd=tmp_path))
+    told = said(teiwright(command, "“letter.txt”", cwd=tmp_path))
+    assert 'Quotation marks must be the straight ones of a typewriter: "letter.txt".' in told
 
 
 @pytest.mark.parametrize(

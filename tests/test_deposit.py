@@ -42,6 +42,7 @@ from teiwright.errors import MetadataError, ReadingError, WritingError
 from teiwright.findings import Severity
 from teiwright.reading import decode
 from teiwright.rendering import render
+from teiwright.validation.tei_files import tei_files
 
 SERGE = ROOT / "tei" / "serge-lenins-heir" / "serge-lenins-heir.xml"
 
@@ -409,6 +410,18 @@ def test_what_has_changed_since_an_earlier_package_is_in_the_record(edition, pac
     (words,) = [d["description"] for d in said["additional_descriptions"]]
     assert "Since 2026-11-22: changed: " in words
     assert "removed: source/source.txt" in words
+
+
+@pytest.mark.parametrize("target", ["zenodo", "dataverse"])
+def test_the_package_in_a_zip_beside_its_description_is_an_earlier_one(edition, packages, tmp_path, target):
+    path = tmp_path / SERGE.name
+    path.write_bytes(edition.data.replace(b'status="draft"', b'status="candidate"'))
+    changed = prepare(path, overrides=edition.path.with_name("edition.toml"))
+    for name, since in (("folder", packages / target), ("zip", next((packages / target).glob("*.zip")))):
+        pack(changed, "zenodo", tmp_path / name, since=since)
+    said = [(tmp_path / name / "zenodo.json").read_text(encoding="utf-8") for name in ("folder", "zip")]
+    assert "Since 2026-11-22: changed: " in said[0]
+    assert said[0] == said[1]
 
 
 def test_a_folder_that_is_no_package_of_ours_cannot_say_what_has_changed(edition, tmp_path):
@@ -1144,3 +1157,15 @@ def test_what_a_folder_holds_is_found_however_it_begins_and_its_register_is_no_t
     done = command("deposit", "plan", tmp_path)
     assert done.returncode == 2
     assert "no TEI file in this folder but the register" in done.stderr.decode()
+
+
+def test_of_a_folder_of_texts_it_is_said_that_they_are_built_first(tmp_path):
+    """The folder of a work has the text; its TEI is in the output folder."""
+    with pytest.raises(ReadingError) as nothing:
+        tei_files(tmp_path)
+    assert str(nothing.value).endswith("its outermost element is TEI.")
+    (tmp_path / "source.txt").write_text("A note\n\nIt rained.\n", encoding="utf-8")
+    with pytest.raises(
+        ReadingError, match=r"Of the texts in it `teiwright build .*` makes some, in the output folder"
+    ):
+        tei_files(tmp_path)

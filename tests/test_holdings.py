@@ -94,11 +94,13 @@ def test_a_row_for_every_text_is_no_row_without_a_text(shelf):
 def test_which_text_a_row_probably_means_is_asked(holding):
     """In a table the name is typed by hand; on Windows and macOS capitals make no difference, here they do."""
     (holding / "Sermon 12.txt").write_text("A sermon\n\nIt rained.\n", encoding="utf-8")
-    rows = "file,publisher\nMINUTES.txt,A\nMinuets.txt,A\nSermon 13.txt,A\nDiary.txt,A\n"
+    rows = "file,publisher\nMINUTES.txt,A\nMinuets.txt,A\nSermon 13.txt,A\nDiary.txt,A\nLetter 7.txt,A\n"
+    (holding / "Letter 07.txt").write_text("A letter\n\nIt was dry.\n", encoding="utf-8")
     (holding / "metadata.csv").write_text(rows, encoding="utf-8")
     told = said(build(holding))
     assert "there is no text “MINUTES.txt” in this folder. Did you mean “Minutes.txt”?" in told
     assert "there is no text “Minuets.txt” in this folder. Did you mean “Minutes.txt”?" in told
+    assert "there is no text “Letter 7.txt” in this folder. Did you mean “Letter 07.txt”?" in told
     assert "there is no text “Sermon 13.txt” in this folder. Did" not in told
     assert "there is no text “Diary.txt” in this folder. Did" not in told
 

@@ -91,3 +91,17 @@ def test_what_varies_an_output_has_its_ending(tmp_path, package, suffix):
         "utf-8",
     )
     assert output_of(sheet).suffix == suffix
+
+
+def test_a_typeface_of_ones_own(edition, tmp_path):
+    """It holds for the whole book; one that is not there is told, once, with what to do."""
+    mine = tmp_path / "my-typeface.xsl"
+    mine.write_text(example("my-typeface.xsl", "xml"), "utf-8")
+    made = rendering.prepare(edition, mine)
+    source = made.result.decode() if isinstance(made.result, bytes) else str(made.result)
+    assert source.index('set text(font: ("EB Garamond", ..serif))') < source.index("title-page((")
+    book = rendering.render(edition, mine)
+    assert book.data.startswith(b"%PDF")
+    (told,) = (f for f in book.findings if f.code == "page-maker")
+    assert told.message == "There is no typeface called “eb garamond”, so another was taken."
+    assert "--fonts FOLDER" in told.hint

@@ -136,6 +136,17 @@ def test_in_a_collection_each_text_is_under_its_author_and_its_source_in_the_imp
     assert "Boris Beispiel" in "".join(fo(both).itertext())
 
 
+def test_the_imprint_names_the_plain_text_and_not_its_size_and_checksum():
+    sample = two_chapters()
+    (source,) = sample.tree.iter("{*}sourceDesc")
+    said = 'A library, 2 May 2020; received as a plain-text file, <idno type="filename">mill.txt</idno>, 90 bytes, UTF-8, SHA-256 <idno type="SHA-256">0f</idno>.'
+    source[:] = [etree.fromstring(f'<bibl xmlns="{TEI[1:-1]}" type="digitalSource">{said}</bibl>')]
+    printed = next(page for page in pages(sample) if "mill.txt" in page)
+    assert "Source: A library, 2 May 2020; received as a plain-text file, mill.txt." in printed
+    assert "bytes" not in printed
+    assert "SHA-256" not in "".join(fo(sample).itertext())
+
+
 def test_an_index_is_read_column_by_column_and_page_by_page():
     """Also where it is short in names and long in lines: columns of the same height must not run over two pages."""
     names = [

@@ -424,6 +424,27 @@ def test_a_question_that_is_answered_is_not_asked_again(desk):
     assert desk.told == []
 
 
+def test_a_name_that_has_become_fuller_since_it_was_decided_about_is_told_until_both_are_one(desk):
+    """The correction of the text may have named the captain, or another man; only a person knows."""
+    before = "A note\n\nCaptain Storr spoke. Captain Storr went to the mill. Nobody saw Storr again.\n"
+    desk.text.write_text(before, encoding="utf-8")
+    desk.review()
+    for number in range(2):
+        desk.decide("Captain Storr", number, decision="yes")
+    assert desk.told == []
+    desk.text.write_text(before.replace("saw Storr", "saw Captain William Storr"), encoding="utf-8")
+    (finding,) = desk.encode().findings
+    assert (finding.code, finding.count) == ("review-person-changed", 2)
+    assert finding.message.startswith(
+        "Under “meaning” stands “Storr (per-storr)”, but per-storr is “Storr, William” now"
+    )
+    assert desk.tei.count("<person xml:id") == 2
+    for number in range(2):
+        desk.decide("Captain Storr", number, meaning="Storr, William")
+    assert desk.told == []
+    assert desk.tei.count("<person xml:id") == 1
+
+
 def test_a_quotation_of_which_a_piece_is_taken_away_leaves_no_loose_end(desk):
     desk.text.write_text(
         "A tale\n\n“The mill,” said Anna, “is old. It was my father's.\n\n“And his father's,” she said.\n",
@@ -509,6 +530,15 @@ def test_what_cannot_be_obeyed_is_told_with_what_to_do(desk, cells, said):
     desk.review()
     desk.decide("Anna", **cells)
     assert said in told(desk)
+
+
+@pytest.mark.parametrize("cells", [{"where": "yes"}, {"where": "everywhere"}, {"comment": "No."}])
+def test_a_decision_in_another_column_is_told(desk, cells):
+    desk.review()
+    desk.decide("Tom", comment="who is he?")
+    assert desk.told == []
+    desk.decide("Tom", **cells)
+    assert desk.told == [("review-undecided", 15)]
 
 
 def test_a_row_that_is_changed_without_a_decision_is_not_obeyed_but_kept_and_told(desk):
@@ -635,6 +665,29 @@ def test_a_table_of_another_kind_is_refused(desk):
         "line 2: the table is not UTF-8 (“ü” in Windows-1252, it seems). Save it again; in a spreadsheet program choose “CSV UTF-8”"
         in told(desk)
     )
+
+
+def test_a_table_that_was_opened_in_another_encoding_is_refused_as_that(desk):
+    """“The column line is missing” would send people looking for a column that is there."""
+    desk.review()
+    kept = desk.table.read_bytes()
+    for code in ("cp1252", "mac_roman", "cp850"):
+        desk.table.write_bytes(kept.decode(code, "replace").encode())
+        assert "was opened as if it were not UTF-8" in told(desk)
+        assert "Unicode (UTF-8)" in told(desk)
+
+
+def test_rows_that_stand_in_one_cell_are_refused_and_not_passed_over(desk):
+    """So a spreadsheet saves a table that it did not divide: the decisions would be lost when the table is made anew."""
+    desk.review()
+    lines = desk.table.read_text("utf-8-sig").splitlines()
+    quoted = [line if '"' not in line else f'"{line.replace(chr(34), chr(34) * 2)}"' for line in lines]
+    desk.table.write_text("\n".join(quoted), encoding="utf-8-sig")
+    assert ": all cells of this row stand in one" in told(desk)
+    assert "choose the comma as divider" in told(desk)
+    desk.table.write_text('"line;context;words;what";\n"5;b;Tom;persName";\n', encoding="utf-8")
+    assert "row 1: all cells of this row stand in one" in told(desk)
+    assert "choose the semicolon as divider" in told(desk)
 
 
 # What stays

@@ -17,7 +17,7 @@ from teiwright.errors import (
     TeiwrightError,
     gone_wrong,
 )
-from teiwright.findings import Finding, Severity, worst
+from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.look import Look
 from teiwright.outputs import USUAL
 from teiwright.reports.run import write_report
@@ -177,7 +177,7 @@ SAID_OF_THE_TEXT = {
     "note-orphan": ("note-without-marker", "note-number-doubled"),
     "note-number": ("note-number-doubled",),
     "marker-left": ("marker-without-note", "note-without-marker"),
-    "date-value": ("date-order",),
+    "date-value": ("date-order", "date-impossible"),
     "person-open": ("person-several",),
 }
 """What the check of the TEI finds → what the reading of the text has said already, of the same line and with better words."""
@@ -193,7 +193,32 @@ def told_once(of_text: tuple[Finding, ...], of_tei: tuple[Finding, ...]) -> tupl
         if not any((code, f.place.source_line) in said for code in SAID_OF_THE_TEXT.get(f.code, ()))
         and not (f.code == "note-number" and doubled)
     ]
-    return tuple(dict.fromkeys((*of_text, *kept)))
+    return tuple(dict.fromkeys((*of_text, *_asked_once(kept))))
+
+
+STATED = {"title": "title", "publisher": "publisher", "licence": "licence", "name": "reviewers"}
+"""The elements of the header with a placeholder → the keys under which the editors state what belongs there."""
+
+
+def _asked_once(of_tei: list[Finding]) -> list[Finding]:
+    """The findings with one for all placeholders of the header, which says where the facts are written: not into the TEI, which is made anew."""
+    asked = {f: key for f in of_tei if f.code == "placeholder" and (key := STATED.get(_element(f)))}
+    if not asked:
+        return of_tei
+    keys = list(dict.fromkeys(asked.values()))
+    first = next(iter(asked))
+    once = replace(
+        first,
+        message=f"Still to be supplied: {', '.join(keys)}.",
+        hint="Write what is known into edition.toml (teiwright new makes the form) or into the columns of that name in metadata.csv; do not invent anything.",
+        place=Place(first.place.file, context="header"),
+    )
+    return [once, *(f for f in of_tei if f not in asked)]
+
+
+def _element(finding: Finding) -> str:
+    """The name of the element that a finding is about."""
+    return finding.place.path.rpartition("/")[2].partition("[")[0]
 
 
 def keep_source(text: Path, folder: Path) -> None:

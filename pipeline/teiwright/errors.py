@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
 
 
+_CURLED = "“”„«»"
+
+
 def not_there(path: Path, what: str = "file") -> str:
     """That a file or folder is not there, and which was probably meant: endings are hidden on many desktops."""
     from difflib import get_close_matches
@@ -20,6 +23,9 @@ def not_there(path: Path, what: str = "file") -> str:
         return f"{path}: this is a link to “{path.readlink()}”, which is not there. Put the {what} itself here, or name it."
     if str(path).startswith(("http:", "https:")):
         return f"{path}: nothing is fetched from the web. Save the {what} on your computer, and name it."
+    if str(path).startswith(tuple(_CURLED)):
+        # Copied from a text, or typed where the keyboard makes them curled: a terminal reads them as letters.
+        return f'{path}: there is no such {what}. Quotation marks must be the straight ones of a typewriter: "{str(path).strip(_CURLED)}".'
     if '"' in str(path):
         # cmd.exe and older PowerShell take \" for a quotation mark of the name: what tab completion writes.
         plain = str(path).partition('"')[0]

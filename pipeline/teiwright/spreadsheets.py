@@ -31,6 +31,10 @@ _LETTER_LOST = lazy(
 """Between letters, or before a small one; “?Ada”, “(?born Lee)”, “?von Harms” and “18?8” say that an editor is not sure."""
 
 
+_MISREAD = tuple("\ufeff".encode().decode(code) for code in ("cp1252", "mac_roman", "cp850"))
+"""What the sign at the head of our tables becomes where a program takes UTF-8 for another encoding: “ï»¿”."""
+
+
 def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]], str]:
     """The rows of a table, and the sign that divides its cells.
 
@@ -48,6 +52,11 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]
         ) from None
     except OSError as error:
         raise trouble(unreadable(path, error)) from None
+    if text.startswith(_MISREAD):
+        raise trouble(
+            f"{path}: the table was opened as if it were not UTF-8, and saved so: every letter with an accent and every quotation mark in it is garbled (“{_shown(text)}”). "
+            "Take it as it was before, and choose “Unicode (UTF-8)” where the spreadsheet program asks for the character set."
+        )
     named = _DIVIDER_NAMED.match(text)
     if named:
         text = text[named.end() :]
@@ -63,7 +72,33 @@ def read_rows(path: Path, trouble: type[TeiwrightError]) -> tuple[list[list[str]
             f"{path}, row {len(rows) + 1}: the table cannot be read from here on ({error}). Most often a quotation mark is missing at one end of a cell: "
             "one within a cell is written twice. A spreadsheet program does so by itself: save the table as CSV, UTF-8."
         ) from None
+    if merged := _in_one_cell(rows, divider):
+        raise trouble(
+            f"{path}, row {merged}: all cells of this row stand in one, since the table was opened with another divider than it has, and saved so. "
+            f"Take it as it was before, and choose {_NAMES.get(divider, divider)} as divider when you open it (in Excel: Data, From Text/CSV)."
+        )
     return rows, divider
+
+
+def _in_one_cell(rows: Sequence[Sequence[str]], divider: str) -> int:
+    """The number of the first row that stands in one cell, dividers and all; 0 if there is none. What was written into it would be passed over."""
+    least = max(len(rows[0]) - 1, _DIVIDERS) if rows else 0
+    alone = (
+        number
+        for number, row in enumerate(rows, 1)
+        if row and not any(row[1:]) and row[0].count(divider) >= (least if number > 1 else _DIVIDERS)
+    )
+    return next(alone, 0)
+
+
+_NAMES = {",": "the comma", ";": "the semicolon", "\t": "the tab"}
+_DIVIDERS = 3
+"""So many dividers are in no cell by chance: the name of a text may well have two."""
+
+
+def _shown(text: str) -> str:
+    """The first word of a table that shows that it is garbled."""
+    return text.partition("\n")[0].partition(";")[0].partition(",")[0].strip()[:20]
 
 
 def doubled(columns: Iterable[str]) -> str:

@@ -192,6 +192,10 @@
     <xsl:value-of select="ed:piece-of-header(., m:labels-of(.))"/>
   </xsl:template>
 
+  <!-- Its size and checksum are for machines: TEI and page have them, a printed imprint has the name of the file. -->
+  <xsl:template match="sourceDesc/bibl[@type = 'digitalSource']/idno[@type = 'SHA-256']
+      | sourceDesc/bibl[@type = 'digitalSource']/text()[preceding-sibling::*[1]/@type = 'filename'][following-sibling::*[1]/@type = 'SHA-256']" mode="m:flow" as="empty-sequence()" priority="2"/>
+
   <!-- Author: “Article”, in Title, ed. Editors (Place: Publisher, Year), pages, identifiers. -->
   <xsl:template name="m:reference" as="node()*">
     <xsl:variable name="language" as="xs:string" select="m:labels-of(.)"/>

@@ -86,7 +86,8 @@ def typeset(
             )
     if _NO_DATE in source[:2000]:
         findings += (_undated(name),)
-    return data, (*findings, *(_warning(str(w.message), name) for w in warnings))
+    said = dict.fromkeys(str(w.message) for w in warnings)
+    return data, (*findings, *(_warning(message, name) for message in said))
 
 
 def _in_utf8(tei: str) -> str:
@@ -201,6 +202,7 @@ def faces(folder: str) -> tuple[Face, ...]:
     return tuple(sorted(found.values()))
 
 
+_NO_FAMILY = "unknown font family:"
 _NO_DATE = "#let book-date = datetime(year: 1970, month: 1, day: 1)"
 
 
@@ -215,6 +217,14 @@ def _undated(name: str) -> Finding:
 
 
 def _warning(message: str, name: str) -> Finding:
+    if message.startswith(_NO_FAMILY):
+        return Finding(
+            "page-maker",
+            Severity.WARNING,
+            f"There is no typeface called “{message.removeprefix(_NO_FAMILY).strip()}”, so another was taken.",
+            "Name the folder in which its files lie (--fonts FOLDER), and the family as its files call it.",
+            Place(file=name),
+        )
     return Finding("page-maker", Severity.INFO, f"The page maker says: {message}", place=Place(file=name))
 
 

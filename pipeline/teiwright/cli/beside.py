@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,10 @@ def _ways(texts: Sequence[Path]) -> Iterator[str]:
         of_kind.setdefault(path.suffix.lower(), path)
     if ".txt" in of_kind:
         yield "Beside a source.txt there is no other text: give it a folder of its own."
-    if of_kind.keys() - {".txt", ".md", ".markdown"}:
+    if of_kind.keys() - {".txt", ".pdf", ".md", ".markdown"}:
         yield "A file of a word processor is read when it is saved as plain text (.txt, UTF-8)."
+    if ".pdf" in of_kind:
+        yield "Of a PDF the text must be copied, or recognised, and saved as plain text."
     if markdown := of_kind.get(".md") or of_kind.get(".markdown"):
         yield f"Markdown is read where it is named: teiwright build {typed(markdown)}"
 
@@ -86,8 +89,8 @@ def _meant(name: str, beside: set[str]) -> str:
     """Which text of the folder was probably meant: its name with a folder, in other capitals, or with a slip; never one with another number."""
     from difflib import get_close_matches
 
-    def figures(of: str) -> str:
-        return "".join(c for c in of if c.isdigit())
+    def figures(of: str) -> list[int]:
+        return [int(number) for number in re.findall(r"[0-9]+", of)]
 
     bare = name.replace("\\", "/").rpartition("/")[2]
     if bare in beside:

@@ -59,6 +59,10 @@ def earlier_deposit(path: Path) -> Earlier:
         prefix = place.removesuffix(REPORT)
         if place == prefix + REPORT and prefix + RECORD in store.sizes:
             return _read(store, prefix)
+    zipped = [place for place in store.sizes if "/" not in place and place.endswith(".zip")]
+    if path.is_dir() and len(zipped) == 1:
+        # For Zenodo and Dataverse the package is a zip, beside which lies what the repository shows or reads.
+        return earlier_deposit(path / zipped[0])
     raise ReadingError(
         f"{path}: there is no {REPORT} and {RECORD} in it, so it cannot be said what has changed since."
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright import __version__, ledger
 from teiwright.files import typed
-from teiwright.findings import number
+from teiwright.findings import Severity, number
 from teiwright.model import Certainty
 from teiwright.reports.words import as_text
 from teiwright.review import RULES as REVIEWED
@@ -24,10 +24,12 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"{source.name}: what teiwright {__version__} did",
         "",
         f"File        {source.size} bytes, {source.encoding.upper()}, SHA-256 {source.digest}",
-        f"Language    {document.language}",
+        f"Language    {_language(document.language)}",
     ]
     lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
-    lines += ["", as_text(findings).rstrip() if findings else "Nothing to report."]
+    # What is wrong stands first, in whichever file it is: not below what is merely said of another.
+    grades = [as_text(same) for grade in Severity if (same := [f for f in findings if f.severity is grade])]
+    lines += ["", "\n\n".join(grades) or "Nothing to report."]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
     lines += [f"  {count} × {reason} ({number(size, 'character')})" for reason, count, size in left_out] or [
@@ -48,10 +50,18 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
             f"Checked by a person: {len(checked)} mark{'s' if len(checked) > 1 else ''}, {own} of them put right or added.",
         ]
     unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
-    how = f" To say what is right: teiwright review {typed(source.name)}" if unsure else ""
+    named = typed(source.name)
+    how = f" To say what is right: teiwright review {named} (in the folder of the text)" if unsure else ""
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
     lines += [f"  {line}" for line in _to_check(unsure, document)] or ["  none"]
     return "\n".join([*lines, ""])
+
+
+def _language(code: str) -> str:
+    """The code of a language, and what to do where none was found out."""
+    if code != "und":
+        return code
+    return "und (not found out; if you know it, say it: language, below [reading] in edition.toml or as a column of metadata.csv)"
 
 
 PLACES = 12

@@ -17,7 +17,7 @@ from teiwright.review.table import decisions_of, unanswered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from teiwright.model import Document
+    from teiwright.model import Document, Person
     from teiwright.review.decisions import Decision
     from teiwright.review.table import Row, Table
 
@@ -90,6 +90,7 @@ class Review:
         spans = _without_loose_ends((*others, *kept, *made), gone)
         findings = _still_asked(document, gone, spans)
         findings += tuple(self._unplaced(d) for d in _idle(broad, [d for d, _ in spread]))
+        findings += tuple(self._parted_from(said, *others) for said, others in pen.parted.items())
         return document.with_spans(spans, findings)
 
     def _spread(
@@ -136,6 +137,16 @@ class Review:
             f"The row about {row['words']} was changed, but there is no decision in it, so it is not obeyed.",
             "Write yes into the column “decision” if the row is right as it stands now.",
             Place(self._table, row.number),
+        )
+
+    def _parted_from(self, said: str, now: Person, rows: list[int]) -> Finding:
+        return Finding(
+            "review-person-changed",
+            Severity.WARNING,
+            f"Under “meaning” stands “{said}”, but {now.key} is “{now.name.sorted}” now, so the other has an entry of their own.",
+            f"If it is the same person, write “{now.name.sorted}” under “meaning” in every such row; if not, write the name there without the key.",
+            Place(self._table, rows[0]),
+            len(rows),
         )
 
     def _contradictions(self) -> Iterator[Finding]:

@@ -65,6 +65,12 @@ def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) ->
     return tuple(dict.fromkeys(found))
 
 
+def keys_of(words: str) -> tuple[str, ...]:
+    """The keys that a cell gives beside names: `Harper, Rose (per-harper)`."""
+    parts = (_WITH_KEY.fullmatch(part.strip().removeprefix("#")) for part in _OR.split(words))
+    return tuple(part[2] for part in parts if part)
+
+
 def _person(words: str, known: Mapping[str, Person]) -> Person | None:
     from teiwright.annotators.persons.names import folded, key_of, not_taken
     from teiwright.conventions.facts import name_of

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions.dating import value_of
 from teiwright.errors import ReviewError
 from teiwright.model import Certainty, Span
-from teiwright.review.meanings import attributes_of, date_of, is_unknown, persons_of, shown_meaning
+from teiwright.review.meanings import attributes_of, date_of, is_unknown, keys_of, persons_of, shown_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ class Pen:
         self._known = {p.key: p for s in document.spans for p in s.persons}
         self._known |= {p.key: p for p in document.register.persons}
         self._marked = {p.key for s in document.spans for p in s.persons}
+        self.parted: dict[str, tuple[Person, list[int]]] = {}
+        """What rows say of somebody whose key means another now → whom it means, and the rows."""
 
     def mark(self, decision: Decision, extent: Extent) -> Span:
         """One mark; if the program had made the same, with all that it had found out."""
@@ -67,6 +69,10 @@ class Pen:
 
     def _meant(self, words: str, row: int) -> tuple[Person, ...]:
         persons = persons_of(words, self._known, self._table, row)
+        meant = {p.key for p in persons}
+        for key in keys_of(words):
+            if key in self._known and key not in meant:
+                self.parted.setdefault(words, (self._known[key], []))[1].append(row)
         self._known.update((p.key, p) for p in persons)
         return persons
 

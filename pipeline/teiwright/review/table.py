@@ -267,8 +267,14 @@ def _element(row: Row, table: str) -> str:
 
 
 def unanswered(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows that a person has changed, but not decided about."""
-    return tuple(row for row in rows if row.is_edited and not row["decision"].strip())
+    """The rows that a person has changed, but not decided about; also those whose decision stands in another column."""
+    return tuple(row for row in rows if not row["decision"].strip() and (row.is_edited or _beside(row)))
+
+
+def _beside(row: Row) -> bool:
+    """True for a row with a decision, or where it is to hold, and nothing under “decision”: it was typed one column too far."""
+    where, comment = (row[column].strip().strip(".!").lower() for column in ("where", "comment"))
+    return bool(row["words"]) and (where not in HERE or comment in YES or comment in NO)
 
 
 def in_order(rows: Sequence[tuple[int, Row]]) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError, not_there, reason
+from teiwright.files import typed
 from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
@@ -30,8 +31,14 @@ def tei_files(path: Path) -> list[Path]:
         raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
     found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
     if not found:
+        texts = any(path.rglob("*.txt"))
+        way = (
+            f" Of the texts in it `teiwright build {typed(path)}` makes some, in the output folder."
+            if texts
+            else ""
+        )
         raise ReadingError(
-            f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI."
+            f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI.{way}"
         )
     return found
 

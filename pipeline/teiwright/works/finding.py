@@ -26,7 +26,7 @@ REGISTERS = ("persons.xml", "persons.csv")
 """The register of persons, as TEI or as a table; the first that is there."""
 REGISTER_ABOVE = 3
 """So many folders above a text are searched for the register of a holding; how the text is named on the command line makes no difference."""
-OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".md", ".markdown")
+OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".pages", ".md", ".markdown")
 WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
 
@@ -95,11 +95,14 @@ def read_for(text: Path, register: Path | None) -> list[Path]:
 def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """What lies beside the works in the folders named, and may be thought a text too, but is not encoded.
 
-    That is a text beside a source.txt, a file of a word processor, and a Markdown file, which is read where it is named.
+    That is a text beside a source.txt, a file of a word processor, and a Markdown file, which is read where it is named; among several texts
+    a PDF, too (beside a source.txt it is a picture of that). What has the name of a text that is encoded (`letter.docx` beside `letter.txt`)
+    has been saved as text already.
     """
     texts = {work.text for work in works}
     real = {text.resolve() for text in texts}  # a text that is there under two names is encoded once
     folders = sorted({text.parent for text in texts if text not in paths})
+    saved = {(text.parent, text.stem.lower()) for text in texts}
     return tuple(
         entry
         for folder in folders
@@ -108,7 +111,14 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
         and entry.resolve() not in real
         and not entry.name.startswith((".", "~"))
         and (
-            (entry.suffix.lower() in OTHER_TEXTS and entry.stem.lower() not in ABOUT_A_FOLDER)
+            (
+                (
+                    entry.suffix.lower() in OTHER_TEXTS
+                    or (entry.suffix.lower() == ".pdf" and not (folder / SOURCE).is_file())
+                )
+                and entry.stem.lower() not in ABOUT_A_FOLDER
+                and (folder, entry.stem.lower()) not in saved
+            )
             or (entry.suffix.lower() == ".txt" and not _is_ours(entry) and not is_misnamed(entry))
         )
     )
@@ -194,6 +204,8 @@ def _instead(folder: Path) -> str:
     for path in there:
         if path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() not in ABOUT_A_FOLDER:
             return f" Markdown is read where it is named: teiwright build {typed(path)}"
+        if path.suffix.lower() == ".pdf":
+            return f" There is {path.name}, a PDF: copy its text, or have it recognised, and save it as plain text (.txt, UTF-8)."
         if path.suffix.lower() in OTHER_TEXTS and path.stem.lower() not in ABOUT_A_FOLDER:
             return f" There is {path.name}: open it and save it as plain text (.txt, UTF-8)."
     return ""

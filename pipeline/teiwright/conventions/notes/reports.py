@@ -121,7 +121,7 @@ class Reports:
             f"The text has a note marker, {first}, and no note for it."
             if one
             else f"The text has {len(markers)} note markers, {first} is the first, and no notes for them.",
-            f"If the original has {'the note, add it' if one else 'the notes, add them'} at the end, beginning with {first}. If not, leave the text as it is.",
+            f"If the original has {'the note, add it' if one else 'the notes, add them'} at the end, beginning with {first}. If {'it stands' if one else 'they stand'} there already and {'was' if one else 'were'} not known, put a line “Notes” above. If the original has none, leave the text as it is.",
             (markers[0].passage, markers[0].start),
             len(markers),
         )
