@@ -181,6 +181,7 @@ def test_every_language_is_complete(code):
         "streets",
         "grown",
         "closing",
+        "eves",
         "clock",
         "peopled",
         "amounts",

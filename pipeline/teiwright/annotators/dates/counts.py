@@ -21,10 +21,8 @@ _ENDS = ",;.:)>"
 
 def of_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
     """True for “moved to 1945 Oak Street”; what happened “in 1906” or “since 1906” in a street has its year before it."""
-    if not tokens[at].text.isdigit() or not (end := _street(tokens, at, known)):
-        return False
-    before = word_before(tokens, at)
-    if before is None:
+    end, before = _street(tokens, at, known), word_before(tokens, at)
+    if not end or before is None:
         return False
     if {"of", "within"} <= before.values.keys() and before.text.islower():
         return symbol_at(tokens, end) in _ENDS  # she lives in 1945 Oak Street.
@@ -59,7 +57,7 @@ def an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
         return False
     if "from" in before.values and (number := _first_amount(tokens, at)):
         return an_amount(tokens, number, known)
-    if "to" in before.values and "until" not in before.values:
+    if "to" in before.values:
         how = word_before(tokens, at - 4) if said.text.endswith("ly") else said  # fell sharply to
         return how is not None and how.text in known.grown
     return before.text in known.belonging and said.text.lower() in known.amounts and _of_one(tokens, at)

@@ -258,3 +258,10 @@ def goes_on_telling(hit: Hit, known: Language) -> bool:
     if after is None or after.text in known.plural_verbs or "of" in after.values:
         return False
     return after.text.lower() in known.function_words
+
+
+def implied(atom: Atom, value: Value, evidence: str) -> Atom:
+    """The date with a value that the text implies and does not say, which is never sure."""
+    return atom.but(
+        value=replace(value, implied=True), evidence=f"{atom.evidence}; {evidence}", cert=Certainty.LOW
+    )

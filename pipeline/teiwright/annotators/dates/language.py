@@ -109,8 +109,9 @@ class Language(Struct):
     fiscal: frozenset[str]
     """What stands before a year that need not begin in January: fiscal 2012."""
     births: frozenset[str]
-    born: frozenset[str]
     """Short forms before the day of a birth, which is told beside a name: “b. 9 July 1807”."""
+    born: frozenset[str]
+    """Before the day of a birth, with the place between: “nata a Molveno il 6.12.1903”."""
     opening: frozenset[str]
     """What begins a sentence before a year: In 1917 peasants took the land."""
     nth: frozenset[str]
@@ -135,6 +136,8 @@ class Language(Struct):
     """The word between the two: du, vom."""
     sitting: str
     """The beginning of a paragraph of minutes up to the day of the meeting, as a pattern; nothing where there is none."""
+    eves: frozenset[str]
+    """First words of feasts that are called by them as others are by “day”: la vigilia di Natale."""
     clock: str
     """What shows that a text tells hours in four figures, as a pattern; nothing where nobody does."""
     year_of: tuple[str, ...]

@@ -99,16 +99,11 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     )
 
 
-_EVES = frozenset(["vigilia", "víspera", "notte", "noche"])
-
-
 def _named_as_a_day(token: Token, known: Language) -> bool:
     """True for “día de Reyes”, “giovedì santo”: a feast that is called a day of its kind needs no word before it but its article."""
     first = token.text.partition(" ")[0].lower()
-    return (
-        first in _EVES
-        or known.singles.get(first, ({}, ""))[0].keys() & {"units", "weekdays", "day_article"} != set()
-    )
+    values = known.singles.get(first, ({}, ""))[0]
+    return first in known.eves or not values.keys().isdisjoint(("units", "weekdays", "day_article"))
 
 
 def _ends_there(hit: Hit, known: Language) -> bool:

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.counting import counted_from
-from teiwright.annotators.dates.meanings import LONGEST, impossible
+from teiwright.annotators.dates.grammar import implied
+from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.memory import CLOSE, NEAR, Memory
+from teiwright.annotators.dates.numbered_days import bare_day
 from teiwright.annotators.dates.values import Moment, Value, attributes, form
 from teiwright.annotators.dates.years import CITED
 from teiwright.model import Certainty
@@ -27,12 +29,7 @@ CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 FORETOLD = 40
 """Years after the one named before to which two figures may lead: more is told than foretold."""
-AHEAD = 11
-"""Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
 _COMMON_YEAR, _LEAP_YEAR = 1901, 1904
-MONTH = 30
-ROW, STEP = 600, 10
-"""Characters since the last day, and days between the two, within which a number goes on with a row of days."""
 
 
 def resolve(atom: Atom, memory: Memory) -> Atom | None:
@@ -55,7 +52,10 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
     ):
         first, last = made.value.first, made.value.last
         ended = (made.kind == "X" and first.month is not None) or (made.kind == "V" and first.day is not None)
+        span = memory.span
         memory.note(last if ended else first)
+        if span is not None and not atom.value.complete and span.first.first <= first.first <= span.last.last:
+            memory.span = span  # what is told goes on within that period
         if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
             memory.span = made.value
         if made.closes and last.year is not None and last.month is not None:
@@ -99,12 +99,6 @@ def _life(value: Value) -> bool:
     return apart > _LIVES or (first.month is None and last.month is None and apart > LONG)
 
 
-def _implied(atom: Atom, value: Value, evidence: str) -> Atom:
-    return atom.but(
-        value=replace(value, implied=True), evidence=f"{atom.evidence}; {evidence}", cert=Certainty.LOW
-    )
-
-
 def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     value = atom.value
     if atom.kind == "I":
@@ -120,14 +114,14 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     if value.complete:
         return atom
     if value.first.month is None and value.first.day is not None:
-        return _bare_day(atom, memory)
+        return bare_day(atom, memory)
     named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead, same=atom.same_year)
     if atom.needs_anchor and not memory.near:
         return None
     dated = None if named is None else _with_year(value, named)
     if dated is None:
         return None if value.part or not attributes(value) else atom
-    return _implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")
+    return implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")
 
 
 def _short(atom: Atom, memory: Memory) -> Atom | None:
@@ -152,7 +146,7 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     )
     if not (first.real and last.real):
         return None
-    return _implied(atom, replace(value, first=first, last=last), f"the hundred from {near}")
+    return implied(atom, replace(value, first=first, last=last), f"the hundred from {near}")
 
 
 def _of_no_hundred(atom: Atom, memory: Memory) -> Atom | None:
@@ -186,94 +180,6 @@ def _with_year(value: Value, year: int) -> Value | None:
     return replace(value, first=first, last=last) if first.real and last.real else None
 
 
-def _bare_day(atom: Atom, memory: Memory) -> Atom | None:
-    near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
-    day = atom.value.first.day or 1
-    if memory.yearless and memory.undated.day is not None:
-        return _day_of_no_year(atom, memory.undated, day, written=True)
-    unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
-    if unsure and _back_to_writing(near, memory):
-        near = memory.writing
-    if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
-        return _day_of_no_year(atom, memory.unyeared, day)
-    if not memory.near or near.year is None or near.month is None or near.month > 12:
-        return None
-    if atom.follows and not (memory.distance <= ROW and 0 < day - (near.day or LONGEST) <= STEP):
-        return None
-    year, month = near.year, near.month
-    if near.day is not None and atom.way < 0:  # votre lettre du 28: the last 28th before the day of writing
-        of = memory.writing if memory.writing.day is not None else near
-        year, month = of.year or year, of.month or month
-        year, month = _months_by(year, month)[2] if day > (of.day or day) else (year, month)
-    elif near.day is not None and near == memory.writing:
-        # On the 2nd of May “the 28th” is the 28th of April, and on the 28th “the 2nd” that of June, but “the 9th” is past.
-        until = atom.value.shape == "to" and abs(day - near.day) <= LONGEST // 2
-        step = _step(day - near.day, ahead=atom.ahead or until)
-        year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
-    elif near.day is not None and day < near.day:
-        later = (year, month + 1) if month < 12 else (year + 1, 1)
-        written = memory.writing
-        told = written.day is not None and not atom.ahead and Moment(year, month, day).first <= written.first
-        if not told or Moment(*later, day).first <= written.first:  # a letter tells what was before it
-            year, month = later
-    if atom.weekday >= 0:
-        near_by = _months_by(year, month)
-        if memory.stated.day is not None and memory.stated.year is not None:
-            near_by += _months_by(memory.stated.year, memory.stated.month or 1)
-        fits = (
-            m for m in near_by if calendars.exists(*m, day) and calendars.weekday(*m, day) == atom.weekday
-        )
-        year, month = next(fits, (year, month))
-    if not calendars.exists(year, month, day):
-        return None
-    made = Moment(year, month, day)
-    last = Moment(year, month, atom.value.last.day)
-    if not calendars.exists(year, month, last.day or 0):
-        return None
-    source = form(near)
-    return _implied(
-        atom,
-        replace(atom.value, first=made, last=last),
-        f"month and year from {source}, {memory.place_of(source)}",
-    )
-
-
-def _back_to_writing(near: Moment, memory: Memory) -> bool:
-    """True where a letter or a report tells of its own days again: a weekday was named since, or the date named last is still to come."""
-    writing = memory.writing
-    if memory.named != memory.last and near.year is not None:
-        return (writing.year or 0) * 12 + (writing.month or 1) - near.year * 12 - (near.month or 1) > _OVER
-    return memory.apart and near.year is not None and near.first > writing.last
-
-
-_OVER = 2
-"""Months before the day of writing after which what was told is over."""
-
-
-def _months_by(year: int, month: int) -> list[tuple[int, int]]:
-    """A month, the one after it and the one before."""
-    return [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
-
-
-def _day_of_no_year(atom: Atom, near: Moment, day: int, *, written: bool = False) -> Atom | None:
-    """“May 3d … on the 5th”, in a text that names no year: of the month named before, or of the next; in a letter that is `written` on that day as if its year were known."""
-    month = near.month or 1
-    if written and near.day is not None:
-        step = -int(day > near.day) if atom.way < 0 else _step(day - near.day, ahead=atom.ahead)
-        month = (month + step - 1) % 12 + 1
-    elif near.day is not None and day < near.day:
-        month = month % 12 + 1
-    if month > 12 or not calendars.exists(None, month, day):
-        return None
-    made = Moment(None, month, day)
-    last = Moment(None, month, atom.value.last.day)
-    if not calendars.exists(None, month, last.day or 0):
-        return None
-    return _implied(
-        atom, replace(atom.value, first=made, last=last), f"the month from {form(near)}, named before"
-    )
-
-
 def _counted_without_year(atom: Atom, near: Moment) -> Atom | None:
     """“Yesterday” in a letter of 3 April of an unknown year: the day before, unless it depends on the year (on 1 March)."""
     made = {
@@ -284,16 +190,7 @@ def _counted_without_year(atom: Atom, near: Moment) -> Atom | None:
     if len(made) != 1 or atom.value.part:
         return None
     (day,) = made
-    return None if day.day is None else _implied(atom, Value(day, day), f"counted from {form(near)}")
-
-
-def _step(days: int, *, ahead: bool) -> int:
-    """Months from that of a letter to that of a day it names by its number, so many days after or (negative) before."""
-    if ahead:
-        return int(days < 0)
-    if days > AHEAD:
-        return -1
-    return int(days + MONTH <= AHEAD)
+    return None if day.day is None else implied(atom, Value(day, day), f"counted from {form(near)}")
 
 
 def _feast_told(atom: Atom, memory: Memory, feast: str, *, ahead: bool) -> Atom | None:
@@ -305,7 +202,7 @@ def _feast_told(atom: Atom, memory: Memory, feast: str, *, ahead: bool) -> Atom 
         made = Moment(*calendars.feast_day(feast, year))
         if (made.first > near.first) == ahead:
             value = replace(atom.value, first=made, last=made)
-            return _implied(atom, value, f"counted from {form(near)}")
+            return implied(atom, value, f"counted from {form(near)}")
     return None
 
 
@@ -322,7 +219,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     near = memory.writing
     if feast and memory.writing.day and (memory.apart or memory.distance > CLOSE or near == memory.last):
         value = counted_from(atom, near, written=True)
-        return None if value is None else _implied(atom, value, f"counted from {form(near)}")
+        return None if value is None else implied(atom, value, f"counted from {form(near)}")
     if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
         near = memory.nearest if memory.near else Moment()
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
@@ -344,4 +241,4 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
             return _resolve(rest, memory)
         return None
     value = counted_from(atom, near)
-    return None if value is None else _implied(atom, value, f"counted from {form(near)}")
+    return None if value is None else implied(atom, value, f"counted from {form(near)}")

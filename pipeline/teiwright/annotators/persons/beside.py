@@ -127,16 +127,6 @@ class Beside(Struct, frozen=True):
         return self.language == "de"
 
 
-_WIFE = lazy(r"([A-Z][a-zà-ÿ]+a) $")
-_WIFE_REACH = 20
-
-
-def _married(text: str, at: int) -> bool:
-    """True before “in Ferretti” behind the forename of a woman, whose husband's surname it is: Conti Teresa in Ferretti."""
-    match = _WIFE.search(text, max(0, at - _WIFE_REACH), at)
-    return match is not None and bool(lex.kinds().get(match[1], 0) & lex.GIVEN)
-
-
 def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
     before, at = word_before(text, start)
@@ -158,8 +148,6 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
     match = _NEXT.match(text, end, end + 24)
     after, comma = (match.group(1), text[end] == ",") if match else ("", False)
-    if before == "in" and language == "it" and _married(text, at):
-        before = ""
     words = contexts(language)
     section = words.get(after, "")
     if match and after in lex.particles("has") and not comma and (verb := _TOLD.match(text, match.end())):

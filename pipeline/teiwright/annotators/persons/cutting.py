@@ -32,23 +32,9 @@ _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _PARTICIPLES = (
-    "ado",
-    "ada",
-    "ados",
-    "adas",
-    "ido",
-    "ida",
-    "idos",
-    "idas",
-    "ando",
-    "endo",
-    "ato",
-    "ata",
-    "ati",
-    "ate",
-    "uto",
-    "uta",
-)
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "ato", "ata", "ati", "ate", "uto", "uta",
+)  # fmt: skip
+"""How they end in Spanish and Italian."""
 _EL = "El"
 _OF = frozenset(["Di", "Da", "Del", "Dal"])
 """In Italian links of a name, and prepositions before a forename."""
@@ -107,9 +93,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     Adviser Mary Smith”), or a month (“In June Mary”).
     """
     word = run[at]
-    if at + 1 == len(run):
-        return False
-    if len(word.text) < 3:
+    if at + 1 == len(run) or len(word.text) < 3:
         return False
     following = run[at + 1].text
     if (following in lex.particles("hungarian") and is_hungarian([word.text, following])) or (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, german, rulers
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.lists import after_professions
+from teiwright.annotators.persons.lists import after_many
 from teiwright.annotators.persons.openings import opens_sentence, same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
 from teiwright.patterns import lazy
@@ -79,7 +79,7 @@ def _two_persons(text: str, words: Sequence[Word], at: int) -> bool:
     """True where “y” joins two persons: Sres. Paz y Ruiz, los capitanes Paz y Ruiz, Hernán Cortés y Moctezuma II."""
     if at > 0 and words[at - 1].text in lex.particles("several"):
         return True
-    return _goes_on(text, words, at + 1) or after_professions(text, words[at].start)
+    return _goes_on(text, words, at + 1) or after_many(text, words[at].start)
 
 
 def _title_within(gap: str, left: Word, right: Word) -> bool:
@@ -190,7 +190,7 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
     """True if what stands between two words links the parts of a name: de, van der, of."""
     inner = gap.strip() if "  " not in gap else " ".join(gap.split())
     plainly_given = left.kind & (lex.GIVEN | lex.DOUBTFUL) and not left.kind & lex.SURNAME
-    other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(right.text) == 1
+    other = right.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.TITLE) or len(right.text) == 1
     if inner == "y" and (other or plainly_given):
         return False  # Pedro y Ana are two; Ortega y Gasset is one
     if right.kind & lex.HONORIFIC and not right.kind & lex.NAME and inner != "y":

@@ -66,24 +66,18 @@ _ENDS = lazy(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
 _BEGINS = lazy(r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$")
 _ROW, _PLAIN = 4, 2
 """So many names make a row, and so many of them must be plainly of persons."""
-_OF_PROFESSIONS = frozenset(["es", "it"])
-_PROFESSIONS = lazy(
-    r"\b(?:los|las|dos|tres|i|gli|le|dei|degli|delle|agli|ai|alle|dagli|dai|due|tre) "
-    r"(?:coroneles|capitanes|tenientes|comandantes|sargentos|alféreces|cabos|guardias|doctores|médicos|abogados|licenciados|diputados|senadores"
-    r"|concejales|regidores|ministros|obispos|canónigos|frailes|padres|curas|jueces|escribanos|ingenieros|maestros|maestras|profesores|pintores|escritores|poetas"
-    r"|compañeros|compañeras|camaradas|obreros|testigos|vecinos|hermanos|hermanas|primos|primas|amigos|amigas"
-    r"|avvocati|dottori|medici|ingegneri|geometri|ragionieri|capitani|colonnelli|tenenti|maggiori|sergenti|caporali|marescialli|guardie|carabinieri|soldati"
-    r"|consiglieri|assessori|deputati|senatori|ministri|sindaci|notai|notari|giudici|periti|maestri|maestre|professori|pittori|scrittori|poeti|canonici|parroci|padri|frati"
-    r"|compagni|compagne|operai|testimoni|fratelli|sorelle|cugini|amici|amiche|signori|signore|signorine) $",
-    re.IGNORECASE,
-)
-"""Many of a profession or a kin, before the names of some of them."""
-_PROFESSION_REACH = 24
+_TWO_WORDS = lazy(r"\b(\w+) (\w+) $")
+_TWO_WORDS_REACH = 24
 
 
-def after_professions(text: str, start: int) -> bool:
+def after_many(text: str, start: int) -> bool:
     """True behind “los coroneles”, “gli avvocati”: the names that follow are of several."""
-    return _PROFESSIONS.search(text, max(0, start - _PROFESSION_REACH), start) is not None
+    found = _TWO_WORDS.search(text, max(0, start - _TWO_WORDS_REACH), start)
+    return (
+        found is not None
+        and found[1].lower() in lex.particles("before-many")
+        and found[2].lower() in lex.particles("many-of-a-kind")
+    )
 
 
 _HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
@@ -97,11 +91,11 @@ def with_neighbours(
         right = found[i + 1]
         text = passages[left.passage].text
         if (
-            left.language in _OF_PROFESSIONS
+            left.language in {"es", "it"}
             and not left.titles
             and left.passage == right.passage
             and _listed(text, left, right)
-            and after_professions(text, left.start)
+            and after_many(text, left.start)
         ):
             surroundings[i] = replace(surroundings[i], listed="several")
     for i, left in enumerate(found):

@@ -25,11 +25,7 @@ _ENDS_OF_PAST = ("a", "t", "ó", "n", "o", "ò", "ì")
 LANGUAGES = frozenset(_PAST)
 """Those in which a noun that begins a sentence has its article."""
 _SHORT = frozenset(["rit", "fit", "vit", "eut", "sut", "crut", "tut"])
-_PRONOUNS = {
-    "fr": frozenset(["se", "ne", "lui"]),
-    "es": frozenset(["se"]),
-    "it": frozenset(["si"]),
-}
+_PRONOUNS = {"fr": frozenset(["se", "ne", "lui"]), "es": frozenset(["se"]), "it": frozenset(["si"])}
 """After a subject these begin what it does."""
 _ELIDED = ("s'", "s’", "n'", "n’")
 """The same in French, without a space."""

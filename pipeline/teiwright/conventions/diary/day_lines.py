@@ -33,19 +33,15 @@ def _begins(lines: Lines, chunk: Chunk) -> list[int]:
         return []
     rows = range(chunk.first, chunk.last)
     alone = [i for i in rows if _ALONE.match(lines.raw[i])]
-    if len(alone) > 1:  # the days of a log, of which only the first names the month
-        found = sorted({*alone, *(i for i in rows if date_end(lines.raw[i].strip()))})
-        margin = lines.indent(found[0])
-        listed = alone[0] == found[0]
-    else:
-        found = [i for i in rows if has_day(lines.raw[i].strip())]
-        margin = lines.indent(found[0]) if found else 0
-        listed = (
-            len(found) == count
-            or any(lines.indent(i) != margin for i in found)
-            or all(lines.indent(i) > margin for i in rows if found and i > found[0] and i not in found)
-        )
-    if listed or len(found) < _FEWEST or found[0] > chunk.first + 1:
+    log = len(alone) > 1  # of whose days only the first names the month
+    days = (i for i in rows if (date_end if log else has_day)(lines.raw[i].strip()))
+    found = sorted({*alone, *days}) if log else list(days)
+    if len(found) < _FEWEST or found[0] > chunk.first + 1:
+        return []
+    margin = lines.indent(found[0])
+    others = [i for i in rows if i > found[0] and i not in found]
+    set_in = any(lines.indent(i) != margin for i in found) or all(lines.indent(i) > margin for i in others)
+    if alone[0] == found[0] if log else set_in:
         return []  # what is set in belongs to the entry of a list
     above = [i - 1 for i in found if i > chunk.first]
     ended = sum(_ENDED.search(lines.raw[i]) is not None or lines.indent(i) > margin for i in above)

@@ -34,7 +34,7 @@ AGAIN = 2
 """So many poems at least; and the number of the second stanza."""
 _NUMBER = lazy(rf"(?P<n>\d{{1,3}}|{w.ROMAN})[.)]?\s")
 _METRE = lazy(
-    r"\s[(\[]?(?:[SCLP]\. ?M\.?(?: ?D\.?)?|(?:\d{1,2}s,? ?(?:and |& )?){1,3}|\d{1,2}(?:[., ] ?\d{1,2}){2,}\.?(?: ?D\.?)?)[)\]]?\.?$"
+    r"\s[(\[]?(?:[SCLP]\. ?M\.?(?: ?D\.?)?|(?:\d{1,2}s,? ?(?:and |& )?){1,3}|\d{1,2}(?:[., ] ?\d{1,2}){2,11}\.?(?: ?D\.?)?)[)\]]?\.?$"
 )
 """“C. M.”, “(8.7.8.7.)”, “7s and 6s”: the metre of a hymn."""
 _BEGINS = "¿¡«“\"„‘'(¶[—– "

@@ -48,24 +48,8 @@ _OF = {
 """By language: what documents are called; what follows such a word and says of what, by whom or when; verbs that make a sentence of it."""
 _RELATIVE = "".join(
     rf"(?<!\b{word} )"
-    for word in (
-        "who",
-        "which",
-        "that",
-        "as",
-        "what",
-        "qui",
-        "que",
-        "die",
-        "der",
-        "das",
-        "che",
-        "del",
-        "della",
-        "dal",
-        "dalla",
-    )
-)
+    for word in ("who", "which", "that", "as", "what", "qui", "que", "die", "der", "das", "che", "del", "della", "dal", "dalla")
+)  # fmt: skip
 _TITLED = tuple(
     lazy(
         rf"(?is)(?:(?:the|an?|der|die|das|le|la|l['’]|el|il) ?)?(?:{nouns})\s(?:(?:{links})\b|[dl][’'])(?=[^\n]* [^\W\d_])"

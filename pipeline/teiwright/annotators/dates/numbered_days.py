@@ -1,0 +1,119 @@
+"""Days named by their number alone, “on the 5th”: which month and year the text implies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from teiwright.annotators.dates import calendars
+from teiwright.annotators.dates.grammar import implied
+from teiwright.annotators.dates.meanings import LONGEST
+from teiwright.annotators.dates.memory import NEAR
+from teiwright.annotators.dates.values import Moment, form
+
+if TYPE_CHECKING:
+    from teiwright.annotators.dates.grammar import Atom
+    from teiwright.annotators.dates.memory import Memory
+
+AHEAD = 11
+"""Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
+MONTH = 30
+ROW, STEP = 600, 10
+"""Characters since the last day, and days between the two, within which a number goes on with a row of days."""
+_OVER = 2
+"""Months before the day of writing after which what was told is over."""
+
+
+def bare_day(atom: Atom, memory: Memory) -> Atom | None:
+    """The day with its month and year, or None where nothing near it tells them."""
+    near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
+    day = atom.value.first.day or 1
+    if memory.yearless and memory.undated.day is not None:
+        return _day_of_no_year(atom, memory.undated, day, written=True)
+    unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
+    if unsure and _back_to_writing(near, memory):
+        near = memory.writing
+    if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
+        return _day_of_no_year(atom, memory.unyeared, day)
+    if not memory.near or near.year is None or near.month is None or near.month > 12:
+        return None
+    if atom.follows and not (memory.distance <= ROW and 0 < day - (near.day or LONGEST) <= STEP):
+        return None
+    year, month = near.year, near.month
+    if near.day is not None and atom.way < 0:  # votre lettre du 28: the last 28th before the day of writing
+        of = memory.writing if memory.writing.day is not None else near
+        year, month = of.year or year, of.month or month
+        year, month = _months_by(year, month)[2] if day > (of.day or day) else (year, month)
+    elif near.day is not None and near == memory.writing:
+        # On the 2nd of May “the 28th” is the 28th of April, and on the 28th “the 2nd” that of June, but “the 9th” is past.
+        until = atom.value.shape == "to" and abs(day - near.day) <= LONGEST // 2
+        step = _step(day - near.day, ahead=atom.ahead or until)
+        year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
+    elif near.day is not None and day < near.day:
+        later = (year, month + 1) if month < 12 else (year + 1, 1)
+        written = memory.writing
+        told = written.day is not None and not atom.ahead and Moment(year, month, day).first <= written.first
+        if not told or Moment(*later, day).first <= written.first:  # a letter tells what was before it
+            year, month = later
+    if atom.weekday >= 0:
+        near_by = _months_by(year, month)
+        if memory.stated.day is not None and memory.stated.year is not None:
+            near_by += _months_by(memory.stated.year, memory.stated.month or 1)
+        fits = (
+            m for m in near_by if calendars.exists(*m, day) and calendars.weekday(*m, day) == atom.weekday
+        )
+        year, month = next(fits, (year, month))
+    if not calendars.exists(year, month, day):
+        return None
+    made = Moment(year, month, day)
+    last = Moment(year, month, atom.value.last.day)
+    if not calendars.exists(year, month, last.day or 0):
+        return None
+    source = form(near)
+    return implied(
+        atom,
+        replace(atom.value, first=made, last=last),
+        f"month and year from {source}, {memory.place_of(source)}",
+    )
+
+
+def _back_to_writing(near: Moment, memory: Memory) -> bool:
+    """True where a letter or a report tells of its own days again: a weekday was named since, or the date named last is still to come."""
+    writing = memory.writing
+    if memory.named != memory.last and near.year is not None:
+        return (writing.year or 0) * 12 + (writing.month or 1) - near.year * 12 - (near.month or 1) > _OVER
+    return memory.apart and near.year is not None and near.first > writing.last
+
+
+def _months_by(year: int, month: int) -> list[tuple[int, int]]:
+    """A month, the one after it and the one before."""
+    return [(year + (month + n - 1) // 12, (month + n - 1) % 12 + 1) for n in (0, 1, -1)]
+
+
+def _day_of_no_year(atom: Atom, near: Moment, day: int, *, written: bool = False) -> Atom | None:
+    """“May 3d … on the 5th”, in a text that names no year: of the month named before, or of the next; in a letter that is `written` on that day as if its year were known."""
+    month = near.month or 1
+    if written and near.day is not None:
+        step = -int(day > near.day) if atom.way < 0 else _step(day - near.day, ahead=atom.ahead)
+        month = (month + step - 1) % 12 + 1
+    elif near.day is not None and day < near.day:
+        month = month % 12 + 1
+    if month > 12 or not calendars.exists(None, month, day):
+        return None
+    made = Moment(None, month, day)
+    last = Moment(None, month, atom.value.last.day)
+    if not calendars.exists(None, month, last.day or 0):
+        return None
+    return implied(
+        atom, replace(atom.value, first=made, last=last), f"the month from {form(near)}, named before"
+    )
+
+
+def _step(days: int, *, ahead: bool) -> int:
+    """Months from that of a letter to that of a day it names by its number, so many days after or (negative) before."""
+    if ahead:
+        return int(days < 0)
+    if days > AHEAD:
+        return -1
+    return int(days + MONTH <= AHEAD)
