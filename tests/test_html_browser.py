@@ -18,11 +18,20 @@ import pytest
 from lxml import etree
 
 from conftest import CASES, ROOT
+from print_samples import book
 from teiwright import rendering
 from teiwright.encode import Options, encode
 from teiwright.reading import read_source
 
 TOOLS = Path(os.environ.get("BROWSER_TOOLS", ""))
+
+
+VERSE = "The ships go out at morning with the tide, and nobody who stands upon the quay can say which of them will return"
+SET_IN = f'<l>{VERSE}</l><l rend="indent1">{VERSE}</l><l rend="indent2">{VERSE}</l>'
+VERSES = (
+    f"<div><head>A poem</head><lg><lg>{SET_IN}</lg></lg></div>"
+    f"<div><head>A scene</head><sp><speaker>ANNA</speaker>{SET_IN}</sp><sp><speaker>BERTA</speaker><lg>{SET_IN}</lg></sp></div>"
+)
 
 
 def needs(program, package):
@@ -42,6 +51,7 @@ def pages(tmp_path_factory, serge):
     trees = {
         "machine-made": etree.ElementTree(etree.fromstring(tei.to_bytes())),
         "every-kind": etree.parse(str(CASES / "xslt" / "every-kind.xml")),
+        "verses": book(VERSES).tree,
     }
     for name, tree in trees.items():
         page = rendering.render(SimpleNamespace(tree=tree, name=name), "html")

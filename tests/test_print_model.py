@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 
 import pytest
 import typst
@@ -287,6 +288,10 @@ def test_a_short_running_head_is_whole():
         "Chapter the Second, of the Insurance of Ships",
         "THE INSURANCE OF SHIPS AND OF ALL THAT IS IN THEM, AND WHO PAYS FOR IT AND HOW",
         "Глава вторая. О страховании кораблей и всего, что в них, и о том, кто за это платит",
+        "Mammon and Mummers: of Women whom many Men mourned — and more whom Moonlight made mad",
+        "Những người ở bến cảng đã nói với nhau về những con tàu trở về trong mùa xuân năm ấy",
+        "Περὶ τῶν ἐν τῇ θαλάσσῃ πλοίων καὶ τῶν ἐν αὐτοῖς ἀνθρώπων, καὶ τίς ὑπὲρ τούτων ἀποτίνει",
+        "In still little villages the mill is still till it fills, and tilts till it is little filled",
         LONG.lower(),
     ],
 )
@@ -706,24 +711,71 @@ def test_a_chapter_of_a_part_has_the_form_of_a_chapter():
     ]
 
 
+def signs(sample, **settings):
+    """The signs of notes, as the PDF has them."""
+    source = rendering.render(sample, "typst", parameters=settings).data.decode()
+    return re.findall(r'\n?(?:endnote|note)\("[^"]*", "([^"]*)"', source)
+
+
 @pytest.mark.parametrize("where", ["foot", "end"])
 def test_notes_of_one_sign_are_told_apart(where):
     """Each stood on a page of its own in the copy."""
+    two = book(chapter(1, "*", "*", "†", "*", "*") + chapter(2, "*", "†"))
+    assert signs(two, notes=where, chapters="page") == ["*", "†", "‡", "§", "**", "*", "†"]
+    assert signs(book(chapter(1, "1", "*", "2", "2")), notes=where) == ["1", "*", "2", "2"]
 
-    def numbers(sample):
-        source = rendering.render(sample, "typst", parameters={"notes": where}).data.decode()
-        return re.findall(r'\n?(?:endnote|note)\("[^"]*", "([^"]*)"', source)
 
-    assert numbers(book(chapter(1, "*", "*", "†", "*", "*") + chapter(2, "*", "†"))) == [
-        "*",
-        "†",
-        "‡",
-        "§",
-        "**",
-        "*",
-        "†",
-    ]
-    assert numbers(book(chapter(1, "1", "*", "2", "2"))) == ["1", "*", "2", "2"]
+def test_notes_of_one_sign_are_told_apart_where_chapters_run_on():
+    """Short letters with a note each stand on one page, but at the end of each its note stands alone."""
+    two = book(chapter(1, "*") + chapter(2, "*"))
+    assert signs(two, chapters="run-on") == ["*", "†"]
+    assert signs(two, chapters="run-on", notes="chapter") == ["*", "*"]
+
+
+def test_a_sign_that_comes_again_pages_later_stays():
+    """No page holds both notes: each has the sign of the copy. At the end of the chapter, or in a book without pages, they stand together."""
+    far = book(
+        f"<div><head>One</head><p>Words<note n='*'>A.</note></p><p>{'Words of it. ' * 250}<note n='*'>B.</note> Words<note n='*'>C.</note></p></div>"
+    )
+    assert signs(far) == ["*", "*", "†"]
+    assert signs(far, page="a4") == ["*", "†", "‡"]
+    assert signs(far, notes="chapter") == ["*", "†", "‡"]
+    with zipfile.ZipFile(io.BytesIO(rendering.render(far, "epub").data)) as made:
+        pages = "".join(made.read(n).decode() for n in made.namelist() if "/text-" in n)
+    assert re.findall(r"noteref[^>]*>([^<]*)<", pages) == ["*", "†", "‡"]
+    assert re.findall(r"doc-backlink[^>]*>([^<]*)<", pages) == ["*", "†", "‡"]
+
+
+def marked_again(words):
+    """Two notes of one sign; the second is marked twice, and a sentence speaks of it."""
+    return book(
+        "<p>One<ref type='noteAnchor' n='*' target='#n1'>*</ref> two<ref type='noteAnchor' n='*' target='#n2'>*</ref> and"
+        f"<ref type='noteAnchor' n='*' target='#n2'>*</ref>. See <ref target='#n2'>{words}</ref>.</p>",
+        back="<div type='notes'><note xml:id='n1' n='*' place='end'>First.</note><note xml:id='n2' n='*' place='end'>Second.</note></div>",
+    )
+
+
+def test_a_sign_that_the_text_speaks_of_stays():
+    """“See note *” would send to another note, if that had another sign."""
+    assert signs(marked_again("note *")) == ["*", "*"]
+    assert signs(marked_again("the note below")) == ["*", "†"]
+
+
+def test_a_note_that_is_marked_twice_has_one_sign():
+    for profile in ("generic", "fop"):
+        tree = fo(marked_again("below"), **{"fo-profile": profile})
+        marks = [
+            "".join(mark.itertext())
+            for mark in tree.iter(f"{FO}inline", f"{FO}basic-link")
+            if "".join(mark.itertext()) in ("*", "†") and not len(mark)
+        ]
+        assert Counter(marks) == {"*": 2, "†": 3}, profile
+
+
+def test_the_signs_of_the_source_are_had_for_the_asking():
+    two = book(chapter(1, "*", "*", "2"))
+    assert signs(two, **{"note-numbers": "source"}) == ["*", "*", "2"]
+    assert signs(two, **{"note-numbers": "printed"}) == ["*", "†", "2"]
 
 
 def test_words_in_a_script_of_their_own_are_not_in_italics():
@@ -778,7 +830,9 @@ def test_notes_are_as_large_as_in_xsl_fo_and_in_large_print_hardly_smaller_than_
 def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
     """What turned over looked like a verse that is set in."""
     poem = '<lg><lg><l>A</l><l rend="indent2">B</l></lg><lg><l rend="indent1">C</l><l>D</l></lg></lg>'
-    sample = book(f"<div>{poem}<lg><l>E</l></lg><sp><l>F</l></sp></div>")
+    sample = book(
+        f"<div>{poem}<lg><l>E</l></lg><sp><l>F</l></sp><sp><l>G</l><l rend='indent1'>H</l></sp></div>"
+    )
     verses = {
         "".join(b.itertext()): (b.get("start-indent").partition("+ ")[2], b.get("text-indent"))
         for b in fo(sample).iter(f"{FO}block")
@@ -791,6 +845,8 @@ def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
         "D": ("4em", "-4em"),
         "E": ("2em", "-2em"),
         "F": ("2em", "-2em"),
+        "G": ("3em", "-3em"),
+        "H": ("3em", "-2em"),
     }
     source = rendering.render(sample, "typst").data.decode()
     assert re.findall(r'\bverse\("", (\d, \d),', source) == [
@@ -800,6 +856,8 @@ def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
         "0, 4",
         "0, 2",
         "0, 2",
+        "0, 3",
+        "1, 2",
     ]
     page = rendering.render(sample, "epub").data
     (text,) = [
@@ -814,6 +872,8 @@ def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
         "line over4",
         "line",
         "line",
+        "line over3",
+        "line indent1",
     ]
 
 

@@ -53,7 +53,7 @@
 
   <!-- The whole book; a stylesheet that varies this one calls it. -->
   <xsl:template name="e:document" visibility="public" as="array(*)">
-    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'chapters': 'page', 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
+    <xsl:variable name="book" as="element(p:book)" select="m:book(m:together(/, $with, $book-title), map { 'chapters': 'page', 'in-pages': 'no', 'source-pages': $source-pages, 'indexes': $indexes, 'certainty': $certainty, 'pictures': $pictures, 'date': $date })"/>
     <xsl:variable name="chapters" as="element(e:chapter)*"><xsl:apply-templates select="$book/p:works/p:work" mode="e:chapters"/></xsl:variable>
     <xsl:variable name="page-ids" as="map(xs:string, xs:string)" select="e:page-ids($book)"/>
     <xsl:variable name="files" as="map(xs:string, xs:string)" select="e:files($book, $chapters, $page-ids)"/>
@@ -204,7 +204,8 @@
       <xsl:with-param name="title" select="e:chapter-title($book, $nodes)"/>
       <xsl:with-param name="content">
         <xsl:for-each select="$nodes">
-          <xsl:apply-templates select="." mode="e:html"><xsl:with-param name="parts" select="(e:opening(.), node()[empty(e:opening(..))])"/></xsl:apply-templates>
+          <xsl:variable name="opening" as="element()*" select="e:opening(.)"/>
+          <xsl:apply-templates select="." mode="e:html"><xsl:with-param name="parts" select="if ($opening) then $opening else node()"/></xsl:apply-templates>
         </xsl:for-each>
         <xsl:if test="$notes">
           <section class="notes" epub:type="footnotes" role="doc-endnotes" aria-label="{m:label('notes', $language)}">

@@ -81,6 +81,30 @@ async function walk(file) {
   await page.close();
 }
 
+// Verses begin where they are set in, and what turns over stands further in than any verse of the poem or speech begins.
+async function verses(file) {
+  const page = await opened(file, 390, 800, 'light', false);
+  const wrong = await page.$$eval('article :is(.sp, .lg):not(:is(.sp, .lg) *)', (poems) => poems.flatMap((poem) => {
+    const lines = [...poem.querySelectorAll('.l')].map((line) => {
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const number = line.querySelector('.line-number');
+      if (number) words.setStartAfter(number);
+      const [first, ...others] = [...words.getClientRects()].filter((box) => box.width);
+      const level = Number((line.className.match(/r-indent([123])/) ?? [0, 0])[1]);
+      const em = parseFloat(getComputedStyle(line).fontSize);
+      return { words: line.textContent, begins: first.left, set: level * 1.5 * em, over: others.filter((box) => box.top > first.bottom - 2).map((box) => box.left) };
+    });
+    const [one] = lines;
+    return [
+      ...lines.filter((line) => Math.abs(line.begins - line.set - one.begins + one.set) > 1).map((line) => `begins elsewhere: ${line.words}`),
+      ...lines.filter((line) => line.over.some((left) => lines.some((other) => left < other.begins + 1))).map((line) => `does not turn over further in: ${line.words}`),
+      ...lines.filter((line) => line.begins < poem.getBoundingClientRect().left - 1).map((line) => `begins outside its poem: ${line.words}`)];
+  }));
+  for (const fault of wrong) faults.push(`${file}: a verse ${fault}`);
+  await page.close();
+}
+
 // On paper: every note is there, and nothing of the screen's furniture.
 async function print(file) {
   const page = await opened(file, 800, 1000, 'light', false);
@@ -93,6 +117,7 @@ async function print(file) {
 
 for (const file of process.argv.slice(2)) {
   await print(file);
+  await verses(file);
   await look(file);
   await enlarge(file);
   await walk(file);

@@ -35,35 +35,70 @@
     <xsl:sequence select="if (m:has-room($whole, $book, false())) then $whole else m:running($section/@title, $book)"/>
   </xsl:function>
 
-  <!-- True of words that go into the one line of a running head, beside the number of the page (2em on either side). Letters are reckoned by their width,
-       in ems: capitals and letters of other scripts need more than small ones, small capitals more than italics. -->
+  <!-- More letters than a page of text can hold, however narrow they are. -->
+  <xsl:function name="m:letters-of-page" as="xs:decimal" visibility="public">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:variable name="area" as="xs:decimal" select="($book/@width - $book/@inner - $book/@outer) * ($book/@height - $book/@top - $book/@bottom)"/>
+    <xsl:sequence select="$area * 72 div 25.4 * 72 div 25.4 div (0.38 * $book/@size * $book/@leading)"/>
+  </xsl:function>
+
+  <!-- Ems in the one line of a running head, beside the number of the page (2em on either side). -->
+  <xsl:function name="m:room-of-head" as="xs:decimal" visibility="private">
+    <xsl:param name="book" as="element()"/>
+    <xsl:sequence select="($book/@width - $book/@inner - $book/@outer) * 72 div 25.4 div (0.86 * $book/@size) - 4"/>
+  </xsl:function>
+
+  <!-- How many letters go into so many ems. They are reckoned by their width: signs that stand above others have none, capitals and letters of other scripts have more
+       than small ones, small capitals more than italics. Every letter becomes the sign of its width, all of one width at once: books have thousands of heads. -->
+  <xsl:function name="m:letters-in" as="xs:integer" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="room" as="xs:decimal"/>
+    <xsl:param name="small-capitals" as="xs:boolean"/>
+    <!-- (No line of a book has room for more than some hundred letters.) -->
+    <xsl:variable name="signs" as="xs:string" select="
+        substring($words, 1, 200)
+        => replace('[fijlrtI .,;:!()/\[\]\-&#xA0;''‘’]', '&#xE001;') => replace('[mwæœжмтфшщыюωώ—…]', '&#xE003;') => replace('[MWÆŒЖМШЩЫЮ]|\p{Lo}', '&#xE005;')
+        => replace('\p{Lu}', '&#xE004;') => replace('\p{M}', '&#xE000;') => replace('[^&#xE000;-&#xE005;]', '&#xE002;')"/>
+    <xsl:variable name="widths" as="xs:decimal+" select="if ($small-capitals) then (0, 0.35, 0.57, 0.8, 0.68, 0.95) else (0, 0.31, 0.48, 0.78, 0.67, 0.95)"/>
+    <xsl:iterate select="string-to-codepoints($signs)">
+      <xsl:param name="letters" as="xs:integer" select="0"/>
+      <xsl:param name="taken" as="xs:decimal" select="0"/>
+      <xsl:on-completion select="$letters"/>
+      <xsl:variable name="now" as="xs:decimal" select="$taken + $widths[current() - 57343]"/>
+      <xsl:choose>
+        <xsl:when test="$now gt $room"><xsl:break select="$letters"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:next-iteration>
+            <xsl:with-param name="letters" select="$letters + 1"/>
+            <xsl:with-param name="taken" select="$now"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
+  </xsl:function>
+
   <xsl:function name="m:has-room" as="xs:boolean" visibility="private">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="book" as="element()"/>
     <xsl:param name="small-capitals" as="xs:boolean"/>
-    <xsl:variable name="room" as="xs:decimal" select="($book/@width - $book/@inner - $book/@outer) * 72 div 25.4 div (0.86 * $book/@size) - 4"/>
-    <xsl:variable name="broad" as="xs:integer" select="string-length(replace($words, '[^\p{Lo}]', ''))"/>
-    <xsl:variable name="capitals" as="xs:integer" select="string-length(replace($words, '[^\p{Lu}]', ''))"/>
-    <xsl:variable name="greek" as="xs:integer" select="string-length(replace($words, '[^&#x370;-&#x52F;]', ''))"/>
-    <xsl:sequence select="$broad + 0.6 * $capitals + (if ($small-capitals) then 0.55 else 0.4) * (string-length($words) - $broad - $capitals) + 0.08 * $greek le $room"/>
+    <xsl:sequence select="m:letters-in($words, m:room-of-head($book), $small-capitals) ge string-length($words)"/>
   </xsl:function>
 
   <!-- The words of a running head, which has one line. -->
   <xsl:function name="m:running" as="xs:string" visibility="public">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="book" as="element()"/>
-    <xsl:sequence select="m:in-one-line($words, $book, false())"/>
+    <xsl:sequence select="m:cut-to-line($words, $book, false())"/>
   </xsl:function>
 
-  <xsl:function name="m:in-one-line" as="xs:string" visibility="private">
+  <xsl:function name="m:cut-to-line" as="xs:string" visibility="private">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="book" as="element()"/>
     <xsl:param name="small-capitals" as="xs:boolean"/>
     <xsl:choose>
       <xsl:when test="m:has-room($words, $book, $small-capitals)"><xsl:sequence select="$words"/></xsl:when>
       <xsl:otherwise>
-        <!-- (No line of a book has room for more than some hundred letters.) -->
-        <xsl:variable name="most" as="xs:integer" select="((1 to 200)[m:has-room(substring($words, 1, .), $book, $small-capitals)])[last()]"/>
+        <xsl:variable name="most" as="xs:integer" select="m:letters-in($words, m:room-of-head($book) - 1, $small-capitals)"/>
         <xsl:sequence select="replace(substring($words, 1, $most), '[\s,;:.–—]+\S*$', '') || '&#xA0;…'"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -77,7 +112,7 @@
         if (not(m:has-room($authors, $book, true())) and contains($authors, ', '))
         then m:label('and-others', ($book/@xml:lang, 'en')[1]) ! replace(., '\{a\}', replace(substring-before($authors, ', '), '[\\$]', ''))
         else $authors"/>
-    <xsl:sequence select="m:in-one-line($short, $book, true())"/>
+    <xsl:sequence select="m:cut-to-line($short, $book, true())"/>
   </xsl:function>
 
   <xsl:function name="m:direction" as="xs:string" visibility="public">

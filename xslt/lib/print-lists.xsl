@@ -17,13 +17,13 @@
     <p:stanza>
       <xsl:call-template name="m:identity"/>
       <xsl:call-template name="m:parts">
-        <xsl:with-param name="deepest" tunnel="yes" select="($deepest, max(descendant::l[contains(@rend, 'indent')][not(@part = ('M', 'F'))] ! m:indent(.)), 0)[1]"/>
+        <xsl:with-param name="deepest" tunnel="yes" select="($deepest, m:deepest(.))[1]"/>
       </xsl:call-template>
     </p:stanza>
   </xsl:template>
 
   <!-- over: how far in, from its own beginning, a verse goes on that is too long for the line. Of all verses of a poem to the same place,
-       further in than any of them begins: else what turns over would look like a verse that is set in. -->
+       further in than any of them begins: else what turns over would look like a verse that is set in. So, too, of all verses of a speech. -->
   <xsl:template match="l" mode="m:flow" as="element(p:line)">
     <xsl:param name="deepest" as="xs:integer?" tunnel="yes"/>
     <p:line n="{@n[not(ed:goes-on(..))]}" indent="{m:indent(.)}" over="{2 + max((0, min((4, ($deepest, 0)[1])) - m:indent(.)))}">
@@ -31,6 +31,11 @@
       <xsl:apply-templates mode="m:flow"/>
     </p:line>
   </xsl:template>
+
+  <xsl:function name="m:deepest" as="xs:integer" visibility="private">
+    <xsl:param name="verses" as="element()"/>
+    <xsl:sequence select="(max($verses/descendant::l[contains(@rend, 'indent')][not(@part = ('M', 'F'))] ! m:indent(.)), 0)[1]"/>
+  </xsl:function>
 
   <!-- A verse with a block inside (a quotation of verses, a note of paragraphs) keeps its words together. -->
   <xsl:function name="m:indent" as="xs:integer" visibility="private">
@@ -45,7 +50,9 @@
   <xsl:template match="sp" mode="m:flow" as="element(p:speech)">
     <p:speech>
       <xsl:call-template name="m:identity"/>
-      <xsl:call-template name="m:parts"/>
+      <xsl:call-template name="m:parts">
+        <xsl:with-param name="deepest" tunnel="yes" select="m:deepest(.)"/>
+      </xsl:call-template>
     </p:speech>
   </xsl:template>
 

@@ -111,21 +111,17 @@
     <xsl:sequence select="($note/ancestor::p:section[@new-page ne 'no'][1], $note/ancestor::p:section[last()], $note/ancestor::p:work)[1]"/>
   </xsl:function>
 
-  <!-- Notes counted anew, in each chapter or through the whole book, where that is asked for; else as they were printed. A sign that comes twice in a chapter
-       (*, mostly, one note to a page) told notes apart on the pages of the copy, not on those of the book: such notes have the printers' signs in turn. -->
+  <!-- Notes counted anew, in each chapter or through the whole book, where that is asked for; else as they were printed, but for signs (m:signs-in-turn). -->
   <xsl:function name="m:with-notes-numbered" as="element(p:book)" visibility="private">
     <xsl:param name="book" as="element(p:book)"/>
-    <xsl:param name="how" as="xs:string"/>
+    <xsl:param name="options" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="how" as="xs:string" select="$options?note-numbers"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:string)">
       <xsl:map>
-        <xsl:for-each-group select="$book//p:note[$how ne 'printed']" group-by="if ($how = 'chapter') then generate-id(m:chapter(.)) else ''">
+        <xsl:for-each-group select="$book//p:note[$how = ('chapter', 'throughout')]" group-by="if ($how = 'chapter') then generate-id(m:chapter(.)) else ''">
           <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), string($place))"/>
         </xsl:for-each-group>
-        <xsl:for-each-group select="$book//p:note[$how eq 'printed'][matches(@n, '^[^\p{L}\p{N}]+$')]" group-by="generate-id(m:chapter(.))">
-          <xsl:if test="count(distinct-values(current-group()/@n)) lt count(current-group())">
-            <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), $m:signs[1 + ($place - 1) mod count($m:signs)])"/>
-          </xsl:if>
-        </xsl:for-each-group>
+        <xsl:if test="$how = 'printed'"><xsl:sequence select="m:signs-in-turn($book, $options?notes = 'foot' and $options?in-pages = 'yes')"/></xsl:if>
       </xsl:map>
     </xsl:variable>
     <xsl:choose>
@@ -140,6 +136,37 @@
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:attribute name="n" select="($numbers(../@id), .)[1]"/>
   </xsl:template>
+
+  <!-- A sign that marks several notes (*, mostly, one to a page) told them apart on the pages of the copy. Notes that could stand on one page of the book, as no page begins
+       and less than a page of text stands between one and the next, have the printers' signs in turn, if one of their signs comes twice.
+       Not where the text says itself which is meant (“see note *”): its words would name another.
+       at-foot: notes stand at the foot of pages; if not, those of a chapter are told apart, whatever is between their marks. -->
+  <xsl:function name="m:signs-in-turn" as="map(xs:string, xs:string)*" visibility="private">
+    <xsl:param name="book" as="element(p:book)"/>
+    <xsl:param name="at-foot" as="xs:boolean"/>
+    <xsl:variable name="signs" as="map(xs:string, xs:string)" select="map:merge($book//p:note[matches(@n, '^[^\p{L}\p{N}]+$')] ! map:entry(string(@id), string(@n)))"/>
+    <xsl:variable name="named" as="xs:string*" select="
+        for $link in $book//p:link[map:size($signs) gt 1], $id in substring-after($link/@to, '#')[map:contains($signs, .)] return $id[contains($link, $signs($id))]"/>
+    <xsl:variable name="runs" as="map(xs:string, xs:integer)">
+      <xsl:map>
+        <xsl:iterate select="$book[$at-foot][map:size($signs) gt 1]//(p:work | p:section[@new-page ne 'no'] | p:note[map:contains($signs, @id)] | text()[not(ancestor::p:note)])">
+          <xsl:param name="run" as="xs:integer" select="0"/>
+          <xsl:param name="since" as="xs:integer" select="0"/>
+          <xsl:variable name="begins" as="xs:boolean" select="self::p:work or self::p:section or self::p:note and $since ge m:letters-of-page($book)"/>
+          <xsl:if test="self::p:note"><xsl:map-entry key="string(@id)" select="$run + xs:integer($begins)"/></xsl:if>
+          <xsl:next-iteration>
+            <xsl:with-param name="run" select="$run + xs:integer($begins)"/>
+            <xsl:with-param name="since" select="if (self::text()) then $since + string-length() else 0"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:for-each-group select="$book//p:note[map:contains($signs, @id)]" group-by="if ($at-foot) then string($runs(@id)) else generate-id(m:chapter(.))">
+      <xsl:if test="count(distinct-values(current-group()/@n)) lt count(current-group()) and not(current-group()/@id = $named)">
+        <xsl:sequence select="for $place in 1 to count(current-group()) return map:entry(string(current-group()[$place]/@id), $m:signs[1 + ($place - 1) mod count($m:signs)])"/>
+      </xsl:if>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <xsl:variable name="m:signs" as="xs:string+" select="'*', '†', '‡', '§', '**', '††', '‡‡', '§§'"/>
 

@@ -48,6 +48,7 @@
     'page': 'half-letter',
     'notes': 'foot',
     'note-numbers': 'printed',
+    'in-pages': 'yes',
     'half-title': 'auto',
     'chapters': 'auto',
     'source-pages': 'yes',
@@ -61,7 +62,7 @@
   <xsl:variable name="m:values" as="map(xs:string, xs:string+)" select="map {
     'page': sort(map:keys($m:formats)),
     'notes': ('foot', 'chapter', 'end'),
-    'note-numbers': ('printed', 'chapter', 'throughout'),
+    'note-numbers': ('printed', 'source', 'chapter', 'throughout'),
     'half-title': ('auto', 'yes', 'no'),
     'chapters': ('auto', 'page', 'run-on'),
     'source-pages': ('yes', 'no'),
@@ -116,7 +117,7 @@
       <xsl:apply-templates select="$raw" mode="m:tidy"/>
     </xsl:variable>
     <xsl:variable name="placed" as="element(p:book)">
-      <xsl:sequence select="m:with-notes-placed(m:with-notes-numbered($tidy, $options?note-numbers), $options?notes)"/>
+      <xsl:sequence select="m:with-notes-placed(m:with-notes-numbered($tidy, $options), $options?notes)"/>
     </xsl:variable>
     <!-- In a document of its own, so that keys work in it. -->
     <xsl:variable name="whole" as="document-node()">

@@ -24,7 +24,7 @@ _LONG_ENOUGH = 2.9
 """… and with at least so many it does not."""
 _SHORTER = 300
 """What makes a page so many lines shorter, added to their number (xslt/typst/ground.typ)."""
-_ROUNDS = 6
+_ROUNDS = 8
 """So often the pages are set again at the most, each time for all chapters at once: their pages do not depend on each other."""
 
 
@@ -76,7 +76,7 @@ def _runs(proof: Proof) -> Iterator[_Run]:
 
 
 def _ways(run: _Run, proof: Proof) -> Iterator[dict[str, int]]:
-    """What can be done for a run: two pages that face each other a line shorter, the last of them first; else one page, two lines."""
+    """What can be done for a run: two pages that face each other a line shorter, the last of them first; else one of the last two before it, two lines, or more."""
     at: dict[int, list[str]] = {}
     for paragraph, page in proof.paragraphs:
         at.setdefault(page, []).append(paragraph)
@@ -85,8 +85,10 @@ def _ways(run: _Run, proof: Proof) -> Iterator[dict[str, int]]:
     for page in pages:
         if page % 2 and page - 1 in pages:
             yield {at[page - 1][0]: _SHORTER + 1, at[page][0]: _SHORTER + 1}
-    for page in pages:
-        yield {at[page][0]: _SHORTER + 2}
+    # (A page from which a note went over with its line has room left, which the first lines that it is made shorter only take away.)
+    for lines in (2, 3, 4):
+        for page in pages[:2]:
+            yield {at[page][0]: _SHORTER + lines}
 
 
 def _better(first: int, before: Proof, after: Proof) -> bool:

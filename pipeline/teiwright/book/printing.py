@@ -14,7 +14,7 @@ YES_NO = ("yes", "no")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "page": ("half-letter", "a5", "6x9", "a4", "large"),
     "notes": ("foot", "chapter", "end"),
-    "note_numbers": ("printed", "chapter", "throughout"),
+    "note_numbers": ("printed", "source", "chapter", "throughout"),
     "contents": ("auto", "yes", "no"),
     "indexes": ("persons", "places", "organisations", "none"),
     "chapters": ("auto", "page", "run-on"),

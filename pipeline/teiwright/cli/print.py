@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 @click.option(
     "--note-numbers",
     type=one_of(CHOICES["note_numbers"]),
-    help="Numbers of notes: as printed in the source (the default), counted anew in each chapter, or throughout the book.",
+    help="Numbers of notes: printed (the default: as in the source; where one sign, such as *, marks several notes, the signs in turn), source (signs as well), counted anew in each chapter, or throughout the book.",
 )
 @click.option(
     "--contents",
