@@ -161,6 +161,36 @@ def test_the_lines_of_an_imprint_are_kept():
             assert [made.source.text[at:].split()[0] for at in starts] == lines
 
 
+def test_the_lines_of_who_made_a_song_are_kept():
+    """Words and music below the title, each in a line of the author's line."""
+    song = "THE MILLER'S SONG\n\nWords: Ada Gray\nMelody: traditional\n\nThe wheel is turning in the sun,\nThe sower leaves his door,\nAnd what the morning has begun\nIs work for evermore.\n"
+    made = document(song)
+    starts = [s.extent.start for s in made.spans if s.element == "lb"]
+    assert [made.source.text[at:].split()[0] for at in starts] == ["Melody:"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "lines"),
+    [
+        ("The river knows the names of all the drowned, and all who live in\nHallow.", []),
+        ("The wheel was mended by the master of the boats of Captain Thomas\nWeir. He was paid.", []),
+        ("A. The mill.\nB. The weir.", ["B."]),
+        ("The river knows the names of all, the river knows the names of all,\nSays Weir.", ["Says"]),
+        (
+            "The river knows the names of all who went to sea and were not found\nAnd says them over.",
+            ["And"],
+        ),
+    ],
+)
+def test_lines_of_a_short_quotation(quoted, lines):
+    """A capital shows a line of its own below a mark, below a stop that leaves room, or with a little word; a name amid a sentence shows none."""
+    prose = "When the boats came home in the evening the women went down to the water's\nedge, and nobody said anything until the last of them had been counted there\nand made fast.\n"
+    inside = quoted.replace("\n", "\n    ")
+    made = document(f"{prose}\n    {inside}\n\n{prose}\n{prose}")
+    starts = [s.extent.start for s in made.spans if s.element == "lb"]
+    assert [made.source.text[at:].split()[0] for at in starts] == lines
+
+
 def test_no_line_ends_where_speech_begins_below_the_name():
     """Names with a colon on a line of their own, as debates are printed."""
     turns = "Mr. GRAY:\nThe bridge is broken.\n\nMr. REED:\nIt was broken last year.\n\n"

@@ -61,6 +61,11 @@ class Language(NamedTuple):
     evidence: str
 
 
+def is_little(word: str) -> bool:
+    """Whether a word in small letters is one of the commonest little words of any of the languages: and, wenn, dans."""
+    return word in _OWNERS
+
+
 def detect(text: str) -> Language:
     """The language of a text, from samples of it."""
     # Accents may be typed as signs of their own.

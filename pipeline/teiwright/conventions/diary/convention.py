@@ -153,10 +153,11 @@ def recognise(view: View) -> Answer:
 
 
 def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:
-    """The first day stands below running text and the last ends the whole: each is that of what stands above it."""
-    first, last = dated[0][0], dated[-1][0]
+    """The first day stands below running text and the last, by itself, ends the whole: each is that of what stands above it."""
+    first, (last, day) = dated[0][0], dated[-1]
     above = view.words(view.chunks[first - 1]) if first else ""
-    return last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
+    alone = day.strip() == view.words(view.chunks[last])
+    return alone and last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
 
 
 def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tuple[int, ...]]]:

@@ -14,22 +14,25 @@ if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
 
 
-def put_lines_as_list(state: State, index: int) -> bool:
-    """A list without marks."""
+def put_lines_as_list(state: State, index: int) -> int:
+    """A list without marks, or one within another; the chunk after it, or 0."""
     if index in state.plain:
-        return False
+        return 0
     view, chunk = state.view, state.chunks[index]
     above = state.heads.get(index - 1)
     headed = (above is not None and above[0].evidence == ABOVE_LISTS) or is_below_served(view, index)
+    nested = descent(view, index, state.heads, state.found)
+    if nested:
+        state.put(nested[1])
+        return nested[0]
     listed = (
-        descent(view, chunk, state.found)
-        or entries_of(view, chunk)
+        entries_of(view, chunk)
         or list_with_head(view, chunk)
         or (lines_below_head(view, chunk) if headed else None)
     )
     if listed:
         state.put(listed)
-    return listed is not None
+    return index + 1 if listed else 0
 
 
 def put_items(state: State, index: int) -> int:

@@ -19,7 +19,13 @@ from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.verse.attributions import names_author
-from teiwright.conventions.verse.verses import are_labelled, begin_large, group, looks_like_verse
+from teiwright.conventions.verse.verses import (
+    are_labelled,
+    begin_large,
+    group,
+    lines_begin_anew,
+    looks_like_verse,
+)
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
@@ -266,9 +272,10 @@ def put_indented(state: State, index: int) -> int:
         Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in state.chunks[index:last]
     )
     for chunk in state.chunks[index:last]:
-        centred = _are_centred(state.view.lines.raw[chunk.first : chunk.last])
+        rows = state.view.lines.raw[chunk.first : chunk.last]
+        centred = _are_centred(rows)
         wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
-        if centred or not wrapped or begin_large(state.view.lines.raw[chunk.first : chunk.last], 1):
+        if centred or not wrapped or lines_begin_anew(rows, state.view.layout.width):
             state.lines_in(chunk)
     extent = around(paragraphs)
     state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))

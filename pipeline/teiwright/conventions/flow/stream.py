@@ -249,8 +249,9 @@ class _Reader(State):
         view = self.view
         if put_motto(self, index) or put_leaf(self, chunk):
             return index + 1
-        if put_lines_as_list(self, index):
-            return index + 1
+        behind = put_lines_as_list(self, index)
+        if behind:
+            return behind
         if (
             self.verse
             and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)

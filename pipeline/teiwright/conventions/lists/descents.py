@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.pieces import around
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
-
+    from teiwright.conventions.headings.heading import Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
@@ -20,25 +20,66 @@ FEWEST = 3
 _NUMBER = lazy(r"[ \t]*(?P<n>\d{1,3}(?:\.\d{1,3}){0,9})\.?[ \t]+(?=\S)")
 
 
-def descent(view: View, chunk: Chunk, found: Found) -> Block | None:
-    """A block of lines as a list within a list, if their numbers hold each other and those held are set in; lines without a number go on with the one above."""
+def descent(view: View, index: int, heads: Heads, found: Found) -> tuple[int, Block] | None:
+    """Blocks of lines as a list within a list, if their numbers hold each other and those held are set in: the chunk after them, and the list.
+
+    Lines without a number go on with the one above.
+    """
+    chunks = view.chunks
+    rows = _rows(view, chunks[index])
+    if len(rows) < FEWEST or len({len(row.path) for row in rows}) == 1 or not _holds(rows):
+        return None
+    last = index + 1
+    while last < len(chunks) and last not in heads:
+        more = _rows(view, chunks[last])
+        if not more or not _holds([rows[-1], *more]) or more[0].margin not in {row.margin for row in rows}:
+            break
+        rows += more
+        last += 1
+    numbered = {row.line for row in rows}
+    for chunk in chunks[index:last]:
+        for line in range(chunk.first, chunk.last):
+            if line not in numbered:
+                at = view.lines.extent_of(line)[0]
+                found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+    return last, _nested(rows)
+
+
+class _Row(NamedTuple):
+    """An entry with its number: from its first line to the last that has none."""
+
+    line: int
+    path: tuple[int, ...]
+    margin: int
+    label: Extent
+    text: Extent
+
+
+def _rows(view: View, chunk: Chunk) -> list[_Row]:
+    """The entries of a chunk; none if it does not begin with one."""
     raw = view.lines.raw
-    rows = [(i, match) for i in range(chunk.first, chunk.last) if (match := _NUMBER.match(raw[i]))]
-    if len(rows) < FEWEST or rows[0][0] != chunk.first:
-        return None
-    paths = [tuple(map(int, match["n"].split("."))) for _, match in rows]
-    margins = [view.lines.indent(i) for i, _ in rows]
-    if len(set(map(len, paths))) == 1 or not all(
-        _follows(paths[at], paths[at - 1]) and _is_set_in(paths, margins, at) for at in range(1, len(rows))
-    ):
-        return None
-    numbered = {i for i, _ in rows}
-    for line in range(chunk.first + 1, chunk.last):
-        if line not in numbered:
-            at = view.lines.extent_of(line)[0]
-            found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
-    ends = [view.lines.extent_of(stop - 1)[1] for stop in (*(i for i, _ in rows[1:]), chunk.last)]
-    return _nested(view, list(zip(rows, paths, ends, strict=True)))
+    found = [(i, match) for i in range(chunk.first, chunk.last) if (match := _NUMBER.match(raw[i]))]
+    if not found or found[0][0] != chunk.first:
+        return []
+    made: list[_Row] = []
+    for at, (line, match) in enumerate(found):
+        stop = found[at + 1][0] if at + 1 < len(found) else chunk.last
+        start = view.lines.starts[line]
+        made.append(
+            _Row(
+                line,
+                tuple(map(int, match["n"].split("."))),
+                view.lines.indent(line),
+                Extent(start + match.start("n"), start + len(match[0].rstrip())),
+                Extent(start + match.end(), view.lines.extent_of(stop - 1)[1]),
+            )
+        )
+    return made
+
+
+def _holds(rows: list[_Row]) -> bool:
+    """Each number follows the one above, and is set in as it should be."""
+    return all(_follows(two.path, one.path) and _is_set_in(one, two) for one, two in pairwise(rows))
 
 
 def _follows(path: tuple[int, ...], above: tuple[int, ...]) -> bool:
@@ -48,31 +89,28 @@ def _follows(path: tuple[int, ...], above: tuple[int, ...]) -> bool:
     return len(path) <= len(above) and path == (*above[: len(path) - 1], above[len(path) - 1] + 1)
 
 
-def _is_set_in(paths: list[tuple[int, ...]], margins: list[int], at: int) -> bool:
+def _is_set_in(above: _Row, row: _Row) -> bool:
     """Deeper than what holds it, and as deep as its like."""
-    step = len(paths[at]) - len(paths[at - 1])
-    return margins[at] > margins[at - 1] if step > 0 else (margins[at] == margins[at - 1]) == (step == 0)
+    step = len(row.path) - len(above.path)
+    return row.margin > above.margin if step > 0 else (row.margin == above.margin) == (step == 0)
 
 
-def _nested(view: View, entries: list[tuple[tuple[int, re.Match[str]], tuple[int, ...], int]]) -> Block:
+def _nested(rows: list[_Row]) -> Block:
     """The entries of one generation as a list, each with those that come from it."""
-    depth = len(entries[0][1])
+    depth = len(rows[0].path)
     made: list[Block] = []
     position = 0
-    while position < len(entries):
-        (line, match), _, end = entries[position]
+    while position < len(rows):
+        row = rows[position]
         below = position + 1
-        while below < len(entries) and len(entries[below][1]) > depth:
+        while below < len(rows) and len(rows[below].path) > depth:
             below += 1
-        start = view.lines.starts[line]
-        label = Extent(start + match.start("n"), start + len(match[0].rstrip()))
-        text = Extent(start + match.end(), end)
-        made.append(Block("label", label, rule=RULE))
+        made.append(Block("label", row.label, rule=RULE))
         if below > position + 1:
-            inner = _nested(view, entries[position + 1 : below])
-            own = Block("", text)
-            made.append(Block("item", Extent(text.start, inner.extent.end), (own, inner), (), RULE))
+            inner = _nested(rows[position + 1 : below])
+            own = Block("", row.text)
+            made.append(Block("item", Extent(row.text.start, inner.extent.end), (own, inner), (), RULE))
         else:
-            made.append(Block("item", text, rule=RULE))
+            made.append(Block("item", row.text, rule=RULE))
         position = below
     return Block("list", around(made), tuple(made), (("rend", "numbered"),), RULE)

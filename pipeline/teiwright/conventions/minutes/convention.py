@@ -29,6 +29,7 @@ from teiwright.conventions.minutes.titles import (
 )
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.talk.dialogues import by_stop, dialogue
+from teiwright.conventions.talk.examinations import examination, question_and_answer
 from teiwright.conventions.talk.names_alone import below_name, names_alone
 from teiwright.conventions.talk.speakers import (
     LEAST,
@@ -58,6 +59,7 @@ RULES = {
     "minutes.attendance": "“Present:”, “Apologies:” and the like are followed by names.",
     "minutes.speech": "A name (or Q. and A.) before a colon, again and again, is a speaker.",
     "minutes.meeting": "A line with the word meeting, sitting or session, or a day, above those present begins a meeting; where one does, other lines like it do, too.",
+    "minutes.question": "Numbered paragraphs with a question and, behind a dash, its answer make an examination.",
     "minutes.stage": "A paragraph in brackets amid speeches, “Cross-examined by …”, or “Mary Weir sworn.” says what happens.",
     "minutes.time": "A time before a speaker, “[00:12:33] KS:”, is that of the recording.",
     "minutes.signed": "“(Signed)” and a name, or a name and an office, at the end are the signature of the minutes, with “Respectfully submitted” above them.",
@@ -99,7 +101,10 @@ _SWORN = lazy(
     r"(?:,? (?:and |und |et )?(?:sworn|examined|says|saith|deposed|vernommen|entendue?|interrogad[oa]))?)[)\]]?[.,:]?$"
 )
 """The same on a line by itself: “Mary Weir (sworn).”"""
-_HAPPENS = (_IN_BRACKETS, _SWORN)
+_WITHDRAWS = lazy(
+    r"(?i:the witness(?:es)? (?:then |here )?(?:withdrew|stood down|retired)|(?:der zeuge|die zeugin) (?:wird entlassen|tritt ab)|le témoin se retire|el testigo se retira|il teste si ritira)\.?$"
+)
+_HAPPENS = (_IN_BRACKETS, _SWORN, _WITHDRAWS)
 
 
 def recognise(view: View) -> Answer:
@@ -140,6 +145,9 @@ def _conversation(view: View) -> list[str]:
     told = dialogue(view)
     if told and not known:
         return [f"{len(set(told.values()))} persons with a stop, {len(told)} times", "they take turns"]
+    asked = examination(view)
+    if asked and not known:
+        return [f"{len(asked)} numbered questions, each with its answer behind a dash", "they take turns"]
     if len(known) < 2:
         return []
     turns = _spoken_of(view, chunks, known)
@@ -161,16 +169,16 @@ def pieces(view: View) -> Found:
     turns = _spoken_of(view, chunks, known)
     alone = names_alone(view)
     told = {} if known or alone else dialogue(view)
-    speak = bool(alone or told) or (len(known) >= 2 and len(turns) >= LEAST)
-    turned = bool(alone) or (speak and len(turns) >= 0.4 * len(chunks))
+    asked = {} if known or alone or told else examination(view)
+    speak = bool(alone or told or asked) or (len(known) >= 2 and len(turns) >= LEAST)
+    turned = bool(alone or asked) or (speak and len(turns) >= 0.4 * len(chunks))
     kind = _kind(view, known, turned=turned, told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
-    above = [i for i, chunk in enumerate(chunks) if speak and (chunk.start in alone or chunk.start in told)]
-    plain = _title_in_lines(view).union(turns if speak else (), above)
-    found = flow(view, title=not _begins_at_once(view, known), plain=plain)
-    made: list[Piece] = []
-    stream = _stream(view, found, speak=speak)
+    above = {i for i, chunk in enumerate(chunks) if any(chunk.start in each for each in (alone, told, asked))}
+    plain = above.union(_title_in_lines(view), turns if speak else ())
+    found = flow(view, title=not _begins_at_once(view, known), plain=frozenset(plain))
+    made, stream = list[Piece](), _stream(view, found, speak=speak)
     items = item_lines(view, () if speak else stream)
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
     """Where no line ends are kept."""
@@ -195,10 +203,10 @@ def pieces(view: View) -> Found:
         if speak and any(p.match(view.text, block.extent.start, block.extent.end) for p in _HAPPENS):
             speaking = _happens(view, made, piece, speaking=speaking)
             continue
-        if said := _said(view, block, known, told) if speak else None:
-            made.append(Piece(said, piece.opens, piece.part))
+        if said := _said(view, block, known, told) if speak else []:
+            made += [replace(piece, block=said[0]), *(Piece(block, (), piece.part) for block in said[1:])]
             one_line.append(
-                Extent(begins := said.children[-1].extent.start, begins + 1)
+                Extent(begins := said[-1].children[-1].extent.start, begins + 1)
             )  # nor where what is said begins below the name
             speaking = True
         elif (
@@ -242,9 +250,12 @@ def _is_catechism(view: View) -> bool:
     return bool(view.chunks) and _CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
 
 
-def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> Block | None:
-    """A paragraph that begins with somebody who speaks, as a speech."""
-    return by_stop(view, block) if told else below_name(view, block) or speech(view, block, known)
+def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> list[Block]:
+    """A paragraph that begins with somebody who speaks, as a speech; a question with its answer as two."""
+    if not (known or told or names_alone(view)):
+        return question_and_answer(view, block)
+    said = by_stop(view, block) if told else below_name(view, block) or speech(view, block, known)
+    return [said] if said else []
 
 
 def _title_in_lines(view: View) -> frozenset[int]:
@@ -305,7 +316,7 @@ def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[i
 
 def _not_silent(piece: Piece) -> Piece:
     """A name with no speech below it is a paragraph."""
-    silent = piece.block.element == "sp" and len(piece.block.children) == 1
+    silent = piece.block.element == "sp" and [c.element for c in piece.block.children] == ["speaker"]
     return replace(piece, block=as_paragraph(piece.block)) if silent else piece
 
 

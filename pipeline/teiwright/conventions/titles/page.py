@@ -225,13 +225,14 @@ def _is_ornament(words: str) -> bool:
 
 
 def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
-    """Where the lines begin of what stands below the title, place, publisher, year, each on its own; not of sentences over several lines."""
-    blocks = (b for piece in pieces for b in piece.block.walk() if b.rule == _PAGE)
+    """Where the lines begin of what stands below the title, place, publisher, year, who made words and music, each on its own; not of sentences over several lines."""
+    blocks = (b for piece in pieces for b in piece.block.walk() if b.rule == _PAGE or b.element == "byline")
     spans: list[Span] = []
     for block in blocks:
         words = view.text[block.extent.start : block.extent.end]
         lines = rows_of(words)
-        if len(lines) > 1 and all(len(line) < _LINE for line in lines):
+        alone = block.element != "byline" or credited(lines)
+        if len(lines) > 1 and alone and all(len(line) < _LINE for line in lines):
             starts = (block.extent.start + found.end() for found in _LINE_END.finditer(words))
             spans += (Span(Extent(at, at), "lb", "title.line") for at in starts)
     return spans

@@ -37,7 +37,13 @@ _NOBODY = lazy(
     r"(?i:anon(?:ymous)?|trad(?:itional)?|unknown|unbekannt|volksweise|anonyme|traditionnelle?|anónim[oa]|tradicional|anonimo|tradizionale)$"
 )
 _TUNE = lazy(r"(?i:(?:tune|air|melodie|aria|aire)\b ?(?:[:.—–]|--).{2,60}$)")
-"""“Tune--‘The Old Mill.’” behind who wrote the words."""
+"""“Tune--‘The Old Mill.’” below who wrote the words."""
+_FROM = lazy(rf"(?i:(?:the )?(?:{_MUSIC}|{_ARRANGED}|tune|air|aria|aire)\b.{{2,80}}$)")
+"""“Music from ‘The Mill,’ by T. W.”, “Air, ‘The Weir.’” behind them in the same line."""
+_TITLED = lazy(
+    r"(?:.*?[ .])??\w{1,5}\.(?=[ \w])|(?i:miss|sir|lady|lord|frau|herr|madame|mademoiselle|doña|don) \w"
+)
+"""“Miss Gray”, “EDWARD W. FLINT”: what no list of names knows is a person’s all the same."""
 
 
 class Part(NamedTuple):
@@ -63,24 +69,26 @@ def song_parts(line: str) -> list[Part]:
     while start < stop:
         begin = _BEGIN.match(line, start, stop)
         if begin is None:
-            if not made or not _TUNE.match(line, start, stop):
-                return []
-            made.append(Part("", start, start))
-            break
+            return _with_tune(made, line, start, stop)
         another = _BREAK.search(line, begin.end(), stop)
         end = another.start() if another else stop
         year = _YEAR.search(line, begin.end(), end)
         name = line[begin.end() : year.start() if year else end]
         nobody = _NOBODY.match(name) is not None
         if not (nobody or _NAME.match(name)):
-            return []
-        sure = sure or nobody or (len(name.split()) > 1 and is_name(name))
+            return _with_tune(made, line, start, stop)
+        sure = sure or nobody or (len(name.split()) > 1 and is_name(name)) or _TITLED.match(name) is not None
         roles = [""] if nobody else _roles(begin["kind"])
         stopped = begin.end() + len(name)
         stopped += line.startswith(".", stopped)
         made += [Part(role, begin.end(), stopped) for role in roles]
         start = another.end() if another else stop
     return made if sure or len(made) > 1 else []
+
+
+def _with_tune(made: list[Part], line: str, start: int, stop: int) -> list[Part]:
+    """The parts, if what stands behind them tells from where the music is; else nothing."""
+    return [*made, Part("", start, start)] if made and _FROM.match(line, start, stop) else []
 
 
 def credited(lines: Sequence[str]) -> list[list[Part]]:

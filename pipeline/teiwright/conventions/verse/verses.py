@@ -17,6 +17,7 @@ from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.verse.chords import RULE as CHORDS
 from teiwright.conventions.verse.chords import chord_lines
 from teiwright.conventions.verse.rhymes import rhyming
+from teiwright.language import is_little
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
 
 GOING_ON, GOING_ON_NOUNS = 2, 5
-"""So many lines that go on with the one above at least; in a language whose nouns begin with capitals."""
+"""So many lines that go on with the one above at least; in a language whose nouns begin with capitals, or without another sign."""
 STANZA = 4
 """Lines: fewer that rhyme may do so by chance."""
 ASKED = 2
@@ -36,6 +37,8 @@ LABEL_LENGTH = 40
 """Characters that no label of a stanza has."""
 _NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
+_MARKS = f",;:!?…—–{CLOSES}"
+_FIRST_WORD = lazy(r"[^\W\d_]{2,}")
 _LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
@@ -146,10 +149,38 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
 
 
 def _begin_anew(view: View, lines: list[str]) -> bool:
-    """Each line that goes on with the one above begins with a capital all the same: no margin does that, though the lines are as even as if one had cut them."""
-    on = [two.lstrip(_OPENING) for one, two in pairwise(lines) if one[-1] not in ".!?"]
+    """Each line that goes on with the one above begins with a capital all the same: no margin does that, though the lines are as even as if one had cut them.
+
+    Names and titles, with which lines of prose may begin by chance, show nothing of a few lines.
+    """
+    on = [(one, two) for one, two in pairwise(lines) if one[-1] not in ".!?"]
     enough = GOING_ON_NOUNS if view.language == "de" else GOING_ON
-    return len(on) >= enough and all(line[:1].isupper() for line in on)
+    return (
+        len(on) >= enough
+        and 2 * sum(1 for line in lines if _GAP.search(line)) < len(lines)
+        and all(two.lstrip(_OPENING)[:1].isupper() for _, two in on)
+        and (len(on) > GOING_ON_NOUNS or any(one[-1] in _MARKS or _begins_little(two) for one, two in on))
+    )
+
+
+def lines_begin_anew(rows: list[str], width: int) -> bool:
+    """Each line begins with a capital; a few do so below a mark, below a stop that leaves room, or with a little word: no name amid a sentence that the margin has cut."""
+    rows = [row.rstrip().rstrip("_") for row in rows if row.strip(" \t_")]
+    return begin_large(rows, 1) and (
+        len(rows) > GOING_ON_NOUNS
+        or all(
+            one[-1] in _MARKS
+            or (one[-1] == "." and len(one) + len(two.split()[0]) < width)
+            or _begins_little(two.strip())
+            for one, two in pairwise(rows)
+        )
+    )
+
+
+def _begins_little(line: str) -> bool:
+    """“And says them”, not “Thomas says” nor a title in italics: “_The Weir_, which”."""
+    word = _FIRST_WORD.match(line.lstrip(_OPENING))
+    return word is not None and (line[0] != "_" or line[-1] == "_") and is_little(word[0].lower())
 
 
 def _ask_and_answer(lines: list[str]) -> bool:
