@@ -118,6 +118,11 @@ def test_the_speaker_is_the_person_who_is_named():
         ("en", "“No,” said the old miller Anna, and went.", True),
         ("en", "“No,” said poor Anna.", True),
         ("en", "“No,” said the Rev. Anna.", True),
+        ("en", "“No,” said little Anna sadly.", True),
+        ("en", "“No,” said the boy Anna loved.", False),
+        ("en", "“No,” said the sisters Anna and Ada.", False),
+        ("en", "“No,” said the nurse holding Anna.", False),
+        ("en", "“No,” said everybody but Anna.", False),
         ("en", "“No,” said the doctor. Anna looked up.", False),
         ("en", "“No,” said a voice behind Anna.", False),
         ("en", "“No,” said the man Anna had sent.", False),
@@ -144,22 +149,24 @@ def test_the_speaker_may_be_named_behind_what_he_or_she_is(language, text, known
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("language", "text", "kind"),
     [
-        ("On rit. « Je viens, dit-il, demain. »", "said"),
-        ("On rit. « Je viens », répondit la tante.", "said"),
-        ("On lit. « Je viens, dit Racine, demain. »", "quote"),
-        ("On lit. « Je viens demain. »", "q"),
+        ("fr", "On rit. « Je viens, dit-il, demain. »", "said"),
+        ("fr", "On rit. « Je viens », répondit la tante.", "said"),
+        ("fr", "On lit. « Je viens, dit Racine, demain. »", "quote"),
+        ("fr", "On lit. « Je viens demain. »", "q"),
+        ("en", "We laughed. “I come,” says he, “and am tired.”", "said"),
+        ("en", "The deed is plain. “No hedge is ours,” it says.", "quote"),
     ],
 )
-def test_what_was_said_is_told_in_a_letter_as_in_a_story(text, kind):
+def test_what_was_said_is_told_in_a_letter_as_in_a_story(language, text, kind):
     whole = f"{text}\n"
     leaf = Block("p", Extent(0, len(text)))
     letter = Block("div", Extent(0, len(whole)), (leaf,), (("type", "letter"),))
     body = Block("body", Extent(0, len(whole)), (letter,))
     source = Source("text.txt", whole, "utf-8", "0" * 64, len(whole.encode()))
     after = (Skip(Extent(len(text), len(whole)), ledger.BETWEEN_BLOCKS),)
-    found = quotations.annotate(Document(source, "fr", (body,), after, Metadata()))
+    found = quotations.annotate(Document(source, language, (body,), after, Metadata()))
     assert {span.element for span in found} == {kind}
 
 
@@ -264,6 +271,29 @@ def test_a_lost_mark_is_told_and_only_what_follows_is_marked():
     assert "line 3" in told[0].message
     marked = [text[f.extent.start : f.extent.end] for f in found if isinstance(f, Span)]
     assert marked == ["“At the mill,”", "“I see,”", "“I went.", "“I came back.”"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("The miller sat down. “The mill was my father's.", "“I sold it in May,” he said.", True),
+        ("The miller sat down. “The mill was my father's.", "“I sold it in May,” said the miller.", True),
+        ("Ott sat down. “The mill was my father's.", "“I sold it in May,” said Ott. He rose.", True),
+        ("Ott sat down. “The mill was my father's.", "“I sold it in May,” said Ann. She rose.", False),
+        ("“The mill was my father's.", "“I sold it in May,” he continued.", True),
+        ("“The mill was my father's.", "“I sold it in May, you know.” He smiled.", True),
+        ("“The mill was my father's.", "“You sold it in May,” she answered.", False),
+        ("“The mill, said Ott, was my father's.", "“I sold it in May.”", False),
+        ("“I came in. Who are you, said I, and what do you want?", "“That was in May.”", True),
+        ("“He called it “the rule of three,” and kept it.", "“I sold it in May.”", True),
+        ("“The mill was mine. “And who has it now?” “Ott.”", "“I sold it in May.”", False),
+        ("“They sang ‘Come,’ and then “‘Away.’", "“That was in May.”", True),
+    ],
+)
+def test_a_speech_that_goes_on_is_one_and_that_of_another_is_not(first, second, one):
+    text = f"{first}\n\n{second}\n\n“Is that so?” said Kay.\n\n“It is,” said Lee.\n"
+    found = list(quotations.annotate(document_of(text)))
+    assert any(isinstance(each, Span) and each.get("next") for each in found) is one
 
 
 def test_a_tale_in_one_pair_of_marks_is_said_once_and_not_marked():

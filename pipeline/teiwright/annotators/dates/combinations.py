@@ -21,6 +21,7 @@ from teiwright.annotators.dates.grammar import (
 )
 from teiwright.annotators.dates.ranges import of_named_month
 from teiwright.annotators.dates.reckoned import in_style
+from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
@@ -54,7 +55,8 @@ def _part(hit: Hit, known: Language) -> Atom | None:
         part = f"{'early' if 'early' in begin.values else 'mid'}-{part}"
     if atom.value.part or part not in _NAMES:
         return None
-    if atom.kind == "y" and of_a_house(hit.tokens, hit.stop - 1, known):
+    last = word_before(hit.tokens, hit.stop - 1)
+    if atom.kind == "y" and last is not word and of_a_house(hit.tokens, hit.stop - 1, known):
         return None  # late of 1881 Oak Street
     return atom.but(
         kind=strong(atom.kind),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
-from teiwright.annotators.dates.hours import an_hour, tells_hours
+from teiwright.annotators.dates.hours import an_hour
 from teiwright.annotators.dates.limits import as_limit, limiting_word
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
@@ -42,12 +42,7 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
             judged = _street(atom)
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
-        if (
-            judged is not None
-            and known.clock
-            and an_hour(tokens, at, judged)
-            and tells_hours(text, token.start, known.clock)
-        ):
+        if judged is not None and known.clock and an_hour(tokens, at, judged, text, known.clock):
             judged = None
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:

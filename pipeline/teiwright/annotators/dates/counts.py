@@ -24,9 +24,17 @@ def of_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
     end, before = _street(tokens, at, known), word_before(tokens, at)
     if not end or before is None:
         return False
-    if {"of", "within"} <= before.values.keys() and before.text.islower():
-        return symbol_at(tokens, end) in _ENDS  # she lives in 1945 Oak Street.
-    if before.text.capitalize() in known.opening or before.values.keys() & {"article", "year_noun"}:
+    said = word_before(tokens, at - 2)
+    noun = said is not None and said.text.islower()
+    if before.text.islower() and ("within" in before.values or noun) and "of" in before.values:
+        return (
+            symbol_at(tokens, end) in _ENDS
+        )  # she lives in 1945 Oak Street; by an act of 1801 Church Lane was closed
+    if before.text.capitalize() in known.opening or before.values.keys() & {
+        "article",
+        "year_noun",
+        "indefinite",
+    }:
         return False
     listed = before.values.keys() & {"and", "or"} and word_before(tokens, at - 2)
     return not listed or listed.atom is None

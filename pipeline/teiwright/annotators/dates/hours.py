@@ -21,10 +21,20 @@ _OF_YEARS = {"within", "of", "year_noun", "article"}
 """Before these, a number is a year also beside hours: in 1944, of 1944."""
 
 
-def an_hour(tokens: Sequence[Token], at: int, atom: Atom) -> bool:
-    """True for 1730 in “by 1730”, “until 1730”, “from 1645 to 1730”, where the text tells hours in four figures; “since 1944” is rather a year."""
-    if not all(_may_be(end.text) for end in atom.ends or (tokens[at],)):
+def an_hour(tokens: Sequence[Token], at: int, atom: Atom, text: str, shown: str) -> bool:
+    """True for 1730 in “by 1730”, “until 1730”, “from 1645 to 1730”, where the `text` tells hours in four figures, as the pattern `shown` has them.
+
+    “Since 1944” is rather a year; and as most hours are told to five minutes, so is “until 1914” where no other is as exact as “at 0737”.
+    """
+    ends = [end.text for end in atom.ends or (tokens[at],)]
+    if not all(map(_may_be, ends)) or not _in_its_place(tokens, at, atom):
         return False
+    start = tokens[at].start
+    told = re.findall(shown, text[max(start - _NEAR, 0) : start + _NEAR])
+    return any(map(_exact, told)) or bool(told and not any(map(_exact, ends)))
+
+
+def _in_its_place(tokens: Sequence[Token], at: int, atom: Atom) -> bool:
     if atom.rule == "limit":
         return atom.value.shape != "from"
     before = word_before(tokens, at)
@@ -32,10 +42,10 @@ def an_hour(tokens: Sequence[Token], at: int, atom: Atom) -> bool:
     return led and (atom.rule in {"range", "limits"} or atom.evidence.startswith("year after"))
 
 
-def tells_hours(text: str, at: int, shown: str) -> bool:
-    """Whether a text has near this place what shows that hours are told so: 0730, 1730 hours."""
-    return re.search(shown, text[max(at - _NEAR, 0) : at + _NEAR]) is not None
-
-
 def _may_be(text: str) -> bool:
     return len(text) == _FIGURES and text.isdigit() and int(text[:2]) < _HOURS and int(text[2:]) < _MINUTES
+
+
+def _exact(hour: str) -> bool:
+    """True for “0737”, “1912 hours”: not told to five minutes."""
+    return [figure for figure in hour if figure.isdigit()][-1] not in "05"

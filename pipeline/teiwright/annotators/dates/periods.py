@@ -27,7 +27,9 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
     short = two_figures(hit)
     if season is not None and word is not None and short:  # in the hundred of the year named before
         loose = hit.stop - hit.first < _WITH_OF
-        unsure = "uncertain" in word.values and loose  # the fall '49
+        unsure = (
+            "uncertain" in word.values and loose
+        ) or hit.after == "-"  # the fall '49, the winter of '62-'63
         evidence = "season, and two figures of the year after an apostrophe"
         made = Atom("P", when(short, 20 + season), "season", evidence, Certainty.LOW, needs_anchor=loose)
         return None if unsure else made

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import families, feasts, works
+from teiwright.annotators.persons import families, feasts, ships, works
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -71,10 +71,8 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name of a ship, a feast, a street, a country, an office after a name; else nothing."""
     if _signs(candidate, text):
         return "letters after a name" if candidate.titles else "sign of an editor"
-    if near.before == "the" and not candidate.lower_title:
-        before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
-        if before.endswith(_aboard()):
-            return "name of a ship"
+    if ships.told(candidate, near, text):
+        return "name of a ship"
     if thing := (candidate.words[0].text in _ROMAN and _counted_part(candidate)) or feasts.called_after(
         candidate, text
     ):
@@ -341,8 +339,3 @@ def _signs(candidate: Candidate, text: str) -> bool:
         and text.startswith(".", candidate.words[-1].end)
         and bool(before)
     )
-
-
-@cache
-def _aboard() -> tuple[str, ...]:
-    return tuple(sorted(lex.particles("aboard")))

@@ -102,7 +102,7 @@ def _named_title(here: Setting) -> Kind | None:
         return found
     if capital and here.count <= _TITLE and _BELONGING.search(before) and _like_a_title(here):
         return _title("in capitals, behind a name: somebody’s work", "m")
-    if capital and _like_a_journal(here):
+    if capital and _like_a_journal(here) and not _spoken(here):
         return _title("it is named as newspapers and journals are", "j")
     if here.in_note and _like_a_reference(here):
         return _cited("in a reference, with capitals, before a title and numbers")
@@ -167,6 +167,12 @@ def _is_sentence(here: Setting) -> bool:
 def _like_a_title(here: Setting) -> bool:
     """Every word of some length has a capital, and nothing ends as a sentence or speech does."""
     return _capitals(here) == 1 and here.words[-1] not in ",.!;—–-…"
+
+
+def _spoken(here: Setting) -> bool:
+    """Whether it is all that somebody says: “The Morning Post,” said he."""
+    alone = not here.before.strip() and here.words[-1:] == ","
+    return alone and here.language.inquit_after.match(here.after) is not None
 
 
 def _like_a_journal(here: Setting) -> bool:

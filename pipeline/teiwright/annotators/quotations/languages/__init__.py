@@ -75,6 +75,10 @@ class Words(NamedTuple):
     """What may stand before the verb of saying: lui dit-il, le dijo."""
     enclitic: str = r"(?!)"
     """What may be joined to it: díjole."""
+    writer: str = ""
+    """What the writer calls himself: I."""
+    goes_on: str = r"(?!)"
+    """Verbs of saying by which whoever spoke before goes on (continued, added)."""
     past: str = r"(?!)"
     """Any verb in the tense of a narrator; it counts right after a dash."""
     manner: str = r"(?!)"
@@ -98,10 +102,13 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _SECOND = lazy(r" ((?:\(\?:)?[^ ()]*)")
 """What follows a space in the pattern of the verbs: the second words of those that have two (referred to)."""
 _STOPS = frozenset('.;:!?“”"«»')
-_TITLE = "(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Mlle|Dr|St|Sr|Sra|Sig|Rev|Capt|Col|Gen|Prof|Lieut|Hon)"
+TITLE = "(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Mlle|Dr|St|Sr|Sra|Sig|Rev|Capt|Col|Gen|Prof|Lieut|Hon)"
 """What a full stop may follow without ending the sentence."""
-_TO = "a|à|an|zu|to|at|on|upon|after|before|about|behind|beside|near|over|under|like|hinter|neben|derrière|chez|detrás|dietro|accanto"
-"""What stands before the name of somebody to whom it is said, or who is near."""
+_TO = (
+    "a|à|an|zu|to|at|on|upon|after|before|about|behind|beside|near|over|under|like|hinter|neben|derrière|chez|detrás|dietro|accanto"
+    "|but|except|save|außer|sauf|excepto|menos|salvo|tranne"
+)
+"""What stands before the name of somebody to whom it is said, who is near, or who is left out."""
 
 
 class _Forms:
@@ -149,12 +156,9 @@ class Language:
             rf"[,!?…—–-] {inverted}|[,!?…—–-] {told}[ ](?:\w+ly[ ])?(?i:{words.said})(?:[ ]\w+ly)?\.\s*$"
             rf"|[!?] {told}[ ](?:\w+ly[ ])?(?i:{words.said})(?:[ ]\w+ly)?[,.;:]"
         )
-        small = f"{words.before_noun}|{words.that}|{words.subordinate}|{words.joins}|{_TO}"
-        self.to_speaker = lazy(
-            rf"{ways}[ ](?:(?:{words.determiner})(?:[ ]|(?<=['’])))?(?:(?!(?i:{small})(?![\w'’]))(?:{_TITLE}\.|[^\W\d_][\w’'-]*)[ ]){{0,2}}(?=[A-ZÀ-Þ](?![\w-]*['’]s\b)[\w’'-]*+(?! (?:had|has|was|is)\b))"
-        )
+        self._behind_speakers(words, ways)
         # A full stop ends the sentence here, and is not taken for a part of the name.
-        named = rf"(?:{_TITLE}\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
+        named = rf"(?:{TITLE}\.|[A-ZÀ-ÖØ-Þ](?:[\w’']|-(?!-))*)"
         named = rf"(?:{named}(?: (?:de|von|van|der|la|le|the|of|du|d’|di|da|del)?[ ]?{named}){{0,3}})"
         subject = (
             rf"(?:[ ]?-(?:t-)?(?:{words.pronoun})(?!\w)|{ways}[ ](?P<who>(?!(?i:{words.pronoun})[ ]){named})"
@@ -205,6 +209,24 @@ class Language:
         self.reported = lazy(rf"(?:{words.that})(?!\w)", i)
         self._name_kinds(words)
 
+    def _behind_speakers(self, words: Words, ways: str) -> None:
+        """Who is no name, who goes on, and what may stand between a verb of saying and the name: said | old Tom, dit | le docteur Vautrin."""
+        self.pronouns = frozenset(words.pronoun.split("|"))
+        self.writer = words.writer
+        self.goes_on = lazy(rf"(?<!\w)(?:{words.goes_on})(?!\w)")
+        small = f"{words.before_noun}|{words.that}|{words.subordinate}|{words.joins}|{_TO}"
+        part = rf"(?:{TITLE}\.|[A-ZÀ-Þ](?:[\w’']|-(?!-))*+)"
+        whole = rf"(?!{part}['’]s\b)(?!\w[\w-]*['’]s\b){part}"
+        # Behind a noun nothing but an adverb, a preposition or the like may follow the name: not “the girl Peter loved” nor “the boys Peter and Paul”.
+        named = (
+            rf"(?={whole}(?: {part})*+(?:(?! \w)| \w+ly\b| (?!(?:{words.joins}) [A-ZÀ-Þ])(?i:{small})(?!\w)))"
+        )
+        noun = r"(?<![a-z]{3}ing)" if words.code == "en" else ""  # said the nurse watching Mary
+        word = rf"(?!(?i:{small})(?![\w’']))(?:{TITLE}\.|[^\W\d_][\w’'-]*{noun})[ ]"
+        self.to_speaker = lazy(
+            rf"{ways}[ ](?:(?:{words.determiner})(?:[ ]|(?<=['’])))?(?:(?:{word}){{1,2}}{named}|(?={whole}(?! (?:had|has|was|is)\b)))"
+        )
+
     def _name_kinds(self, words: Words) -> None:
         """The patterns of what names the kind of a quotation."""
         i = re.IGNORECASE
@@ -247,9 +269,9 @@ class Language:
             return []
         return [word.start() for word in _LETTERS.finditer(text, at, found.end())] + [found.end()]
 
-    def saying(self, before: str, within: int = 4) -> bool:
-        """Whether one of the last `within` words is a verb of saying."""
-        return any(word in self._said or word in self._says for word in _WORD.findall(before)[-within:])
+    def saying(self, before: str) -> bool:
+        """Whether one of the last words is a verb of saying."""
+        return any(word in self._said or word in self._says for word in _WORD.findall(before)[-4:])
 
     def author_before(self, before: str) -> bool:
         """Whether the sentence up to a quotation says that somebody's words follow."""

@@ -16,6 +16,8 @@ WORDS = Words(
         "|beschreib(?:t|en)|beschrieb|beschrieben|fordert|forderte|antwort(?:et|ete)|erwider(?:t|te)|schließt|schloss|schloß|folgert|folgerte|glaub(?:t|te|en)|denkt|dachte"
         "|sprach von|spricht von|äußer(?:t|te|ten)|verkünd(?:et|ete)|warn(?:t|te)|r(?:uft|ief|iefen|ufen)|gerufen|schri(?:e|en)|schrei(?:t|en)|rühm(?:t|te|en)|erzähl(?:t|te|ten|en)|versicher(?:t|te)|entgegne(?:t|te)|widersprach|widerspricht|meld(?:et|ete|en|eten)|heißt es|hieß es|lautet|lautete)"
     ),
+    writer="ich",
+    goes_on="fuhr|fügte|setzte",
     pronoun="ich|er|sie|es|wir|ihr|man|jener|dieser|der|die",
     by="von",
     according="laut|nach Angaben?|nach den Angaben|nach Meinung|nach Auffassung|nach Aussage|nach den Worten|gemäß|zufolge|mit den Worten|nach Ansicht|wie .{1,40} (?:sagt|sagte|sagen|schreibt|schrieb)",

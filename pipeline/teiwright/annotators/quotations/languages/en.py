@@ -25,6 +25,8 @@ WORDS = Words(
         "|defin(?:e|es|ed|ing) (?:itself|himself|herself|themselves)|express(?:es|ed|ing)?|stress(?:es|ed|ing)?|predict(?:s|ed|ing)?|advis(?:e|es|ed|ing)"
         "|order(?:s|ed|ing)?|stipulat(?:e|es|ed|ing)|require(?:s|d)?|portray(?:s|ed)?|prais(?:e|es|ed|ing)|denounc(?:e|es|ed|ing))"
     ),
+    writer="I",
+    goes_on="continued|continues|continue|went on|goes on|resumed|resumes|proceeded|pursued|added|adds|concluded",
     pronoun="i|he|she|they|we|you|it|who",
     by="by",
     according="according to|in the words of|to quote|as .{1,40} (?:put it|puts it|said|says|wrote|writes)|in .{1,30} words",
@@ -34,8 +36,8 @@ WORDS = Words(
         "the (?:word|term|expression|phrase|name|verb|noun|adjective|adverb|label|epithet|letter|syllable|prefix|suffix)s?(?: of)?"
         "|(?:call(?:s|ed|ing)?|nam(?:es?|ed|ing)|dub(?:s|bed)) (?:him|her|it|them|me|us|himself|herself|itself|themselves)"
         "|(?:is|are|was|were|be|been|being|so|often|generally|commonly|usually|what (?:he|she|they|we) |which (?:he|she|they|we) )[ ]?(?:called|termed|dubbed|named|nicknamed|spelled|spelt|pronounced)"
-        r"|(?:whom?|which|that|what) (?:\w+ ){1,3}(?:call|name|nickname|dub|term|style)(?:s|d|ed|bed)?"
-        "|known (?:\\w+ ){0,4}as|defin(?:e|es|ed|ing)|spell(?:s|ed|ing)?|spelt|misspel(?:ls|led|t)|short for|derived from|synonymous with|(?:synonym|corruption|contraction|abbreviation) (?:of|for)|rhym(?:e|es|ed|ing) with"
+        r"|(?:whom?|which|that|what) (?:\w+ ){1,3}(?:call|nickname|dub)(?:s|ed|bed)?|(?:whom?|which|what) (?:\w+ ){1,3}(?:name|term|style)(?:s|d)?|that (?:\w+ ){1,2}names?"
+        r"|known (?:(?!to (?:have|be) )\w+ ){0,4}as|defin(?:e|es|ed|ing)|(?<!a )spell(?:s|ed|ing)?|spelt|misspel(?:ls|led|t)|short for|(?:words?|names?|terms?|is|are) derived from|synonymous with|(?:synonym|corruption|contraction|abbreviation) (?:of|for)|rhym(?:e|es|ed|ing) with"
     ),
     asked="what (?:does|do|did|would|could|can)",
     joins="and|or|nor|as well as",
@@ -55,10 +57,12 @@ WORDS = Words(
     before_work="in|from|see|reads?|reading|re-?read|author of|editor of|translated|published|edited",
     asks="mean|signify|denote|stand for|refer to",
     periodical=(
-        r"(?:(?:[Tt]he )(?:[A-Z][\w.’'&-]* ){0,3}|(?:[A-Z][\w.’'&-]* ){1,3})(?:Gazette|Review|Magazine|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Examiner|Observer|Enquirer|Inquirer|Telegraph|Journal|Times|Courier|Spectator|Quarterly)$"
-        r"|(?:[Tt]he )?(?:Morning|Evening|Daily|Weekly|Sunday|Saturday|Illustrated) [A-Z][\w’'-]+(?: News)?$|Times$|Gazette$"
+        r"(?:The )?+(?!(?:An?|My|Your|Our|His|Her|Their|Hard|Good|Bad|Old|Olden|Grand|Great|Powder|Ancient|Modern|Happy|Merry|First|Last|Final) )"
+        r"(?:(?:[A-Z][\w.’'&-]* ){1,3}(?:Gazette|Review|Magazine|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Telegraph|Journal|Times|Courier|Quarterly)$"
+        r"|(?:Morning|Evening|Daily|Weekly|Sunday|Saturday|Illustrated) (?:[A-Z][\w.’'-]* )?(?:Post|News|Mail|Express|Standard|Sun|World|Globe|Mirror|Graphic|Sketch|Dispatch|Despatch|Leader|Record|Echo|Register|Press|Bulletin|Transcript|Mercury|Examiner|Observer|Packet|Ledger|Call)$)"
+        r"|The (?:Examiner|Observer|Enquirer|Inquirer|Spectator|Gazette|Review|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Telegraph|Journal|Times|Courier|Quarterly)$|Times$|Gazette$"
     ),
-    performed="(?:read|reads|reading|re-?read|perused|perusing) the|(?:read|sing|play|recite|hum|whistle|give)s? (?:me|us|him|her|them|you|it)|sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
+    performed="(?:read|reads|reading|re-?read|perused|perusing) the|(?:read|sing|play|recite|hum|whistle)s? (?:me|us|him|her|them|you|it)|sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
     craft=(
         "ship|brig|brigantine|barque?|schooner|sloop|cutter|ketch|steamer|steamship|packet|yacht|frigate|whaler|trawler|smack|lugger"
         "|inn|hotel|tavern|public-house|alehouse"

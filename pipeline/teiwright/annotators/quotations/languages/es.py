@@ -18,6 +18,8 @@ WORDS = Words(
         "|calific(?:a|ó|aba|an)|tach(?:a|ó|aba|an)|tild(?:a|ó|aba|an)|defin(?:e|ió|ía|en)|describ(?:e|ió|ía|en)|denomin(?:a|ó|aba|an)|anunci(?:a|ó)|proclam(?:a|ó)|denunci(?:a|ó)|opin(?:a|ó|aba)|cree|creía|pens(?:aba|ó)|piensa"
         "|relat(?:a|ó|aba)|cuenta|contó|contaba|habla del?|habló del?|hablaba del?|pregunt(?:a|ó|aba)|(?:ha|había|han|habían) (?:contestado|preguntado|respondido|añadido)|había dicho|ha dicho|ha escrito|ha declarado|grit(?:a|aba|aban|ó|ar|aron|ando|an)|exclam(?:a|aba|ó|an)|repet(?:ir|ía|ían)|repit(?:e|ió|en)|llam(?:aba|ó|aban)|telegrafi(?:ado|ó|a)|contest(?:a|ó|aba|ado|aron)|not(?:a|aba|ó) que)"
     ),
+    writer="yo",
+    goes_on="continu[oó]|continué|continuaba|prosigui[oó]|proseguí|siguió|añadi[oó]|añadí|añadía|agreg[oó]|agregué|concluyó|terminó|acabó",
     pronoun="yo|él|ella|usted|ustedes|nosotros|nosotras|ellos|ellas|tú|quien|se",
     according="según|de acuerdo con|en palabras de|conforme a|como (?:(?:él |ella |se )?(?:dice|dijo|decía|dicen|escribe|escribió))|al decir de",
     that="que|si",

@@ -27,6 +27,8 @@ WORDS = Words(
         "|annon(?:ce|çait|ça|cent)|proclam(?:e|ait|a|ent)|estim(?:e|ait|a|ent)|pens(?:e|ait|a|ent)|croit|croyait|demand(?:e|ait|a|ent)"
         "|dénon(?:ce|çait|ça|cent)|raconte|racontait|raconta|parle de|parlait de|parla de|a dit|a écrit|ont écrit|a déclaré|lit-on|cri(?:e|ait|a|ent|er|é|aient|èrent|ant)|répét(?:ait|a|er|é)|répète|s['’]écri(?:e|ait|a)|exclam(?:e|ait|a)|hurl(?:e|ait|a|ent)|murmur(?:e|ait|a)|(?:a|avait|ont|avaient) (?:répondu|demandé|ajouté|repris)|avait dit|avait écrit|avons dit|lança|lançait|reproch(?:e|ait|a)|object(?:e|ait|a))"
     ),
+    writer="je",
+    goes_on="continua|continuai|continuait|continue|poursuivit|poursuivis|poursuivait|ajouta|ajoutai|ajoutait|ajoute|conclut|acheva",
     pronoun="je|j|il|elle|on|nous|vous|ils|elles|tu|qui",
     by="par",
     according="selon|d['’]après|suivant|au dire de|aux dires de|pour citer|comme (?:(?:le |l['’])?(?:dit|disait|écrit|écrivait)|(?:ils?|elles?|on) (?:le |l['’])?(?:dit|disait|disent|disaient|écrit|écrivait))|selon les mots de",

@@ -17,6 +17,8 @@ WORDS = Words(
         "|defin(?:isce|ì|iva|iscono|ire)|chiam(?:a|ò|ava|ano)|annunci(?:a|ò)|proclam(?:a|ò)|denunci(?:a|ò)|crede|credeva|pens(?:a|ò|ava)|racconta|raccontò|raccontava|riferisce|riferì"
         "|(?:parla|parlò|parlava) d(?:i|el|ello|ella|ei|egli|elle|ell['’])|chied(?:e|eva)|chiese|domand(?:a|ò|ava)|(?:ha|aveva|hanno|avevano) (?:chiesto|risposto|aggiunto|osservato|domandato|esclamato)|ha detto|ha scritto|ha dichiarato|aveva detto|aveva scritto|grid(?:a|ò|ava|ano|avano|are|ando|ato)|esclam(?:a|ò|ava|ano)|ripet(?:e|eva|ono|é|ere)|telegraf(?:a|ò|ato)|replic(?:a|ò|ava))"
     ),
+    writer="io",
+    goes_on="continuò|continuai|continuava|proseguì|seguitò|aggiunse|aggiunsi|soggiunse|soggiunsi|concluse",
     pronoun="io|egli|ella|lui|lei|noi|voi|loro|essi|esse|tu|chi",
     according="secondo|a detta di|stando a|nelle parole di|con le parole di|come (?:(?:egli |lui |lei |si )?(?:dice|disse|diceva|dicono|scrive|scrisse))|per citare",
     that="che|se",
