@@ -185,6 +185,7 @@ def test_every_language_is_complete(code):
         "clock",
         "peopled",
         "amounts",
+        "of_so_many",
         "pronouns",
         "year_now",
         "year_before",

@@ -178,17 +178,21 @@ def _birth(tokens: list[Token], at: int, known: Language) -> bool:
 
 
 def _closes_a_year(tokens: list[Token], at: int, known: Language) -> bool:
-    """True for “the year ending 31 December 1903”, “the year ended on the 30th of June, 1850”."""
+    """True for “the year ending 31 December 1903”, “the year ended on the 30th of June, 1850”, “das am 30. Juni 1903 endende Geschäftsjahr”."""
+    if symbol_at(tokens, at + 1) == " " and at + 4 < len(tokens) and tokens[at + 2].text in known.closing:
+        return _is_a_year(tokens[at + 4], known)
     word, place = word_before(tokens, at), at - 2
     while word is not None and word.values.keys() & {"article", "before_day"}:
         word, place = word_before(tokens, place), place - 2
     year = word_before(tokens, place)
-    return (
-        word is not None
-        and word.text in known.closing
-        and year is not None
-        and bool({"year_noun"} & year.values.keys() or year.values.get("units") == "year")
-    )
+    return word is not None and word.text in known.closing and year is not None and _is_a_year(year, known)
+
+
+def _is_a_year(word: Token, known: Language) -> bool:
+    """True for year, Geschäftsjahr, exercice."""
+    if "year_noun" in word.values or word.values.get("units") == "year":
+        return True
+    return bool({word.text, word.text.lower()} & known.fiscal)
 
 
 _WORDS = 12

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.dates.bare_years import among_numbers
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.dates.grammar import Atom, Hit
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tokens import Token
 
@@ -16,6 +18,11 @@ _WORDS = 4
 """Words of the longest name of a street: North Twenty Second Street."""
 _SHORT = 2
 """Letters of St and Dr, which need a name before them: “St John” and “Dr Smith” are no streets."""
+_ONE = frozenset(["determiner", "indefinite"])
+_GROWS = ("grew", "grow", "cr")
+"""What grows (croît, creció, cresce) does so for years as well: “it grew from 1812 to 1850”."""
+_HOW = ("ly", "mente", "ment")
+"""How adverbs end: fell sharply to, ascendió rápidamente a."""
 _ENDS = ",;.:)>"
 
 
@@ -66,9 +73,30 @@ def an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
     if "from" in before.values and (number := _first_amount(tokens, at)):
         return an_amount(tokens, number, known)
     if "to" in before.values:
-        how = word_before(tokens, at - 4) if said.text.endswith("ly") else said  # fell sharply to
-        return how is not None and how.text in known.grown
-    return before.text in known.belonging and said.text.lower() in known.amounts and _of_one(tokens, at)
+        how = word_before(tokens, at - 4) if said.text.endswith(_HOW) else said  # fell sharply to
+        if said.text.isdigit() and (led := word_before(tokens, at - 4)) is not None and "from" in led.values:
+            how = word_before(tokens, at - 6)  # bajó de 1900 a 1850
+        return how is not None and how.text.lower() in known.grown
+    return before.text in known.of_so_many and said.text.lower() in known.amounts and _of_one(tokens, at)
+
+
+def _amounts_by_verb(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for the range in “rose from 1610 to 1850”, “passa de 1610 à 1850”: so many, unless somebody rose in those years."""
+    before = word_before(tokens, at)
+    if before is not None and "from" in before.values:
+        before = word_before(tokens, at - 2)
+    if before is None or before.text.lower().startswith(_GROWS):
+        return False
+    return before.text.lower() in known.grown
+
+
+def what_else(hit: Hit, last: Atom, known: Language) -> str:
+    """What else than years two numbers may be; nothing where that is not to be feared."""
+    if among_numbers(hit, known):
+        return "they are numbers of what is kept or listed"
+    if last.kind in "yY" and _amounts_by_verb(hit.tokens, hit.first, known):
+        return "so many are meant"
+    return ""
 
 
 def _first_amount(tokens: Sequence[Token], at: int) -> int:
@@ -85,7 +113,7 @@ def _first_amount(tokens: Sequence[Token], at: int) -> int:
 def perhaps_an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
     """True for “the crowd of 1945” and “a town of 1812”: that of the year, or so many."""
     before, said = word_before(tokens, at), word_before(tokens, at - 2)
-    if before is None or said is None or before.text not in known.belonging:
+    if before is None or said is None or before.text not in known.of_so_many:
         return False
     word = said.text.lower()
     return word in known.amounts or (word in known.peopled and _of_one(tokens, at))
@@ -96,5 +124,7 @@ def _of_one(tokens: Sequence[Token], at: int) -> bool:
     for place in range(at - 4, at - 4 - 2 * _WORDS, -2):
         word = word_before(tokens, place)
         if word is None or word.symbol not in "wW":
-            return word is not None and "determiner" in word.values
+            return word is not None and (
+                not _ONE.isdisjoint(word.values) or word.values.get("spelled") == 1  # une, una
+            )
     return False

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.tokens import Token
 
 _FIGURES = 4
+_TWO = 2
 _HOURS, _MINUTES = 24, 60
 _NEAR = 600
 """Characters on either side in which such an hour is looked for."""
+_OF_HOURS = frozenset(["las", "Las"])
+"""Spanish hours have the article of many: a las 1730."""
 _OF_YEARS = {"within", "of", "year_noun", "article"}
 """Before these, a number is a year also beside hours: in 1944, of 1944."""
 
@@ -26,7 +29,7 @@ def an_hour(tokens: Sequence[Token], at: int, atom: Atom, text: str, shown: str)
 
     “Since 1944” is rather a year; and as most hours are told to five minutes, so is “until 1914” where no other is as exact as “at 0737”.
     """
-    ends = [end.text for end in atom.ends or (tokens[at],)]
+    ends = [end.text.rpartition(" ")[2] for end in atom.ends or (tokens[at],)]
     if not all(map(_may_be, ends)) or not _in_its_place(tokens, at, atom):
         return False
     start = tokens[at].start
@@ -37,7 +40,11 @@ def an_hour(tokens: Sequence[Token], at: int, atom: Atom, text: str, shown: str)
 def _in_its_place(tokens: Sequence[Token], at: int, atom: Atom) -> bool:
     if atom.rule == "limit":
         return atom.value.shape != "from"
+    if atom.rule == "about":
+        return len(tokens[at].text.split()) == _TWO  # gegen 1730, but verso il 1730, aux environs de 1730
     before = word_before(tokens, at)
+    if before is not None and before.text in _OF_HOURS:
+        return True
     led = before is not None and before.values.keys().isdisjoint(_OF_YEARS)
     return led and (atom.rule in {"range", "limits"} or atom.evidence.startswith("year after"))
 

@@ -152,6 +152,8 @@ class Language(Struct):
     """What a number counts with “a” before it and “of” behind it: a crowd of 1945; with “the” it may."""
     peopled: frozenset[str]
     """The same of places and people, of which a year is said as often: a town of 1812."""
+    of_so_many: frozenset[str]
+    """Between such a noun and the number: “of”, “von”."""
     closing: frozenset[str]
     """Between “year” and the day on which it ends that is told of."""
     comparing: frozenset[str]

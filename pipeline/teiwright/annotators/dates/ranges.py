@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates.bare_years import MODERN, among_numbers, are_years, led, second_year, too_long
+from teiwright.annotators.dates.bare_years import MODERN, are_years, led, second_year, too_long
 from teiwright.annotators.dates.calendars import plus_days
+from teiwright.annotators.dates.counts import what_else
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, counted, numbered
 from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.values import Moment, Value, bounds
@@ -86,8 +87,8 @@ def _range(hit: Hit, known: Language) -> Atom | None:
         return None
     evidence = "one or the other of two dates" if shape == "within" else "beginning and end of a period"
     cert = as_read(min_cert(one, two), plain=shape == "period" and _fineness(begin) == _fineness(end))
-    if one.kind in "yY" and two.kind in "yYnt" and among_numbers(hit, known):
-        evidence, cert = f"{evidence}, unless they are numbers of what is kept or listed", Certainty.LOW
+    if one.kind in "yY" and two.kind in "yYnt" and (doubt := what_else(hit, two, known)):
+        evidence, cert = f"{evidence}, unless {doubt}", Certainty.LOW
     return Atom(
         "X" if known_years else "V",
         value,

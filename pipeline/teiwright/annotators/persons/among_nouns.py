@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
 _PET_FORM = lazy(r"(?:i|[^\W_aeiouyäöü]l)$")
 """How pet forms end, which no thing has: die Resi, der Sepperl."""
+_AS_NOUNS_END = lazy(r"(?:er|e|zeug)$")
+"""How names end, and as many nouns: des Bäckers Schulter, des Vetters Leister; then it must be met more than once."""
+_OFTEN = 3
 _PAIR = 20
 """Characters before a word in which the first half of a pair is looked for."""
 
@@ -28,7 +31,10 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     word = as_written(candidate.words[-1].text)
     shown = near.listed in {"present", "several"}
     noun = german_nouns.may_be_noun(candidate.words[-1].text)
-    if german.trade_before(candidate, noun=noun) and not german.only_told(candidate, passage.text):
+    whose = candidate.before is not None and candidate.before.text.endswith("s")
+    unsure = noun or (whose and _AS_NOUNS_END.search(word) is not None and use.alone[word] < _OFTEN)
+    trade = german.trade_before(candidate, noun=unsure) and not german.only_told(candidate, passage.text)
+    if trade and not _plain_noun(candidate):  # keine Schneiderin Geschmack, des Altgesellen Gesicht
         found.append("before: trade")
         shown = True
     if word.lower() not in use.small:
@@ -53,7 +59,7 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found, passage.text):
         found += signs
         shown = True
-    found += [sign for sign in german.against(candidate, near, known=shown) if sign not in found]
+    found += [sign for sign in german.against(candidate, near, known=shown, noun=noun) if sign not in found]
     found += _no_person(found, candidate, near, passage)
     if "before: article" not in found:
         return

@@ -14,6 +14,7 @@ from teiwright.annotators.persons.candidate import Candidate
 from teiwright.annotators.persons.capital_links import without_link_at_end
 from teiwright.annotators.persons.cutting import (
     BEGINNING,
+    articled_noun,
     begins_name,
     epithet,
     is_title,
@@ -192,7 +193,7 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
             yield _make(here, run, at, at, end)
             at = end
             continue
-        noun = language == "de" and opening_noun(run, at)
+        noun = language == "de" and (opening_noun(run, at) or articled_noun(text, run, at))
         if (
             noun
             or plain(run, at, language)

@@ -25,6 +25,9 @@ _OF_A_NOUN = frozenset(["the", "a", "an", "my", "our", "his", "her", "their"])
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
 _PAIR = 2
+_MY = frozenset(["mon", "ma", "mes", "mi", "mis", "mio", "mia", "miei", "mie"])
+_RELATIVE = frozenset(["où", "qui", "que", "dont", "donde", "cuando", "dove", "che", "quando"])
+"""Behind a comma these begin a sentence of its own: à Vézel, où le notaire …"""
 _OWN_KIN = frozenset(["es", "it", "fr"])
 """Languages in which “, sa femme” is looked for behind a name."""
 _ONE = lazy(
@@ -265,16 +268,18 @@ def _title_of_place(text: str, at: int) -> bool:
 
 def _behind_comma(candidate: Candidate, text: str) -> str:
     """What the words behind the comma say: what a person is, whose kin, or nothing."""
-    if candidate.language in _OWN_KIN and _whose_kin(text, candidate.end):
+    if candidate.language in _OWN_KIN and _whose_kin(text, candidate.end, spoken=candidate.opens):
         return "whose kin follows"
     return "apposition follows" if _apposition(text, candidate.end, candidate.language) else "comma follows"
 
 
-def _whose_kin(text: str, at: int) -> bool:
-    """True for “, su mujer”, “, sua moglie”, “, sa femme”: only a person is that."""
+def _whose_kin(text: str, at: int, *, spoken: bool) -> bool:
+    """True for “, su mujer”, “, sua moglie”, “, sa femme”: only a person is that; behind the beginning of a sentence “, mon ami” is to whom it is `spoken`."""
     words = text[at + 1 : at + 1 + _WHOSE_REACH].split()
     if len(words) < _PAIR or words[0].lower() not in lex.particles("whose-kin"):
         return False
+    if spoken and words[0].lower() in _MY:
+        return False  # Continuez, mon ami
     return words[1].rstrip(",.;:)") in lex.particles("kin-of-somebody")
 
 
@@ -282,6 +287,8 @@ def _apposition(text: str, at: int, language: str) -> bool:
     """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
     contexts = lex.contexts()
     words = text[at + 1 : at + 40].split()[:4]
+    if language in _OWN_KIN and words and words[0] in _RELATIVE:
+        return False
     if language in _OWN_KIN and _what_somebody_is(words, language):
         return True
     for number, word in enumerate(words):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import contexts
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
@@ -35,6 +36,8 @@ _PARTICIPLES = (
     "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "ato", "ata", "ati", "ate", "uto", "uta",
 )  # fmt: skip
 """How they end in Spanish and Italian."""
+_ARTICLE_REACH = 24
+_VERB_REACH = 20
 _EL = "El"
 _OF = frozenset(["Di", "Da", "Del", "Dal"])
 """In Italian links of a name, and prepositions before a forename."""
@@ -57,8 +60,13 @@ def plain(run: Sequence[Word], at: int, language: str) -> bool:
         return True  # El Cacique Quillapán; but El Greco
     if language == "es" and not last and not kind and at and run[at - 1].text == _EL:
         return bool(run[at + 1].kind & lex.GIVEN and not run[at + 1].kind & lex.SURNAME)  # El Curaca Nicanor
-    if not kind and not last and lex.contexts().get(word.text) == "dear":
-        return True  # Querida Chona
+    if (
+        not kind
+        and not last
+        and lex.contexts().get(word.text) == "dear"
+        and run[at + 1].start == word.end + 1
+    ):
+        return True  # Querida Chona, but Cara de Plata
     if (
         kind & lex.COMMON
         and not last
@@ -144,8 +152,10 @@ def opens_romance(text: str, run: Sequence[Word], at: int, language: str) -> boo
     if language not in {"es", "it"} or not opens_sentence(text, word.start):
         return False
     if at + 1 == len(run):
-        alone = at == 0 and not word.kind and text.startswith(",", word.end)
-        return alone and word.text.endswith(_PARTICIPLES)
+        alone = at == 0 and not word.kind and text.startswith(", ", word.end)
+        verb = text[word.end + 2 : word.end + _VERB_REACH].partition(" ")[0].rstrip(",.:;")
+        told = contexts(language).get(verb) in {"says", "does"}
+        return alone and told and word.text.endswith(_PARTICIPLES)
     after = run[at + 1].kind
     if language == "it" and word.text in _OF:
         return bool(after & lex.GIVEN and not after & lex.SURNAME)
@@ -254,6 +264,16 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     begins = after.kind & lex.GIVEN or len(after.text) == 1
     whose = after.kind & lex.SURNAME and after.end - after.start > len(after.text)  # der Antrag Brandels
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
+
+
+def articled_noun(text: str, run: Sequence[Word], at: int) -> bool:
+    """True in German for a noun that no list knows, with its article, before a surname: der Bankier Brandel, beim Bankier Brandel."""
+    if at + 2 != len(run) or run[at].kind or run[at + 1].kind != lex.SURNAME or len(run[at].text) == 1:
+        return False
+    before = text[max(0, run[at].start - _ARTICLE_REACH) : run[at].start].split()
+    if len(before) > 1 and before[-1].islower() and before[-1].endswith("en"):
+        before.pop()  # des klugen Bankiers Brandel
+    return bool(before) and before[-1] in german.words("determiner")
 
 
 def address(run: Sequence[Word], at: int) -> bool:

@@ -71,9 +71,19 @@ _SELDOM = 5
 """One in so many places at most has an article before a word that is a name: die Maja, once."""
 ARTICLED = "article before it elsewhere"
 _THRICE = 3
+_QUARTER = 4
+"""Once in so many places at least such a word does something: towns and companies do so now and then."""
 _NOT_ALONE = frozenset(["before: article", "article, before a name or a thing", "also written small"])
 _NOUNS_SMALL = frozenset(["es", "it"])
 """Languages in which a noun has its article and no capital."""
+_ACTS_ELSEWHERE = frozenset(
+    [
+        "acts like a person elsewhere",
+        "often acts like a person",
+        "verbs follow it elsewhere",
+        "verbs often follow it",
+    ]
+)
 _ACTS = 3
 """So often must a word act like a person before the ending of a town counts no more."""
 
@@ -85,6 +95,8 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     _last_word(found, last, size, use, titled=titled)
     if size == 1 and not titled and candidate.language in _NOUNS_SMALL and not candidate.words[0].kind:
         _frequent(found, last, use, candidate.language)
+    if size == 1 and not titled and candidate.language == "de" and _noun_that_acts(candidate):
+        found[:] = [sign for sign in found if sign not in _ACTS_ELSEWHERE]
     family = use.families.get(last, 0) > use.articled.get(
         last, 0
     )  # not the Trouts where the text has a Trout
@@ -97,6 +109,14 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
         _whole(found, whole_of(candidate.words), use)
     if candidate.opens and len(candidate.words) == 1 and not titled and _group(candidate, use):
         found.append("word for many people")
+
+
+def _noun_that_acts(candidate: Candidate) -> bool:
+    """True in German for a noun that is a surname as well, and of which verbs of persons are said: Mann, Herz, Gott."""
+    word = candidate.words[0]
+    if german_nouns.listed(word.text) or (not word.kind and german_nouns.of_a_participle(word.text)):
+        return True
+    return bool(word.kind & lex.COMMON and not word.kind & lex.GIVEN) and german_nouns.may_be_noun(word.text)
 
 
 def with_her_article(found: list[str], candidate: Candidate, before: str, text: str) -> None:
@@ -181,11 +201,13 @@ def _frequent(found: list[str], word: str, use: Usage, language: str) -> None:
     """Say of a word that no list knows, in a language whose nouns are small, that it is met often, does something, and has neither article nor “in” before it."""
     if use.alone.get(word, 0) < _THRICE or use.placed.get(word, 0) or use.articled.get(word, 0):
         return
-    if _NOT_ALONE.intersection(found) or no_subject(word, language):
+    if _NOT_ALONE.intersection(found) or no_subject(word, language) or word in lex.particles("no-subject"):
         return  # Serenità
     if language == "it" and word.endswith("i") and not use.acting.get(word, 0):
         return  # li Spagnuoli
-    if use.acting.get(word, 0) or use.doing.get(word, 0):
+    does = use.acting.get(word, 0) + use.doing.get(word, 0)
+    # In Italian “della” and “al” may stand before a surname, so that they tell nothing of a company: there once is too little.
+    if does > (language == "it") and _QUARTER * does >= use.alone.get(word, 0):
         found.append("frequent, and never with an article")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -49,6 +50,11 @@ _OF_MANY = tuple(
     for word in words.split()
 )
 """What stands in Italian before words that end as surnames do and are many: dei Cappuccini, di Cosacchi, de' Teatini."""
+_MANY = lazy(
+    r"\b(?:i|gli|li|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle|nei|negli|nelle|sui|sugli|sulle|coi|cogli|due|tre|molti|alcuni|questi|quei|quegli) [a-zà-ù]+[ie] $",
+    re.IGNORECASE,
+)
+_MANY_REACH = 24
 _LONG_ENOUGH = 5
 """Letters of a word that is more than such an ending."""
 _SLAVIC = lazy(
@@ -99,4 +105,11 @@ def _of_its_language(candidate: Candidate, text: str) -> bool:
         and len(candidate.words[0].text) > 1
     ):
         return False  # Annali Benedettini
-    return candidate.language != "it" or not text.endswith(_OF_MANY, 0, candidate.start)
+    if candidate.language != "it":
+        return True
+    return not text.endswith(_OF_MANY, 0, last.start) and not _behind_many(text, last.start)
+
+
+def _behind_many(text: str, start: int) -> bool:
+    """True for “i frati Cappuccini”, “dei monti Lepini”: with a plural before it, such a word says which."""
+    return _MANY.search(text, max(0, start - _MANY_REACH), start) is not None

@@ -20,6 +20,10 @@ _ENDS = lazy(
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 
 
+_ITALIAN_OF_MANY = frozenset(["dei", "degli", "ai", "agli", "dai", "dagli", "coi", "cogli", "sui", "sugli"])
+"""la monarchia dei Burtoni, dinanzi ai Burtoni."""
+
+
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
     if len(candidate.words) > 1 or candidate.lower_title:
@@ -41,6 +45,8 @@ def _after_many(candidate: Candidate, before: str, text: str) -> bool:
     """True after a word of many: les Morel, the brothers Grimm, two Burtons."""
     small = before.lower()
     if before in lex.things("several") or small in lex.things("group-before"):
+        return True
+    if candidate.language == "it" and small in _ITALIAN_OF_MANY:
         return True
     return small in lex.things(f"number-{candidate.language}") and _counted(candidate, text)
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 WHO_IT_IS = "who it is stands behind it"
 _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK | lex.TRADE
+_SPOKEN_TO = lex.RANK | lex.CHURCH | lex.HONORIFIC
+"""What people are called to their faces: Désolé, sergent."""
 _REACH = 32
 """Characters before a name that are looked at."""
 _TOLD = lazy(
-    r"\b(?:[Dd](?:is|it|ites|ire|isez|irai)|[Dd]emand(?:e|é|er|ez|ai)|[ÉéEe]cri(?:s|t|re|vez|vis|vit|rai)|[Rr]épond(?:s|u|re|ez|is|it)|[Pp]arl(?:e|é|er|ez|ai))"
+    r"\b(?:[Dd](?:is|it|ites|ire|isez|irai)|[Dd]emand(?:e|er|ez)|[Rr]épond(?:s|u|re|ez|is|it))"
     r"(?:-[a-zà-ÿ-]+)? à $"
 )
-"""To whom something is said: “Dites à Drallot”."""
+"""To whom something is said: “Dites à Drallot”. Not “écrire” and “parler”, which are as often done to a town or in one: on avait parlé à Vézel d'un …"""
 _DONE_TO = frozenset(
     [
         *("embrasse", "embrassez", "embrasser", "embrassé", "salue", "saluez", "saluer", "salué"),
@@ -33,9 +35,11 @@ _DONE_TO = frozenset(
 )
 """What is done to persons alone."""
 _TRADE = lazy(
-    r", (?:(?:le|la|un|une|notre|mon|ma|son|sa) |l['’])?(?P<what>[a-zà-ÿ-]{4,})(?=[,.;:]| (?:de|du|des|à|au|en)\b| d['’])"
+    r", (?P<the>(?:le|la|un|une|son|sa) |l['’])?(?P<what>[a-zà-ÿ-]{4,})(?=[,.;:]| (?P<of>(?:de|du|des|à|au|en)\b| d['’]))"
 )
-"""What somebody is, between commas behind the name: “, recteur.”, “, l'instituteur, …”."""
+"""What somebody is, between commas behind the name: “, recteur.”, “, l'instituteur, …”; not “, mon ami”, with which somebody is spoken to."""
+_WHERE = frozenset(["à", "À", "en", "En", "dans", "vers"])
+"""Before a town: il y avait, à Vézel, un marchand."""
 
 
 def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
@@ -43,19 +47,29 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     unlisted = not any(word.kind for word in candidate.words)
     if candidate.titles or candidate.lower_title or not unlisted:
         return
-    if near.comma and near.before not in lex.particles("article") and _who_it_is(text, candidate.end):
+    told = near.before == "à" and _TOLD.search(text, max(0, candidate.start - _REACH), candidate.start)
+    where = near.before in _WHERE and not told
+    if (
+        near.comma
+        and not where
+        and near.before not in lex.particles("article")
+        and _who_it_is(candidate, text)
+    ):
         yield WHO_IT_IS
     if len(candidate.words) > 1:
         return
-    told = near.before == "à" and _TOLD.search(text, max(0, candidate.start - _REACH), candidate.start)
-    if told or near.before.lower() in _DONE_TO:
+    kin = candidate.words[0].text in lex.particles("no-subject")  # Embrasse Maman
+    if not kin and (told or near.before.lower() in _DONE_TO):
         yield "before: asked, told"
 
 
-def _who_it_is(text: str, end: int) -> bool:
-    """True if what stands behind the comma is what a person is."""
-    found = _TRADE.match(text, end)
+def _who_it_is(candidate: Candidate, text: str) -> bool:
+    """True if what stands behind the comma is what a person is; a bare “, sergent” at the beginning of a sentence is to whom it is said: Désolé, sergent."""
+    found = _TRADE.match(text, candidate.end)
     if found is None:
+        return False
+    bare = candidate.opens and not found["the"] and not found["of"]
+    if bare and lex.kinds().get(found["what"].capitalize(), 0) & _SPOKEN_TO:
         return False
     office = lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES
     return bool(office) or lex.contexts().get(found["what"]) == "person"

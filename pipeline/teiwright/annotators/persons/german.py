@@ -189,8 +189,8 @@ def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) ->
         return False  # Frau Weber vom Roten Kreuz
     if inner in _TO and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
-    if inner in _TO and right in words("after-zu"):
-        return False  # ich zog den Tierarzt Weber zu Rate
+    if inner in _TO and (right in words("after-zu") or lex.kinds().get(right, 0) == lex.GIVEN):
+        return False  # ich zog den Tierarzt Weber zu Rate; die Liebe Karls zu Luise
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in _TO_PLACES  # die Herren vom Rhein
     if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):
@@ -259,8 +259,8 @@ def named_without_s(word: str) -> bool:
     return word[:-1] in words("noun") or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
 
 
-def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
-    """What speaks against a name where every noun has a capital, unless the text shows elsewhere that it is one (`known`)."""
+def against(candidate: Candidate, near: Beside, *, known: bool, noun: bool) -> list[str]:
+    """What speaks against a name where every noun has a capital, unless the text shows elsewhere that it is one (`known`); `noun`: it may be one for all that is known."""
     first, last = candidate.words[0], candidate.words[-1]
     titled = bool(candidate.titles)
     found = []
@@ -268,7 +268,7 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
         found.append("before: article")
     elif (
         not titled
-        and _adjective(near.before)
+        and _described(near.before, noun=noun or bool(last.kind & (lex.COMMON | lex.TITLE)))
         and not first.kind & lex.GIVEN
         and not (in_genitive(candidate) and near.before.endswith("te"))
     ):
@@ -288,11 +288,17 @@ def against(candidate: Candidate, near: Beside, *, known: bool) -> list[str]:
     return found
 
 
+def _described(word: str, *, noun: bool) -> bool:
+    """True for an adjective, before what may be a noun also for one that is said of persons: der alte Meister, but der alte Brandel."""
+    epithet = word in words("inflected-epithet")
+    return (epithet and noun) or (not epithet and _adjective(word))
+
+
 def _adjective(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
         and word.islower()
         and word.endswith(_endings("adjective"))
-        and word not in words("no-adjective")
+        and word not in words("no-adjective") | words("inflected-epithet")
         and contexts().get(word) not in _VERBS
     )

@@ -41,6 +41,10 @@ _WHO = lazy(
 """What somebody is, between commas behind the name: “, der Sohn eines Fischers”, “, sein alter Lehrer”, “, Lehrer am Gymnasium”."""
 _PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu)[a-zäöüß]{3,}t")
 _AGENTS = ("mann", "er")
+_ADVERBS = ("mal", "mals", "falls", "lings", "wärts", "seits", "end", "elnd", "ernd")
+"""Hundertmal, Abermals, Blindlings, Kopfschüttelnd, which begin a sentence as a name does."""
+_DONE = lazy(r"Ge[a-zäöüß]{3,}te[mnrs]?$")
+"""Das Gewußte, die Geliebten."""
 _PLURAL = ("en", "ern", "eln", "es", "em", "um", "ae", "is", "us", "ia", "ea")
 """What the plural of most nouns, an adjective and a word of Latin end with; of names few do."""
 
@@ -72,7 +76,12 @@ def _listed() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def may_be_noun(word: str) -> bool:
     """True for a word that is a noun by these signs, or has the form of one: Quartalsbericht, Umstände, Fragen, Prahlerei."""
-    return word.endswith(_PLURAL) or "-" in word or _noun(word)
+    return word.endswith(_PLURAL + _ADVERBS) or "-" in word or of_a_participle(word) or _noun(word)
+
+
+def of_a_participle(word: str) -> bool:
+    """True for das Gewußte."""
+    return _DONE.match(word) is not None
 
 
 def _noun(word: str) -> bool:

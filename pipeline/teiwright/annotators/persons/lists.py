@@ -80,6 +80,21 @@ def after_many(text: str, start: int) -> bool:
     )
 
 
+_MANY = {
+    "es": lazy(r".+(?:[oae]s)$"),
+    "it": lazy(
+        r".+(?:iti|ist[ie]|ali|ati|ian[ie]|at[ie]|ut[ie]|it[ie]|ant[ie]|ent[ie]|ici|iche|ine|ani|ari|ieri|esi|ori|ini)$"
+    ),
+}
+"""How orders, parties and nations end, of which several are told: los padres Jesuitas y Agustinos, i deputati Liberali e Moderati."""
+
+
+def _of_many(left: Candidate, right: Candidate) -> bool:
+    """True for two words that no list knows and that end as plurals do."""
+    words = (left.words[-1], right.words[-1])
+    return len(left.words) == 1 and all(not w.kind and _MANY[left.language].match(w.text) for w in words)
+
+
 _HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
 
 
@@ -96,6 +111,7 @@ def with_neighbours(
             and left.passage == right.passage
             and _listed(text, left, right)
             and after_many(text, left.start)
+            and not _of_many(left, right)
         ):
             surroundings[i] = replace(surroundings[i], listed="several")
     for i, left in enumerate(found):

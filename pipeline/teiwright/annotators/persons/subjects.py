@@ -44,10 +44,10 @@ _OBJECTS = ("l'", "l’", "m'", "m’", "t'", "t’")
 _NO_SUBJECTS = {
     "fr": lazy(r"(?:ez|és|ons|ment|ant|ait|aient|èrent|irent)$"),
     "es": lazy(
-        r"(?:mente|ado|ada|ados|adas|ido|ida|idos|idas|ando|endo|ndome|ndose|ndonos|ndolo|ndola|ndole|ndolos|ndolas|ndoles|aba|aban|er|ir|á|é|í|ó|ú)$"
+        r"(?:mente|ado|ada|ados|adas|ido|ida|idos|idas|ando|endo|ndome|ndose|ndonos|ndolo|ndola|ndole|ndolos|ndolas|ndoles|aba|aban|ar|er|ir|á|é|í|ó|ú)$"
     ),
     "it": lazy(
-        r"(?:mente|ato|ata|ati|ate|uto|uta|ando|endo|ndosi|ndolo|ndola|ndoli|ndole|ndogli|tosi|stolo|utolo|atolo|tovi|ava|eva|iva|vano|are|ere|ire|emo|amo|à|è|ì|ò|ù)$"
+        r"(?:mente|ato|ata|ati|ate|uto|uta|ando|endo|ndosi|ndolo|ndola|ndoli|ndole|ndogli|tosi|stolo|utolo|atolo|tovi|ava|eva|iva|vano|[ae]nte|osso|ono|anno|are|ere|ire|emo|amo|à|è|é|ì|ò|ù)$"
     ),
 }
 """How verbs, participles and adverbs end, which begin a sentence as well."""
@@ -77,6 +77,7 @@ _DONE = {
     "it": lazy(r"[a-z]{2,}(?:ato|uto|ito|tto|[eio]sto|[ei]so|[eo]rto|[ei]nto|orso|esso|olto)|pianto"),
 }
 """Participles after “has” and “had”."""
+_IS = "es"
 _BEEN = frozenset(["quedado", "sido", "estado", "resultado", "parecido"])
 """What is said of things as well: Segura ha quedado la puerta."""
 _OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
@@ -101,6 +102,7 @@ _TO_ME = {
 """What somebody does to the writer: Peroux me rapporte, Ledesma me dio."""
 
 
+_WISHED = frozenset(["soit", "soient"])
 _US = frozenset(["nous", "nos", "ci"])
 """The writer and others, to whom somebody does something: Drallot nous quitta."""
 
@@ -140,12 +142,14 @@ def _compound(near: Beside, text: str, end: int, language: str) -> bool:
     if near.comma or near.after in lex.particles("act-of-a-town"):
         return False
     if (pronoun := _PRONOUN_FIRST.get(language)) is not None and (done := pronoun.match(text, end)):
-        return done["verb"] not in lex.particles("seems-to-me")
+        said_to = language == "es" and done["verb"].endswith("s") and done["verb"] != _IS
+        return not said_to and done["verb"] not in lex.particles("seems-to-me")  # Mañanera te levantas
     found = _CLITICS[language].match(text, end)
     if found is None:
         return False
     if done := _TO_ME[language].match(text, end):
-        return done[0].split()[-1] not in lex.particles("seems-to-me")
+        word = done[0].split()[-1]
+        return word not in lex.particles("seems-to-me") and word not in _WISHED  # Grâces lui soient rendues
     groups, word = found.groupdict(), found["verb"]
     if groups.get("has"):
         return word not in _BEEN and _DONE[language].fullmatch(word) is not None
