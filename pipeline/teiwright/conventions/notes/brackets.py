@@ -10,7 +10,7 @@ from teiwright.conventions.notes.whose import notes_in
 from teiwright.model import Block, Certainty, Extent, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from teiwright.conventions.notes.lists import Entry
     from teiwright.conventions.notes.whose import BracketNote
@@ -53,7 +53,7 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
             extent = passage.extent(note.start, note.end)
             part = passage.path[-1]
             if id(part) not in left:
-                left[id(part)] = sum(b.element in _TEXT and id(b) not in units for b in part.children)
+                left[id(part)] = sum(b.element in _TEXT and not _only_notes(b, units) for b in part.children)
             if left[id(part)] > 1 and _is_paragraph(passage, extent):
                 left[id(part)] -= 1
                 whole[extent.start] = Block(
@@ -62,6 +62,17 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
             else:
                 spans.append(Span(extent, "note", RULE, _attributes(note), _cert(note), _evidence(note)))
     return spans, whole
+
+
+def _only_notes(block: Block, units: Collection[int]) -> bool:
+    """True of a note, and of a quotation of which nothing is left, since notes were set off as one."""
+    if id(block) in units:
+        return True
+    return (
+        block.element == "quote"
+        and bool(block.children)
+        and all(id(part) in units for part in block.children)
+    )
 
 
 def _is_one(text: str, note: BracketNote, label: int, start: int, end: int) -> bool:
