@@ -427,6 +427,9 @@ def test_what_a_person_corrected_is_left_and_published(tmp_path):
     assert "The text was changed" not in result.trouble
     assert "Mary May" in tei.with_suffix(".txt").read_text("utf-8")
     assert "Mary May" in tei.with_suffix(".html").read_text("utf-8")
+    report = tei.with_name("letter.report.txt").read_text("utf-8")
+    assert report.startswith("letter.xml: changed by hand since teiwright wrote it; it is published as it is\n")
+    assert "SHA-256" not in report  # of a text that was not read anew nothing is said
 
 
 def test_a_text_that_was_changed_beside_its_corrected_tei_is_told(tmp_path):
@@ -464,6 +467,8 @@ def test_a_correction_with_an_error_is_kept_and_not_published(tmp_path):
     assert tei.read_bytes() == before
     assert "It has errors, so it is not published: teiwright validate" in result.trouble
     assert published(tmp_path) == {".xml"} | {p.suffix for p in tei.parent.glob("*.outdated-*")}
+    report = tei.with_name("letter.report.txt").read_text("utf-8")
+    assert "it has errors and is not published\n\nERROR" in report
 
 
 def test_many_texts_are_shown_at_one_glance_the_most_urgent_first(tmp_path):

@@ -27,9 +27,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"Language    {_language(document.language)}",
     ]
     lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
-    # What is wrong stands first, in whichever file it is: not below what is merely said of another.
-    grades = [as_text(same) for grade in Severity if (same := [f for f in findings if f.severity is grade])]
-    lines += ["", "\n\n".join(grades) or "Nothing to report."]
+    lines += ["", _graded(findings)]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
     lines += [f"  {count} × {reason} ({number(size, 'character')})" for reason, count, size in left_out] or [
@@ -55,6 +53,24 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
     lines += [f"  {line}" for line in _to_check(unsure, document)] or ["  none"]
     return "\n".join([*lines, ""])
+
+
+def write_corrected_report(tei: str, findings: tuple[Finding, ...], *, published: bool) -> str:
+    """The report of a TEI file that a person has changed. The text was not encoded anew, so nothing of how it was read would be true of the file.
+
+    Args:
+        tei: the name of the file.
+        findings: what there is to say of it.
+        published: False if it has errors.
+    """
+    fate = "it is published as it is" if published else "it has errors and is not published"
+    return f"{tei}: changed by hand since teiwright wrote it; {fate}\n\n{_graded(findings)}\n"
+
+
+def _graded(findings: tuple[Finding, ...]) -> str:
+    """What is wrong stands first, in whichever file it is: not below what is merely said of another."""
+    grades = [as_text(same) for grade in Severity if (same := [f for f in findings if f.severity is grade])]
+    return "\n\n".join(grades) or "Nothing to report."
 
 
 def _language(code: str) -> str:

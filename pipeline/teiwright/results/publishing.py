@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright import files, pictures
 from teiwright.errors import GlyphError, RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.reports.run import write_corrected_report
 from teiwright.results import outdated
 from teiwright.results.spared import digests_in
 
@@ -75,7 +76,7 @@ def lay_beside(
 def publish_corrected(
     tei_file: Path, wishes: Mapping[str | Output, Mapping[str, Value]], source: Source, home: Path
 ) -> tuple[str, tuple[Path, ...], tuple[Finding, ...]]:
-    """Publish a TEI file that a person has changed since it was written. The file itself is left as it is.
+    """Publish a TEI file that a person has changed since it was written, and write its report. The file itself is left as it is.
 
     Args:
         tei_file: the file.
@@ -100,15 +101,24 @@ def publish_corrected(
     checked = check_file(tei_file)
     if not isinstance(checked, Valid):
         outdated.set_aside(publications_of(tei_file, wishes))
+        report = _report(tei_file, checked.findings, published=False)
         return (
             f"{said} It has errors, so it is not published: teiwright validate {files.typed(tei_file)}. {ways}",
-            (),
+            (report,),
             (),
         )
     carried = pictures.carry(checked, home, tei_file.parent, source.text)
     results = ((name, attempt(checked, name, parameters=given)) for name, given in wishes.items())
     written, findings = lay_beside(tei_file, results, source.text)
-    return f"{said} Your version is published. {ways}", written, (*carried, *findings)
+    report = _report(tei_file, (*checked.findings, *carried, *findings), published=True)
+    return f"{said} Your version is published. {ways}", (*written, report), (*carried, *findings)
+
+
+def _report(tei_file: Path, findings: tuple[Finding, ...], *, published: bool) -> Path:
+    report = tei_file.with_name(f"{tei_file.stem}.report.txt")
+    said = write_corrected_report(tei_file.name, findings, published=published)
+    files.write_atomically(report, files.told(said))
+    return report
 
 
 def _line_of(trouble: RenderingError, text: str) -> int:
