@@ -428,7 +428,9 @@ def test_what_a_person_corrected_is_left_and_published(tmp_path):
     assert "Mary May" in tei.with_suffix(".txt").read_text("utf-8")
     assert "Mary May" in tei.with_suffix(".html").read_text("utf-8")
     report = tei.with_name("letter.report.txt").read_text("utf-8")
-    assert report.startswith("letter.xml: changed by hand since teiwright wrote it; it is published as it is\n")
+    assert report.startswith(
+        "letter.xml: changed by hand since teiwright wrote it; it is published as it is\n"
+    )
     assert "SHA-256" not in report  # of a text that was not read anew nothing is said
 
 
