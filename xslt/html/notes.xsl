@@ -82,6 +82,8 @@
 
   <xsl:template match="note/label[. is ed:number-label(..)] | note//note" mode="h:side" as="empty-sequence()"/>
 
+  <xsl:template match="ed:closing" mode="h:side h:text" as="empty-sequence()"/>
+
   <xsl:template match="lb" mode="h:side" as="text()?">
     <xsl:if test="not(@break = ('no', 'maybe'))">
       <xsl:text> </xsl:text>

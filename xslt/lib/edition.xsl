@@ -43,6 +43,7 @@
         @ed:figures      "yes" on the cells of a column in which there are figures alone, and on its head
         @ed:why          the sentence of the rule that made the mark
         ed:choice[@other @ed:id] stands for choice and app: the reading to show is inside, the others are words in @other, and in a division of readings at the end of the text
+        ed:closing       stands for the bracket that closes the label of a note, “[Footnote 1: …]”; to be shown where the label is
         ed:foreign[@name @block]  stands for an element outside our schema; its content is inside
 
   Other public functions: ed:label($key, $language), ed:sort-key($name), ed:says($date, $language), ed:full-heading($head).

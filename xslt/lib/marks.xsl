@@ -87,9 +87,44 @@
           else if (parent::div[@type = 'notes'] or parent::list or @place = 'end' and parent::div) then 'loose'
           else 'here'"/>
       <xsl:call-template name="ed:why"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-      <xsl:apply-templates select="ed:next-piece(.)" mode="ed:piece"/>
+      <xsl:choose>
+        <xsl:when test="ed:is-bracketed(.)">
+          <xsl:variable name="whole" as="element(note)">
+            <note ed:n="{$numbers(generate-id())}"><xsl:call-template name="ed:content-of-note"/></note>
+          </xsl:variable>
+          <xsl:apply-templates select="$whole/node()" mode="ed:closing">
+            <xsl:with-param name="last" as="text()?" select="($whole[ed:number-label(.)]//text()[normalize-space()])[last()]" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="ed:content-of-note"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:copy>
+  </xsl:template>
+
+  <xsl:template name="ed:content-of-note" as="node()*">
+    <xsl:context-item as="element(note)" use="required"/>
+    <xsl:apply-templates select="node()" mode="ed:text"/>
+    <xsl:apply-templates select="ed:next-piece(.)" mode="ed:piece"/>
+  </xsl:template>
+
+  <!-- True of “[Footnote 1: He was ill.]”, whose label opens a bracket that the last sign of the note closes. -->
+  <xsl:function name="ed:is-bracketed" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/*[1][self::label][starts-with(., '[')][not(contains(., ']'))]) and ends-with(normalize-space($note), ']')"/>
+  </xsl:function>
+
+  <!-- Where the label is not shown, its bracket is none that the reader saw open. -->
+  <xsl:mode name="ed:closing" on-no-match="shallow-copy"/>
+
+  <xsl:template match="text()" mode="ed:closing" as="node()+">
+    <xsl:param name="last" as="text()?" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="not(. is $last and matches(., '\]\s*$'))"><xsl:sequence select="."/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="replace(., '\]\s*$', '')"/>
+        <ed:closing>]</ed:closing>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A note that goes on at the foot of the next page is shown as one, where it begins. -->

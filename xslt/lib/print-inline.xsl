@@ -14,7 +14,7 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="m:flow" as="empty-sequence()"/>
+  <xsl:template match="comment() | processing-instruction() | ed:closing" mode="m:flow" as="empty-sequence()"/>
 
   <!-- A phrase: its anchor, if others point to it; its language; its style. Every phrase element comes through here. -->
   <xsl:template name="m:phrase" as="node()*">
