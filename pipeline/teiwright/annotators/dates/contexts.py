@@ -42,7 +42,7 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
             judged = _street(atom)
         else:
             judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
-        if judged is not None and known.clock and an_hour(tokens, at, judged, text, known.clock):
+        if judged is not None and known.clock and an_hour(tokens, at, judged, text, known):
             judged = None
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:

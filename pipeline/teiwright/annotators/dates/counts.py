@@ -18,11 +18,9 @@ _WORDS = 4
 """Words of the longest name of a street: North Twenty Second Street."""
 _SHORT = 2
 """Letters of St and Dr, which need a name before them: “St John” and “Dr Smith” are no streets."""
+_OF_YEARS = frozenset(["article", "year_noun", "indefinite"])
+"""Behind these a number is a year also before a street: a 1911 Oak Street parade."""
 _ONE = frozenset(["determiner", "indefinite"])
-_GROWS = ("grew", "grow", "cr")
-"""What grows (croît, creció, cresce) does so for years as well: “it grew from 1812 to 1850”."""
-_HOW = ("ly", "mente", "ment")
-"""How adverbs end: fell sharply to, ascendió rápidamente a."""
 _ENDS = ",;.:)>"
 
 
@@ -34,14 +32,9 @@ def of_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
     said = word_before(tokens, at - 2)
     noun = said is not None and said.text.islower()
     if before.text.islower() and ("within" in before.values or noun) and "of" in before.values:
-        return (
-            symbol_at(tokens, end) in _ENDS
-        )  # she lives in 1945 Oak Street; by an act of 1801 Church Lane was closed
-    if before.text.capitalize() in known.opening or before.values.keys() & {
-        "article",
-        "year_noun",
-        "indefinite",
-    }:
+        # She lives in 1945 Oak Street; but by an act of 1801 Church Lane was closed.
+        return symbol_at(tokens, end) in _ENDS
+    if before.text.capitalize() in known.opening or before.values.keys() & _OF_YEARS:
         return False
     listed = before.values.keys() & {"and", "or"} and word_before(tokens, at - 2)
     return not listed or listed.atom is None
@@ -73,7 +66,9 @@ def an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
     if "from" in before.values and (number := _first_amount(tokens, at)):
         return an_amount(tokens, number, known)
     if "to" in before.values:
-        how = word_before(tokens, at - 4) if said.text.endswith(_HOW) else said  # fell sharply to
+        how = (
+            word_before(tokens, at - 4) if said.text.endswith(known.adverb_endings) else said
+        )  # fell sharply to
         if said.text.isdigit() and (led := word_before(tokens, at - 4)) is not None and "from" in led.values:
             how = word_before(tokens, at - 6)  # bajó de 1900 a 1850
         return how is not None and how.text.lower() in known.grown
@@ -85,9 +80,8 @@ def _amounts_by_verb(tokens: Sequence[Token], at: int, known: Language) -> bool:
     before = word_before(tokens, at)
     if before is not None and "from" in before.values:
         before = word_before(tokens, at - 2)
-    if before is None or before.text.lower().startswith(_GROWS):
-        return False
-    return before.text.lower() in known.grown
+    verb = before.text.lower() if before is not None else ""
+    return verb in known.grown and verb not in known.growing
 
 
 def what_else(hit: Hit, last: Atom, known: Language) -> str:

@@ -2,65 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, field
 
-from teiwright.annotators.dates.numbers import CLASSES, Values, in_words, run_together, small_figures
-from teiwright.annotators.dates.tables import available, entries, table, words
-from teiwright.annotators.dates.tokens import PIECE
+from teiwright.annotators.dates.numbers import CLASSES, Values, run_together
+from teiwright.annotators.dates.phrases import add_small_figures, fill, phrases
+from teiwright.annotators.dates.tables import available, table, words
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.tables import Table
 
-_LEADS = (
-    "months",
-    "republican_months",
-    "century",
-    "centuries",
-    "decades",
-    "decade",
-    "era_before",
-    "era_after",
-    "friends_month",
-)
-"""A word of these tables is enough reason to look closer at its surroundings ."""
-_WEAK_LEADS = (
-    "feasts",
-    "next_day",
-    "seasons",
-    "units",
-    "weekdays",
-    "this_month",
-    "last_month",
-    "next_month",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "before_yesterday",
-    "after_tomorrow",
-    "year_now",
-    "year_before",
-    "quarter",
-)
-"""These are dates only where another date stands near; `units` also need one of `_OPENERS` before them."""
-_OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", "numbers", "indefinite")
-_NEVER_CAPITAL = ("circa", "this_year")
-"""A single letter of these is no capital: C. 1919 is a call number, “4. Mai C. Braun” has a name."""
-_CLOSERS = ("later", "earlier", "ago")
-
 SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0x20))))
 """What stands for the classes of words in the strings that the grammar reads: a pattern with signs above 255 takes twice as long to compile."""
-
-
-def pieces(text: str) -> list[str]:
-    """The tokens of a phrase: digits, letters, white space (one space), single marks."""
-    if text.isalpha():  # most
-        return [text]
-    return [" " if p.isspace() else p for p in PIECE.findall(text)]
 
 
 class Language(Struct):
@@ -152,6 +108,12 @@ class Language(Struct):
     """What a number counts with “a” before it and “of” behind it: a crowd of 1945; with “the” it may."""
     peopled: frozenset[str]
     """The same of places and people, of which a year is said as often: a town of 1812."""
+    growing: frozenset[str]
+    """Those of `grown` that are said of years as well: it grew from 1812 to 1850."""
+    adverb_endings: tuple[str, ...]
+    """How adverbs end that may stand behind such a verb: fell sharply to."""
+    hour_words: frozenset[str]
+    """What stands before hours in four figures and before no year: a las 1730."""
     of_so_many: frozenset[str]
     """Between such a noun and the number: “of”, “von”."""
     closing: frozenset[str]
@@ -248,11 +210,11 @@ def _build(data: Table) -> Language:
         },
         Language,
     )
-    _fill(made, _phrases(made, data))
+    fill(made, phrases(made, data))
     for classes in CLASSES:
         made.symbol(classes)
     if data["small_figures"]:
-        _add_small_figures(made)
+        add_small_figures(made)
     made.of_a_reign = f"{words(data, 'year_noun')[0]} {words(data, 'of')[0]}" * bool(data["reigns"])
     made.glued = tuple(word for word in words(data, "fiscal") if word.isupper())
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
@@ -267,88 +229,3 @@ def _build(data: Table) -> Language:
     made.signs_near = made.signs.union(made.weak_leads)
     made.telling = frozenset().union(made.leads, made.weak_leads, made.closers, made.tens, made.hundreds)
     return made
-
-
-def _phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
-    """Every phrase of the table in each form in which it may be written, as tokens, with its classes and values."""
-    found: dict[tuple[str, ...], Values] = {}
-    uncertain = set(words(data, "uncertain"))
-    named = [names[0] for months_or_days in ("months", "weekdays") for names in words(data, months_or_days)]
-    for phrase, name, value in entries(data):
-        names_time = name in ("months", "weekdays")
-        capital = phrase[:1].isupper() and (not data["lower_months"] or len(phrase) < 5)
-        spaced_era = name == "era_before" and " " in phrase  # “b. c. 1620” is a birth
-        exact = phrase in uncertain or spaced_era or name in ("feasts", "street_after", "reigns")
-        for form in _forms(phrase, name, exact=exact or (names_time and capital)):
-            tokens = tuple(pieces(form))
-            values = found.setdefault(tokens, {})
-            values[name] = value
-            if (phrase in uncertain and form[:1] == phrase[:1]) or form in uncertain:
-                values["uncertain"] = 0
-            if names_time and phrase in named:
-                values["whole"] = 0
-            _lead(made, tokens, name)
-        if name == "numbers" and isinstance(value, int):
-            _add_number(made, phrase, value)
-    return found
-
-
-def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:
-    """A phrase as its table has it, with a first capital, in capitals, and (unless it is to be as it stands) in small letters."""
-    if name == "reigns" or (name in _NEVER_CAPITAL and len(phrase.strip(".")) == 1):
-        return (phrase,)
-    capitals = (phrase, phrase[:1].upper() + phrase[1:], phrase.upper())
-    return tuple(dict.fromkeys(capitals if exact else (*capitals, phrase.lower())))
-
-
-def _add_number(made: Language, phrase: str, value: int) -> None:
-    """Note a number in words, of which a year may be made."""
-    if 13 <= value < 20:
-        made.teens.update((phrase, phrase.capitalize()))
-    (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
-    made.parts[phrase.lower()] = value
-
-
-def _fill(made: Language, found: dict[tuple[str, ...], Values]) -> None:
-    """Give each phrase its symbol, by its first token and by how many there are, most first."""
-    for tokens, values in found.items():
-        if "months" in values and "numbers" in values:
-            values.update(in_words(int(values["numbers"])))
-        mark = made.symbol(frozenset(values))
-        if len(tokens) == 1:
-            made.singles[tokens[0]] = (values, mark)
-        else:
-            made.phrases.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = (values, mark)
-    for first, lengths in made.phrases.items():
-        made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
-
-
-def _add_small_figures(made: Language) -> None:
-    """Roman numbers in small letters, but for those that are words of the language, as “ist” would be."""
-    for word, values in small_figures():
-        if word not in made.function_words:
-            made.singles.setdefault(word, (values, made.symbol(frozenset(values))))
-
-
-def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
-    """Note the word of a phrase by which a place worth a closer look is found."""
-    word = tokens[0]
-    if len(tokens) > 1:
-        word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
-    if name == "feasts":  # “the feast of St. Thomas” by “feast”: names are in every line
-        word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
-    if name.startswith("era_"):
-        made.era_openings.add(tokens[0][0])
-        made.era_words.add(next((t for t in reversed(tokens) if t[0].isalpha()), ""))
-    if name == "republican_year":
-        made.year_words.add(tokens[-1])
-    elif name == "year_noun":
-        made.year_nouns.add(tokens[-1])
-    if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
-        made.leads.add(word)
-    elif name in _WEAK_LEADS:
-        made.weak_leads[word] = name if name == "units" else None
-    if name in _OPENERS:
-        made.openers.add(tokens[-1])
-    elif name in _CLOSERS:
-        made.closers.add(tokens[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.weights import WHO_IT_IS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
 
-WHO_IT_IS = "who it is stands behind it"
 _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK | lex.TRADE
 _SPOKEN_TO = lex.RANK | lex.CHURCH | lex.HONORIFIC
 """What people are called to their faces: Désolé, sergent."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.weights import WHO_IT_IS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _FORMED = 8
 _AGAIN = 2
 """So many places without an article tell more than one."""
 _SHORTEST = 3
-WHO_IT_IS = "who it is stands behind it"
 _WHO = lazy(
     r", (?:(?:der|die|dem|den|des|ein|eine|einem|einen|einer|eines|sein|seine|seinem|seinen|ihr|ihre|meinem|meinen|unser|unsere)"
     r" (?:[a-zäöüß]+(?:e|en|er|em|es) )?(?P<who>[A-ZÄÖÜ][a-zäöüß]+)|(?P<what>[A-ZÄÖÜ][a-zäöüß]+) (?:am|an|in|im|zu|zum|zur|bei|beim|von|vom|der|des|einer|eines|aus)\b)"

@@ -6,6 +6,9 @@ from itertools import repeat
 
 BASE = -1.6
 
+WHO_IT_IS = "who it is stands behind it"
+"""Said of German and of French names."""
+
 WEIGHTS: dict[str, float] = {
     "in the register": 5.0,
     "title written small": 0.0,
@@ -217,7 +220,7 @@ WEIGHTS: dict[str, float] = {
     "in company, never with an article": 3.0,
     "in company only": 1.3,
     "no noun that is known": 0.0,
-    "who it is stands behind it": 1.8,
+    WHO_IT_IS: 1.8,
     "no article, as before a name": 1.6,
     "an apostrophe, as behind a name": 1.2,
     "elsewhere without an article, as a name": 1.4,

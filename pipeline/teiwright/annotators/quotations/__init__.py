@@ -18,6 +18,7 @@ from teiwright.annotators.quotations.kinds import Kind, kind_of, speech_is_near
 from teiwright.annotators.quotations.languages import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
 from teiwright.annotators.quotations.setting import Setting
+from teiwright.annotators.quotations.two_speakers import may_be_two
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
@@ -115,7 +116,7 @@ def _pairs(
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 told.append(reports.tale(document, each))
             elif not _set_off(document, each):
-                if reports.may_be_two(document, each, language):
+                if may_be_two(document, each, language):
                     told.append(reports.cut_short(document, each))
                     del each.pieces[0]
                 found.append(_without_narrator(document, each, language) if language.dash_dialogue else each)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import SIGN, quoted
+from teiwright.conventions.flow.sources import (
+    ATTRIBUTION,
+    MARKS,
+    cited,
+    has_like,
+    is_attribution,
+    is_author,
+    names_source,
+)
 from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.letters.formulas import SALUTE, is_dateline
 from teiwright.conventions.letters.leave import signs_below_leave
@@ -28,21 +33,15 @@ from teiwright.conventions.verse.verses import (
 )
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
     from teiwright.conventions.lines import Chunk
 
-_ATTRIBUTION = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
-
 _ISSUE = 120
 """Characters: a dated line as short as this is the head of an issue, no quotation."""
-_SHORT = 60
-"""Characters: a title without a number is not longer."""
 AXIS = 3
 """Columns: the middles of centred lines are no further apart."""
-MARKS = "\"“”„«»‘’'"
 
 
 def put_quoted_lines(state: State, chunk: Chunk) -> bool:
@@ -88,8 +87,8 @@ def put_verses(state: State, index: int) -> int:
         whole = Extent(extent.start, bibl.extent.end)
         state.put(Block("cit", whole, (quote, bibl), (), "bare.source", Certainty.MEDIUM, why))
         return last
-    if state.after_head and last < len(state.chunks) and _is_attribution(state, last):
-        state.put(_cited(quote, state.chunks[last]))
+    if state.after_head and last < len(state.chunks) and is_attribution(state, last):
+        state.put(cited(quote, state.chunks[last]))
         return last + 1
     state.put(quote)
     return last
@@ -100,7 +99,7 @@ def put_epigraph(state: State, index: int) -> bool:
     chunk = state.chunks[index]
     if not state.found.pieces or index + 2 >= len(state.chunks) or chunk.end - chunk.start > 700:
         return False
-    if index + 1 in state.heads or not _is_attribution(state, index + 1):
+    if index + 1 in state.heads or not is_attribution(state, index + 1):
         return False
     words = state.view.words(chunk)
     below = state.view.words(state.chunks[index + 1])
@@ -108,17 +107,17 @@ def put_epigraph(state: State, index: int) -> bool:
         return False
     if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
         return False  # No. 37. Saturday, 8 May 1852. 12th year.
-    plain = words[0] not in MARKS and not _ATTRIBUTION.match(below)
+    plain = words[0] not in MARKS and not ATTRIBUTION.match(below)
     if plain and (
         words[-1].isalnum()
-        or not _names_author(state, index + 1)
-        or _has_like(state, index + 1)
+        or not is_author(state, index + 1)
+        or has_like(state, index + 1)
         or are_labelled(rows_of(words))
     ):
         return False  # no sentence; or a line between paragraphs, and no source
     p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
     quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
-    state.put(_cited(quote, state.chunks[index + 1]))
+    state.put(cited(quote, state.chunks[index + 1]))
     return True
 
 
@@ -134,7 +133,7 @@ def put_motto(state: State, index: int) -> bool:
     if marked and view.text[inner.end - 2] == ",":
         return False  # “… that I can desire,” / Martha mused.
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
-    dashed = _names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
+    dashed = names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or _after_colon(state))) and not (
         marked and state.after_head and words[0].isupper() and words[-1] not in f"?!…,;:{CLOSES}"
     ):
@@ -151,7 +150,7 @@ def put_motto(state: State, index: int) -> bool:
     quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
     source = view.lines.chunk(chunk.last - 1, chunk.last)
     if opens:
-        state.put(_cited(quote, source))
+        state.put(cited(quote, source))
     else:
         bibl = Block("bibl", Extent(start, end), rule=rule)
         state.put(Block("cit", Extent(extent.start, end), (quote, bibl), (), rule))
@@ -162,80 +161,6 @@ def _after_colon(state: State) -> bool:
     """The paragraph before this one introduces it."""
     before = state.found.pieces[-1].block
     return before.element == "p" and state.view.text[before.extent.end - 1] == ":"
-
-
-def put_source(state: State, index: int) -> bool:
-    """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from."""
-    chunk = state.chunks[index]
-    if chunk.last - chunk.first > 1 or not state.found.pieces or index + 1 >= len(state.chunks):
-        return False
-    piece = state.found.pieces[-1]
-    if not _is_source(state, index, verse=any(b.element == "lg" for b in piece.block.children)):
-        return False
-    quote = _as_quotation(state, piece.block)
-    if quote is None or piece.opens:
-        return False
-    bibl = Block("bibl", Extent(chunk.start, chunk.end), rule="bare.source")
-    cit = Block("cit", Extent(quote.extent.start, bibl.extent.end), (quote, bibl), (), "bare.source")
-    state.found.pieces[-1] = replace(piece, block=cit)
-    return True
-
-
-def _is_source(state: State, index: int, *, verse: bool) -> bool:
-    """A line with a dash and a name or title; below verse a name at the right, in brackets or in capitals as well."""
-    chunk = state.chunks[index]
-    if _ATTRIBUTION.match(state.view.words(chunk)):
-        return _is_attribution(state, index)
-    return verse and index > 0 and bool(names_author(state.view, chunk.first, state.chunks[index - 1].first))
-
-
-def _as_quotation(state: State, block: Block) -> Block | None:
-    """A block that is a quotation, or a paragraph in its marks as one; else None."""
-    if block.element == "quote":
-        return replace(block, cert=Certainty.HIGH, evidence="its source below it")
-    text = state.view.text
-    if block.element != "p" or block.children or text[block.extent.start] not in MARKS:
-        return None
-    if text[block.extent.end - 1] not in MARKS:
-        return None
-    return Block("quote", block.extent, (block,), (("rend", "block"),), "bare.source")
-
-
-def _is_attribution(state: State, index: int) -> bool:
-    """A line with a dash, or a name or title of few words, with running text after it."""
-    chunk = state.chunks[index]
-    if (
-        chunk.last - chunk.first > 1
-        or chunk.end - chunk.start > 80
-        or index + 1 >= len(state.chunks)
-        or index in state.heads
-    ):
-        return False
-    words = state.view.words(chunk).strip("_*")
-    if w.TRAILER.match(words) or not any(c.isalpha() for c in words):
-        return False  # the end, or a row of signs
-    if _ATTRIBUTION.match(words):
-        return _names_source(words)
-    if not words or words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":
-        return False
-    following = state.chunks[index + 1]
-    return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
-
-
-def _cited(quote: Block, attribution: Chunk) -> Block:
-    """A quotation with its source, below a heading."""
-    bibl = Block("bibl", Extent(attribution.start, attribution.end), rule="bare.epigraph")
-    extent = Extent(quote.extent.start, bibl.extent.end)
-    cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
-    return Block(
-        "epigraph",
-        extent,
-        (cit,),
-        (),
-        "bare.epigraph",
-        Certainty.MEDIUM,
-        "a quotation with a name below a heading",
-    )
 
 
 def is_indented(state: State, chunk: Chunk) -> bool:
@@ -315,43 +240,3 @@ def put_letter(state: State, index: int) -> int:
     attributes = (("rend", "block"), ("type", "letter"))
     state.put(Block("quote", around(parts), parts, attributes, "bare.letter", Certainty.MEDIUM, why))
     return stop
-
-
-def _names_author(state: State, index: int) -> bool:
-    """A name, perhaps with a work behind a comma. Two words may always be one, and a word or capitals if they have a stop or stand further in than what is above."""
-    view, chunk = state.view, state.chunks[index]
-    words = view.words(chunk).strip("_*")
-    if is_dateline(words):
-        return False
-    if "," in words or is_name(words):
-        return True
-    if words[-1] == "." or view.lines.indent(chunk.first) > view.lines.indent(state.chunks[index - 1].first):
-        return words.isupper() or words.count(" ") < 2
-    return words.count(" ") == 1 and not words.isupper()
-
-
-def _has_like(state: State, index: int) -> bool:
-    """Other short lines in title case stand between paragraphs, and below no heading: such a line heads what follows, as they do. A name is none of them."""
-    view = state.view
-    words = view.words(state.chunks[index])
-    if not words[-1].isalnum() or "," in words or is_name(words):
-        return False
-    for later in range(index + 1, len(state.chunks) - 1):
-        chunk = state.chunks[later]
-        if later in state.heads or later - 1 in state.heads or later - 2 in state.heads:
-            continue
-        if chunk.last - chunk.first > 1 or chunk.end - chunk.start > _SHORT:
-            continue
-        line = view.words(chunk)
-        if line[-1].isalnum() and "," not in line and is_title_case(line) and not is_name(line):
-            return True
-    return False
-
-
-def _names_source(words: str) -> bool:
-    """A dash and a name or title. Speeches begin with a dash, too: they are sentences."""
-    return (
-        _ATTRIBUTION.match(words) is not None
-        and words[-1] not in "!?…,;:"
-        and (words[-1] != "." or is_title_case(words))
-    )

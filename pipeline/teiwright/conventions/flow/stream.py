@@ -19,7 +19,6 @@ from teiwright.conventions.flow.divisions import (
 from teiwright.conventions.flow.lists import put_items, put_lines_as_list
 from teiwright.conventions.flow.poems import fills_division, put_poem
 from teiwright.conventions.flow.quotations import (
-    MARKS,
     is_indented,
     put_epigraph,
     put_indented,
@@ -27,10 +26,10 @@ from teiwright.conventions.flow.quotations import (
     put_motto,
     put_narrow,
     put_quoted_lines,
-    put_source,
     put_verses,
 )
 from teiwright.conventions.flow.signatures import put_signature
+from teiwright.conventions.flow.sources import MARKS, put_source
 from teiwright.conventions.flow.state import State
 from teiwright.conventions.flow.tables import put_headed_columns, put_table
 from teiwright.conventions.headings.outline import Outline, outline
