@@ -884,3 +884,13 @@ def test_a_mark_of_an_encoding_amid_the_text_does_not_stop_the_page_maker():
     ).data.decode()
     assert "\ufeff" not in code
     assert "Mill\u2060er" in code
+
+
+def test_the_bracket_of_a_label_that_is_not_shown_is_not_shown():
+    """“[Footnote 1: Not always.]”: the number stands for the label, and nobody saw its bracket open."""
+    marker = '<ref type="noteAnchor" xml:id="nref1" n="1" target="#n1">[1]</ref>'
+    note = '<note xml:id="n1" n="1" place="end" target="#nref1"><label>[Footnote 1:</label> Not [always].]</note>'
+    sample = book(f"<p>Water{marker} is wet.</p><div type='notes'>{note}</div>")
+    (shown,) = fo(sample).iterfind(f".//{FO}footnote-body")
+    assert "".join(shown.itertext()).split() == ["1", "Not", "[always]."]
+    assert "[always].]" not in rendering.render(sample, "typst").data.decode()

@@ -392,6 +392,20 @@ def test_the_time_grows_with_the_length_only(unit):
     assert min(seconds(20_000), seconds(20_000)) < 40 * small
 
 
+@pytest.mark.parametrize("code", ["en", "fr", "de", "es", "it"])
+def test_a_run_of_spaces_before_no_dash_takes_no_square(code):
+    pattern = language_of(code).aside_dashed
+
+    def seconds(length):
+        started = time.process_time()
+        assert pattern.search(" " * length) is None
+        return time.process_time() - started
+
+    seconds(100)
+    small = max(seconds(4_000), 0.001)
+    assert seconds(40_000) < 40 * small
+
+
 def test_a_speech_over_lines_and_stanzas_is_one_chain():
     text = "He said:\n“O put out your boat,\nAnd row me.\n\n“The night is cold,\nMy mother waits.”\n\nThe boat lay in the sand.\n"
     lines = [Block("l", Extent(m.start(), m.end())) for m in re.finditer(r".+", text)]

@@ -50,9 +50,9 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     elif (
         not candidate.titles
         and len(candidate.words) == 1
-        and (near.after == "mit" or near.before.lower() in german.words("preposition"))
+        and near.before.lower() in german.words("preposition")
     ):
-        acts_not(found)  # Mit Brandel wurde verhandelt; Zu Nidel sagt man …; Gespräch mit Brandel
+        acts_not(found)  # Mit Brandel wurde verhandelt; Zu Nidel sagt man …
     if german.genitive_behind_a_noun(candidate) and "possessive" not in found:
         found.append("possessive")
     cut = passage.text.startswith("-", candidate.end)  # Kantonal- und Bundesräte
