@@ -90,6 +90,18 @@ OPENED = {
         "Holm, 14. Mai 1903. Gestern brannte das Haus des Müllers nieder. Er wurde am Montag gewarnt.",
         ["1903-05-13", "1903-05-11"],
     ),
+    "a place by a river": (
+        "Holm an der Elbe, den 14. Mai 1903. Gestern brannte das Haus des Müllers nieder.",
+        ["1903-05-13"],
+    ),
+    "a place in French": (
+        "Holm sur Marne, le 14 mai 1903. Hier la maison du meunier a brûlé, et tout le village est venu.",
+        ["1903-05-13"],
+    ),
+    "the hour behind the day": (
+        "14.05.1903, um 10.11 Uhr\n\nGestern brannte das Haus des Müllers nieder.",
+        ["1903-05-13"],
+    ),
     "no place alone before it": (
         "Er starb in Holm, 14. Mai 1903. Gestern schon war er krank, und niemand wußte es.",
         [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -305,6 +306,41 @@ def test_rules_and_lists_agree_on_the_sections(name):
     }
     assert dead == set()
     assert {start for start in asked if not any(section.startswith(start) for section in held)} == set()
+
+
+OF_ONE_LANGUAGE = {
+    "english",
+    "french",
+    "german",
+    "german_nouns",
+    "italian",
+    "large_nouns",
+    "spanish",
+    "subjects",
+}
+"""Modules that tell of one language, or hold a table by language; the words of all others stand in the lists."""
+
+
+def sets_of_words(code: str):
+    """Names of the sets in a module that hold several words of a language, which no list has as the name of a section and no weight as that of a sign."""
+    named = {section for file in lexicon.FOLDER.iterdir() for section, _ in lexicon.lines(file.name)}
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("frozenset("):
+            told = {part.value for part in ast.walk(node.value) if isinstance(part, ast.Constant)}
+            words = {w.strip() for w in told if isinstance(w, str)} - named - set(weights.WEIGHTS)
+            if sum(len(word) > 2 and word.isalpha() for word in words) > 3:
+                yield ast.unparse(node.targets[0])
+
+
+@pytest.mark.parametrize("path", sorted(Path(persons.__file__).parent.glob("*.py")), ids=lambda p: p.stem)
+def test_a_set_of_words_stands_in_a_list(path):
+    if path.stem not in OF_ONE_LANGUAGE:
+        assert list(sets_of_words(path.read_text(encoding="utf-8"))) == []
+
+
+def test_a_set_of_words_is_seen():
+    assert list(sets_of_words('_KIN = frozenset(["aunt", "uncle", "niece", "nephew"])')) == ["_KIN"]
+    assert list(sets_of_words('_LANGUAGES = frozenset(["de", "en", "es", "fr", "it"])')) == []
 
 
 def test_every_piece_of_evidence_has_a_weight():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from teiwright import ledger
 from teiwright.annotators import mentioned, quotations, titles
-from teiwright.annotators.quotations.languages import language_of
+from teiwright.annotators.quotations.language import language_of
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Document, Extent, Person, PersonName, Skip, Source, Span
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.diary import day_forms
+from teiwright.conventions import words as w
 from teiwright.conventions.diary.day_forms import day_form
 from teiwright.metadata import DateStated
 from teiwright.patterns import lazy
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 MONTHS = (
-    f"{day_forms.MONTHS.replace(' ', '|')}|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
+    f"{w.MONTHS.replace(' ', '|')}|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
     "jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?"
 )
 _SEASONS = (
@@ -24,7 +24,7 @@ _SEASONS = (
     "primavera|verano|otoño|invierno|estate|autunno|inverno"
 )
 _STEMS = tuple(dict.fromkeys(name[:3] for name in f"{MONTHS}|{_SEASONS}".split("|")))
-_WEEKDAYS = f"{day_forms.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\."
+_WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\."
 _DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ROUGH = r"early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine"

@@ -12,7 +12,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.divisions import is_signature
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_office
 from teiwright.conventions.letters.parts import replace_pieces
 from teiwright.conventions.letters.pieces import Pieces

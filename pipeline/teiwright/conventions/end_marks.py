@@ -7,6 +7,10 @@ from teiwright.patterns import lazy
 CLOSES = "\"”“»«'’‘›‹"
 """What closes a quotation in one language or another: “…”, „…“, «…», »…«. None of them opens one at the end of a line."""
 
+SENTENCE_END = lazy(rf"[.!?:…][{CLOSES})\]]*\s*$")
+"""The end of a line with which a sentence ends."""
+SENTENCE_END_MARKED = lazy(rf"[.!?:…][{CLOSES})\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
+"""The same, perhaps with the marker of a note behind it."""
 _MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡])+\s*$")
 _LOST = lazy(rf"(?<=[^\W\d_][.!?])\d{{1,2}}$|(?<=[^\W\d_][.!?][{CLOSES}])\d{{1,2}}$")
 """A figure behind the stop of a sentence, no longer raised."""

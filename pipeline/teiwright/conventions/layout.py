@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.end_marks import CLOSES
+from teiwright.conventions.end_marks import CLOSES, SENTENCE_END
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.patterns import lazy
 
@@ -265,5 +265,4 @@ def _ends_short(lines: Lines, index: int, width: int) -> bool:
     )
 
 
-SENTENCE_END = lazy(rf"[.!?:…][{CLOSES})\]]*\s*$")
 _FULL = lazy(rf"[.!?:;…{CLOSES})\]0-9]\s*$")

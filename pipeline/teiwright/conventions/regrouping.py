@@ -6,8 +6,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.layout import BLOCK, SENTENCE_END, Layout, parts
+from teiwright.conventions.end_marks import CLOSES, SENTENCE_END
+from teiwright.conventions.layout import BLOCK, Layout, parts
 from teiwright.conventions.lists.marked import ITEM, numbers
 from teiwright.conventions.notes.forms import is_head, label_at
 from teiwright.patterns import lazy

@@ -189,12 +189,29 @@ WORDED = lazy(
     rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}|N[or]\.|N[°º]\.?|N[uú]m\.) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
 )
 """“Room 20”, “Case I.—Dropsy”, “Urkunde Nr. 12”, “No. 12”: a word and a number."""
+MONTHS = (
+    "january february march april may june july august september october november december"
+    " janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+    " januar jänner februar feber märz juni juli oktober dezember"
+    " enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+    " gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
+)
+WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunes martes miércoles jueves viernes sábado domingo"
+    " lunedì martedì mercoledì giovedì venerdì sabato domenica"
+)
+PERSON_TITLES = (
+    "Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lady|Lord|Capt|Senator|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig"
+)
+"""Titles before a name, with a stop or without, by which a line shows that somebody speaks or is spoken of."""
+CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"
+"""Articles before what somebody is called where a line begins with him: The Chairman, Le président."""
 NO_HEADS = listed(
     "fig figure table tab tafel abb abbildung plate pl map note page pag seite figura tabla lámina nota página figure tableau tavola"
     " planche carte photo illustration chart diagram box folder item vol no line verse stanza strophe vers couplet estrofa strofa"
     " enclosure encl copy psalm genesis"
-    " january february march april may june july august september october november december"
-    " januar februar märz mai juni juli august september oktober november dezember"
+    f" {MONTHS}"
 )
 """What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"

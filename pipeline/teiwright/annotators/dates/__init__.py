@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import annals, datelines, day_lines, sittings
+from teiwright.annotators.dates import annals, datelines, day_lines, sittings, writing
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -14,7 +14,7 @@ from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.tables import available
-from teiwright.annotators.dates.values import Moment, moment
+from teiwright.annotators.dates.values import moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
@@ -76,17 +76,10 @@ RULES = {
 }
 
 
-_DATED = ("dateline", "opener")
 _UNKNOWN = ("", "und", "mul")
 _SAMPLE = 20_000
 """Characters in which the language is looked for where it is not known."""
-_TITLES = ("head", "titlePart")
 _ITSELF = ("docDate", "date")
-_FIRST = 4
-"""A dateline that the convention of the text does not know is looked for in so many first passages."""
-_NOTHING = Extent(0, 0)
-_HEADS = 8
-"""A day on the title page stands among so many first passages."""
 _NEAR_BY = 60
 """Passages below a dateline in which a year is looked for."""
 _TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
@@ -127,7 +120,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     code = _language(document)
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, unvalued=unvalued)
-    telling.stated = _stated(document)
+    telling.stated = writing.stated(document)
     entries = Entries(order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
@@ -137,12 +130,12 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             entries.head(passage.block.get("when") or "")
-            if _titled(document, place, telling, code):
+            if writing.title_names(document, place, telling, code):
                 letter = datelines.whole_report(passage.block.extent.start)
             continue
         if passage.inside("boilerplate"):
             continue
-        letter = _goes_on(passage, letter, below.get(place), telling)
+        letter = writing.goes_on(passage, letter, below.get(place), telling)
         memory = _memory_of(passage, telling)
         short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
         memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
@@ -159,7 +152,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         for found in dates:
             extent = passage.extent(found.start, found.end)
             following = letter.covers(passage.block.extent) and datelines.alone(passage.text, found)
-            dated, holds = _written_on(document, place, found, code, next_piece=following)
+            dated, holds = writing.written_on(document, place, found, code, next_piece=following)
             written = datelines.written(found, sure=not passage.within("dateline") or entry) if dated else ""
             if written:
                 telling.write_on(moment(written))
@@ -167,7 +160,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             elif dated and telling.write_without_year(datelines.of_no_year(found)):
                 letter = holds
             if datelines.is_day(found) and (
-                _states(passage, telling) or sittings.held(passage.text, found.start, code)
+                writing.states(passage, telling) or sittings.held(passage.text, found.start, code)
             ):
                 telling.stated = moment(found.get("when") or "")
             alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
@@ -175,32 +168,6 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
-
-
-def _titled(document: Document, place: int, telling: Memory, code: str) -> bool:
-    """Take the day that a title names: it lends its year, and is the day of writing (true) where the first paragraphs speak of yesterday."""
-    day = moment(document.passages[place].block.get("when") or "")
-    if day.day is not None and telling.yearless:
-        telling.note(day)
-    if day.year is not None and telling.stated.year is None:
-        telling.stated = day
-    if not _heads_report(document, place, day, code):
-        return False
-    telling.write_on(day)
-    return True
-
-
-def _goes_on(
-    passage: Passage, letter: Extent, below: tuple[Moment, Extent] | None, telling: Memory
-) -> Extent:
-    """What the day of writing dates, in a passage: as before, the sitting of minutes, or the letter that names its day `below`."""
-    if below is not None:
-        telling.write_on(below[0], below=True)
-        return below[1]
-    if not letter.covers(passage.block.extent):
-        telling.writing, letter = _of_minutes(passage, telling)
-        telling.undated = Moment()
-    return letter
 
 
 def _of_entry(
@@ -224,35 +191,10 @@ def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | Non
     return None
 
 
-def _written_on(
-    document: Document, place: int, found: DateMatch, code: str, *, next_piece: bool
-) -> tuple[bool, Extent]:
-    """Whether a date is the day of writing, by its place, and of what; `next_piece`: it begins another piece of a dated text."""
-    passage = document.passages[place]
-    title = passage.element in _TITLES
-    report = (
-        title
-        and datelines.is_day(found)
-        and _heads_report(document, place, moment(found.get("when") or ""), code)
-    )
-    first = place < _FIRST and datelines.dateline(passage.text, found)
-    if not (report or first or next_piece or passage.within(*_DATED)):
-        return False, _NOTHING
-    of_newspaper = title and found.evidence.startswith("weekday")
-    holds = datelines.letter(passage)
-    return True, datelines.whole_report(holds.start) if report or of_newspaper else holds
-
-
-def _heads_report(document: Document, place: int, day: Moment, code: str) -> bool:
-    """Whether a day on the title page is that on which the text was written, since its first paragraphs speak of weekdays or of yesterday."""
-    ahead = document.passages[place + 1 :] if place < _HEADS and day.day is not None else ()
-    return datelines.speaks_of_its_day(ahead, day, code)
-
-
 def _memory_of(passage: Passage, telling: Memory) -> Memory:
     """What a passage knows of the dates before it: notes and what stands before the text have dates of their own."""
     telling.dateline = passage.element == "dateline"
-    before_the_text = passage.within("front") and passage.element not in _TITLES
+    before_the_text = passage.within("front") and passage.element not in writing.TITLES
     if not (before_the_text or passage.within("note") or passage.inside("provenance")):
         return telling
     return Memory(
@@ -264,32 +206,12 @@ def _memory_of(passage: Passage, telling: Memory) -> Memory:
     )
 
 
-def _stated(document: Document) -> Moment:
-    """The day on which the text says of itself that it was written."""
-    written = document.metadata.written
-    return moment(dict(written.attributes).get("when") or "") if written is not None else Moment()
-
-
-def _states(passage: Passage, telling: Memory) -> bool:
-    """A day is that of the whole: on a title page, or the first of minutes."""
-    return passage.element in _TITLES or (passage.inside("minutes") and not telling.stated.day)
-
-
 def _in_lines(document: Document, passage: Passage) -> str:
     """The text of a passage with its line ends, as far as that needs no reckoning."""
     if passage.offsets is not None or passage.element not in ("p", "item", "l"):
         return passage.text
     start = passage.block.extent.start
     return document.source.text[start : start + len(passage.text)]
-
-
-def _of_minutes(passage: Passage, telling: Memory) -> tuple[Moment, Extent]:
-    """The day of a sitting, which its title names, and what was said on it: minutes are written of that day, whatever years they mention."""
-    block = next((b for b in passage.path if b.get("type") == "minutes"), None)
-    if block is None or telling.stated.day is None:
-        return Moment(), Extent(0, 0)
-    telling.last, telling.bare = telling.stated, None
-    return telling.stated, block.extent
 
 
 def _overlaps(taken: list[tuple[int, int]], extent: Extent) -> bool:

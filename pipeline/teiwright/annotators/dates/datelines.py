@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.dates.finding import matches
+from teiwright.annotators.dates.language import language
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import Moment, form, moment
 from teiwright.model import Certainty, Extent
@@ -21,30 +24,49 @@ _NO_YEAR = lazy(r"--(\d\d)-(\d\d)")
 _DIVISIONS = ("div", "body", "front", "back")
 LONGEST = 40_000
 """Characters for which a day of writing holds at most: a long letter."""
-_ISSUE = lazy(
-    r"(?i)(?:\d{1,3}|[ivxlc]+)?[.ºª°e]{0,2} ?(?:jahrg(?:ang|\.)?|année|anno|año|year|vol|n[ro°º]?)\.? ?(?:\d{1,5}|[ivxlc]+)?"
-)
-"""What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
 _ISSUE_WORDS = 20
 _PLACE_NAME = 40
 """Characters that may stand before the date in a dateline."""
 _NEWS = lazy(r"\.?(?: ?\([^()]{2,30}\))? ?\.?(?:[–—―]|--?)\s?(?=\S)")
 """What stands between the date of a news report and its first sentence: “(Reuters) –”."""
-_PLACE_ALONE = lazy(
-    r"[A-ZÀ-Þ][^\W\d_]+(?:[ -](?:a\. ?|am |an der |in |im |sur |de |sous )?[A-ZÀ-Þ][^\W\d_]+){0,2}, ?(?:(?:den|le|am) )?"
-)
-"""A place and nothing else before a day: “Falkenau, 14. Mai 1903. Gestern …”."""
 _SENTENCE = lazy(r"\.? [A-ZÀ-Þ]")
 """A sentence behind it."""
 _NEWS_PLACE = lazy(r"[^\W\d_](?:[^.;:!?]|\.(?=,|[A-Z])|(?<=[SFM][Tt])\.)*(?:, ?|\()")
 """The place before it (“RALEIGH, N.C.”, “ST. LOUIS”), and a comma or the bracket in which the date stands."""
-_CLOCK = lazy(
-    r"(?i)[\s,|–·-]*(?:(?:last )?updated )?(?:(?:at|um|à|alle|a las) )?\d{1,2}(?:[:.h]\d\d){0,2}\s?(?:[ap]\.?m\.?|uhr|hrs?)?,?\s?\(?(?:GMT|UTC|[A-Z]{1,2}[DS]?T)?\)?\.?"
-)
-"""The hour behind the date of a report: “March 22, 2013 | 9:05 am”, “22.03.2013, 10.11 Uhr”."""
 _CLOCK_WORDS = 40
 _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
+
+
+class _Signs(NamedTuple):
+    """What stands beside a date that dates the text, with the words of its language."""
+
+    place: re.Pattern[str]
+    """A place and nothing else before a day: “Falkenau, 14. Mai 1903. Gestern …”."""
+    issue: re.Pattern[str]
+    """What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
+    hour: re.Pattern[str]
+    """The hour behind the date of a report: “March 22, 2013 | 9:05 am”, “22.03.2013, 10.11 Uhr”."""
+
+
+@cache
+def _signs(code: str) -> _Signs:
+    known = language(code)
+    links, volume, before, after = (
+        (known.place_links, known.volume, known.before_hour, known.after_hour) if known else ("(?!)",) * 4
+    )
+    days = "|".join(sorted(map(re.escape, known.day_words))) if known else ""
+    name = r"[A-ZÀ-Þ][^\W\d_]+"
+    return _Signs(
+        lazy(rf"{name}(?:[ -](?:(?:{links}) ?)?{name}){{0,2}}, ?(?:(?:{days}) )?"),
+        lazy(
+            rf"(?i)(?:\d{{1,3}}|[ivxlc]+)?[.ºª°e]{{0,2}} ?(?:{volume}|vol|n[ro°º]?)\.? ?(?:\d{{1,5}}|[ivxlc]+)?"
+        ),
+        lazy(
+            rf"(?i)[\s,|–·-]*(?:(?:{before}) )?\d{{1,2}}(?:[:.h]\d\d){{0,2}}\s?(?:[ap]\.?m\.?|{after})?,?"
+            r"\s?\(?(?:GMT|UTC|[A-Z]{1,2}[DS]?T)?\)?\.?"
+        ),
+    )
 
 
 def is_day(found: DateMatch) -> bool:
@@ -67,26 +89,26 @@ def of_no_year(found: DateMatch) -> Moment:
     return Moment(None, int(day[1]), int(day[2])) if day else Moment()
 
 
-def dateline(text: str, found: DateMatch) -> bool:
+def dateline(text: str, found: DateMatch, code: str) -> bool:
     """True for “Paris, 4 July 1863.” or a date alone, where it is the first thing in a text; also if a periodical's year follows."""
     if found.start >= _PLACE_NAME:
         return False
     behind = text[found.end :].strip(" .,;:)]–—-")
-    if not behind or (len(behind) < _ISSUE_WORDS and _ISSUE.fullmatch(behind) is not None):
+    if not behind or (len(behind) < _ISSUE_WORDS and _signs(code).issue.fullmatch(behind) is not None):
         return True
-    if len(behind) < _CLOCK_WORDS and _CLOCK.fullmatch(behind) is not None:
+    if len(behind) < _CLOCK_WORDS and _signs(code).hour.fullmatch(behind) is not None:
         return True
-    return _opens_report(text, found)
+    return _opens_report(text, found, code)
 
 
-def _opens_report(text: str, found: DateMatch) -> bool:
+def _opens_report(text: str, found: DateMatch, code: str) -> bool:
     """True for “LONDON, March 4, 2011 (Reuters) – The …”: a place, a day and a dash before the first words of a report."""
     place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
     if place.endswith("(") and behind.startswith(")"):
         behind = behind[1:]
     if _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None:
         return True
-    return _PLACE_ALONE.fullmatch(place) is not None and _SENTENCE.match(behind) is not None
+    return _signs(code).place.fullmatch(place) is not None and _SENTENCE.match(behind) is not None
 
 
 def letter(passage: Passage) -> Extent:

@@ -96,6 +96,14 @@ class Language(Struct):
     """First words of feasts that are called by them as others are by “day”: la vigilia di Natale."""
     clock: str
     """What shows that a text tells hours in four figures, as a pattern; nothing where nobody does."""
+    place_links: str
+    """What may stand within the name of a place in a dateline, as a pattern: Falkenau an der Eger."""
+    volume: str
+    """What a newspaper calls its years in its head, behind the day, as a pattern: 12. Jahrgang."""
+    before_hour: str
+    """What stands before the hour behind the day of a report, as a pattern: um 10.11 Uhr."""
+    after_hour: str
+    """What stands behind it."""
     year_of: tuple[str, ...]
     """Behind these a number counts nothing, whatever follows it: del año de 1860 salimos."""
     belonging: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.numbers import value as value_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ Values = dict[str, int | str]
 """Class of a token → its value in this class (0 where it has none)."""
 
 _ROMAN = lazy(r"M{0,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 SMALL_MONTHS = {word: number for number, word in enumerate((*_ONES[1:], "x", "xi", "xii"), start=1)}
 """Months in small Roman figures, as naturalists write them."""
@@ -98,13 +98,7 @@ def in_words(value: int) -> Values:
 
 def roman(word: str) -> int:
     """The value of a Roman number in capitals, or 0."""
-    if not _ROMAN.fullmatch(word):
-        return 0
-    total = 0
-    for one, after in zip(word, [*word[1:], ""], strict=True):
-        value = _ROMAN_VALUES[one]
-        total += -value if after and _ROMAN_VALUES[after] > value else value
-    return total
+    return value_of(word) if _ROMAN.fullmatch(word) else 0
 
 
 def spelled(values: list[int]) -> int | None:

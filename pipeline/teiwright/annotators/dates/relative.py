@@ -36,15 +36,14 @@ def relative(hit: Hit, known: Language) -> Atom | None:
             origin = "text" if unit == "day" and name == "coming" else usual  # “next day”
             if unit == "decade" and count:
                 unit = "ten years"
-            return Atom(
-                "R",
-                when(),
-                "relative",
-                "counted from the date before it" if origin == "text" else "counted from the day of writing",
-                Certainty.LOW,
-                (unit, count, origin),
-            )
+            return _shifted(unit, count, origin)
     return None
+
+
+def _shifted(unit: str, count: int, origin: str) -> Atom:
+    """A date that is counted from the one before it or, where `origin` is “writing”, from the day of writing."""
+    evidence = "counted from the day of writing" if origin == "writing" else "counted from the date before it"
+    return Atom("R", when(), "relative", evidence, Certainty.LOW, (unit, count, origin))
 
 
 def year_told(hit: Hit, known: Language) -> Atom | None:
@@ -91,19 +90,12 @@ def beside(hit: Hit, _: Language) -> Atom | None:
         if not one or (after is not None and (after.symbol == "W" or after.values)):
             return None  # molti anni dopo, l'anno dopo la guerra
     count = 1 if "following" in way.values else -1
-    return Atom(
-        "R",
-        when(),
-        "relative",
-        "counted from the date before it",
-        Certainty.LOW,
-        (str(unit.values["units"]) if unit else "year", count, "text"),
-    )
+    return _shifted(str(unit.values["units"]) if unit else "year", count, "text")
 
 
 def morrow(_: Hit, __: Language) -> Atom | None:
     """“Le lendemain”: the day after the last one named."""
-    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, ("day", 1, "text"))
+    return _shifted("day", 1, "text")
 
 
 def named(hit: Hit, _: Language) -> Atom | None:
@@ -138,14 +130,8 @@ def named(hit: Hit, _: Language) -> Atom | None:
         if key.values.keys() & {"previous", "last", "last_after", "preceding"}
         else 0
     )
-    return Atom(
-        "R",
-        when(None, number, day),
-        "relative",
-        "counted from the date before it" if origin == "text" else "counted from the day of writing",
-        Certainty.LOW,
-        ("named" if hit.get("s") is not None else "named after", count, origin),
-    )
+    unit = "named" if hit.get("s") is not None else "named after"
+    return _shifted(unit, count, origin).but(value=when(None, number, day))
 
 
 def said_year(hit: Hit, known: Language) -> Atom | None:
@@ -159,8 +145,7 @@ def said_year(hit: Hit, known: Language) -> Atom | None:
         return None
     year = relative(hit, known)
     if word is not None:
-        year = Atom("R", when(), "relative", "counted from the day of writing", Certainty.LOW)
-        year = year.but(shift=("year", 0 if "this_year" in word.values else -1, "writing"))
+        year = _shifted("year", 0 if "this_year" in word.values else -1, "writing")
     month, day = hit.number("m", "months"), hit.number("d", "day", "ordinals", "spelled")
     if month is None:
         month = 20 + (hit.number("n", "seasons") or 1)
@@ -176,13 +161,9 @@ def quarter(hit: Hit, _: Language) -> Atom | None:
     if number > 4 or not (number or key):
         return None
     count = 0 if key is None or "current" in key.values else -1 if "last" in key.values else 1
-    return Atom(
-        "R",
-        when(number or None),
-        "relative",
-        "a quarter of a year, counted from the day of writing",
-        Certainty.LOW,
-        ("quarter", count, "writing"),
+    found = _shifted("quarter", count, "writing")
+    return found.but(
+        value=when(number or None), evidence="a quarter of a year, counted from the day of writing"
     )
 
 
@@ -210,23 +191,8 @@ def counted(hit: Hit, _: Language) -> Atom | None:
         return None  # “two days before the battle” does not count from the last date
     unit = str(token.values["units"])
     if ago:
-        return Atom(
-            "R",
-            when(),
-            "relative",
-            "counted back from the day of writing",
-            Certainty.LOW,
-            (unit, -count, "writing"),
-        )
-    sign = 1 if "later" in way.values else -1
-    return Atom(
-        "R",
-        when(),
-        "relative",
-        "counted from the date before it",
-        Certainty.LOW,
-        (unit, sign * count, "text"),
-    )
+        return _shifted(unit, -count, "writing").but(evidence="counted back from the day of writing")
+    return _shifted(unit, count if "later" in way.values else -count, "text")
 
 
 def part_of_unit(hit: Hit, known: Language) -> Atom | None:
@@ -237,7 +203,7 @@ def part_of_unit(hit: Hit, known: Language) -> Atom | None:
     bare = token is not None and token is hit.tokens[hit.first] and hit.get("x") is not None
     if unit not in ("month", "year") or (bare and not before.lower().endswith(known.articles)):
         return None  # early years, but “Ende des Jahres”
-    return Atom("R", when(), "relative", "counted from the date before it", Certainty.LOW, (unit, 0, "part"))
+    return _shifted(unit, 0, "part")
 
 
 _TOLD = (("that_month", 0), ("month_after", 1), ("month_before", -1))
@@ -333,6 +299,4 @@ def word(hit: Hit, _: Language) -> Atom | None:
         )
         if name in token.values
     )
-    return Atom(
-        "R", when(), "deictic", "counted from the day of writing", Certainty.LOW, ("day", count, "writing")
-    )
+    return _shifted("day", count, "writing").but(rule="deictic")

@@ -21,6 +21,8 @@ _THIRD = lazy(r"\d([/.-]) ?(?:\d\d?|[IVX]{1,4})\1 ?$")
 """What stands before the third part of 4/5/89 and 4.VI.89. Sought in a few characters."""
 _REACH = 40
 """Characters looked at on either side of a word that shows that there may be a date."""
+_LONG = 10
+"""Letters of a word that may be a number in words that are written as one."""
 _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
 
@@ -33,7 +35,6 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         known: Its language.
         anchored: True if a date was named shortly before, so that “the next day” may mean something.
     """
-    leads, weak, openers, closers = known.leads, known.weak_leads, known.openers, known.closers
     start = end = done = -1
     before = ""
     telling, year_words = known.telling, known.year_words
@@ -49,37 +50,13 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         if (
             word not in telling
             and word[0] not in "0123456789MX"
-            and stop - at <= 10
+            and stop - at <= _LONG
             and before not in year_words
         ):
             before = word  # most words
             continue
-        if (
-            word in leads
-            or word in glued
-            or (word in weak and anchored and (weak[word] is None or before in openers or before.isdigit()))
-            or (word in closers and anchored and before in weak)
-            or (
-                "0" <= word[0] <= "9"
-                and (
-                    before in known.era_words
-                    or (anchored and before in known.day_words)
-                    or (stop - at == EARLY and before in known.year_nouns)
-                    or _worth(word, at, text, known)
-                )
-            )
-            or (
-                word in known.tens
-                and (
-                    before in known.teens or text[at - 1 : at] in _ELIDED or _joined(before, at, text, known)
-                )
-            )
-            or (word in known.hundreds and before in known.tens)
-            or (known.of_a_reign and text.startswith(known.of_a_reign, at))
-            or (stop - at > 10 and known.compounds(word))
-            or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word))
-        ):
-            anchored = anchored or word in leads or "0" <= word[0] <= "9"
+        if word in glued or _shows(word, at, before, text, known, anchored=anchored):
+            anchored = anchored or word in known.leads or "0" <= word[0] <= "9"
             low, high = at - _REACH, stop + _REACH
             if end < 0 or low > end:
                 if end >= 0:
@@ -90,6 +67,35 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         before = word
     if end >= 0:
         yield _widen(text, start, end, done)
+
+
+def _shows(word: str, at: int, before: str, text: str, known: Language, *, anchored: bool) -> bool:
+    """Whether a word shows that there may be a date: by itself, behind the word `before`, or where a date was named shortly before."""
+    weak = known.weak_leads
+    if word in known.leads:
+        return True
+    if anchored and (
+        (word in weak and (weak[word] is None or before in known.openers or before.isdigit()))
+        or (word in known.closers and before in weak)
+    ):
+        return True
+    if "0" <= word[0] <= "9" and (
+        before in known.era_words
+        or (anchored and before in known.day_words)
+        or (len(word) == EARLY and before in known.year_nouns)
+        or _worth(word, at, text, known)
+    ):
+        return True
+    if word in known.tens and (
+        before in known.teens or text[at - 1 : at] in _ELIDED or _joined(before, at, text, known)
+    ):
+        return True
+    return (
+        (word in known.hundreds and before in known.tens)
+        or bool(known.of_a_reign and text.startswith(known.of_a_reign, at))
+        or bool(len(word) > _LONG and known.compounds(word))
+        or ((word[0] in "MX" or before in known.year_words) and word.isupper() and roman(word) > 0)
+    )
 
 
 def _promising(text: str, known: Language, *, anchored: bool) -> list[str]:

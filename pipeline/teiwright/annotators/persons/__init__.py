@@ -16,9 +16,10 @@ from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import resolve
 from teiwright.annotators.persons.known import known_words, plain_forms
 from teiwright.annotators.persons.large_nouns import has_large_nouns
-from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames, with_sons
+from teiwright.annotators.persons.links import settled, with_capitals, with_other_surnames
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.particular import BY_INITIALS
+from teiwright.annotators.persons.sons import with_sons
 from teiwright.annotators.persons.unsure import unsure
 from teiwright.annotators.persons.usage import as_written, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh

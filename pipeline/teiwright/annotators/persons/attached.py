@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.words import Word
 from teiwright.patterns import lazy
 
@@ -28,11 +28,6 @@ _RANK_THE = lazy(
 )
 _ELIDED = lazy(r"^(?:[LlDd]|[AaDdNnSs][a-z]{0,2}ll)['’](?=\w)")
 """The article, also with a preposition, that is cut before a vowel: l'avvocato, all'avv."""
-_INDEFINITE = lazy(
-    r"\b(?:un|una|une|unos|unas|otro|otra|autre|altro|altra|uno|cierto|cierta|certain|certaine|certo|certa) $",
-    re.IGNORECASE,
-)
-"""Before “señora de …” these tell that nobody is named: una señora de Jaén."""
 _UNMARRIED = frozenset(["Miss", "Misses"])
 
 
@@ -111,7 +106,8 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             title = _small_title(window[: -len(word) - 1], language)
             unnamed = title.capitalize() in lex.particles("several")  # las señoritas de Arcos
             if title in lex.particles("small-title") and not unnamed:
-                unnamed = _INDEFINITE.search(window[: -len(word) - len(title) - 2]) is not None
+                before, _ = word_before(window, len(window) - len(word) - len(title) - 2)
+                unnamed = before.lower() in lex.particles("indefinite")
             if unnamed or title in lex.particles("parent") or (given and not _of_land(title)):
                 title = ""  # una señora de Jaén, la vedova di Stefano, un colonnello di Napoleone
             return (title, start - len(word) - len(title) - 2) if title else ("", start)

@@ -21,13 +21,9 @@ if TYPE_CHECKING:
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "ed"])
 _AND_I = lazy(r" (?:(?:and|&) (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
-_OF_A_NOUN = frozenset(["the", "a", "an", "my", "our", "his", "her", "their"])
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
 _PAIR = 2
-_MY = frozenset(["mon", "ma", "mes", "mi", "mis", "mio", "mia", "miei", "mie"])
-_RELATIVE = frozenset(["où", "qui", "que", "dont", "donde", "cuando", "dove", "che", "quando"])
-"""Behind a comma these begin a sentence of its own: à Vézel, où le notaire …"""
 _OWN_KIN = frozenset(["es", "it", "fr"])
 """Languages in which “, sa femme” is looked for behind a name."""
 _ONE = lazy(
@@ -229,7 +225,7 @@ def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     """What follows only the name of one person: himself, his brigade, and I."""
     if near.after in _AND and not near.comma:
         # the dog and I. Quinces and I …; My Cat and I
-        other = candidate.words[0].text == "I" or near.before.lower() in _OF_A_NOUN
+        other = candidate.words[0].text == "I" or near.before.lower() in lex.particles("before-noun-en")
         if candidate.before is None and not other and _AND_I.match(text, candidate.end):
             found.append("and the writer follows")
     elif kinds.words & ~lex.NAME:
@@ -278,7 +274,7 @@ def _whose_kin(text: str, at: int, *, spoken: bool) -> bool:
     words = text[at + 1 : at + 1 + _WHOSE_REACH].split()
     if len(words) < _PAIR or words[0].lower() not in lex.particles("whose-kin"):
         return False
-    if spoken and words[0].lower() in _MY:
+    if spoken and words[0].lower() in lex.particles("my"):
         return False  # Continuez, mon ami
     return words[1].rstrip(",.;:)") in lex.particles("kin-of-somebody")
 
@@ -287,7 +283,7 @@ def _apposition(text: str, at: int, language: str) -> bool:
     """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
     contexts = lex.contexts()
     words = text[at + 1 : at + 40].split()[:4]
-    if language in _OWN_KIN and words and words[0] in _RELATIVE:
+    if language in _OWN_KIN and words and words[0] in lex.particles("relative"):
         return False
     if language in _OWN_KIN and _what_somebody_is(words, language):
         return True

@@ -32,10 +32,6 @@ DON = "D"
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
-_PARTICIPLES = (
-    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "ato", "ata", "ati", "ate", "uto", "uta",
-)  # fmt: skip
-"""How they end in Spanish and Italian."""
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
 _EL = "El"
@@ -155,7 +151,7 @@ def opens_romance(text: str, run: Sequence[Word], at: int, language: str) -> boo
         alone = at == 0 and not word.kind and text.startswith(", ", word.end)
         verb = text[word.end + 2 : word.end + _VERB_REACH].partition(" ")[0].rstrip(",.:;")
         told = contexts(language).get(verb) in {"says", "does"}
-        return alone and told and word.text.endswith(_PARTICIPLES)
+        return alone and told and word.text.endswith(tuple(lex.particles("participle-ends")))
     after = run[at + 1].kind
     if language == "it" and word.text in _OF:
         return bool(after & lex.GIVEN and not after & lex.SURNAME)

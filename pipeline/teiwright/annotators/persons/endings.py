@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -24,37 +23,9 @@ _SURNAME_LIKE = lazy(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
 )
-_OF_LANGUAGE = {
-    "it": (
-        "ini", "etti", "elli", "oni", "otti", "ozzi", "azzi", "ezzi", "izzi", "uzzi", "ucci", "acci", "illi", "olli", "ulli",
-        "aldi", "ardi", "ioli", "igli",
-    ),
-    "es": (
-        "ndez", "nez", "dez", "lvez", "rez", "egui", "eguy", "chea", "etxea", "goitia", "mendi", "iturri", "garay", "zabal", "zábal",
-        "goyen", "guren", "aguirre", "berri", "urrutia", "goenaga", "goiri", "iriarte",
-    ),
-}  # fmt: skip
-"""What ends surnames of Italy and of Spain, the Basque lands among it, and few other words that have a capital within a sentence."""
-_NO_SURNAMES = ("zioni", "sioni", "gioni")
-_OF_MANY = tuple(
-    f" {word}{space}"
-    for words, space in (
-        (
-            "i li gli le dei degli delle ai agli alle dai dagli dalle nei negli nelle sui sugli coi cogli questi quei quegli queste",
-            " ",
-        ),
-        ("quelle nostri vostri alcuni alcune molti parecchi certi tutti due tre quattro di tra fra", " "),
-        ("de' a' da' ne' co' su' de’ a’ da’ ne’ co’ su’", " "),
-        ("gl' degl' agl' gl’ degl’ agl’", ""),
-    )
-    for word in words.split()
-)
-"""What stands in Italian before words that end as surnames do and are many: dei Cappuccini, di Cosacchi, de' Teatini."""
-_MANY = lazy(
-    r"\b(?:i|gli|li|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle|nei|negli|nelle|sui|sugli|sulle|coi|cogli|due|tre|molti|alcuni|questi|quei|quegli) [a-zà-ù]+[ie] $",
-    re.IGNORECASE,
-)
-_MANY_REACH = 24
+_BEFORE = lazy(r"(?<![^\s(\[«“\"])([^\W\d_]+['’]?)( [a-zà-ù]+[ie])? ?$")
+"""A word before a name, and a plural between the two: dei | monti | Lepini."""
+_BEFORE_REACH = 24
 _LONG_ENOUGH = 5
 """Letters of a word that is more than such an ending."""
 _SLAVIC = lazy(
@@ -95,9 +66,12 @@ def told(candidate: Candidate, text: str, kinds: Kinds) -> list[str]:
 def _of_its_language(candidate: Candidate, text: str) -> bool:
     """True for Ferretti and Echegoyen within an Italian or a Spanish sentence, where other words have no capital."""
     last = candidate.words[-1]
-    if candidate.opens or not last.text.endswith(_OF_LANGUAGE.get(candidate.language, ())):
+    if candidate.opens or len(last.text) <= _LONG_ENOUGH:
         return False
-    if len(last.text) <= _LONG_ENOUGH or last.text.endswith(_NO_SURNAMES):
+    ends = lex.particles(f"surname-ends-{candidate.language}")
+    if not last.text.endswith(tuple(ends)):
+        return False
+    if last.text.endswith(tuple(lex.particles(f"no-surname-ends-{candidate.language}"))):
         return False
     if (
         len(candidate.words) > 1
@@ -105,11 +79,16 @@ def _of_its_language(candidate: Candidate, text: str) -> bool:
         and len(candidate.words[0].text) > 1
     ):
         return False  # Annali Benedettini
-    if candidate.language != "it":
+    return not _several(text, last.start, candidate.language)
+
+
+def _several(text: str, start: int, language: str) -> bool:
+    """True for “dei Cappuccini”, “i frati Cappuccini”, “dei monti Lepini”, “di Cosacchi”: such a word is several, or says which they are."""
+    before = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
+    if before is None:
+        return False
+    first, plural = before[1].lower(), (before[2] or "").strip()
+    several = lex.particles(f"of-several-{language}")
+    if first in several or plural in several:
         return True
-    return not text.endswith(_OF_MANY, 0, last.start) and not _behind_many(text, last.start)
-
-
-def _behind_many(text: str, start: int) -> bool:
-    """True for “i frati Cappuccini”, “dei monti Lepini”: with a plural before it, such a word says which."""
-    return _MANY.search(text, max(0, start - _MANY_REACH), start) is not None
+    return (plural or first) in lex.particles(f"of-several-directly-{language}")

@@ -20,10 +20,6 @@ _ENDS = lazy(
 """After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 
 
-_ITALIAN_OF_MANY = frozenset(["dei", "degli", "ai", "agli", "dai", "dagli", "coi", "cogli", "sui", "sugli"])
-"""la monarchia dei Burtoni, dinanzi ai Burtoni."""
-
-
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “the Burton boys”, “die Familie Huber”, “les Morel”: all who bear the name."""
     if len(candidate.words) > 1 or candidate.lower_title:
@@ -46,7 +42,7 @@ def _after_many(candidate: Candidate, before: str, text: str) -> bool:
     small = before.lower()
     if before in lex.things("several") or small in lex.things("group-before"):
         return True
-    if candidate.language == "it" and small in _ITALIAN_OF_MANY:
+    if small in lex.particles(f"of-a-family-{candidate.language}"):
         return True
     return small in lex.things(f"number-{candidate.language}") and _counted(candidate, text)
 

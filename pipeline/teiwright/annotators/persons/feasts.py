@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,29 +19,20 @@ _OUR_LADY = lazy(
     r"|otre Dame(?: de| du| de la| des)?)|(?<=[Uu])nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
 )
 _OF_A_SAINT = lazy(
-    r"\b(?:[Dd]ía|[Ff]iestas?|[Ff]eria|[Vv]íspera|[Vv]igilia|[Rr]omería|[Oo]ctava|[Nn]ovena|[Nn]oche|[Gg]iorno|[Ff]esta|[Ff]iera|[Ss]agra|[Oo]ttava|[Nn]otte|[Dd]ì) (?:de|del|di|della|dell['’]) ?"
-    r"(?:(?:los|los [Ss]antos|[Ss]an|[Ss]ant[oa]|[Ss]ant['’]|S\.|St[oa]\.) ?)$"
+    r"(?<![^\W\d_])(?P<day>[^\W\d_]+) (?:de|del|di|della|dell['’]) ?(?:(?:los|los [Ss]antos|[Ss]an|[Ss]ant[oa]|[Ss]ant['’]|S\.|St[oa]\.) ?)$"
 )
 """What stands before a saint whose day it is: día de San …, la fiera di Sant'…; and before the Kings, who are no persons of the text."""
-_OF_THE_KINGS = lazy(r"\b(?:[Dd]ía|[Nn]oche|[Vv]íspera|[Ff]iesta|[Dd]omingo) de (?:los )?$")
-_KINGS = frozenset(["Reyes", "Ramos", "Ánimas"])
+_OF_SEVERAL = lazy(r"(?<![^\W\d_])(?P<day>[^\W\d_]+) de (?:los )?$")
 _ROMANCE = frozenset(["es", "it"])
-_FEASTS = frozenset(["Noël", "Natale"])
-_WHEN = lazy(
-    r"\b(?:depuis|à|de|avant|après|pour|vers|fêter|passer|joyeux|bon|a|di|per|prima di|dopo|da|buon|entro|fino a) $",
-    re.IGNORECASE,
-)
-"""What stands before a feast that is also a forename."""
 _HEADS = lazy(r"(?:\.? ?(?:[—–-]|\d)|\. )")
 _FEAST = "name of a feast or a chapel"
-_OF_VICTORY = frozenset(["VE", "VJ"])
 
 
 def _of_the_year(candidate: Candidate, text: str) -> bool:
     """True for “depuis Noël”, “a Natale”, and for a Sunday that heads an entry: “Domingo. Paseo …”."""
     word = candidate.words[0].text
-    if word in _FEASTS:
-        return _WHEN.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
+    if word in lex.particles("feast"):
+        return word_before(text, candidate.start)[0].lower() in lex.particles("before-feast")
     return word == "Domingo" and candidate.start == 0 and _HEADS.match(text, candidate.end) is not None
 
 
@@ -50,9 +42,13 @@ def _of_a_saint(candidate: Candidate, text: str) -> bool:
         return False
     name = candidate.words[0]
     window = max(0, candidate.start - _REACH)
-    if _OF_A_SAINT.search(text, window, name.start):
+    found = _OF_A_SAINT.search(text, window, name.start)
+    if found and found["day"].lower() in lex.particles("day-of-a-saint"):
         return True
-    return name.text in _KINGS and _OF_THE_KINGS.search(text, window, name.start) is not None
+    if name.text not in lex.particles("feast-of-several"):
+        return False
+    found = _OF_SEVERAL.search(text, window, name.start)
+    return found is not None and found["day"].lower() in lex.particles("day-of-several")
 
 
 def called_after(candidate: Candidate, text: str) -> str:
@@ -67,5 +63,5 @@ def called_after(candidate: Candidate, text: str) -> str:
         and _of_the_year(candidate, text)
     ):
         return _FEAST
-    day = candidate.words[-1].text == "Day" and "".join(w.text for w in candidate.words[:-1]) in _OF_VICTORY
-    return _FEAST if day else ""
+    day, first = candidate.words[-1].text == "Day", "".join(w.text for w in candidate.words[:-1])
+    return _FEAST if day and first in lex.particles("victory") else ""

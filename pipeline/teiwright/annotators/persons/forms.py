@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 _NICKNAME = lazy(r"(?<![^\s])[\"“„«‘'(].*")
 _LADIES = {"lady"}
-_LITTLE = ("little ", "Little ", "baby ", "Baby ", "petit ", "petite ", "kleine ", "kleinen ")
-"""Before the name of a child."""
 _SAINT = {"St", "Ste"}
 
 
@@ -129,7 +128,9 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared, told=told)
     if forename and surname:
         master = bool(candidate.titles) and candidate.titles[0].text == "Master"
-        little = not candidate.titles and passage.text.endswith(_LITTLE, 0, candidate.start)
+        little = not candidate.titles and word_before(passage.text, candidate.start)[
+            0
+        ].lower() in lex.particles("little")
         if master or little:
             made = made._replace(child=master, little=little)
     return made._replace(paired=True) if paired else made

@@ -24,22 +24,10 @@ _TOLD = lazy(
     r"(?:-[a-zà-ÿ-]+)? à $"
 )
 """To whom something is said: “Dites à Drallot”. Not “écrire” and “parler”, which are as often done to a town or in one: on avait parlé à Vézel d'un …"""
-_DONE_TO = frozenset(
-    [
-        *("embrasse", "embrassez", "embrasser", "embrassé", "salue", "saluez", "saluer", "salué"),
-        *("remercie", "remerciez", "remercier", "remercié", "rencontre", "rencontrai", "rencontré"),
-        *("consulte", "consultez", "consulter", "consulté", "interrogé", "prévenir", "prévenu", "prévenez"),
-        *("averti", "avertir", "avertissez", "félicite", "félicitez", "féliciter", "félicité", "invité"),
-        *("épousé", "épousa", "épouse", "épouser"),
-    ]
-)
-"""What is done to persons alone."""
 _TRADE = lazy(
     r", (?P<the>(?:le|la|un|une|son|sa) |l['’])?(?P<what>[a-zà-ÿ-]{4,})(?=[,.;:]| (?P<of>(?:de|du|des|à|au|en)\b| d['’]))"
 )
 """What somebody is, between commas behind the name: “, recteur.”, “, l'instituteur, …”; not “, mon ami”, with which somebody is spoken to."""
-_WHERE = frozenset(["à", "À", "en", "En", "dans", "vers"])
-"""Before a town: il y avait, à Vézel, un marchand."""
 
 
 def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
@@ -48,7 +36,7 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     if candidate.titles or candidate.lower_title or not unlisted:
         return
     told = near.before == "à" and _TOLD.search(text, max(0, candidate.start - _REACH), candidate.start)
-    where = near.before in _WHERE and not told
+    where = near.before.lower() in lex.particles("where-fr") and not told
     if (
         near.comma
         and not where
@@ -59,7 +47,7 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     if len(candidate.words) > 1:
         return
     kin = candidate.words[0].text in lex.particles("no-subject")  # Embrasse Maman
-    if not kin and (told or near.before.lower() in _DONE_TO):
+    if not kin and (told or near.before.lower() in lex.particles("done-to-somebody-fr")):
         yield "before: asked, told"
 
 

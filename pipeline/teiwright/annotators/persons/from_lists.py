@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, names, particular
+from teiwright.annotators.persons import german, italian, names, particular
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
-_ITALIAN_ARTICLES = frozenset(["Il", "Lo", "La"])
-"""In Italian these stand before a surname as they do within a sentence: La Rossi, vestita …"""
 _WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
 """Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
 
@@ -155,7 +153,7 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
         if institution or not german.in_genitive(candidate):
             found.append("institution follows" if institution else "capital follows")
     before = candidate.before
-    articled = candidate.language == "it" and before is not None and before.text in _ITALIAN_ARTICLES
+    articled = candidate.language == "it" and before is not None and before.text in italian.ARTICLES
     if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before) and not articled:
         kind = before.kind
         if kind & lex.BEFORE:

@@ -115,7 +115,11 @@ def with_neighbours(
         ):
             surroundings[i] = replace(surroundings[i], listed="several")
     for i, left in enumerate(found):
-        if of_several(left) and len(left.words) == 1 and (surroundings[i].before in _THE or _sisters(left)):
+        if (
+            of_several(left)
+            and len(left.words) == 1
+            and (surroundings[i].before.lower() in lex.particles("article-of-several") or _sisters(left))
+        ):
             surroundings[i] = replace(surroundings[i], listed="group")
     for i in range(len(found) - 1):
         left, right = found[i], found[i + 1]
@@ -201,11 +205,6 @@ def _of_persons(row: Sequence[Candidate], near: Beside) -> bool:
         return False
     known = sum(bool(what or kind & lex.SURNAME) for what, kind in zip(plain, kinds, strict=True))
     return 2 * known >= len(row)
-
-
-_THE = frozenset(
-    ["the", "The", "les", "Les", "die", "Die", "los", "Los", "las", "Las", "i", "I", "gli", "Gli"]
-)
 
 
 def _sisters(candidate: Candidate) -> bool:

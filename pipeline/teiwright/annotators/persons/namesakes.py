@@ -39,8 +39,6 @@ _THING_OF = lazy(
     r"['’]s?(?:[.,;:!?)]|$| (?:and|in|at|on|is|was|for|to|from|has|had|where|who)\b| ([A-Z]\w+))"
 )
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
-_OF_HIM = frozenset(["is", "was", "than", "like"])
-"""Before “St. Paul's” where a word for what is his is left out: the thought is St. Paul's."""
 _FIRM_OF = lazy(r"\b(?:firm|partnership|banking-house) of (?P<first>[A-Z][\w'’-]+(?:,| and| &) )?$")
 _AND_ANOTHER = lazy(r"(?:,| and| &) [A-Z]")
 _OF_PARTNERS = ("of", "and", "&", ",")
@@ -49,9 +47,6 @@ _FIRM_REACH = 44
 _AT_CHURCH = frozenset(["at", "At"])
 """Before “St. Barnabas” this is where something is: at his church, in his town."""
 _NAMED_AFTER = lazy(r"([A-Z][\w.]*)['’]s $")
-_THEN = frozenset(
-    ["", "and", "but", "then", "when", "that", "if", "because", "before", "after", "while", "until", "as"]
-)
 _VERBS = frozenset(["says", "does"])
 
 
@@ -191,7 +186,9 @@ def _named_too(candidate: Candidate, near: Beside, use: Usage) -> bool:
         return True  # Khan
     if near.section_before == "says":
         return True
-    return near.section_after in _VERBS and (candidate.opens or before.lower() in _THEN)
+    return near.section_after in _VERBS and (
+        candidate.opens or not before or before.lower() in lex.particles("before-a-subject")
+    )
 
 
 def _church(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
@@ -201,6 +198,6 @@ def _church(candidate: Candidate, near: Beside, text: str, use: Usage) -> bool:
         return False
     if of[1] and lex.kinds().get(of[1], 0) & lex.NOUN:
         return True  # St. James's Street
-    if near.before in _OF_HIM or of[1] in lex.things("by-a-saint"):
+    if near.before in lex.particles("before-what-is-his") or of[1] in lex.things("by-a-saint"):
         return False
     return candidate.words[0].text not in use.saints or near.before in lex.things("to-a-church")

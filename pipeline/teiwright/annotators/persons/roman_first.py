@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _FIRST = lazy(r"\s*(?P<n>[IVXL]{1,7})\.(?=\s)")
-_CHAPTER = lazy(
-    r"\b(?:chapter|chap|part|book|section|letter|canto|act|volume|chapitre|livre|partie|tome|kapitel|teil|buch|brief|capitolo|parte|libro|capítulo)\.? $",
-    re.IGNORECASE,
-)
+_BEFORE = lazy(r"(?<![^\W\d_])([^\W\d_]+)\.? $")
 _CHAPTERS = ("cap. ", "Cap. ", "caps. ", "Caps. ")
 """Chapters in Italian and Spanish, and also captains."""
 
@@ -47,7 +43,8 @@ def numeral(text: str, run: Sequence[Word], at: int) -> bool:
         return True
     if len(word.text) > 1 or word.text not in "IVXLC":
         return False
-    if _CHAPTER.search(text, max(0, word.start - 12), word.start):
+    before = _BEFORE.search(text, max(0, word.start - 12), word.start)
+    if before and before[1].lower() in lex.things("chapter"):
         return True
     if text.endswith(_CHAPTERS, 0, word.start) and not text.startswith(".", word.end):
         return True  # cfr. cap. X; but cap. V. Rossi

@@ -1,4 +1,4 @@
-"""Spanish: its own words of saying, doing and kinship beside a name, pet names in -ito and -ita, and “y” between two persons."""
+"""Spanish: its own words of saying, doing and kinship beside a name, persons as objects (A Fermín lo llevaron), pet names in -ito and -ita, and “y” between two persons."""
 
 from __future__ import annotations
 
@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.model import Passage
 
 _SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet", "person")
 _SMALL = ("ito", "ita")
 _ENDINGS = ("", "o", "a", "e")
+_TO_HIM = lazy(
+    r"\b(?:[Dd]ígale|[Dd]ile|[Dd]igale|dij[oe]|escrib(?:í|ió)|pregunt[éó]|conoc(?:í|ió)|visit[éó]|salud[éó]|abraz[éó]|mat[óé])(?: usted)? a $"
+)
+_HIM = lazy(r" (?:l[oae]s?) [a-zñáéíóú]{3,}")
+"""Spanish “A Fermín lo llevaron”: a person as the object, said again."""
+_REACH = 48
+"""Characters before a name that are looked at."""
 _TWO = 2
 _SHORTEST = 3
 """Letters of the shortest name before the ending: Ana, Anita."""
@@ -59,6 +68,17 @@ def two_surnames(candidate: Candidate) -> bool:
     if not last.kind and last.text.endswith(("as", "os")):
         return False  # Santos Evangelistas
     return bool(first.kind & lex.SURNAME) and not first.kind & ~lex.SURNAME
+
+
+def is_object(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “Dígale usted a Ledesma que”, “A Fermín lo llevaron”, which Spanish says of persons."""
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    if not before.endswith(("a ", "A ")) or candidate.words[0].kind & lex.PLACE or near.comma:
+        return False
+    if _TO_HIM.search(before):
+        return True
+    opens = before == "A " or before.endswith((". A ", "; a ", ", a ", "? A ", "! A "))
+    return opens and _HIM.match(text, candidate.end) is not None
 
 
 def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:

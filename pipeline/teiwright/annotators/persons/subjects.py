@@ -78,8 +78,6 @@ _DONE = {
 }
 """Participles after “has” and “had”."""
 _IS = "es"
-_BEEN = frozenset(["quedado", "sido", "estado", "resultado", "parecido"])
-"""What is said of things as well: Segura ha quedado la puerta."""
 _OF_SEVERAL = lazy(r" (?:(?:se|ne|lui) |[sn]['’])*[a-zà-ÿ]{2,}(?:rent|aient|aban|aron|ieron)\b")
 """How verbs of several end; before them a word with an s is a plural."""
 _BEGINS = lazy(
@@ -152,7 +150,7 @@ def _compound(near: Beside, text: str, end: int, language: str) -> bool:
         return word not in lex.particles("seems-to-me") and word not in _WISHED  # Grâces lui soient rendues
     groups, word = found.groupdict(), found["verb"]
     if groups.get("has"):
-        return word not in _BEEN and _DONE[language].fullmatch(word) is not None
+        return word not in lex.particles("been-of-things-too") and _DONE[language].fullmatch(word) is not None
     if groups.get("is"):
         return word in lex.particles("state-of-somebody")
     if _FUTURE[language].fullmatch(word) and word not in lex.particles("no-verb"):

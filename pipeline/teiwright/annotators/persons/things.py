@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import families, feasts, ships, works
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 _REACH = 40
 """Characters before a name in which the word for the thing is looked for."""
 _QUOTES = " \"“„«‘'"
-_LINKS_OF_THINGS = (
-    "de la", "de los", "de las", "della", "dello", "degli", "dei", "del", "des", "du", "de", "di", "von der", "von", "zum", "zur", "an der", "am",
-)  # fmt: skip
-"""What may stand between a street and what it is named after."""
-_OF = lazy(
-    rf"(?:\b(?:{'|'.join(_LINKS_OF_THINGS)}|de l['’]|dell['’])\s?|\bd['’])$",
-    re.IGNORECASE,
-)
-_LAST_OF_LINK = frozenset(link.rpartition(" ")[2] for link in _LINKS_OF_THINGS)
-"""Their last words: nothing else before a name is worth a look."""
 _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
 _STAGED = lazy(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
@@ -36,16 +27,12 @@ _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
 _ARTICLES_OF_PAPERS = frozenset(["Le", "La", "El", "Il"])
-_OF_SHIPS = frozenset(["correo", "postal", "mixto", "postale", "mercante"])
-"""What stands between a word for a ship and its name: vapor correo."""
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
 _GENERAL = frozenset(["Général", "Générale", "Generale"])
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
-_NOT_HIM = ("le ", "Le ", "au ", "du ", "un ", "ce ", "son ", "mon ", "notre ", "votre ", ", ")
-"""Before “Maître du …” who is no advocate."""
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
 _OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
@@ -158,7 +145,18 @@ def _after_title(candidate: Candidate, text: str) -> str:
 def _advocate(candidate: Candidate, gap: str, text: str) -> bool:
     """True for Maître du Plessis: the word is no other that is known, and neither article nor comma stands before."""
     known = candidate.words[0].kind or candidate.titles[-1].text not in _ADVOCATES or gap not in _OF_HOUSES
-    return not known and not text.endswith(_NOT_HIM, 0, candidate.start)
+    if known or text.endswith(", ", 0, candidate.start):
+        return False
+    return word_before(text, candidate.start)[0].lower() not in lex.things("no-advocate")
+
+
+@cache
+def _links() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What may stand between a street and what it is named after: the last words, without which nothing is worth a look, and all as a pattern."""
+    links = lex.things("link-of-a-thing")
+    words = "|".join(sorted(links))
+    pattern = lazy(rf"(?:\b(?:{words}|de l['’]|dell['’])\s?|\bd['’])$", re.IGNORECASE)
+    return frozenset(link.rpartition(" ")[2] for link in links), pattern
 
 
 def _office_with_article(candidate: Candidate, near: Beside, text: str) -> str:
@@ -242,8 +240,8 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     window = text[max(0, candidate.start - _REACH) : candidate.start]
     if near.before in lex.things("before-a-ship") or ("." in near.before and _SHIP_LETTERS.search(window)):
         return "name of a ship"
-    if near.before.lower() in _LAST_OF_LINK or window[-1:] in "'’":
-        link = _OF.search(window)
+    if near.before.lower() in _links()[0] or window[-1:] in "'’":
+        link = _links()[1].search(window)
         stem = "" if link is None else _last_word(window[: link.start()].rstrip(_QUOTES))
         if stem in lex.things("street-of"):
             return "street before it"
@@ -257,7 +255,7 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     word = _last_word(window)
     if window.endswith(".") and len(word) > _LONGEST_SHORT:
         return ""  # “… alla biblioteca. Rossi propone”: av. and boul. are short
-    if word in _OF_SHIPS:
+    if word in lex.things("between-ship-and-name"):
         word = _last_word(window.rpartition(" ")[0])  # vapor correo
     kind = _direct().get(word, "")
     return (

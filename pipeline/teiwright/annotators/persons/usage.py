@@ -23,7 +23,6 @@ _PERSONAL = frozenset(["says", "dear", "named"])
 _OFTEN = 4
 _THREE = 3
 _PAIR = 2
-_SEVERAL = frozenset(["les", "Les", "los", "Los"])
 _LINKED = 3
 """Characters between a title and a name where a link stands between them."""
 
@@ -122,49 +121,63 @@ def usage_of(
     """
     use = Usage(small, large, letters=lone_letters.counted(found), ampersand=ampersand)
     for candidate, near in zip(found, surroundings, strict=True):
-        last = as_written(candidate.words[-1].text)
-        small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
-        # St. Paul is as often a town.
-        if small_title or (
-            any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles) and not _office_of(candidate)
-        ):
-            use.titled[last] += 1
-            if candidate.words[-1].kind & lex.PLACE and _of_land(candidate):
-                use.peers.add(last)
+        _count_title(use, candidate)
         if len(candidate.words) > 1:
-            first = candidate.words[0]
-            if near.before in lex.particles("where") and is_lettered(candidate.words):
-                use.placed[whole_of(candidate.words)] += 1
-            if len(candidate.words) == _THREE and candidate.words[-1].kind & (lex.SURNAME | lex.KNOWN):
-                use.initials.add("".join([w.text[0] for w in candidate.words]))
-            if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
-                use.acting[initials_of(candidate.words)] += 1
-            if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
-                if not _lone(candidate, near, use):
-                    use.parts.update(_as_parts(candidate.words))
-            elif not candidate.titles and not any(w.kind for w in candidate.words):
-                _count_alone(use, whole_of(candidate.words), near, opens=candidate.opens)
+            _count_whole(use, candidate, near)
         elif not candidate.titles and not candidate.lower_title:
-            if candidate.words[0].kind & lex.TITLE and candidate.words[0].kind & lex.SURNAME:
-                use.offices[last] += near.before in lex.particles(
-                    "article"
-                )  # the King, also where the text has a Mr. King
-                continue
-            given = candidate.words[0].kind == lex.GIVEN
-            own = given and near.before in german.words("article-of-a-name")
-            signs = given and near.before in german.OF_THE_WRITER  # Dein Karl
-            _count_alone(
-                use,
-                last,
-                near,
-                opens=candidate.opens,
-                led=candidate.before is not None,
-                own_article=near.nouns and own,
-                signs=signs,
-            )
-            if candidate.words[0].kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
-                use.meant[last] += 1
+            _count_word(use, candidate, near)
     return use
+
+
+def _count_title(use: Usage, candidate: Candidate) -> None:
+    """Count a name that has a title before it."""
+    last = candidate.words[-1]
+    small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
+    # St. Paul is as often a town.
+    titled = any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles) and not _office_of(candidate)
+    if small_title or titled:
+        use.titled[as_written(last.text)] += 1
+        if last.kind & lex.PLACE and _of_land(candidate):
+            use.peers.add(as_written(last.text))
+
+
+def _count_whole(use: Usage, candidate: Candidate, near: Beside) -> None:
+    """Count a name of several words, and those of which it is made."""
+    words = candidate.words
+    first = words[0]
+    if near.before in lex.particles("where") and is_lettered(words):
+        use.placed[whole_of(words)] += 1
+    if len(words) == _THREE and words[-1].kind & (lex.SURNAME | lex.KNOWN):
+        use.initials.add("".join([w.text[0] for w in words]))
+    if len(first.text) == 1 and (near.section_after == "says" or near.section_before in _PERSONAL):
+        use.acting[initials_of(words)] += 1
+    if first.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) or len(first.text) == 1:
+        if not _lone(candidate, near, use):
+            use.parts.update(_as_parts(words))
+    elif not candidate.titles and not any(w.kind for w in words):
+        _count_alone(use, whole_of(words), near, opens=candidate.opens)
+
+
+def _count_word(use: Usage, candidate: Candidate, near: Beside) -> None:
+    """Count a word that stands alone, without a title."""
+    word = candidate.words[0]
+    last = as_written(word.text)
+    if word.kind & lex.TITLE and word.kind & lex.SURNAME:
+        # the King, also where the text has a Mr. King
+        use.offices[last] += near.before in lex.particles("article")
+        return
+    given = word.kind == lex.GIVEN
+    _count_alone(
+        use,
+        last,
+        near,
+        opens=candidate.opens,
+        led=candidate.before is not None,
+        own_article=near.nouns and given and near.before in german.words("article-of-a-name"),
+        signs=given and near.before in german.OF_THE_WRITER,  # Dein Karl
+    )
+    if word.kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
+        use.meant[last] += 1
 
 
 def _as_parts(words: Sequence[Word]) -> Iterator[str]:
@@ -285,7 +298,7 @@ def _count_alone(
         use.moved[word] += 1
     if before == "place":
         use.placed[word] += 1
-    elif near.before in _SEVERAL and word[-1] not in "sxz":
+    elif near.before.lower() in lex.particles("article-without-s") and word[-1] not in "sxz":
         use.families[word] += 1  # les Morand: a noun would have an s there
     elif (
         near.before in lex.particles("article")

@@ -294,9 +294,6 @@ _SERVANT = lazy(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
 """An Arabic name, the servant of God: Abd-el-Kader, Abdul-Medjid."""
 
 
-_SMALL_AND_BIG = frozenset(["Petit", "Petite", "Gros", "Grand", "Grande"])
-
-
 def _of_parts(word: str) -> int:
     """What the lists say about a word with a hyphen: Jean-Paul is a given name, Pérez-Galdós a surname."""
     if word.startswith("Abd") and _SERVANT.fullmatch(word):
@@ -305,7 +302,7 @@ def _of_parts(word: str) -> int:
     if word.isupper():
         known = lex.capitals()  # JEAN-BAPTISTE
     parts = [known.get(part, 0) for part in word.split("-")]
-    small = word.partition("-")[0] in _SMALL_AND_BIG  # Petit-Jean
+    small = word.partition("-")[0] in lex.particles("small-and-big")  # Petit-Jean
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts[small:]):
         return lex.GIVEN
     return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0

@@ -15,7 +15,7 @@ from teiwright.annotators.quotations import dashes, marks, reports
 from teiwright.annotators.quotations.asides import spoken
 from teiwright.annotators.quotations.characters import Orientation, clusters
 from teiwright.annotators.quotations.kinds import Kind, kind_of, speech_is_near
-from teiwright.annotators.quotations.languages import language_of
+from teiwright.annotators.quotations.language import language_of
 from teiwright.annotators.quotations.pieces import Piece, Quotation, Stray
 from teiwright.annotators.quotations.setting import Setting
 from teiwright.annotators.quotations.two_speakers import may_be_two
@@ -25,7 +25,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
     from teiwright.findings import Finding
     from teiwright.model import Attributes, Document, Passage
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
 
 _SEPARATOR = lazy(r"[,.;:!?…—―–]|--|(?<=\s)-(?=\s)")
 _DASH = lazy(r"[—―–]|--|(?<=[\s.,;:!?…])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")

@@ -15,7 +15,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
     from teiwright.model import Passage
 
 BEGINS = lazy(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w¿¡…(.«“\"])")

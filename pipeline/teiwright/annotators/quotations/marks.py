@@ -18,7 +18,7 @@ from teiwright.annotators.quotations.scanning import Scan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
     from teiwright.model import Block, Passage
 
 _DOUBLE = frozenset('"“”„«»')

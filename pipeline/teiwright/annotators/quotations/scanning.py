@@ -11,7 +11,7 @@ from teiwright.annotators.quotations.singles import AHEAD, Singles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
 
 _REPEATED = frozenset("«“„")
 """Marks that may be repeated at the beginning of every line."""

@@ -10,7 +10,7 @@ from teiwright.annotators.quotations.characters import MARKS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
 
 SPACE = " \u00a0\u202f\u2009"
 _REFERENCE = lazy(r"[\s,;]*(?:\[\^?[\w*†‡§]{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\(\d{1,3}\))")

@@ -17,7 +17,7 @@ from teiwright.annotators.quotations.characters import (
 )
 
 if TYPE_CHECKING:
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
     from teiwright.annotators.quotations.pieces import Open
 
 AHEAD = 100

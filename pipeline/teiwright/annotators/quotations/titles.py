@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
 
 _LEAST, _MOST = 3, 12
 """Words of such a title."""

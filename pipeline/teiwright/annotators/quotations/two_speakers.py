@@ -10,7 +10,7 @@ from teiwright.annotators.quotations.languages import TITLE
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.annotators.quotations.languages import Language
+    from teiwright.annotators.quotations.language import Language
     from teiwright.annotators.quotations.pieces import Quotation
     from teiwright.model import Document
 

@@ -27,7 +27,8 @@ from teiwright.conventions.diary.entry_days import (
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.above_lists import heads_of_lists
-from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.lines import STOPS, lines_of
 from teiwright.conventions.lists.entries import entries_of
 from teiwright.conventions.minutes.titles import called_minutes

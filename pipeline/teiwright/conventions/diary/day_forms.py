@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.words import listed
+from teiwright.conventions.words import MONTHS, WEEKDAYS, listed
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-    " janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
-    " januar jänner februar feber märz juni juli oktober dezember"
-    " enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
-    " gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
-)
-WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunes martes miércoles jueves viernes sábado domingo"
-    " lunedì martedì mercoledì giovedì venerdì sabato domenica"
-)
 _SHORT = listed(
     "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
     " jun jul set oct nov dec sept sep feb jan mar mzo may"

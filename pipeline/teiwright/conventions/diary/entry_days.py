@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, value_of
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.patterns import lazy
 
 _DIGIT = lazy(r"\d")

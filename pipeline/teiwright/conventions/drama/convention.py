@@ -27,7 +27,8 @@ from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.talk.speakers import ASKS
 from teiwright.conventions.verse import chords
-from teiwright.conventions.verse.verses import STANZA, group, looks_like_verse
+from teiwright.conventions.verse.stanzas import group
+from teiwright.conventions.verse.verses import STANZA, looks_like_verse
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import inline
 from teiwright.conventions.drama.stage_words import EDITED, NOTED
 from teiwright.conventions.drama.verse import LONG
-from teiwright.conventions.verse.verses import verse_lines
+from teiwright.conventions.verse.stanzas import verse_lines
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.verse.attributions import closes_verse, dates_poem
 from teiwright.conventions.verse.rhymes import rhyming
-from teiwright.conventions.verse.verses import group, looks_like_verse
+from teiwright.conventions.verse.stanzas import group
+from teiwright.conventions.verse.verses import looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 

@@ -18,19 +18,15 @@ from teiwright.conventions.flow.sources import (
     names_source,
 )
 from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
-from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.letters.leave import signs_below_leave
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.verse.attributions import names_author
-from teiwright.conventions.verse.verses import (
-    are_labelled,
-    begin_large,
-    group,
-    lines_begin_anew,
-    looks_like_verse,
-)
+from teiwright.conventions.verse.stanzas import group
+from teiwright.conventions.verse.verses import are_labelled, begin_large, lines_begin_anew, looks_like_verse
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.headings.names_amid import signs_letter
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.below_preface import signature_end

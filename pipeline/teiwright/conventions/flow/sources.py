@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.model import Block, Certainty, Extent

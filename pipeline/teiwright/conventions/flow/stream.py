@@ -46,7 +46,8 @@ from teiwright.conventions.verse import chords
 from teiwright.conventions.verse.albums import put_leaf
 from teiwright.conventions.verse.attributions import several_hands
 from teiwright.conventions.verse.rhymes import rhyming
-from teiwright.conventions.verse.verses import group, is_note, labelled, looks_like_verse
+from teiwright.conventions.verse.stanzas import group, labelled
+from teiwright.conventions.verse.verses import is_note, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.conventions.widths import at_right
 from teiwright.model import Block, Extent, Skip

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.numbers import value
 from teiwright.conventions.verse.attributions import is_signed
-from teiwright.conventions.verse.verses import is_label
+from teiwright.conventions.verse.stanzas import is_label
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

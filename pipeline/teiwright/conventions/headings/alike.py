@@ -15,7 +15,8 @@ from teiwright.conventions.letters.formulas import CLOSING
 from teiwright.conventions.lines import ENDED, STOPS
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verse.attributions import is_signed
-from teiwright.conventions.verse.verses import are_labelled, is_label, looks_like_verse
+from teiwright.conventions.verse.stanzas import is_label
+from teiwright.conventions.verse.verses import are_labelled, looks_like_verse
 
 if TYPE_CHECKING:
     from collections.abc import Container

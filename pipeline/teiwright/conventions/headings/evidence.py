@@ -11,7 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
 from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.telegrams import is_wired
 from teiwright.patterns import lazy

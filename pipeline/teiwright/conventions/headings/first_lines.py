@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.end_marks import SENTENCE_END
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.heading import ENOUGH, FIRST_LINE, Heading, Heads
-from teiwright.conventions.layout import SENTENCE_END
-from teiwright.conventions.letters.formulas import greets, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.notes.forms import label_at

@@ -9,7 +9,8 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.headings.alike import SHORT
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
-from teiwright.conventions.letters.formulas import POSTSCRIPT, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.verse.attributions import is_signed

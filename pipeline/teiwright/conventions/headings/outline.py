@@ -50,7 +50,7 @@ from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables.column_heads import headed_columns
 from teiwright.conventions.tables.tables import has_columns, is_tabular
 from teiwright.conventions.titles.below_preface import below_preface
-from teiwright.conventions.verse.verses import labelled
+from teiwright.conventions.verse.stanzas import labelled
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.headings.evidence import INITIALS
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.numbers import is_first

@@ -11,7 +11,8 @@ from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL
 from teiwright.conventions.headings.heading import ENOUGH, LARGE, Heading, Heads
 from teiwright.conventions.headings.series import RISING
-from teiwright.conventions.letters.formulas import SALUTE, greets, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE, greets
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists import contents
 from teiwright.conventions.telegrams import is_wired

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.headings import below_heading
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy

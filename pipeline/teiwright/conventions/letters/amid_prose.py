@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.letters.formulas import CLOSING, SALUTE, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import CLOSING, SALUTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

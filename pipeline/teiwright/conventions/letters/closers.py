@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.letters.datelines import DOCUMENT, is_dateline, names_day
 from teiwright.conventions.letters.ends import (
     EDITED,
     SOURCED,
@@ -14,15 +15,7 @@ from teiwright.conventions.letters.ends import (
     closer_goes_on,
     is_editors,
 )
-from teiwright.conventions.letters.formulas import (
-    ADDRESSEE,
-    DOCUMENT,
-    ENCLOSURE,
-    SIGNED,
-    greets,
-    is_dateline,
-    names_day,
-)
+from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT

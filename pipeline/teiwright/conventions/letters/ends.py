@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.letters.formulas import ADDRESSEE, ENDORSED, POSTSCRIPT, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import ADDRESSEE, ENDORSED, POSTSCRIPT
 from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
 from teiwright.conventions.letters.lines import (
     NAME,

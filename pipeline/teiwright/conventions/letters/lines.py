@@ -5,15 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.letters.formulas import (
-    ADDRESSEE,
-    ENCLOSURE,
-    SALUTE,
-    SIGNED,
-    greets,
-    is_dateline,
-    names_day,
-)
+from teiwright.conventions.letters.datelines import is_dateline, names_day
+from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SALUTE, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.patterns import lazy
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.letters.formulas import greets, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.letters.leave import takes_leave
 
 if TYPE_CHECKING:

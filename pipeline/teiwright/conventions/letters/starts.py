@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.letters.datelines import DOCUMENT, names_day
 from teiwright.conventions.letters.ends import closing, signed_below
-from teiwright.conventions.letters.formulas import (
-    DOCUMENT,
-    SALUTE_RUN_IN,
-    SALUTE_RUN_ON,
-    SIGNED,
-    SUBJECT,
-    names_day,
-)
+from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SIGNED, SUBJECT
 from teiwright.conventions.letters.headings import heads, is_addressee
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import (

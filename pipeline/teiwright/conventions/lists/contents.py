@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.evidence import MOST, looks
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
-from teiwright.conventions.letters.formulas import greets, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
 from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy

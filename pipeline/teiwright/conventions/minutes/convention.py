@@ -27,6 +27,18 @@ from teiwright.conventions.minutes.titles import (
     is_titled,
     meeting_in_lines,
 )
+from teiwright.conventions.minutes.words import (
+    BUSINESS,
+    CATECHISM,
+    IN_BRACKETS,
+    INTERVIEW,
+    PRESIDES,
+    REPORTED,
+    RESOLVED,
+    SWORN,
+    WITHDRAWS,
+    WITNESS,
+)
 from teiwright.conventions.pieces import Piece, as_paragraph
 from teiwright.conventions.talk.dialogues import by_stop, dialogue
 from teiwright.conventions.talk.examinations import examination, question_and_answer
@@ -45,7 +57,6 @@ from teiwright.conventions.talk.speakers import (
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -67,44 +78,9 @@ RULES = {
     "minutes.section": "Persons with a stop before what they say, who take turns from paragraph to paragraph, make a dialogue.",
     "minutes.interview": "Questions and answers, or two speakers in turn, make an interview.",
 }
-_PRESIDES = lazy(
-    r"(?i)\b(?:président(?:e)?|chair(?:man|woman|person)?|speaker|präsident(?:in)?|vorsitzender?|presidente|presidenta)\b(?! \d)"
-)
-_CATECHISM = lazy(r"(?i)\b(?:catechism|cat[ée]chisme|catechismus|katechismus|catecismo|catechismo)")
-_RESOLVED = lazy(
-    r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
-)
-_REPORTED = lazy(
-    r"(?:(?:The|Le|La|El|Il|Der|Die) )?(?:Mr|Mrs|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev)\.? [^\W\d_a-zß-öø-ÿ][\w’'-]+ (?=[^\W\d_A-ZÀ-ÖØ-Þ])"
-)
-"""“El Sr. Ramos manifestó que …”, “Mr. Bell said that …”."""
 SHORT_BUSINESS = 300
 """Characters: a paragraph with words of business in it is no part of a speech."""
-_INTERVIEW = lazy(
-    r"(?i)(?:an? )?(?:interview|conversation|dialogue|entretien|interviews?|gespräch|befragung|entrevista|conversación|intervista|conversazione|colloquio)\b"
-)
-_BUSINESS = lazy(
-    r"(?i)\b(?:seconded|carried(?: unanimously)?|proposed (?:that|by)|moved (?:that|by)|adjourned|in the chair|(?:the |this |next )meeting(?: was)? (?:closed|opened|adjourned|ended|began)|next meeting|"
-    r"einstimmig|angenommen|abgelehnt|nächste sitzung|schluss der sitzung|adopté(?:e)?|à l['’]unanimité|séance (?:est )?levée|prochaine (?:séance|réunion)|por unanimidad|por mayoría|voti favorevoli|con voti|dopo (?:ampia |breve |lunga )?discussione|a votación|se levant[aó] la sesión|(?:fue|quedó) aprobada|se acordó|"
-    r"all['’]unanimità|la seduta)\b"
-)
-_IN_BRACKETS = lazy(
-    r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
-)
-_WITNESS = lazy(
-    r"(?:(?:Mr|Mrs|Miss|Dr|Sir|Rev|Capt)\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){1,4}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
-)
-"""“ANN PIKE, sworn.”: a name in capitals, and more."""
-_SWORN = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?,? (?:(?:de|von|van|der|du|di|la|the|and|und|et) )?){2,6}"
-    r"[(\[]?(?i:(?:being |was |were |duly |having been |wird |ist |gerichtlich |a été |dûment )*(?:(?:re-?)?sworn|(?:re-?)?called|affirmed|vereidigt|beeidigt|assermentée?|juramentad[oa]|giurat[oa])"
-    r"(?:,? (?:and |und |et )?(?:sworn|examined|says|saith|deposed|vernommen|entendue?|interrogad[oa]))?)[)\]]?[.,:]?$"
-)
-"""The same on a line by itself: “Mary Weir (sworn).”"""
-_WITHDRAWS = lazy(
-    r"(?i:the witness(?:es)? (?:then |here )?(?:withdrew|stood down|retired)|(?:der zeuge|die zeugin) (?:wird entlassen|tritt ab)|le témoin se retire|el testigo se retira|il teste si ritira)\.?$"
-)
-_HAPPENS = (_IN_BRACKETS, _SWORN, _WITHDRAWS)
+_HAPPENS = (IN_BRACKETS, SWORN, WITHDRAWS)
 
 
 def recognise(view: View) -> Answer:
@@ -119,13 +95,13 @@ def recognise(view: View) -> Answer:
     named = attendances(view)
     if named:
         signs.append(f"{named} lines such as “Present:”")
-    resolved = sum(1 for c in chunks if _RESOLVED.match(view.text, c.start))
+    resolved = sum(1 for c in chunks if RESOLVED.match(view.text, c.start))
     if resolved and signs:
         signs.append(f"{resolved} resolutions")
     meetings = sum(1 for c in chunks if c.end - c.start < 120 and MEETING.match(view.words(c)))
     if meetings:
         signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
-    business = len(_BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
+    business = len(BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
     if business * 40 >= len(chunks) and business:
         signs.append(f"{business} words of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
@@ -157,7 +133,7 @@ def _conversation(view: View) -> list[str]:
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
     if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
         signs.append("they take turns")
-    if any(_INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
+    if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
         signs.append("the title calls it an interview")
     return signs
 
@@ -240,14 +216,14 @@ def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str
 
 def _is_sitting(view: View, known: frozenset[str]) -> bool:
     """One of the speakers presides, and the first lines name a sitting and its day."""
-    return any(map(_PRESIDES.search, known)) and any(
+    return any(map(PRESIDES.search, known)) and any(
         MEETING.match(line) for chunk in view.runs[:3] for line in rows_of(view.words(chunk)[:TITLED])
     )
 
 
 def _is_catechism(view: View) -> bool:
     """The first block says so: nobody was interviewed."""
-    return bool(view.chunks) and _CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
+    return bool(view.chunks) and CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
 
 
 def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> list[Block]:
@@ -277,14 +253,14 @@ def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
     if known and known <= RESPONSES:
         return True  # a prayer below a response is nobody's answer
     begin, end = block.extent.start, block.extent.end
-    if _RESOLVED.match(view.text, begin) is not None or READ_OVER.match(view.text, begin):
+    if RESOLVED.match(view.text, begin) is not None or READ_OVER.match(view.text, begin):
         return True
-    if known and all(len(name) == 1 for name in known) and _WITNESS.match(view.text, begin, end):
+    if known and all(len(name) == 1 for name in known) and WITNESS.match(view.text, begin, end):
         return True  # the next witness, after questions and answers
     if kind == "interview":
         return False  # “Mrs. Jones said that we were too young”: who is asked tells it
-    return _REPORTED.match(view.text, begin, end) is not None or (
-        end - begin < SHORT_BUSINESS and _BUSINESS.search(view.text, begin, end) is not None
+    return REPORTED.match(view.text, begin, end) is not None or (
+        end - begin < SHORT_BUSINESS and BUSINESS.search(view.text, begin, end) is not None
     )
 
 
@@ -323,7 +299,7 @@ def _not_silent(piece: Piece) -> Piece:
 def _happens(view: View, made: list[Piece], piece: Piece, *, speaking: bool) -> bool:
     """Add what happens amid speeches, to the speech that is going on, or by itself; whether that speech goes on below it: the next witness ends it."""
     stage = replace(piece.block, element="stage", rule="minutes.stage")
-    speaking = speaking and not _SWORN.match(view.text, piece.block.extent.start, piece.block.extent.end)
+    speaking = speaking and not SWORN.match(view.text, piece.block.extent.start, piece.block.extent.end)
     if speaking and not piece.opens and made[-1].block.element == "sp":
         made[-1] = Piece(longer(made[-1].block, stage), made[-1].opens, made[-1].part)
     else:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR
-from teiwright.conventions.letters.formulas import is_dateline, names_day
+from teiwright.conventions.letters.datelines import is_dateline, names_day
 from teiwright.conventions.minutes.attendance import begins_attendance
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.patterns import lazy

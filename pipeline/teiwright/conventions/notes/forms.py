@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Key(Struct, frozen=True):
         if self.kind == LETTER:
             return ord(self.text.lower()) - ord("a") + 1
         if self.kind == ROMAN:
-            return _value(self.text)
+            return value(self.text)
         return 0
 
     @property
@@ -139,15 +139,6 @@ class Key(Struct, frozen=True):
         if self.kind == SIGN:
             return "n-s" + "".join(_SIGN_NAMES[c] for c in self.text)
         return "n-" + re.sub(r"[^A-Za-z0-9_.-]", "_", self.text)
-
-
-_VALUES = {"i": 1, "v": 5, "x": 10}
-
-
-def _value(roman: str) -> int:
-    """What a Roman number below forty says."""
-    values = [_VALUES[letter] for letter in roman.lower()]
-    return sum(-one if one < two else one for one, two in pairwise([*values, 0]))
 
 
 SMALL, LARGE, ROUND, LETTERED, RAISED = "[ii]", "[II]", "(ii)", "[A1]", "^a"

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.talk.labels import TOP
 from teiwright.conventions.talk.speakers import LEAST
 from teiwright.model import Block, Extent
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _STOPPED = lazy(
-    r"(?P<name>(?:(?:The|Mr|Mrs|Dr|Sir|Der|Die|Le|La|El|Il)\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,14}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{3,14})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<name>(?:(?:{w.CAPITAL_ARTICLES}|{w.PERSON_TITLES})\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,14}}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{{3,14}})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Landlord. Good morrow, neighbour.”, “Le père. Eh bien, mon fils?”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
 _TALKS = lazy(

@@ -30,7 +30,8 @@ _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\
 """Versicle and response of a liturgy."""
 RESPONSES = frozenset("VR℣℟")
 _SPEAKER = lazy(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|M|Mme|Herr|Frau|Sr|Sra|Sig|Rev|Sir|The|Le|La|El|Il|Der|Die)\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\)"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES}|{w.CAPITAL_ARTICLES})\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
+    r"(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\)"
     rf"|\s?\[{w.CLOCK}\])?)(?P<tail>\s?::?)\s+(?=\S)"
 )
 _INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
@@ -40,9 +41,9 @@ _TAGGED = lazy(
 )
 """“<Interviewer> And your father?”, “[JM] And your father?”"""
 _TITLED = lazy(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Senator|Sir|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig|Rev|Lord)\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){0,2}"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){{0,2}}"
     r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
-    r"|(?:The|Le|La|El|Il|Der|Die)\s[^\W\d_a-zß-öø-ÿ]{4,20}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+    rf"|(?:{w.CAPITAL_ARTICLES})\s[^\W\d_a-zß-öø-ÿ]{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""
 _STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 

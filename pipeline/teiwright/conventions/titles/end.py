@@ -11,7 +11,8 @@ from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
 from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
-from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.numbers import is_first
@@ -152,7 +153,11 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
         if index > first and (begun or CAST.match(view.words(chunk))):
             return index
         stop = index + 1
-    # A heading like those further on, right before the running text, is the first chapter's.
+    return _above_text(view, heads, first, stop, names)
+
+
+def _above_text(view: View, heads: Heads, first: int, stop: int, names: set[str]) -> int:
+    """The chunk of the heading right above the running text, if it is like those further on: it is the first chapter's; else where the text runs."""
     later = {h.rank for i, (h, second) in heads.items() if i >= stop and not second}
     page = max((i for i in range(first, stop) if is_imprint(view, i)), default=first)
     for index in range(stop - 1, page, -1):

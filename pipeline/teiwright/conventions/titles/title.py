@@ -22,7 +22,7 @@ from teiwright.conventions.headings.first_heading import (
 )
 from teiwright.conventions.headings.heading import BRIEF
 from teiwright.conventions.headings.outline import outline
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.lines import day_at
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name

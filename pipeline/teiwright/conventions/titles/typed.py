@@ -10,7 +10,7 @@ from teiwright.conventions.dating import YEAR
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.heading import ALIKE, BRIEF, FIRST_LINE, Heads
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.numbers import is_first

@@ -8,7 +8,8 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import exact_value_of, first_dated
 from teiwright.conventions.end_marks import without_mark
-from teiwright.conventions.letters.formulas import SALUTE, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.personal_names import INITIALS, is_name
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.lines import DEDICATES, bare_name, is_source, plain_title, ranked_name

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.verse.rhymes import rhyming
-from teiwright.conventions.verse.verses import group
+from teiwright.conventions.verse.stanzas import group
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.headings.evidence import INITIALS
-from teiwright.conventions.letters.formulas import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import NAMELESS
 from teiwright.patterns import lazy

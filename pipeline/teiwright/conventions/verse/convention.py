@@ -14,14 +14,16 @@ from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.first_lines import titled_runs
 from teiwright.conventions.layout import SENTENCE
-from teiwright.conventions.letters.formulas import SALUTE_RUN_ON, greets, is_dateline
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE_RUN_ON, greets
 from teiwright.conventions.lists.entries import are_entries
 from teiwright.conventions.notes.forms import is_head
 from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.tables.tables import are_led, has_columns
 from teiwright.conventions.verse.free_verse import is_free
 from teiwright.conventions.verse.rhymes import assonant, rhyming
-from teiwright.conventions.verse.verses import STANZA_NUMBER, has_label, is_entry, is_label
+from teiwright.conventions.verse.stanzas import STANZA_NUMBER, is_label
+from teiwright.conventions.verse.verses import has_label, is_entry
 from teiwright.conventions.view import Answer
 from teiwright.patterns import lazy
 

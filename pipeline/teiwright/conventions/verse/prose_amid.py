@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.end_marks import CLOSES
-from teiwright.patterns import lazy
+from teiwright.conventions.end_marks import SENTENCE_END_MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -24,7 +23,6 @@ FEW = 2
 """Lines: of so few nothing can be told."""
 SMALL = 0.5
 """So many lines of a paragraph begin in the middle of a sentence, and so with a small letter."""
-_ENDS = lazy(rf"[.!?:…][{CLOSES})\]_]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
 class Prose:
@@ -44,7 +42,7 @@ class Prose:
         return (
             chunk.end - chunk.start >= WIDE
             and self.view.lines.indent(chunk.first) == 0
-            and _ENDS.search(self.view.words(chunk)) is not None
+            and SENTENCE_END_MARKED.search(self.view.words(chunk)) is not None
             and (_small_of_filled(self.view, chunk) is not None or _runs_on(self.view, chunk))
             and self._stands_amid_prose(index)
         )
@@ -72,7 +70,7 @@ def _runs_on(view: View, chunk: Chunk) -> bool:
         len(lines) > FEW
         and min(map(len, lines[:-1])) >= WIDE
         and small >= SMALL * (len(lines) - 1)
-        and not any(map(_ENDS.search, lines[:-1]))
+        and not any(map(SENTENCE_END_MARKED.search, lines[:-1]))
     )
 
 

@@ -1,29 +1,27 @@
-"""Lines of verse: how to know them, and lg and l made of them."""
+"""Lines of verse: how to know them amid prose, lists and tables."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.drama.stage_words import NOTED
-from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.letters.formulas import ADDRESSEE, CLOSING, SALUTE, is_dateline
-from teiwright.conventions.pieces import around
+from teiwright.conventions.end_marks import CLOSES, SENTENCE_END_MARKED
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import ADDRESSEE, CLOSING, SALUTE
 from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.tables.tables import are_led, has_columns
 from teiwright.conventions.telegrams import is_wired
-from teiwright.conventions.verse.chords import RULE as CHORDS
 from teiwright.conventions.verse.chords import chord_lines
 from teiwright.conventions.verse.rhymes import rhyming
+from teiwright.conventions.verse.stanzas import STANZA_NUMBER
 from teiwright.language import is_little
-from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
-    from teiwright.conventions.view import Found, View
+    from teiwright.conventions.view import View
 
 GOING_ON, GOING_ON_NOUNS = 2, 5
 """So many lines that go on with the one above at least; in a language whose nouns begin with capitals, or without another sign."""
@@ -33,25 +31,16 @@ ASKED = 2
 """Questions of a questionnaire at least."""
 EVEN = 0.8
 """Two lines of verse that nobody introduces are as long as each other, or nearly."""
-LABEL_LENGTH = 40
-"""Characters that no label of a stanza has."""
-_NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
 _OPENING = "\"“‘«„'([—–-…._*¿¡"
 _MARKS = f",;:!?…—–{CLOSES}"
 _FIRST_WORD = lazy(r"[^\W\d_]{2,}")
 _LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
 _MARKER = lazy(r"(?:[-*•·]|(?:[A-Z]\w{0,8}\.? )?\d{1,3}[.)]|\(\w\)|[a-z][.)])\s")
 
-REFRAIN = lazy(
-    r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
-)
-"""The label of a refrain."""
 _NOTE = lazy(r"(\[(?:\d{1,3}|[A-Za-z])\]|[*†‡§])\s")
 _NOTE_SIGNS = "[*†‡§"
 NEAR = 600
 """Characters: the marker of a note that stands below its paragraph is not further away."""
-STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
-"""“1 Awake, my heart”: the number of a stanza before its first line."""
 _NAMED = lazy(
     r"(?:(?:The |Le |La |Der |Die |El |Il )?(?:Right )?(?:(?:Rev|Mr|Mrs|Ms|Dr|Drs|Messrs|Miss|Misses|Prof|Capt|Col|Gen|Lieut|Hon|Sir|Lady|Lord|Mme|Mlle|MM|Herr|Frau|Sr|Sra|Sres|Sig|Sigg)\b\.? ){1,3}"
     r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|&|and|et|und|y|e|de|di|von)){0,5}(?:[,;]| \(|$)|.{3,40}, (?:Esq|Jun|Sen|M\.D|M\.A)\b)|[\[(]L\. ?S\.[\])]|.{3,60}[\[(](?i:L\. ?S\.|seal|sceau|siegel|sello|sigillo)[\])]$"
@@ -71,10 +60,6 @@ ENTRIES = 0.8
 """So many lines of a list have such a head."""
 _BRACKET = lazy(r"\[[^\W\d_]+: ")
 """“[Illustration: …”"""
-_STANZA = lazy(
-    rf"(?i:\d{{1,2}}(?:er|[eè]?me|e|st|nd|rd|th|[.ªa])? (?:couplet|strophe|vers|verse|stanza|estrofa|strofa))[.:]?$|(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$"
-)
-_SENTENCE_END = lazy(rf"[.!?…][{CLOSES})\]]*(?:\s?[\[(]?[\d*†‡]+[\])]?)?$")
 
 
 def is_note(view: View, chunk: Chunk) -> bool:
@@ -210,7 +195,7 @@ def _runs_on(view: View, chunk: Chunk, lines: list[str]) -> bool:
     if 2 * sorted(map(len, lines))[count // 2 if count > 2 else 0] < max(map(len, lines)):
         return False
     # Short paragraphs typed with a line for each sentence begin with capitals, too.
-    whole = sum(1 for line in lines if _SENTENCE_END.search(line))
+    whole = sum(1 for line in lines if SENTENCE_END_MARKED.search(line))
     gaps = any(map(_GAP.search, lines)) and not rhyming(lines)
     if count >= STANZA and sum(map(bool, map(_HEADWORD.match, lines))) >= ENTRIES * count:
         return False
@@ -256,19 +241,6 @@ def _rhyme(lines: list[str], *, indented: bool) -> bool:
     return len(lines) >= STANZA and rhyming(lines) >= enough * len(lines)
 
 
-def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") -> Block:
-    """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
-    first = chunk.first
-    heads: list[Block] = []
-    attributes: tuple[tuple[str, str], ...] = ()
-    if chunk.last - first > 1 and is_label(view.lines.raw[first]):
-        heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
-        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
-        first += 1
-    lines = (*heads, *verse_lines(view, first, chunk.last, found))
-    return Block("lg", around(lines), lines, attributes, rule)
-
-
 def is_entry(line: str) -> bool:
     """“Hannah Dale, 71, 2s., old”, “Page 4, line 7”, “Box 2, folder 1”: figures between commas, or after the first word, and others further on."""
     return _ENTRY.match(line) is not None or _NAMED.match(line) is not None
@@ -282,65 +254,3 @@ def are_labelled(lines: list[str]) -> bool:
 def has_label(line: str) -> bool:
     """“Author: …”: a word or some, a colon, and more."""
     return ": " in line and _LABEL.match(line) is not None
-
-
-def is_label(line: str) -> bool:
-    """“Chorus”, or the number of a stanza, on a line of its own above the lines."""
-    words = line.strip()
-    return len(words) < LABEL_LENGTH and bool(REFRAIN.match(words) or _STANZA.match(words))
-
-
-def labelled(view: View, index: int) -> Chunk | None:
-    """“Chorus” as a chunk of its own, with the lines below it; None if it is no such chunk."""
-    chunks = view.chunks
-    if index + 1 >= len(chunks) or chunks[index].last - chunks[index].first > 1:
-        return None
-    if not REFRAIN.match(view.words(chunks[index])):
-        return None
-    following = chunks[index + 1]
-    if following.last - following.first < 2 or following.end - following.start > 90 * (
-        following.last - following.first
-    ):
-        return None
-    return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
-
-
-def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
-    """The lines first up to last as l."""
-    raw, starts = view.lines.raw, view.lines.starts
-    indents = [view.lines.indent(i) for i in range(first, last)]
-    chords = {first + i for i in chord_lines(raw[first:last])}
-    least = min(indent for i, indent in enumerate(indents, first) if i not in chords)
-    made: list[Block] = []
-    for index in range(first, last):
-        line, start = raw[index].rstrip(), starts[index]
-        if not line:
-            continue  # A bracket of those who made the file may have blank lines in it.
-        if index in chords:
-            continue
-        attributes: tuple[tuple[str, str], ...] = ()
-        end = start + len(line)
-        begin = start + len(line) - len(line.lstrip())
-        numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
-        if (
-            numbered
-            and int(numbered["n"]) > 0
-            and int(numbered["n"]) % 5 == 0
-            and line[: numbered.start()].strip()
-        ):
-            attributes = (("n", numbered["n"]),)
-            found.skips.append(
-                Skip(
-                    Extent(start + numbered.start("n"), start + len(raw[index])),
-                    "printed line number, kept as l/@n",
-                )
-            )
-            end = start + len(line[: numbered.start()].rstrip())
-        steps = (indents[index - first] - least + 1) // 2
-        if steps > 0:
-            attributes = (("rend", f"indent{min(steps, 9)}"), *attributes)
-        if index - 1 in chords:
-            found.spans.append(Span(Extent(begin, begin), "lb", CHORDS))
-            begin = view.lines.extent_of(index - 1)[0]
-        made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
-    return made

@@ -41,6 +41,7 @@ WORDS = Words(
         "|mein|meine|unser|unsere|euer|kein|keine|keiner|jeder|jede|jedes|von|vom|zum|zur|mit|für|gegen|ohne|aus|bei|nach|über|unter|in|im|am|an|auf|durch"
     ),
     determiner="der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere|dieser|diese",
+    before_others="an|zu|hinter|neben|außer",
     performed="sang|sangen|singt|singen|gesungen|spielte|spielten|spielt|pfiff|pfiffen|pfeift|summte|summten|trällerte|trällerten",
     craft=(
         "(?:Schiff|Segelschiff|Linienschiff|Kriegsschiff|Brigg|Schoner|Fregatte|Korvette|Dampfer|Dampfschiff|Kutter|Jacht|Kreuzer|Barke|Wirtshaus|Gasthaus|Gasthof|Wirthshaus|Hotel|Schenke|Krug|Herberge)(?:e?s)?"

@@ -53,6 +53,7 @@ WORDS = Words(
         "the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|every|each|such|of|for|by|in|with|from|between|against|into"
     ),
     determiner="the|my|his|her|our|your|their|a|an|this|that",
+    before_others="a|an|to|at|on|upon|after|before|about|behind|beside|near|over|under|like|but|except|save",
     small_in_title="a|an|and|as|at|by|for|from|in|of|on|or|the|to|upon|with",
     before_work="in|from|see|reads?|reading|re-?read|author of|editor of|translated|published|edited",
     asks="mean|signify|denote|stand for|refer to",
@@ -87,4 +88,7 @@ WORDS = Words(
     speaks="I|you|we|me|my|your|our|us|mine|yours|ours|I['’]\\w+|you['’]\\w+|we['’]\\w+",
     narrates="(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) \\w+",
     adjunct=r"\w+ing|with|without|as|who|and|in a|while|when|then|his|her",
+    adverb="ly",
+    after_subject="had|has|was|is",
+    no_noun="[a-z]{3}ing",
 )

@@ -41,6 +41,7 @@ WORDS = Words(
         "el|la|los|las|un|una|unos|unas|lo|del|de|al|este|esta|estos|estas|ese|esa|aquel|aquella|su|sus|mi|mis|tu|tus|nuestro|nuestra|nuestros|nuestras|con|sin|por|para|en|entre|cada|ningún|ninguna"
     ),
     determiner="el|la|los|las|un|una|mi|su|nuestro|nuestra|aquel|aquella|este|esta",
+    before_others="a|detrás|excepto|menos|salvo",
     subordinate="como|que|si|cuando|según",
     performed="(?:cant|toc|recit|enton|silb|tarare|declam)(?:a|an|aba|aban|ó|aron|ar|ando)",
     craft=(

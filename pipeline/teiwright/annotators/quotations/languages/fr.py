@@ -49,6 +49,7 @@ WORDS = Words(
     titled="intitulée?s?|sous le titre(?: de)?|ayant pour titre|titrée?s?",
     before_noun="le|la|les|l|un|une|des|du|de|d|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ton|ta|tes|en|par|pour|avec|sans|dans|sur|aucun|aucune|chaque|quelque",
     determiner="le|la|l['’]|les|un|une|mon|ma|son|sa|notre|votre|leur|ce|cet|cette",
+    before_others="a|à|derrière|chez|sauf",
     performed=(
         "(?:chant|jou|siffl|fredonn|entonn|récit|déclam)(?:e|es|ent|ait|aient|a|ai|èrent|er|ant|ons|é)"
     ),

@@ -41,6 +41,7 @@ WORDS = Words(
         "|mio|mia|nostro|nostra|vostro|vostra|di|da|in|con|su|per|tra|fra|senza|ogni|nessun|nessuna"
     ),
     determiner="il|lo|la|l['’]|i|gli|le|un|uno|una|mio|mia|suo|sua|nostro|nostra|questo|quello|quel|quella",
+    before_others="a|dietro|accanto|salvo|tranne",
     performed="(?:cant|suon|recit|inton|fischi|declam|fischiett)(?:a|ano|ava|avano|ò|arono|are|ando)",
     craft="nave|vascello|fregata|brigantino|goletta|corvetta|piroscafo|vapore|cutter|bastimento|incrociatore|locanda|osteria|albergo|trattoria|taverna",
     periodical=r"(?:Il |La |Gli |L['’]|il |la |l['’])?(?:Gazzetta|Corriere|Giornale|Rivista|Archivio|Annali|Nuova Antologia|Bollettino|Rassegna|Osservatore|(?:Tribuna|Resto del Carlino|Secolo|Nazione|Stampa|Avanti|Perseveranza|Temps|Times)$)",

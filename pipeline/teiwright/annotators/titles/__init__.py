@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.annotators.titles.languages import PERIODICAL, TABLES
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
@@ -28,123 +29,6 @@ RULES: Mapping[str, str] = {
     "titles.periodical": "Capitalised words after a word for a newspaper or journal, or after “the … issue of”.",
     "titles.cited": "Capitalised words in a reference: “(see … in …, date)”, “related by … in …”.",
 }
-
-
-class _Words(NamedTuple):
-    """The cues of one language: alternatives of regular expressions."""
-
-    inner: str
-    """Small words inside a title."""
-    article: str
-    """Articles that may begin a title, capitalised."""
-    titled: str
-    author_of: str
-    book: str
-    part: str
-    periodical: str
-    issue: str
-    related_by: str
-    see: str
-    months: str
-    author_signs: tuple[str, ...]
-    """Strings of which one is in everything that `author_of` matches."""
-    issue_signs: tuple[str, ...]
-    related_signs: tuple[str, ...]
-    located: str
-    """The preposition between an author and a book: in, dans."""
-
-
-_EN = _Words(
-    inner="of|the|and|a|an|to|in|for|on|at|from|with|by|or|de|la|le|du|des|der|die|und",
-    article="The|A|An",
-    titled="titled|entitled",
-    author_of="(?:co-)?authors? of|who wrote|wrote his|wrote her",
-    book="book|novel|memoirs?|autobiography|pamphlet|play|treatise|opera|film|trilogy|best-?seller|masterpiece|travelogue",
-    part="essay|poem|ode|sonnet|short story",
-    periodical="journal|review|newspaper|magazine|weekly|monthly|quarterly|periodical|daily|paper",
-    issue=r"(?:(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|first"
-    r"|last|latest|current|special|No\. \d+|\d+(?:st|nd|rd|th)) (?:issue|number|edition)|(?:[A-Z][a-z]+(?:an|ian|ish|ese|ch)|first|second|third|revised|new) edition) of(?: the)?",
-    related_by="(?:related|described|told|recounted|quoted|cited|reported|narrated|chronicled|documented) by",
-    see="see|cf\\.?|quoted|cited",
-    months="January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|\\d",
-    author_signs=("uthor", "wrote his", "wrote her"),
-    issue_signs=("issue of", "number of", "edition of"),
-    related_signs=("ed by ", "told by "),
-    located="in",
-)
-_FR = _Words(
-    inner="de|du|des|la|le|les|et|à|au|aux|en|dans|sur|pour|par|un|une|l|d",
-    article="Le|La|Les|Un|Une|L|Du|De",
-    titled="intitulée?s?",
-    author_of="auteure? d(?:e|u|es)|autrice d(?:e|u|es)",
-    book="livre|roman|mémoires|pamphlet|opéra|film|drame|recueil",
-    part="essai|poème|nouvelle|article|sonnet|ode",
-    periodical="journal|revue|quotidien|hebdomadaire|mensuel|magazine|périodique",
-    issue=r"(?:numéro|édition) (?:de \w+ \d{4} )?d[eu](?: la)?",
-    related_by="(?:racontée?s?|décrite?s?|rapportée?s?|citée?s?) par",
-    see="voir|cf\\.?",
-    months="\\d",
-    author_signs=("auteur", "autrice"),
-    issue_signs=("numéro", "édition"),
-    related_signs=(" par ",),
-    located="dans",
-)
-_DE = _Words(
-    inner="der|die|das|des|dem|den|und|von|vom|zu|zum|zur|in|im|für|auf|am|an|über|mit|ein|eine|einer|eines",
-    article="Der|Die|Das|Ein|Eine",
-    titled="betitelte?n?|mit dem Titel|unter dem Titel",
-    author_of="(?:Autor|Autorin|Verfasser|Verfasserin) (?:von|des Buches|des Romans)",
-    book="Buch(?:es)?|Roman(?:s)?|Memoiren|Drama|Trauerspiel|Lustspiel|Oper|Film",
-    part="Aufsatz|Gedicht|Essay|Erzählung|Novelle|Ballade|Artikel",
-    periodical="Zeitung|Zeitschrift|Wochenschrift|Monatsschrift|Tageszeitung|Illustrierte",
-    issue=r"(?:Ausgabe|Nummer|Heft) (?:\d+ )?(?:der|des|von)",
-    related_by="(?:erzählt|beschrieben|berichtet|geschildert) von",
-    see="siehe|vgl\\.?|s\\.",
-    months="\\d",
-    author_signs=("Autor", "Verfasser"),
-    issue_signs=("Ausgabe", "Nummer", "Heft"),
-    related_signs=(" von ",),
-    located="in",
-)
-_ES = _Words(
-    inner="de|del|la|el|los|las|y|a|al|en|con|para|por|un|una",
-    article="El|La|Los|Las|Un|Una",
-    titled="titulad[oa]s?|intitulad[oa]s?",
-    author_of="autora? de",
-    book="libro|novela|memorias|panfleto|ópera|película|drama|comedia",
-    part="ensayo|poema|cuento|artículo|soneto|oda",
-    periodical="periódico|revista|diario|semanario",
-    issue=r"(?:número|edición) (?:de \w+ de \d{4} )?de",
-    related_by="(?:relatad|descrit|contad|citad)[oa]s? por",
-    see="véase|ver|cf\\.?",
-    months="\\d",
-    author_signs=("autor",),
-    issue_signs=("número", "edición"),
-    related_signs=(" por ",),
-    located="en",
-)
-_IT = _Words(
-    inner="di|del|della|dei|delle|degli|la|il|lo|i|gli|le|e|a|al|alla|in|nel|nella|con|per|da|un|una",
-    article="Il|La|Lo|I|Gli|Le|Un|Una|L",
-    titled="intitolat[oaie]",
-    author_of="aut(?:ore|rice) d(?:i|el|ella|ei)",
-    book="libro|romanzo|memorie|opuscolo|opera|film|dramma|commedia",
-    part="saggio|poesia|racconto|articolo|sonetto|ode|poema",
-    periodical="giornale|rivista|quotidiano|settimanale|periodico",
-    issue=r"(?:numero|edizione) (?:di \w+ \d{4} )?d(?:i|el|ella)",
-    related_by="(?:raccontat|descritt|narrat|citat)[oaie] da",
-    see="si veda|vedi|cfr\\.?",
-    months="\\d",
-    author_signs=("autore", "autrice"),
-    issue_signs=("numero", "edizione"),
-    related_signs=(" da ",),
-    located="in",
-)
-_TABLES = {"en": _EN, "fr": _FR, "de": _DE, "es": _ES, "it": _IT}
-
-_PERIODICAL = lazy(
-    r"(?:Review|Journal|Bulletin|Gazette|Times|Herald|Tribune|Courier|Magazine|News|Post|Chronicle|Quarterly|Monthly|Weekly|Observer|Zeitung|Zeitschrift|Revue|Revista|Rivista|Gazzetta|Gaceta|Tageblatt|Rundschau)$"
-)
 
 
 class _Rule(NamedTuple):
@@ -173,7 +57,7 @@ def _signs(*alternatives: str) -> tuple[str, ...]:
 
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
-    w = _TABLES[language]
+    w = TABLES[language]
     capital = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
     more = rf"(?: (?:(?:{w.inner}) ){{0,3}}{capital})"
     title = rf"(?P<title>{capital}{more}{{0,9}})"
@@ -209,7 +93,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark the titles that a cue announces."""
     language = document.language.partition("-")[0].lower()
-    if language not in _TABLES:
+    if language not in TABLES:
         return
     rules = _held(document, _rules(language))
     for number in sorted(set().union(*rules.values())):
@@ -230,7 +114,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
                 taken.insert(at, (start, end))
                 words = found["title"]
                 kind = rule.level or (
-                    "j" if _PERIODICAL.search(words) or rule.name == "titles.periodical" else "m"
+                    "j" if PERIODICAL.search(words) or rule.name == "titles.periodical" else "m"
                 )
                 cue = text[found.start() : start].strip()
                 yield Span(

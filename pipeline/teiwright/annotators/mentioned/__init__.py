@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from teiwright.annotators.mentioned.languages import TABLES
 from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
@@ -25,138 +26,10 @@ RULES: Mapping[str, str] = {
 }
 
 
-class _Words(NamedTuple):
-    """What one language says about words. The names of languages are keyed by what the text writes, lower case."""
-
-    word: str
-    not_a_word: str
-    """Words that follow “the word” without being spoken of."""
-    in_language: str
-    """What stands before the name of a language: in, auf, en."""
-    languages: Mapping[str, str]
-
-
-_LATIN = {
-    "ru": "ru-Latn",
-    "uk": "uk-Latn",
-    "bg": "bg-Latn",
-    "el": "el-Latn",
-    "grc": "grc-Latn",
-    "he": "he-Latn",
-    "yi": "yi-Latn",
-} | {
-    "ar": "ar-Latn",
-    "fa": "fa-Latn",
-    "zh": "zh-Latn",
-    "ja": "ja-Latn",
-    "ko": "ko-Latn",
-    "hi": "hi-Latn",
-    "sa": "sa-Latn",
-    "hy": "hy-Latn",
-    "ka": "ka-Latn",
-}
-"""Languages of other scripts, when their words are written in Latin letters (BCP 47)."""
-
-_CODES = [
-    "ru",
-    "uk",
-    "bg",
-    "pl",
-    "cs",
-    "de",
-    "nl",
-    "da",
-    "sv",
-    "no",
-    "en",
-    "fr",
-    "it",
-    "es",
-    "pt",
-    "ro",
-    "la",
-    "el",
-    "grc",
-    "tr",
-    "he",
-    "yi",
-    "ar",
-    "fa",
-    "zh",
-    "ja",
-    "ko",
-    "hi",
-    "sa",
-    "hu",
-    "fi",
-    "hy",
-    "ka",
-    "ga",
-    "cy",
-    "eu",
-    "ca",
-]
-
-
-def _names(names: str) -> dict[str, str]:
-    return {name: code for code, name in zip(_CODES, names.split(), strict=True) if name != "-"}
-
-
-_TABLES = {
-    "en": _Words(
-        r"(?:the|that|this) word",
-        r"of|is|was|has|had|that|which|who|for|to|in|on|at|by|from|with|as|and|or|but|if|when|than|then|so|not|will|would|can|may|must|came|went"
-        r"|got|spread|passed|ran|reached|means|meant|given|used|itself|alone|he|she|it|they|we|i|you|the|a|an|had|be|been|were|are|did|does|do"
-        r"|order|count|processor|list|should|could|might|because|before|after|there|here|just|now|only|about|into|through|made|makes|comes"
-        r"|goes|struck|fell|rang|stuck|hung|broke|stood|took|gave|cut|hit|hurt|burst|left|told|brought|caught|sounded|seems|seemed|denotes|signifies|occurs|appears|remains|more|most|out|up|down|again|also|even|too|never|always|often|\w+ed|\w+ly",
-        r"in",
-        _names(
-            "russian ukrainian bulgarian polish czech german dutch danish swedish norwegian english french italian spanish portuguese romanian"
-            " latin greek - turkish hebrew yiddish arabic persian chinese japanese korean hindi sanskrit hungarian finnish armenian georgian"
-            " irish welsh basque catalan"
-        ),
-    ),
-    "fr": _Words(
-        r"[Ll]e mot",
-        r"de|du|des|d|est|était|a|qui|que|qu|dont|pour|à|au|en|dans|par|sur|et|ou|mais|si|ne|se|s|le|la|les|un|une|fut|lui|même|juste|seul|avait|\w+é",
-        r"en",
-        _names(
-            "russe ukrainien bulgare polonais tchèque allemand néerlandais danois suédois norvégien anglais français italien espagnol portugais"
-            " roumain latin grec - turc hébreu yiddish arabe persan chinois japonais coréen hindi sanskrit hongrois finnois arménien géorgien"
-            " irlandais gallois basque catalan"
-        ),
-    ),
-    "de": _Words(
-        r"[Dd]as Wort",
-        r"ist|war|hat|hatte|das|der|die|des|und|oder|aber|von|vom|zu|zum|für|in|im|an|auf|mit|wird|wurde|nicht|selbst|allein|ergreifen|Gottes|er|sie|es",
-        r"auf|im",
-        _names(
-            "russisch ukrainisch bulgarisch polnisch tschechisch deutsch niederländisch dänisch schwedisch norwegisch englisch französisch"
-            " italienisch spanisch portugiesisch rumänisch lateinisch griechisch altgriechisch türkisch hebräisch jiddisch arabisch persisch"
-            " chinesisch japanisch koreanisch hindi sanskrit ungarisch finnisch armenisch georgisch irisch walisisch baskisch katalanisch"
-        ),
-    ),
-    "es": _Words(
-        r"[Ll]a palabra",
-        r"de|del|es|era|fue|que|para|a|al|en|por|con|y|o|pero|si|no|se|la|el|los|las|un|una|misma|sola|ha|había|\w+ad[ao]",
-        r"en",
-        _names(
-            "ruso ucraniano búlgaro polaco checo alemán neerlandés danés sueco noruego inglés francés italiano español portugués rumano latín"
-            " griego - turco hebreo yidis árabe persa chino japonés coreano hindi sánscrito húngaro finés armenio georgiano irlandés galés"
-            " vasco catalán"
-        ),
-    ),
-    "it": _Words(
-        r"[Ll]a parola",
-        r"di|del|della|è|era|fu|che|per|a|al|in|con|e|o|ma|se|non|si|la|il|lo|i|gli|le|un|una|stessa|sola|ha|aveva|data|d|\w+at[ao]",
-        r"in",
-        _names(
-            "russo ucraino bulgaro polacco ceco tedesco olandese danese svedese norvegese inglese francese italiano spagnolo portoghese rumeno"
-            " latino greco - turco ebraico yiddish arabo persiano cinese giapponese coreano hindi sanscrito ungherese finlandese armeno"
-            " georgiano irlandese gallese basco catalano"
-        ),
-    ),
-}
+_OF_OTHER_SCRIPTS = frozenset(
+    ["ru", "uk", "bg", "el", "grc", "he", "yi", "ar", "fa", "zh", "ja", "ko", "hi", "sa", "hy", "ka"]
+)
+"""Languages whose words have a code of their own when they are written in Latin letters (BCP 47): ru-Latn."""
 
 _SCRIPTS = {
     "Cyrl": ("\u0400-\u052f", ("ru", "uk", "bg", "sr", "mk", "be")),
@@ -185,7 +58,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
     for passage in document.passages:
         if passage.element == "label" or passage.inside("boilerplate") or passage.inside("provenance"):
             continue
-        if language in _TABLES:
+        if language in TABLES:
             yield from _spoken_of(passage, language)
             yield from _in_language(passage, language)
         if other:
@@ -194,7 +67,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 
 @cache
 def _word_pattern(language: str) -> re.Pattern[str]:
-    words = _TABLES[language]
+    words = TABLES[language]
     return re.compile(
         rf"(?<!\w)(?i:{words.word}) (?!(?i:{words.not_a_word})(?!\w))(?P<word>[^\W\d_]{{3,}}(?:-[^\W\d_]+)*)(?![’'\w]| ?[“\"«])"
     )
@@ -202,7 +75,7 @@ def _word_pattern(language: str) -> re.Pattern[str]:
 
 @cache
 def _language_pattern(language: str) -> re.Pattern[str]:
-    words = _TABLES[language]
+    words = TABLES[language]
     names = "|".join(_by_length(words.languages))
     return re.compile(
         rf"(?:^|[,;] |or |and )(?:(?i:{words.in_language}) (?i:{names})[:,]? |(?i:{names}): )(?P<word>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){{0,3}})(?=$|[,;])"
@@ -218,7 +91,7 @@ def _may_have_other_letters(text: str) -> bool:
 
 
 def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
-    if _TABLES[language].word.rpartition(" ")[2] not in passage.text.lower():
+    if TABLES[language].word.rpartition(" ")[2] not in passage.text.lower():
         return
     for found in _word_pattern(language).finditer(passage.text):
         yield Span(
@@ -232,7 +105,7 @@ def _spoken_of(passage: Passage, language: str) -> Iterator[Span]:
 
 
 def _in_language(passage: Passage, language: str) -> Iterator[Span]:
-    words = _TABLES[language]
+    words = TABLES[language]
     for bracket in _BRACKET.finditer(passage.text):
         inside = bracket[1].lower()
         if not any(name in inside for name in words.languages):
@@ -249,8 +122,8 @@ def _in_language(passage: Passage, language: str) -> Iterator[Span]:
             said = found[0].lower()
             name = next(n for n in _by_length(words.languages) if re.search(rf"(?<!\w){n}(?!\w)", said))
             code = words.languages[name]
-            if not _may_have_other_letters(word):
-                code = _LATIN.get(code, code)
+            if code in _OF_OTHER_SCRIPTS and not _may_have_other_letters(word):
+                code = f"{code}-Latn"
             start = bracket.start(1) + found.start("word")
             extent = passage.extent(start, start + len(word))
             given = (("xml:lang", code),)

@@ -1,0 +1,140 @@
+"""Lines of place and date, as letters, reports and entries begin or end with them, in five languages."""
+
+from __future__ import annotations
+
+import re
+
+from teiwright.conventions.dating import FEAST, WEEKDAY, YEAR, first_dated
+from teiwright.patterns import lazy
+
+_LONGEST_DATELINE = 90
+"""Characters: a longer line is a sentence that names a day."""
+_FIGURE_ONE = lazy(r"[Il](?:(?<=\d.)|(?<=\b.)(?=\d))")
+"""The letter that old typewriters have for the figure one."""
+_MARKER = lazy(r"(?<!\d)\[\d{1,3}\](?!\d)|(?<=\d{4})\[\d{1,3}\]")
+"""The marker of a note on the day of a letter; “[19]12” is none."""
+_SUPPLIED = lazy(r"\[([^\[\]]{1,40})\]")
+"""What an editor has supplied: “[London,] 20 October 1857”."""
+_PUT_LAST = lazy(r"\((1[0-9]\d\d\??)\)(?=\.?$)")
+"""A year in parentheses: “Geneva, 20 October (1538).”"""
+_FIGURES = lazy(
+    r"(?<![\d.])(?:[0-2]?\d|3[01])(?:\.\s?(?:0?\d|1[0-2]|[IVX]{1,4})\.\s?|/(?:0?\d|1[0-2])[/ ])(?:1[5-9]\d\d|[89]\d\d|['’]?\d\d)(?!\d)"
+)
+"""“24. 8. 72.”, “3. 4. 901”: a day all in figures, with a short year, as only a line by itself shows it."""
+_QUAKER = lazy(
+    r"(?i)\b(?:\d{1,2}(?:st|d|nd|rd|th)?(?: day)?,?(?: of(?: the)?)? (?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?|(?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?,? \d{1,2}(?:st|d|nd|rd|th)?\b\.?)(?:,? ?1[0-9]\d\d)?"
+)
+"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”: as Friends dated."""
+_DIGIT = lazy(r"\d")
+_PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
+
+
+_STREET = lazy(
+    r"(?i)(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|damm|ufer|\b(?:street|st\.|road|rd\.|lane|square|avenue|ave\.|rue [^,\d]{2,40}|via [^,\d]{2,40}|calle [^,\d]{2,40}))$"
+)
+"""The number behind a street is that of a house."""
+
+
+DOCUMENT = lazy(
+    r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
+    r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
+    r"act|order|resolutions?|ordinance|judge?ment|proclamation|petition|deed|decree|arrêté?|décret|ordonnance|jugement|délibération|circulaire|beschlu(?:ss|ß)|urteil|erla(?:ss|ß)|verordnung|gesetz|bekanntmachung|"
+    r"decreto|ordenanza|sentencia|bando|ordinanza|sentenza|deliberazione|circular|circolare|rundschreiben|"
+    r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta|"
+    r"delivered|preached|spoken|gehalten|gepredigt|vorgetragen|gesprochen|prononcée?s?|prêchée?s?|pronunciad[oa]|predicad[oa]|pronunciat[oa]|predicat[oa]|tenut[oa])\b"
+)
+"""What a line of place and date does not begin with: what something is, or that it was spoken."""
+_PART_OF_DAY = (
+    "morning|afternoon|evening|night|noon|midnight|matin|midi|après-midi|soir|minuit|früh|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|mitternacht"
+    "|(?:por|de) la (?:mañana|tarde|noche)|mediodía|medianoche|mattina|pomeriggio|sera|notte|mezzogiorno|mezzanotte"
+)
+_REST = lazy(rf"(?:,?\s+(?:{_PART_OF_DAY}))?\.?$")
+"""What may follow the name of a day."""
+
+
+def names_day(line: str) -> bool:
+    """True for a line that is a weekday or a feast without a date, perhaps behind a place: the day of a letter, though elsewhere a title."""
+    line = line.strip(' \t"“”«»')
+    if len(line) > 50:
+        return False
+    place, _, rest = line.rpartition(", ")
+    day = WEEKDAY.match(rest) or FEAST.match(rest)
+    return (
+        day is not None
+        and not re.search(r"[.!?:;]|\d", place)
+        and place.count(" ") < 5
+        and _REST.match(rest, day.end()) is not None
+    )
+
+
+def _names_weekday(words: str) -> bool:
+    """“Mardi et vendredi”: when somebody is at home, and no day."""
+    return any(WEEKDAY.match(words, found.start()) for found in re.finditer(r"\b\w", words))
+
+
+def is_dateline(line: str) -> bool:
+    """True for a line that is a date, perhaps with a place or address before or behind it, perhaps between signs of emphasis."""
+    line = line.strip(' \t"“”«»_')
+    if len(line) > 2 * _LONGEST_DATELINE:  # a paragraph: not worth the rest
+        return False
+    figures = _DIGIT.search(line)
+    if figures:
+        line = _FIGURE_ONE.sub("1", line)
+    line = _SUPPLIED.sub(r"\1", _MARKER.sub("", line)) if "[" in line else line
+    if line[:1] == "(" and line.rstrip(".")[-1:] == ")" and line.count("(") == 1:
+        line = line.rstrip(".")[1:-1].rstrip(".")
+    elif "(" in line:
+        line = _PUT_LAST.sub(r"\1", line)
+    if (
+        len(line) > _LONGEST_DATELINE
+        or not ((figures and _DIGIT.search(line)) or WEEKDAY.match(line))
+        or DOCUMENT.match(line)
+    ):
+        return False
+    found = _first_day(line)
+    if not found:
+        weekday = WEEKDAY.match(line)
+        return (
+            weekday is not None
+            and not _names_weekday(line[weekday.end() :])
+            and len(line) < 40
+            and line.count(" ") < 5
+            and not line.rstrip(".").endswith((",", ";"))
+        )
+    if re.match(r"\s*[.:–—]\s*\S", line[found.end() :]) and not re.match(r"\.?\s*$", line[found.end() :]):
+        return False
+    before = line[: found.start()].strip()
+    after = line[found.end() :].strip(" .,;:–—-])?")
+    if (
+        after
+        and not FEAST.fullmatch(after)
+        and not WEEKDAY.fullmatch(after)
+        and not (after[0] == "(" and is_dateline(after[1:]))
+        and not re.fullmatch(
+            rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?",
+            after,
+        )
+    ):
+        return False
+    if not before:
+        return True
+    if _STREET.search(before) and not any(map(str.islower, found[0])):
+        return False  # “Schulgasse 12/I”
+    return (
+        bool(re.fullmatch(_PLACE + r"(?:\s+\d{1,4}\s*,?)?", before))
+        and before.count(" ") < 8
+        and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", before)
+    )
+
+
+def _first_day(line: str) -> re.Match[str] | None:
+    """The first day in a line, in whatever form."""
+    found = first_dated(line) or _feast_of_a_year(line)
+    if found is None and _DIGIT.search(line):
+        found = _FIGURES.search(line) or (_QUAKER.search(line) if "mo" in line.casefold() else None)
+    return found
+
+
+def _feast_of_a_year(line: str) -> re.Match[str] | None:
+    found = FEAST.search(line) if YEAR.search(line) else None
+    return found if found and found["year"] else None

@@ -1,0 +1,104 @@
+"""Stanzas: lg and l made of lines that are verse, with the labels and numbers that stand beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.pieces import around
+from teiwright.conventions.verse.chords import RULE as CHORDS
+from teiwright.conventions.verse.chords import chord_lines
+from teiwright.model import Block, Extent, Skip, Span
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import Found, View
+
+LABEL_LENGTH = 40
+"""Characters that no label of a stanza has."""
+_NUMBER = lazy(r"(?:\s{3,}|\t+)(?P<n>\d{1,4})\s*$")
+REFRAIN = lazy(
+    r"(?i)[\[(_]?(?:full |grand |semi-?)?(?:chorus|refrain|burden|chor|kehrreim|refrán|estribillo|coro|ritornello|choeur|chœur)[.:]?[\])_]?[.:]?(?: ?[1-9]\.?)?$"
+)
+"""The label of a refrain."""
+STANZA_NUMBER = lazy(r"\d{1,2}[.)]?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])")
+"""“1 Awake, my heart”: the number of a stanza before its first line."""
+_STANZA = lazy(
+    rf"(?i:\d{{1,2}}(?:er|[eè]?me|e|st|nd|rd|th|[.ªa])? (?:couplet|strophe|vers|verse|stanza|estrofa|strofa))[.:]?$|(?:(?i:verse|stanza|strophe|vers|couplet|estrofa|strofa) )?(?:\d{{1,3}}|{w.ROMAN})[.:]?$"
+)
+
+
+def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") -> Block:
+    """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
+    first = chunk.first
+    heads: list[Block] = []
+    attributes: tuple[tuple[str, str], ...] = ()
+    if chunk.last - first > 1 and is_label(view.lines.raw[first]):
+        heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
+        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
+        first += 1
+    lines = (*heads, *verse_lines(view, first, chunk.last, found))
+    return Block("lg", around(lines), lines, attributes, rule)
+
+
+def is_label(line: str) -> bool:
+    """“Chorus”, or the number of a stanza, on a line of its own above the lines."""
+    words = line.strip()
+    return len(words) < LABEL_LENGTH and bool(REFRAIN.match(words) or _STANZA.match(words))
+
+
+def labelled(view: View, index: int) -> Chunk | None:
+    """“Chorus” as a chunk of its own, with the lines below it; None if it is no such chunk."""
+    chunks = view.chunks
+    if index + 1 >= len(chunks) or chunks[index].last - chunks[index].first > 1:
+        return None
+    if not REFRAIN.match(view.words(chunks[index])):
+        return None
+    following = chunks[index + 1]
+    if following.last - following.first < 2 or following.end - following.start > 90 * (
+        following.last - following.first
+    ):
+        return None
+    return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
+
+
+def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
+    """The lines first up to last as l."""
+    raw, starts = view.lines.raw, view.lines.starts
+    indents = [view.lines.indent(i) for i in range(first, last)]
+    chords = {first + i for i in chord_lines(raw[first:last])}
+    least = min(indent for i, indent in enumerate(indents, first) if i not in chords)
+    made: list[Block] = []
+    for index in range(first, last):
+        line, start = raw[index].rstrip(), starts[index]
+        if not line:
+            continue  # A bracket of those who made the file may have blank lines in it.
+        if index in chords:
+            continue
+        attributes: tuple[tuple[str, str], ...] = ()
+        end = start + len(line)
+        begin = start + len(line) - len(line.lstrip())
+        numbered = _NUMBER.search(line) if line[-1:].isdigit() else None
+        if (
+            numbered
+            and int(numbered["n"]) > 0
+            and int(numbered["n"]) % 5 == 0
+            and line[: numbered.start()].strip()
+        ):
+            attributes = (("n", numbered["n"]),)
+            found.skips.append(
+                Skip(
+                    Extent(start + numbered.start("n"), start + len(raw[index])),
+                    "printed line number, kept as l/@n",
+                )
+            )
+            end = start + len(line[: numbered.start()].rstrip())
+        steps = (indents[index - first] - least + 1) // 2
+        if steps > 0:
+            attributes = (("rend", f"indent{min(steps, 9)}"), *attributes)
+        if index - 1 in chords:
+            found.spans.append(Span(Extent(begin, begin), "lb", CHORDS))
+            begin = view.lines.extent_of(index - 1)[0]
+        made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
+    return made
