@@ -376,17 +376,106 @@ def test_words_beside_a_line_of_place_and_date_keep_their_space():
     assert "1891 Messrs. Dale" in page.xpath("//*[@class = 'opener']")[0].text_content()
 
 
-def contents_of(title, body):
+def page_of(title, body, *, author="", front="", language="en"):
     header = (
-        f"<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+        f"<teiHeader><fileDesc><titleStmt><title>{title}</title>{author and f'<author>{author}</author>'}</titleStmt><publicationStmt><p>x</p></publicationStmt>"
         "<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
     )
-    xml = (
-        f"<TEI xmlns='{TEI[1:-1]}' xml:lang='en'>{header}<text xml:lang='en'><body>{body}</body></text></TEI>"
-    )
+    xml = f"<TEI xmlns='{TEI[1:-1]}' xml:lang='{language}'>{header}<text xml:lang='{language}'>{front}<body>{body}</body></text></TEI>"
     edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(xml)), name="contents")
-    page = html.document_fromstring(rendering.render(edition, "html").data.decode())
-    return [a.text_content() for a in page.xpath("//nav[@class='contents']//a")]
+    return html.document_fromstring(rendering.render(edition, "html").data.decode())
+
+
+def contents_of(title, body):
+    return [a.text_content() for a in page_of(title, body).xpath("//nav[@class='contents']//a")]
+
+
+HEADED = {
+    "a letter": ("<div type='letter'><head>To Anna</head><p>Words.</p></div>", ["To Anna"]),
+    "with a full stop": ("<div><head>To Anna.</head><p>Words.</p></div>", ["To Anna."]),
+    "a heading of the whole": ("<head>To Anna</head><p>Words.</p>", ["To Anna"]),
+    "another heading": ("<div><head>Of Anna</head><p>Words.</p></div>", ["To Anna", "Of Anna"]),
+    "one of several": (
+        "<div><head>To Anna</head><p>Words.</p></div><div><head>To Tom</head><p>Words.</p></div>",
+        ["To Anna", "To Anna", "To Tom"],
+    ),
+    "with chapters": (
+        "<div><head>To Anna</head><div><head>One</head><p>Words.</p></div></div>",
+        ["To Anna", "To Anna", "One"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_the_title_is_not_said_twice(kind):
+    body, headings = HEADED[kind]
+    page = page_of("To Anna", body)
+    assert [
+        h.text_content() for h in page.xpath("//article//*[self::h1 or self::h2 or self::h3]")
+    ] == headings
+    assert len(page.xpath("//h1")) == 1
+
+
+def test_the_heading_that_is_the_title_keeps_its_note_and_its_address():
+    page = page_of(
+        "To Anna",
+        "<div><head xml:id='h'>To Anna<note place='foot'>His sister.</note></head><p>Words.</p></div>",
+    )
+    (title,) = page.xpath("//h1")
+    assert title.get("id") == "h"
+    assert title.xpath(".//a[contains(@href, '#')]")
+    assert "His sister." in page.text_content()
+
+
+@pytest.mark.parametrize(
+    ("on_the_page", "above"),
+    [
+        ("<docTitle><titlePart>The Sluice</titlePart></docTitle>", ["Hannah Cave"]),
+        ("<docTitle><titlePart>The Sluice</titlePart></docTitle><docAuthor>H. C.</docAuthor>", ["H. C."]),
+        ("<docTitle><titlePart>The Sluice</titlePart></docTitle><byline>by a lady</byline>", []),
+        ("<docTitle><titlePart>The Sluice, by Mrs. Cave</titlePart></docTitle>", []),
+    ],
+)
+def test_a_title_page_that_names_no_author_has_the_one_of_the_header(on_the_page, above):
+    front = f"<front><titlePage>{on_the_page}</titlePage></front>"
+    page = page_of("The Sluice", "<p>Words.</p>", author="Hannah Cave", front=front)
+    assert [p.text_content() for p in page.xpath("//article//p[@class='author']")] == above
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "language"),
+    [
+        ("Il est parti, hélas ! Quand ?", "Il est parti, hélas_! Quand_?", "fr"),
+        (
+            "Il dit : « Venez ! » et partit ; puis…",
+            "Il dit_: «_Venez_!_» et partit_; puis…",
+            "fr-CH",
+        ),
+        ("Il dit « <hi>Venez</hi> », et partit.", "Il dit «_Venez_», et partit.", "fr"),
+        ("er sagte »Kommt« und ging", "er sagte »Kommt« und ging", "de"),
+    ],
+)
+def test_no_line_of_french_ends_before_a_mark_that_stands_apart(typed, shown, language):
+    """Browsers would part them at the space; “_” is one that holds."""
+    (para,) = page_of("x", f"<p>{typed}</p>", language=language).xpath("//article//div[@class='body']//p")
+    assert para.text_content().replace("\xa0", "_") == shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction", "heading"),
+    [
+        ("yid", "rtl", "About this edition"),
+        ("ara-EG", "rtl", "About this edition"),
+        ("fre", None, "À propos de cette édition"),
+        ("ger", None, "Über diese Ausgabe"),
+        ("grc", None, "About this edition"),
+    ],
+)
+def test_a_language_may_be_named_by_three_letters(tag, direction, heading):
+    """As older files have it, where the rule is two: its side and its labels are the same."""
+    page = page_of("x", "<p>Words.</p>", language=tag)
+    assert page.xpath("//article")[0].get("dir") == direction
+    assert page.get_element_by_id("about-heading").text_content() == heading
 
 
 def test_the_contents_name_chapters_whole_and_the_title_not_again():

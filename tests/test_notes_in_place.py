@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 
@@ -23,9 +24,9 @@ def displaced_at_first(sample):
     return page_proof.prove(pages(typst(sample), {})).displaced
 
 
-def placed(sample):
+def placed(sample, **settings):
     """The proof and what is reported, after all attempts."""
-    source, asked = typst(sample), []
+    source, asked = typst(sample, **settings), []
 
     def pages_with(nudges):
         made = pages(source, nudges)
@@ -245,3 +246,53 @@ def test_a_note_stays_with_its_mark_though_a_last_line_is_alone_for_it():
     asked, findings = attempts([Told([("a", 2)], [("a", 2)], last_alone=["a"]), Told([("a", 2)], [("a", 3)])])
     assert {"a": 301} in asked
     assert findings == ()
+
+
+def letters(seed):
+    """Forty letters, one below the other, each with a long last paragraph; the same seed gives the same letters."""
+    chance, made = random.Random(seed), []
+    for letter in range(40):
+        paragraphs = [
+            " ".join(chance.choices(SENTENCES, k=chance.randint(4, 9))) for _ in range(chance.randint(1, 3))
+        ]
+        body = "".join(f'<p xml:id="p{letter}.{n}">{words}</p>' for n, words in enumerate(paragraphs))
+        closer = "<closer><salute>I remain, Sir,</salute><signed>Anna Example</signed></closer>"
+        made.append(f'<div type="letter"><head>To the Miller</head>{body}{closer}</div>')
+    return book("".join(made))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_closing_formula_is_left_alone_at_the_head_of_a_page(seed):
+    """Some lines of the last paragraph go with it to the next page."""
+    sample = letters(seed)
+    before = page_proof.prove(pages(typst(sample, chapters="run-on"), {}))
+    assert before.lines_alone, "the letters no longer show the trouble they were made for"
+    proof, _ = placed(sample, chapters="run-on")
+    assert proof.lines_alone == ()
+
+
+def test_lines_alone_are_helped_from_the_first_page_on_and_the_fewest_are_kept():
+    """What helps on one page moves the lines of those after it, and may part more of them."""
+    marks = [("a", 2), ("b", 5), ("c", 7), ("d", 8)]
+
+    def told(*alone):
+        return Told(marks, marks, last_alone=alone)
+
+    first, more, fewer = told("a", "c"), told("b", "c", "d"), told("d")
+    answers, asked = [first, more, more, fewer], []
+
+    def pages_with(nudges):
+        asked.append(dict(nudges))
+        return answers[min(len(asked), len(answers)) - 1]
+
+    taken, _ = notes_in_place.with_notes_in_place(pages_with, "", "sample.xml")
+    assert asked[:5] == [
+        {},
+        {"a": 301},
+        {"a": 301, "b": 301},
+        {"a": 301, "b": 302},
+        {"a": 301, "b": 302, "d": 301},
+    ]
+    assert taken is fewer
+    answers, asked = [first, more], []
+    assert notes_in_place.with_notes_in_place(pages_with, "", "sample.xml")[0] is first

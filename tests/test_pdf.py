@@ -287,7 +287,8 @@ def test_an_edition_without_a_date_is_printed_all_the_same():
     assert rendering.render(sample, "pdf", parameters={"date": "2020-02-02"}).findings == ()
 
 
-def test_an_entry_of_the_contents_is_one_link_for_listeners():
+def told_to_listeners(data):
+    """How often each kind of element stands in each other, for those who listen: ("/Table", "/TR", "/TD") → number."""
     from pypdf import PdfReader
 
     found = Counter()
@@ -302,8 +303,56 @@ def test_an_entry_of_the_contents_is_one_link_for_listeners():
             for kid in kids if isinstance(kids, list) else [kids]:
                 walk(kid, path)
 
-    walk(PdfReader(io.BytesIO(pdf(miscellany(), **PAGED))).trailer["/Root"]["/StructTreeRoot"])
+    walk(PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def test_an_entry_of_the_contents_is_one_link_for_listeners():
+    found = told_to_listeners(pdf(miscellany(), **PAGED))
     inner = {
         path[-3:] for path in found if "/TOC" in path and path[-1] not in ("/TOC", "/TOCI", "/Reference")
     }
     assert inner == {("/TOCI", "/Reference", "/Link")}
+
+
+ITEMS = "<item>a wheel</item><item>a weir</item>"
+LISTS = {
+    "without marks": f"<list>{ITEMS}</list>",
+    "with points": f'<list rend="bulleted">{ITEMS}</list>',
+    "with numbers": f'<list rend="numbered">{ITEMS}</list>',
+    "with labels": "<list><label>Wheel</label><item>of oak</item><label>b</label><item>of stone</item></list>",
+    "in a list": f'<list><item>two things<list rend="bulleted">{ITEMS}</list></item></list>',
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_is_a_list_to_listeners(kind):
+    listed = book(f"<p>There are:</p>{LISTS[kind]}<p>That is all.</p>")
+    found = told_to_listeners(pdf(listed))
+    assert sum(n for path, n in found.items() if path[-2:] == ("/L", "/LI")) == LISTS[kind].count("<item>")
+    body = [path for path in found if path[-2:] == ("/LI", "/LBody")]
+    assert body, found
+
+
+UNLISTED = {
+    "a note in it": '<list><item>a wheel<note place="foot">Of oak.</note></item></list>',
+    "a heading between its items": "<list><item>a wheel</item><head>Of stone</head><item>a weir</item></list>",
+    "verse in it": "<list><item>a wheel<lg><l>The wheel goes round.</l></lg></item></list>",
+    "an item without words": "<list><item/></list>",
+}
+
+
+@pytest.mark.parametrize("why", UNLISTED)
+def test_a_list_that_the_page_maker_would_set_otherwise_is_set_item_by_item(why):
+    code = source(book(f"<p>There are:</p>{UNLISTED[why]}")).partition("#show: book")[2]
+    assert "items(" in code
+    assert "listed(" not in code
+
+
+def test_a_word_wider_than_one_of_very_many_columns_is_parted():
+    """Not drawn over its neighbour."""
+    head = "".join(f"<cell>Column {i}</cell>" for i in range(14))
+    rows = "".join(f"<row>{''.join(f'<cell>{i}{j}55</cell>' for i in range(14))}</row>" for j in range(3))
+    text = pdf_text(pdf(book(f'<table><row role="label">{head}</row>{rows}</table>')))
+    assert "umn" in text
+    assert "Column" not in text

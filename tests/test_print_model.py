@@ -211,6 +211,46 @@ def test_no_line_of_a_title_page_ends_within_a_name():
     assert '("author", {"Anna\u00a0Example and Forename0\u00a0Surname0"' in source
 
 
+@pytest.mark.parametrize(
+    ("listed", "over"),
+    [
+        ("<list><item>a wheel</item></list>", True),
+        ("<list><item><p>a wheel</p></item></list>", True),
+        ('<list rend="bulleted"><item>a wheel</item></list>', False),
+        ("<list><label>a</label><item>a wheel</item></list>", False),
+        ("<list><item><lg><l>a wheel</l></lg></item></list>", False),
+    ],
+)
+def test_an_item_without_a_mark_turns_over_further_in(listed, over):
+    """Or what turns over would look like the next item."""
+    sample = book(f"<p>One.</p>{listed}")
+    code = rendering.render(sample, "typst").data.decode().partition("#show: book")[2]
+    assert ("none, true, {" in code) == over
+    blocks = [b for b in fo(sample).iter(f"{FO}block") if b.get("text-indent") == "-1em"]
+    assert [b.getparent().get("start-indent") for b in blocks] == ["from-parent(start-indent) + 1em"] * over
+
+
+def test_a_long_heading_is_set_in_the_size_of_the_next_level():
+    long = (
+        "To the Harbour Commissioners of the Upper Weir, on the matter of the third and of the fourth sluice"
+    )
+    note = f'<note place="foot">{long}</note>'
+    sample = book(
+        f"<div><head>{long}</head><p>One.</p></div><div><head>The Mill{note}</head><p>Two.</p></div>"
+    )
+    code = rendering.render(sample, "typst").data.decode().partition("#show: book")[2]
+    assert [", long: true" in line for line in re.findall(r"^.*head\(.*$", code, re.MULTILINE)] == [
+        True,
+        False,
+    ]
+    sizes = {
+        "".join(b.itertext())[:8]: b.get("font-size")
+        for b in fo(sample).iter(f"{FO}block")
+        if b.get("hyphenate") == "false"
+    }
+    assert (sizes["To the H"], sizes["The Mill"]) == ("120%", "155%")
+
+
 INDENTED = {
     "a paragraph after another": ("<p>One.</p><p>Two.</p>", "no yes"),
     "a page of the copy begins between them": ('<p>One.</p><pb n="7"/><p>Two.</p>', "no yes"),
@@ -236,7 +276,7 @@ def test_a_paragraph_is_indented_only_after_another(where):
     blocks = [
         b
         for b in fo(book(body)).iter(f"{FO}block")
-        if b.get("text-indent") in ("0pt", "1.25em")
+        if b.get("text-indent") in ("0pt", "1.25em", "-1em")
         and not b.get("space-before")
         and re.match(r"(\W*7\W*)?(One|Two|Three|Four)\.", "".join(b.itertext()))
     ]
@@ -894,3 +934,13 @@ def test_the_bracket_of_a_label_that_is_not_shown_is_not_shown():
     (shown,) = fo(sample).iterfind(f".//{FO}footnote-body")
     assert "".join(shown.itertext()).split() == ["1", "Not", "[always]."]
     assert "[always].]" not in rendering.render(sample, "typst").data.decode()
+
+
+def test_words_of_a_language_named_by_three_letters_are_divided_by_its_rules():
+    sample = book(
+        '<p><foreign xml:lang="ger">Die Schleuse</foreign> and <foreign xml:lang="grc">words</foreign>.</p>'
+    )
+    code = rendering.render(sample, "typst").data.decode().partition("#show: book")[2]
+    assert 'lang("de", ' in code
+    assert 'lang("grc", ' in code
+    assert {b.get("language") for b in fo(sample).iter() if b.get("language")} >= {"de", "grc"}

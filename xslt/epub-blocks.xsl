@@ -23,7 +23,7 @@
     <xsl:apply-templates mode="e:html"/>
   </xsl:template>
 
-  <xsl:template match="text()" mode="e:html" as="text()"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="text()" mode="e:html" as="text()"><xsl:value-of select="m:held(., root(.)/@xml:lang)"/></xsl:template>
 
   <!-- ============ blocks ============ -->
 

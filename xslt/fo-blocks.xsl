@@ -82,7 +82,7 @@
   <xsl:template name="f:language" as="attribute()*">
     <xsl:if test="@xml:lang">
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:attribute name="language" select="if (matches(@xml:lang, '^[A-Za-z]{2,3}(-|$)')) then lower-case(tokenize(@xml:lang, '-')[1]) else 'none'"/>
+      <xsl:attribute name="language" select="if (matches(@xml:lang, '^[A-Za-z]{2,3}(-|$)')) then m:primary(@xml:lang) else 'none'"/>
       <xsl:if test="matches(@xml:lang, '^[A-Za-z]{2,3}-[A-Za-z]{4}(-|$)')"><xsl:attribute name="hyphenate" select="'false'"/></xsl:if>
     </xsl:if>
   </xsl:template>
@@ -90,7 +90,7 @@
   <xsl:template match="p:head" mode="f:block" as="element(fo:block)">
     <xsl:variable name="level" as="xs:integer" select="if (m:opens-page(.)) then 2 else min((3, xs:integer(@level)))"/>
     <fo:block id="{@id}" text-align="center" text-indent="0pt" hyphenate="false" keep-with-next.within-page="always"
-              font-size="{('155%', '120%', '105%')[$level]}" line-height="1.25"
+              font-size="{('155%', '120%', '105%')[min((3, $level + xs:integer(m:is-long(current()))))]}" line-height="1.25"
               space-before="{if (@level = '1') then '2.2em' else '1.5em'}" space-after="{if (@level = '1') then '1.4em' else '0.8em'}">
       <xsl:if test="not(preceding-sibling::*) and ../@new-page ne 'no'"><xsl:attribute name="space-before.conditionality" select="'retain'"/></xsl:if>
       <xsl:call-template name="f:language"/>
@@ -112,7 +112,7 @@
   </xsl:template>
 
   <xsl:template match="p:para" mode="f:block" as="element(fo:block)">
-    <fo:block text-indent="{if (@indent = 'yes') then '1.25em' else '0pt'}">
+    <fo:block text-indent="{if (@indent = 'yes') then '1.25em' else if (parent::p:item[m:turns-over(.)]/p:para[1] is .) then '-1em' else '0pt'}">
       <xsl:if test="m:goes-with-next(.)"><xsl:attribute name="keep-with-next.within-page" select="'always'"/></xsl:if>
       <xsl:call-template name="f:plain-block"/>
     </fo:block>

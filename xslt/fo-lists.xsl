@@ -5,6 +5,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:p="urn:x-teiwright:print"
+                xmlns:m="urn:x-teiwright:print:functions"
                 xmlns:f="urn:x-teiwright:fo:functions"
                 exclude-result-prefixes="#all" expand-text="yes">
 
@@ -31,6 +32,7 @@
       <fo:list-item-label end-indent="label-end()"><fo:block><xsl:apply-templates select="p:label[1][f:short(.)]/node()" mode="f:block"/></fo:block></fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block>
+          <xsl:if test="m:turns-over(.)"><xsl:attribute name="start-indent" select="'from-parent(start-indent) + 1em'"/></xsl:if>
           <xsl:variable name="run-in" as="element(p:para)?" select="p:label[1][not(f:short(.))]/following-sibling::node()[1][self::p:para]"/>
           <xsl:choose>
             <xsl:when test="$run-in">

@@ -19,13 +19,13 @@
   <xsl:template match="p:head" mode="y:code" as="text()*">
     <xsl:text>head({y:string(@id)}, {@level}, {y:string((@title, normalize-space(.))[1])}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (@listed = 'no') then ', listed: false' else ''}{if (m:opens-page(.)) then ', opens-page: true' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''})&#10;</xsl:text>
+    <xsl:text>{if (@listed = 'no') then ', listed: false' else ''}{if (m:opens-page(.)) then ', opens-page: true' else ''}{if (m:is-long(.)) then ', long: true' else ''}{if (.//p:note) then ', notes: ' || y:notes-in(.) else ''})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:para" mode="y:code" as="text()*">
     <xsl:text>para({y:string(@id)}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:goes-with-next(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else if (parent::p:section or parent::p:work) then ', in-flow: true' else ''})&#10;</xsl:text>
+    <xsl:text>{if (m:goes-with-next(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else if (@id and (parent::p:section or parent::p:work)) then ', in-flow: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <!-- True in a list, a quotation and the like, as far as they are in the text itself and not in a note, a cell or a verse. -->
@@ -79,9 +79,10 @@
   </xsl:function>
 
   <xsl:template match="p:set-off" mode="y:code" as="text()*">
+    <xsl:variable name="closed" as="element(p:para)?" select="preceding-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:para][m:closes-letter(.)]"/>
     <xsl:text>set-off({y:string(@kind)}, {y:short(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:text>{$closed/@id ! (', closes: ' || y:string(.))})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:variable name="y:calls" as="map(xs:string, xs:string)" select="map { 'subhead': 'subhead', 'ornament': 'ornament', 'stanza': 'stanza', 'speech': 'speech',
@@ -105,12 +106,32 @@
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
+  <!-- What can be a list to those who listen, too: no notes in it (the page maker would lose them), nothing between its items, and in each of these
+       nothing but a short label, paragraphs, and lists (what has more space round it would lose it). -->
+  <xsl:template match="p:list[p:item][empty(.//p:*[local-name() = $y:no-part-of-lists] | p:item/p:label[string-length() gt 30] | .//p:item[not(normalize-space())] | descendant-or-self::p:list/(* except p:item))]" mode="y:code" as="text()*">
+    <xsl:call-template name="y:target"/>
+    <xsl:text>listed({y:truth(if (ancestor::p:item) then 'yes' else 'no')}, {count(distinct-values(p:item/string(p:label[1]))) eq 1}, (</xsl:text>
+    <xsl:for-each select="p:item">
+      <xsl:text>(</xsl:text>
+      <xsl:call-template name="y:item"/>
+      <xsl:text>), </xsl:text>
+    </xsl:for-each>
+    <xsl:text>))&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="y:no-part-of-lists" as="xs:string+" select="'note', 'subhead', 'set-off', 'stanza', 'line', 'line-of', 'speech', 'table', 'figure', 'ornament', 'loose-note'"/>
+
   <xsl:template match="p:item" mode="y:code" as="text()*">
     <xsl:text>item(</xsl:text>
+    <xsl:call-template name="y:item"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="y:item" as="text()*">
     <xsl:apply-templates select="p:label[1]" mode="y:code"/>
-    <xsl:text>{if (p:label) then '' else 'none'}, {{</xsl:text>
+    <xsl:text>{if (p:label) then '' else 'none'}, {m:turns-over(.)}, {{</xsl:text>
     <xsl:apply-templates select="node() except p:label[1]" mode="y:code"/>
-    <xsl:text>}})&#10;</xsl:text>
+    <xsl:text>}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:label" mode="y:code" as="text()*">

@@ -121,10 +121,10 @@
     <xsl:sequence select="if ($value = 'yes') then 'true' else 'false'"/>
   </xsl:function>
 
-  <!-- “de-AT” → de: Typst knows languages by their first subtag. -->
+  <!-- “de-AT”, “ger” → de: Typst knows languages by their first subtag. -->
   <xsl:function name="y:language" as="xs:string" visibility="private">
     <xsl:param name="tag" as="item()?"/>
-    <xsl:variable name="first" as="xs:string" select="lower-case(tokenize(string($tag), '-')[1])"/>
+    <xsl:variable name="first" as="xs:string" select="m:primary(string($tag))"/>
     <xsl:sequence select="if (matches($first, '^[a-z]{2,3}$')) then $first else 'und'"/>
   </xsl:function>
 

@@ -13,10 +13,10 @@
   <xsl:template match="text()" mode="h:text" as="text()">
     <xsl:choose>
       <xsl:when test="following-sibling::node()[1]/@ed:note">
-        <xsl:value-of select="replace(., '\s+$', '')"/>
+        <xsl:value-of select="ed:held(replace(., '\s+$', ''), h:edition(.)/@lang)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="."/>
+        <xsl:value-of select="ed:held(., h:edition(.)/@lang)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -50,14 +50,18 @@
   </xsl:template>
 
   <xsl:template match="TEI/text" mode="h:text" as="element()*">
+    <xsl:variable name="said" as="element(head)?" select="h:head-that-is-the-title(.)"/>
     <xsl:if test="not(front/titlePage//titlePart)">
-      <xsl:call-template name="h:title-block"/>
+      <xsl:call-template name="h:title-block">
+        <xsl:with-param name="said" select="$said"/>
+      </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="front"/>
     <xsl:call-template name="h:contents"/>
     <xsl:variable name="apart" as="xs:boolean" select="h:notes-apart(.)"/>
     <xsl:apply-templates select="* except front">
       <xsl:with-param name="notes-apart" as="xs:boolean" select="$apart" tunnel="yes"/>
+      <xsl:with-param name="said" as="element(head)?" select="$said" tunnel="yes"/>
     </xsl:apply-templates>
     <xsl:call-template name="h:collected-notes">
       <xsl:with-param name="besides" as="element(note)*" select="group[$apart]//text//note"/>
@@ -70,8 +74,17 @@
     </div>
   </xsl:template>
 
+  <!-- The heading of a text that is all one (a letter, a poem) and says nothing but the title: it stands in the place of that, and not a second time below it. -->
+  <xsl:function name="h:head-that-is-the-title" as="element(head)?">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:variable name="first" as="element()?" select="$text[not(front | group)]/body/*[not(self::pb)][1]"/>
+    <xsl:variable name="head" as="element(head)?" select="($first/self::head, $first/self::div[empty(following-sibling::div)]/*[not(self::pb)][1]/self::head)[not($text/body//div//div/head)]"/>
+    <xsl:sequence select="$head[lower-case(replace(ed:plain(.), '[.,:]$', '')) eq lower-case(h:title(h:edition(.)))]"/>
+  </xsl:function>
+
   <!-- The title, from the header: only where the text has no title page of its own. -->
   <xsl:template name="h:title-block" as="element()">
+    <xsl:param name="said" as="element(head)?"/>
     <xsl:variable name="facts" as="element(ed:facts)" select="h:edition(.)/ed:facts"/>
     <div class="title-page">
       <xsl:for-each select="$facts/ed:author[ed:is-said(.)]">
@@ -80,7 +93,15 @@
       <h1>
         <!-- What a text without a title is called is longer than a title. -->
         <xsl:if test="not($facts/ed:title[ed:is-said(.)])"><xsl:attribute name="class" select="'called'"/></xsl:if>
-        <xsl:text>{h:title(h:edition(.))}</xsl:text>
+        <xsl:choose>
+          <xsl:when test="$said">
+            <xsl:for-each select="$said">
+              <xsl:call-template name="h:common"/>
+              <xsl:call-template name="h:inline"/>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>{h:title(h:edition(.))}</xsl:otherwise>
+        </xsl:choose>
       </h1>
       <xsl:for-each select="$facts/ed:written[not(contains(h:title(h:edition(.)), .))]">
         <p class="date">{.}</p>
@@ -128,9 +149,22 @@
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'title-page'"/>
       </xsl:call-template>
+      <xsl:if test="parent::front/parent::text/parent::TEI and not(preceding-sibling::titlePage or ../titlePage/(docAuthor | byline | docTitle//docAuthor))">
+        <xsl:for-each select="h:edition(.)/ed:facts/ed:author[ed:is-said(.)][not(h:is-named(., current()))]">
+          <p class="author">{.}</p>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:apply-templates select="*"/>
     </div>
   </xsl:template>
+
+  <!-- True if a part of the name, and not a short word of it, stands on the title page. -->
+  <xsl:function name="h:is-named" as="xs:boolean">
+    <xsl:param name="author" as="xs:string"/>
+    <xsl:param name="page" as="element(titlePage)"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($page), '[\P{L}]+')"/>
+    <xsl:sequence select="tokenize(lower-case($author), '[\P{L}]+')[string-length() gt 3] = $words"/>
+  </xsl:function>
 
   <xsl:template match="docTitle" mode="h:text" as="element()*">
     <xsl:apply-templates select="*"/>
@@ -180,7 +214,8 @@
   <!-- Divisions -->
 
   <xsl:template match="div" mode="h:text" as="element()">
-    <xsl:element name="{if (head) then 'section' else 'div'}">
+    <xsl:param name="said" as="element(head)?" tunnel="yes"/>
+    <xsl:element name="{if (head except $said) then 'section' else 'div'}">
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'div', @type ! ('t-' || .)"/>
       </xsl:call-template>
@@ -197,7 +232,14 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="div/head[1] | front/head[1] | body/head[1] | back/head[1]" mode="h:text" as="element()">
+  <xsl:template match="div/head[1] | front/head[1] | body/head[1] | back/head[1]" mode="h:text" as="element()?">
+    <xsl:param name="said" as="element(head)?" tunnel="yes"/>
+    <xsl:if test="not(. is $said)">
+      <xsl:call-template name="h:heading"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="h:heading" as="element()">
     <xsl:element name="h{min((xs:integer((../@ed:level, ancestor::text[1]/@ed:level, 1)[1]) + 1, 6))}">
       <xsl:call-template name="h:common"/>
       <xsl:call-template name="h:inline"/>

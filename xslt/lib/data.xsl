@@ -122,10 +122,11 @@
     <xsl:if test="following-sibling::*">{if (matches(., '[,;]\s*$')) then ' ' else ', '}</xsl:if>
   </xsl:template>
 
-  <!-- The kind of a list as other projects say it. -->
-  <xsl:template match="list[not(@rend)][@type = ('ordered', 'numbered', 'bulleted', 'unordered')][not(label or item/label)]" mode="ed:text" as="element(list)" priority="1">
-    <list rend="{if (@type = ('ordered', 'numbered')) then 'numbered' else 'bulleted'}">
+  <!-- The kind of a list as other projects say it, in one attribute or the other. -->
+  <xsl:template match="list[not(@rend = ('numbered', 'bulleted'))][(@rend, @type) = ('ordered', 'numbered', 'bulleted', 'unordered')][not(label or item/label)]" mode="ed:text" as="element(list)" priority="1">
+    <list>
       <xsl:sequence select="@*"/>
+      <xsl:attribute name="rend" select="if ((@rend, @type) = ('ordered', 'numbered')) then 'numbered' else 'bulleted'"/>
       <xsl:call-template name="ed:own"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </list>

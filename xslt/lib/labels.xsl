@@ -13,10 +13,23 @@
   <xsl:variable name="ed:labels" static="yes" as="map(xs:string, xs:string)" select="
       map:merge(doc('labels.xml')/labels/label/* ! map:entry(local-name() || ':' || ../@key, string(.)))"/>
 
+  <!-- Languages that have a code of two letters, by the codes of three that are written for them. -->
+  <xsl:variable name="ed:shortest" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge(tokenize('ara:ar ben:bn bul:bg cat:ca ces:cs cze:cs cym:cy wel:cy dan:da deu:de ger:de div:dv dut:nl nld:nl ell:el eng:en est:et fas:fa per:fa fin:fi fra:fr fre:fr gle:ga
+        heb:he hin:hi hrv:hr hun:hu hye:hy arm:hy isl:is ice:is ita:it jpn:ja kas:ks kat:ka geo:ka kor:ko lat:la lav:lv lit:lt nor:no pol:pl por:pt pus:ps ron:ro rum:ro rus:ru san:sa slk:sk slo:sk slv:sl
+        snd:sd spa:es sqi:sq alb:sq srp:sr swe:sv tur:tr uig:ug ukr:uk urd:ur yid:yi ydd:yi yih:yi zho:zh chi:zh') ! map:entry(substring-before(., ':'), substring-after(., ':')))"/>
+
+  <!-- The language of a tag: its first part, in its shortest form. -->
+  <xsl:function name="ed:primary" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
+    <xsl:sequence select="($ed:shortest($first), $first)[1]"/>
+  </xsl:function>
+
   <!-- The language of labels for a language tag: its first part, or English where we have no labels for it. -->
   <xsl:function name="ed:label-language" as="xs:string" visibility="public">
     <xsl:param name="tag" as="xs:string"/>
-    <xsl:sequence select="(lower-case(tokenize($tag, '-')[1])[. = $ed:languages], 'en')[1]"/>
+    <xsl:sequence select="(ed:primary($tag)[. = $ed:languages], 'en')[1]"/>
   </xsl:function>
 
   <!-- Of the languages of several texts that of most of them; of two with as many texts that which comes first. -->
@@ -62,7 +75,7 @@
   <xsl:function name="ed:language-name" as="xs:string" visibility="public">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="($ed:labels($language || ':language-' || lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
+    <xsl:sequence select="($ed:labels($language || ':language-' || ed:primary($tag)), $tag)[1]"/>
   </xsl:function>
 
   <!-- The side on which a language begins its lines: that of its script, if the tag has one, else of its usual one. -->
@@ -73,7 +86,7 @@
     <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($tag), '-')"/>
     <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length() = 4][matches(., '^[a-z]+$')][1]"/>
     <xsl:sequence select="
-        if (if ($script) then $script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'samr', 'adlm', 'rohg') else $parts[1] = $ed:right-to-left) then 'rtl' else 'ltr'"/>
+        if (if ($script) then $script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'samr', 'adlm', 'rohg') else ed:primary($tag) = $ed:right-to-left) then 'rtl' else 'ltr'"/>
   </xsl:function>
 
   <!-- dir, for what is in this language among what is in that. (The same language is the usual case, asked for each occurrence of a name.) -->

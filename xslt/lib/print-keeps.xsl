@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What goes to the page of what follows it, and what stands close to it, for all page makers. -->
+<!-- What goes to the page of what follows it, what stands close to it, and what is set smaller or further in, for all page makers. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -21,6 +21,18 @@
     <xsl:sequence select="xs:integer($head/@level) gt 2 and exists($head/parent::p:section[@new-page ne 'no']) and empty($head/preceding-sibling::*[not(self::p:source-page or self::p:anchor)])"/>
   </xsl:function>
 
+  <!-- True of an item with nothing before it to show where it begins: its further lines are set in more than the first. -->
+  <xsl:function name="m:turns-over" as="xs:boolean" visibility="public">
+    <xsl:param name="item" as="element(p:item)"/>
+    <xsl:sequence select="exists($item/parent::p:list[@kind = 'plain']) and empty($item/p:label) and exists($item/*[not(self::p:source-page or self::p:anchor)][1][self::p:para])"/>
+  </xsl:function>
+
+  <!-- True of a heading that would fill three lines and more in the size of its level. -->
+  <xsl:function name="m:is-long" as="xs:boolean" visibility="public">
+    <xsl:param name="head" as="element(p:head)"/>
+    <xsl:sequence select="sum($head//text()[not(ancestor::p:note)] ! string-length()) gt 80"/>
+  </xsl:function>
+
   <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
        it would close the page before it alone. -->
   <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">
@@ -30,7 +42,7 @@
   </xsl:function>
 
   <!-- True of the last paragraph of a letter, before its closing formula: that would stand alone at the head of the next page. -->
-  <xsl:function name="m:closes-letter" as="xs:boolean" visibility="private">
+  <xsl:function name="m:closes-letter" as="xs:boolean" visibility="public">
     <xsl:param name="para" as="element(p:para)"/>
     <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:set-off[@kind = 'closer']])"/>
   </xsl:function>

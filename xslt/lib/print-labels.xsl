@@ -125,4 +125,15 @@
     <xsl:param name="around" as="xs:string"/>
     <xsl:sequence select="ed:dir($tag, $around)"/>
   </xsl:function>
+
+  <xsl:function name="m:primary" as="xs:string" visibility="public">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="ed:primary($tag)"/>
+  </xsl:function>
+
+  <xsl:function name="m:held" as="xs:string" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:sequence select="ed:held($words, $language)"/>
+  </xsl:function>
 </xsl:stylesheet>

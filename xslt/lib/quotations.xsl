@@ -48,6 +48,15 @@
       and exists($quotation/following-sibling::node()[1][self::text()][matches(., '^[\p{P}]*[“”‘’«»‹›&quot;]')])"/>
   </xsl:function>
 
+  <!-- Words with the spaces that French printers have at some marks (“hélas !”, “« Il le faut »”), at which no line of a browser may end. (Page makers know that of themselves.) -->
+  <xsl:function name="ed:held" as="xs:string" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="language" as="xs:string?"/>
+    <!-- (Without patterns, which take five times as long.) -->
+    <xsl:sequence select="if (not(starts-with($language, 'fr'))) then $words else
+      fold-left((' !', ' ?', ' ;', ' :', ' »', '« '), $words, function($all, $mark) { if (contains($all, $mark)) then replace($all, $mark, translate($mark, ' ', '&#xA0;'), 'q') else $all })"/>
+  </xsl:function>
+
   <xsl:function name="ed:marks-of" as="xs:string+">
     <xsl:param name="quotation" as="element()"/>
     <xsl:param name="labels" as="xs:string"/>

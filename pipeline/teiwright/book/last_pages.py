@@ -106,5 +106,4 @@ def _displaced(first: int, last: int, proof: Proof) -> int:
 
 
 def _alone(first: int, last: int, proof: Proof) -> int:
-    at = dict(proof.marks)
-    return sum(first <= at.get(note, 0) <= last for note in (*proof.alone, *proof.last_alone))
+    return sum(first <= page <= last for _, page in proof.lines_alone)

@@ -27,11 +27,11 @@ anywhere (most often a line was moved to keep it company, and left its note behi
 _BEFORE = ((1, 301), (1, 302), (2, 301), (2, 302), (3, 301), (1, 104), (1, 96))
 """And then for the paragraphs of notes before it: (so many notes before, what)."""
 
-_TOGETHER = (301, 302)
-"""What is tried for a paragraph whose first line is alone at the foot of a page, or its last at the head of one: that the page has some lines less,
-so that it begins the next, or another line goes with the last."""
-_ROUNDS_TOGETHER = 12
-"""So often the pages are set again for such lines of either sort, which a book of more than some hundred pages does not tell (xslt/typst.xsl)."""
+_TOGETHER = (301, 302, 303, 305)
+"""What is tried for a paragraph whose first line is alone at the foot of a page, or its last at the head of one, or whose letter has its closing formula
+alone there: that the page has some lines less, so that it begins the next, or some lines go on with what is there."""
+_ROUNDS_TOGETHER = 24
+"""So often the pages are set again for such lines, which a book of more than some hundred pages does not tell (xslt/typst.xsl)."""
 
 _PAGES = 8000
 """So many pages are set again at the most, over all attempts; but a book …"""
@@ -104,23 +104,34 @@ def with_notes_in_place(
 def _with_lines_together(
     pages_with: Callable[[Mapping[str, int]], PagesT], pages: PagesT, proof: Proof, done: Mapping[str, int]
 ) -> tuple[PagesT, Proof, Mapping[str, int]]:
-    """The same pages without first lines alone at their foot, and then without last ones at their head, as far as no note leaves its place for it."""
-    for lines in (("displaced", "alone"), ("displaced", "alone", "last_alone")):
-        tried: set[tuple[str, int]] = set()
-        while len(tried) < _ROUNDS_TOGETHER:
-            ways = (
-                (note, how) for note in getattr(proof, lines[-1]) if note not in done for how in _TOGETHER
-            )
-            way = next((w for w in ways if w not in tried), None)
-            if way is None:
-                break
-            tried.add(way)
-            there = pages_with({**done, way[0]: way[1]})
-            found = prove(there)
-            *kept, fewer = [len(getattr(proof, each)) - len(getattr(found, each)) for each in lines]
-            if fewer > 0 and min(kept) >= 0:
-                pages, proof, done = there, found, {**done, way[0]: way[1]}
-    return pages, proof, done
+    """The pages with the fewest lines alone at the foot or head of one, as far as no note leaves its place for it.
+
+    From the first page to the last: what is done on one moves all lines after it, and can part others there.
+    """
+    fewest = pages, proof, done
+    tried: set[tuple[str, int]] = set()
+    for _ in range(_ROUNDS_TOGETHER):
+        ways = (
+            (about, page, how)
+            for about, page in proof.lines_alone
+            if about not in done
+            for how in _TOGETHER
+            if (about, how) not in tried
+        )
+        about, page, how = next(ways, ("", 0, 0))
+        if not how:
+            break
+        tried.add((about, how))
+        there = pages_with({**done, about: how})
+        found = prove(there)
+        fewer = sum(at <= page for _, at in proof.lines_alone) - sum(
+            at <= page for _, at in found.lines_alone
+        )
+        if fewer > 0 and len(found.displaced) <= len(proof.displaced):
+            pages, proof, done = there, found, {**done, about: how}
+            if len(proof.lines_alone) < len(fewest[1].lines_alone):
+                fewest = pages, proof, done
+    return fewest
 
 
 def _displaced(note: str, mark: int, at: int, source: str, name: str) -> Finding:

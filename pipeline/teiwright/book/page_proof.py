@@ -34,12 +34,28 @@ class Proof(Struct, frozen=True):
     """Where what stands before an opening ends: (page, so many lines of the page)."""
     paragraphs: tuple[tuple[str, int], ...] = ()
     """Paragraphs that stand in nothing else: (id, page on which it begins)."""
+    closers: tuple[tuple[str, int], ...] = ()
+    """Closing formulas at the head of a page: (id of the paragraph before it, page)."""
 
     @property
     def displaced(self) -> tuple[tuple[str, int, int], ...]:
         """Notes that begin on another page than their mark: (id, page of the mark, page of the note; 0 = nowhere)."""
         at = dict(self.notes)
         return tuple((note, page, at.get(note, 0)) for note, page in self.marks if at.get(note, 0) != page)
+
+    @property
+    def lines_alone(self) -> tuple[tuple[str, int], ...]:
+        """Lines and closing formulas that stand alone at the foot or head of a page, as the pages follow: (what is to be set differently, a note or paragraph; page).
+
+        For a closing formula, if its paragraph begins and ends on the page before, the first paragraph of that page: what stands
+        after it goes to the foot of the same page.
+        """
+        at = dict(self.marks)
+        begun = dict(self.paragraphs)
+        firsts = {page: paragraph for paragraph, page in reversed(self.paragraphs)}
+        parted = [(note, at.get(note, 0)) for note in (*self.alone, *self.last_alone)]
+        parted += [(firsts[page - 1], page) for said, page in self.closers if begun.get(said) == page - 1]
+        return tuple(sorted(parted, key=lambda each: each[1]))
 
     def firsts(self, hopeless: frozenset[str]) -> tuple[str, ...]:
         """The first displaced note of each run of pages, of those for which something can be tried."""
@@ -63,4 +79,5 @@ def prove(pages: Pages) -> Proof:
         tuple(str(note) for note in found.get("last-alone", ())),
         tuple((int(page), float(lines)) for page, lines in found.get("closings", ())),
         tuple((str(paragraph), int(page)) for paragraph, page in found.get("paragraphs", ())),
+        tuple((str(paragraph), int(page)) for paragraph, page in found.get("closers", ())),
     )
