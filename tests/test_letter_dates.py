@@ -242,6 +242,22 @@ def test_a_day_above_a_report_is_the_day_of_writing(name):
     assert weekdays_of(text) == ([day] if day else [])
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("HOLM (AP) _ ", "2011-02-26"),
+        ("NEW HOLM, Utah – ", "2011-02-26"),
+        ("Holm (Newswire) -- ", "2011-02-26"),
+        ("Holm -- ", None),
+        ("The Old Mill (a house) – ", None),
+        ("HOLM-ON-THE-SEA ", None),
+    ],
+)
+def test_a_report_that_begins_with_its_place_and_a_dash_is_written_on_the_day_above_it(opening, day):
+    text = f"Mill to close\n\nMarch 2, 2011\n\n{opening}Nobody knows who built the mill.\n\nIt burnt.\n\nIt was rebuilt.\n\nThe owner sold it on Saturday.\n"
+    assert weekdays_of(text) == ([day] if day else [])
+
+
 def test_a_day_above_an_essay_is_no_day_to_count_from():
     text = "The Old Mill\n\nMarch 4, 2011\n\nToday nobody knows who built the mill of the old abbey in the valley. It burnt in 1790, and on July 12 the monks left.\n"
     assert [dict(m.attributes).get("notBefore") for m in marks_of(text)] == [None, "1790-07-12"]

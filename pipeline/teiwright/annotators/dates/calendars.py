@@ -86,13 +86,22 @@ def easter(year: int) -> tuple[int, int, int]:
 
 
 def feast_day(name: str, year: int) -> tuple[int, int, int]:
-    """The day of a feast (`12-25`, `easter+39`, `advent+7`) in a year."""
+    """The day of a feast in a year: `12-25`, `easter+39`, `advent+7`, `09.0.1` (the first Monday of September).
+
+    `05-30<1971<05.0.-1` is 30 May, and from 1971 on the last Monday of that month.
+    """
+    if "<" in name:
+        before, begins, since = name.split("<")
+        name = since if year >= int(begins) else before
     if name.startswith("easter"):
         return plus_days(*easter(year), int(name[6:] or 0))
     if name.startswith("advent"):  # the fourth Sunday before Christmas
         return plus_days(*weekday_near((year, 12, 25), 6, -1), int(name[6:] or 0) - 21)
-    month, day = name.split("-")
-    return year, int(month), int(day)
+    if "." in name:
+        month, weekday, number = map(int, name.split("."))
+        return year, month, weekday_of_month(year, month, weekday, number) or 1
+    month, day = map(int, name.split("-"))
+    return year, month, day
 
 
 def weekday_near(day: tuple[int, int, int], weekday: int, way: int) -> tuple[int, int, int]:

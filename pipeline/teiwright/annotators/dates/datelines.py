@@ -33,6 +33,10 @@ _SENTENCE = lazy(r"\.? [A-ZÀ-Þ]")
 """A sentence behind it."""
 _NEWS_PLACE = lazy(r"[^\W\d_](?:[^.;:!?]|\.(?=,|[A-Z])|(?<=[SFM][Tt])\.)*(?:, ?|\()")
 """The place before it (“RALEIGH, N.C.”, “ST. LOUIS”), and a comma or the bracket in which the date stands."""
+_AGENCY = lazy(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w ./-]{1,30}\))?|[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ./-]{1,30}\))(?: ?[–—―_]| ?--| -(?= )) ?(?=[^\W_])"
+)
+"""The first words of a report that does not name its day: “PARIS (AP) - ”, “NEW YORK _ ”, “London (Reuters) – ”."""
 _CLOCK_WORDS = 40
 _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
@@ -147,12 +151,14 @@ def whole_report(start: int) -> Extent:
 def speaks_of_its_day(passages: Sequence[Passage], day: Moment, code: str) -> bool:
     """Whether the first paragraphs of a text name a weekday without its date, or yesterday, as who writes on the day in its title does.
 
-    “Today” may mean these times.
+    “Today” may mean these times. A report that begins with its place and a dash needs neither.
     """
     looked = 0
     for passage in passages[:_LOOKED_AT]:
         if passage.element != "p":
             continue
+        if _AGENCY.match(passage.text) is not None:
+            return True
         for found in matches(passage.text, code, Memory(writing=day, last=day)):
             if found.rule == "dates.weekday" and found.evidence.startswith("a weekday, counted"):
                 return True

@@ -54,7 +54,9 @@ class Language(Struct):
     no_year_after: frozenset[str]
     """What stands before a number that is no year, where years need no word before them; empty where they do."""
     adjective_endings: tuple[str, ...]
-    """Endings by which, there, an adjective is told: what it stands before is counted."""
+    """Endings by which an adjective is told: what it stands before is counted, there."""
+    counting_adjectives: frozenset[str]
+    """Where a year may stand between an adjective and its noun, the adjectives that lead to a count instead."""
     plural_verbs: frozenset[str]
     item_numbers: frozenset[str]
     """What stands before the numbers of items: “nos. 1650”."""

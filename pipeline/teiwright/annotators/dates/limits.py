@@ -35,6 +35,8 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     atom, word = atom_of(hit.get("a")), hit.get("l")
     if word is None:
         return None
+    if _one_of_two(hit, atom):
+        return None
     joined = word.text.endswith("-")  # pre-1914 houses
     if not joined and (_of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known))):
         return None
@@ -45,6 +47,15 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
     ):
         return None
     return _made_limit(atom, shape, hit)
+
+
+def _one_of_two(hit: Hit, atom: Atom) -> bool:
+    """True for “through the 18th and 19th centuries”, “through May and June 1863”: in both of them, and neither is the limit."""
+    after = hit.tokens[hit.stop : hit.stop + 4]
+    if len(after) < 4 or after[0].symbol != " " or "and" not in after[1].values:
+        return False
+    other = after[3].atom
+    return other is not None and (other.rule == atom.rule or {other.kind, atom.kind} <= {"Q", "M"})
 
 
 def _onward(hit: Hit, _: Language) -> Atom | None:

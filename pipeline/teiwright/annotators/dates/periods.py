@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.grammar import Atom, Hit, counted
 from teiwright.annotators.dates.meanings import two_figures, when, year_of
+from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 _BEFORE_CENTURY = frozenset(["before_century", "early", "mid", "late", "first_half", "second_half"])
 _REPORTED = 1930
@@ -183,7 +185,7 @@ def decade(hit: Hit, known: Language) -> Atom | None:
         first = hundreds * 100 + tens
     if first is None or first % 10:
         return None
-    era = hit.get("e")
+    era = hit.get("e") or _era_of_next(hit)
     if era is not None and "era_before" in era.values:
         return Atom(
             "C",
@@ -191,7 +193,7 @@ def decade(hit: Hit, known: Language) -> Atom | None:
             "decade",
             "ten years by their first, with their era",
         )
-    if era is None and first < 1000:
+    if era is None and first < 1000 and not _early_decade(hit, first):
         return None
     if known.hundreds_by_first and first % 100 == 0 and first < _OF_TEN:
         value = Value(Moment(first), Moment(first + 99), "period")
@@ -218,6 +220,25 @@ def _of_one_year(hit: Hit) -> bool:
         and token.text[4:5] in ("'", "’")
         and not (before and not _OF_DECADES.isdisjoint(before[-1].values))
     )
+
+
+def _era_of_next(hit: Hit) -> Token | None:
+    """The era for the first of “the 470s and 460s BC”."""
+    after = hit.tokens[hit.stop : hit.stop + 6]
+    words = [token.values for token in after[1::2]]
+    joined = len(words) == 3 and not words[0].keys().isdisjoint(("and", "or", "to"))
+    return after[5] if joined and "decade_years" in words[1] and "era_before" in words[2] else None
+
+
+def _early_decade(hit: Hit, first: int) -> bool:
+    """True for “the 880s”, “the early 640s”: three figures that count nothing, since an article and no noun stands beside them."""
+    before = word_before(hit.tokens, hit.first)
+    led = before is not None and not _OF_DECADES.isdisjoint(before.values)
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    ends = hit.after in ",;.:)>-" or (
+        after is not None and not after.values.keys().isdisjoint(("before_year", "article"))
+    )
+    return led and ends and first >= 100 and first % 100 != 0
 
 
 _OF_TEN = 2000

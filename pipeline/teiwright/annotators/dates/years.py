@@ -73,7 +73,11 @@ def _year_or_count(
     tokens: list[Token], at: int, before: Token | None, known: Language, atom: Atom
 ) -> Atom | None:
     """“In 1917 peasants took the land”: at the beginning of a sentence likelier a year than their number, which is told otherwise."""
-    if before is None or before.text not in known.opening or not tokens[at].text.isdigit():
+    if before is None or not tokens[at].text.isdigit():
+        return None
+    if _beside_a_year(tokens, at, before):
+        return atom.but(kind=strong(atom.kind), evidence="one of several years", cert=Certainty.MEDIUM)
+    if before.text not in known.opening:
         return None
     year, noun = int(tokens[at].text), tokens[at + 2].text
     pair = f"{noun} {tokens[at + 4].text}" if at + 4 < len(tokens) else noun
@@ -81,6 +85,19 @@ def _year_or_count(
         return None
     evidence = f"year after “{before.text}”, unless it counts what follows"
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=Certainty.LOW)
+
+
+def _beside_a_year(tokens: list[Token], at: int, before: Token) -> bool:
+    """True for the second of “the 1967 and 1973 wars”."""
+    earlier, leading = word_before(tokens, at - 2), word_before(tokens, at - 4)
+    if earlier is None or leading is None or earlier.symbol != "Y" or not earlier.text.isdigit():
+        return False
+    joined, led = before.values.keys() & {"and", "or"}, leading.values.keys() & _LEADING
+    return bool(joined and led) and 0 < int(tokens[at].text) - int(earlier.text) < _NEAR
+
+
+_LEADING = frozenset(("article", "determiner"))
+_NEAR = 100
 
 
 def _year_by_place(tokens: list[Token], at: int) -> tuple[str, Certainty]:
@@ -244,15 +261,30 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
         return found
     if before.symbol == "W" and right == ">" and tokens[at].start < _HEADING:
         return "year at the end of a heading", Certainty.MEDIUM
-    if (
-        ("article" in before.values or "determiner" in before.values)
-        and right == " "
-        and at + 2 < len(tokens)
-    ):
+    if right == " " and at + 2 < len(tokens):
         after = tokens[at + 2]
+        if _described(tokens, at, before, known) and after.symbol == "w":
+            return f"year between “{before.text}” and a noun", Certainty.MEDIUM
+        if not before.values.keys() & _LEADING:
+            return "", Certainty.LOW
         if after.text[:1].isalpha() or after.symbol in '"“':
             earlier = word_before(tokens, at - 2)
             if earlier is not None and earlier.values.keys() & {"before", "after", "since", "until"}:
                 return BESIDE_A_THING, Certainty.MEDIUM
             return f"year between “{before.text}” and a noun", Certainty.MEDIUM
     return "", Certainty.LOW
+
+
+def _described(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
+    """True for “a bloodless 1993 coup”, “the failed 1991 coup”: an adjective that leads to no count, and an article before it."""
+    leading, year = word_before(tokens, at - 2), tokens[at].text
+    return (
+        bool(known.counting_adjectives)
+        and leading is not None
+        and not leading.values.keys().isdisjoint(_LEADING)
+        and before.symbol == "w"
+        and before.text.endswith(known.adjective_endings)
+        and before.text not in known.counting_adjectives
+        and year.isdigit()
+        and int(year) % 50 != 0
+    )

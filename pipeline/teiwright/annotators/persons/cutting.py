@@ -108,7 +108,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         after = run[at + 1].kind
         asked = (after & lex.COMMON and not after & lex.NAME) or run[at + 1].text in _PRAYED_TO
         wished = asked and opens_sentence(text, word.start)
-        dated = not word.kind & lex.TITLE and _dated(text, word.start)
+        dated = word.text in lex.particles("month-that-is-a-name") and _dated(text, word.start)
         return bool(wished) or dated  # May Heaven help us; May Saint Anne keep him; in June Mary came
     after = run[at + 1].kind
     if word.kind & lex.SURNAME and not word.kind & lex.FULL_FORENAME and opens_sentence(text, word.start):

@@ -195,6 +195,13 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("frequent, never after in, at, the")
     if acting >= _ACTS and "ending of places and creeds" in found:
         found.remove("ending of places and creeds")
+    _called_after_a_place(found, word, use, among_places=bool(placed or articled))
+
+
+def _called_after_a_place(found: list[str], word: str, use: Usage, *, among_places: bool) -> None:
+    """Let the place that a word names count no more where somebody so called speaks: “Stay,” said Thames."""
+    if "place alone" in found and use.speaking.get(word, 0) >= _TWICE and not among_places:
+        found.remove("place alone")
 
 
 def _frequent(found: list[str], word: str, use: Usage, language: str) -> None:
@@ -251,6 +258,10 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
 def again(candidate: Candidate, signs: list[str], plain: frozenset[str], use: Usage) -> list[str]:
     """The evidence for a candidate, with what the other places of the text show where it knows nothing else of the word."""
     word = candidate.words[0].text
+    unknown = not candidate.titles and not any(w.kind for w in candidate.words)
+    unknown = unknown and len(candidate.words) == _TWICE and not use.articled[whole_of(candidate.words)]
+    if unknown and word in plain:
+        return [*signs, "plainly a name elsewhere"]  # Clif Harding, where the text has Clif
     if len(candidate.words) > 1 or word not in plain:
         return signs
     if not _KNOWN_ELSEWHERE.isdisjoint(signs):

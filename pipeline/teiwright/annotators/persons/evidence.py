@@ -31,6 +31,7 @@ from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.offices import of_land, office_of
 from teiwright.annotators.persons.openings import all_capitals
 from teiwright.annotators.persons.usage import as_written, means_a_name
+from teiwright.annotators.persons.works import ARTICLE_BEFORE
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -160,7 +161,9 @@ def _particular(
     if with_page(candidate, near, text):
         found.append("cited with a page")
     thing = things.no_person(candidate, near, text) or cited(candidate, text)
-    if thing := thing or namesakes.no_person(candidate, near, text, use):
+    if not thing or thing == ARTICLE_BEFORE:
+        thing = namesakes.no_person(candidate, near, text, use) or thing
+    if thing:
         found.append(thing)
     if text[candidate.end + 2 : candidate.end + 3].isdigit() and _aged(candidate, text):
         found.append("age follows")

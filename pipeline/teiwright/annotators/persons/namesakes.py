@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.usage import as_written
+from teiwright.annotators.persons.usage import as_written, whole_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -41,9 +41,24 @@ _THING_OF = lazy(
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
 _FIRM_OF = lazy(r"\b(?:firm|partnership|banking-house) of (?P<first>[A-Z][\w'’-]+(?:,| and| &) )?$")
 _AND_ANOTHER = lazy(r"(?:,| and| &) [A-Z]")
+_AND_COMPANY = lazy(
+    r"(?:, [A-Z][\w'’-]+){0,3},? (?:and|&) (?:(?:Co|Bros)\.|Company|Companie|Sons|Brothers)(?![^\W_])(?!,? [A-Z0-9])"
+)
+"""What follows the name of a firm: “Harding and Company”, “Harding, Orme and Sons”; not “Harding and Company B”."""
 _OF_PARTNERS = ("of", "and", "&", ",")
+_JOINED = frozenset(["and", "&"])
+_TOWN = lazy(
+    r"(?:\b(?P<where>[Ii]n|[Aa]t|[Nn]ear|[Tt]hrough|[Aa]round) )?(?:[A-Z][\w.'’]+ )?\b(?P<town>[A-Z][\w'’]+), $"
+)
+_ENDS = frozenset(["", ",", ".", ";", ":", ")"])
+_STATE = lazy(r", (?:(?:North|South|West|New|British|Nova) )?([A-Z](?:\.[A-Z][a-z]?|[a-z]+))(?![\w'’])")
 _FIRM_REACH = 44
 """Characters before the second name of a firm in which the word for it is looked for."""
+_THE = frozenset(["the", "The"])
+_OFTEN = 3
+"""So often must the article stand before a whole name, and each time: the Mary Harding."""
+_GRACE, _WHOSE = "Grace", frozenset(["his", "her", "your", "their"])
+"""“His Grace” is a duke or an archbishop."""
 _AT_CHURCH = frozenset(["at", "At"])
 """Before “St. Barnabas” this is where something is: at his church, in his town."""
 _NAMED_AFTER = lazy(r"([A-Z][\w.]*)['’]s $")
@@ -61,6 +76,8 @@ def count(
                 use.saints.add(words[0].text)
         elif len(words) == 2 and words[0].text in lex.things("storm"):
             use.things[as_written(words[1].text)] += 1
+        elif len(words) > 1 and words[0].kind & lex.FULL_FORENAME and not words[0].kind & lex.COMMON:
+            use.things[whole_of(words)] += 1 if near.before in _THE and not near.possessive else -_OFTEN
         elif (
             len(words) == 1
             and not candidate.lower_title
@@ -111,24 +128,30 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
         return "" if candidate.lower_title or _named_too(candidate, near, use) else "title alone"
     if candidate.inverted:
         return ""
+    if _of_a_firm(candidate, near, text):
+        return "one of the names of a firm"
+    if first.text == _GRACE and near.before.lower() in _WHOSE and len(words) == 1:
+        return "title alone"
     if near.after in lex.particles("kind-of-thing") and not near.comma and not near.possessive:
         return "kind of thing follows"
     if candidate.titles:
         return "church or school of a saint" if _of_saint(candidate, near, text, use) else ""
-    if candidate.lower_title or len(words) > 1:
-        return ""
+    if len(words) > 1 and use.things[whole_of(words)] >= _OFTEN:
+        return "name of a ship"
+    return "" if candidate.lower_title or len(words) > 1 else _of_one_word(candidate, near, text, use)
+
+
+def _of_one_word(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
+    """The same for a single word without a title."""
+    first = candidate.words[0]
     if first.text in lex.things("planet") and _SKY.search(
         text, max(0, candidate.start - _ROUND), candidate.end + _ROUND
     ):
         return "planet"
-    if near.before.endswith(_OF_PARTNERS) and _of_partners(candidate, text):
-        return "one of the names of a firm"
     word = as_written(first.text)
     if use.things[word] and not use.titled[word] + use.parts[word]:
         return "firm or storm of this name"
-    if text[candidate.end : candidate.end + 2] in {", ", " i", " w", " l"} and _A_PLACE.match(
-        text, candidate.end
-    ):
+    if _said_to_be_a_place(candidate, near, text, named=use.titled[word] + use.parts[word] > 0):
         return "said to be a place"
     if near.possessive:
         ill = near.after in lex.things("illness") or (near.before in _SUFFERED and near.after in _NO_THING)
@@ -136,6 +159,42 @@ def no_person(candidate: Candidate, near: Beside, text: str, use: Usage) -> str:
     if near.after in lex.things("illness") and not near.comma and not first.kind & lex.GIVEN:
         return "name of a disease"
     return "named after somebody" if near.before.endswith("s") and _named_after(candidate, text) else ""
+
+
+def _behind_town(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for Georgia in “at Columbus, Georgia”, and not in “to Mary, Georgia and Tom”."""
+    if not near.before.endswith(",") or text[candidate.end : candidate.end + 1] not in _ENDS:
+        return False  # at Trenton, Washington crossed
+    town = _TOWN.search(text, max(0, candidate.start - _FIRM_REACH), candidate.start)
+    named = lex.FULL_FORENAME | lex.SURNAME
+    return town is not None and bool(town["where"] or not lex.kinds().get(town["town"], 0) & named)
+
+
+def _before_state(candidate: Candidate, text: str) -> bool:
+    """True for Jackson in “Jackson, Mississippi”, “Madison, Ind.”, and not for Mary in “Mary, Georgia”."""
+    state = _STATE.match(text, candidate.end)
+    if state is None or state[1] not in lex.things("state"):
+        return False
+    given = candidate.words[0].kind & (lex.GIVEN | lex.SURNAME) == lex.GIVEN
+    return not (given and lex.kinds().get(state[1], 0) & lex.FULL_FORENAME)
+
+
+def _said_to_be_a_place(candidate: Candidate, near: Beside, text: str, *, named: bool) -> bool:
+    """True for a town with its state, a state with its town unless somebody is `named` so elsewhere, and “Charlotte, a city in …”."""
+    if candidate.words[0].text in lex.things("state") and not named and _behind_town(candidate, near, text):
+        return True
+    if text[candidate.end : candidate.end + 2] not in {", ", " i", " w", " l"}:
+        return False
+    return _before_state(candidate, text) or _A_PLACE.match(text, candidate.end) is not None
+
+
+def _of_a_firm(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “Harding and Company”, and either name in “the firm of Harding and Orme”."""
+    if candidate.titles or candidate.lower_title:
+        return False
+    if (near.comma or near.after in _JOINED) and _AND_COMPANY.match(text, candidate.end):
+        return True
+    return len(candidate.words) == 1 and near.before.endswith(_OF_PARTNERS) and _of_partners(candidate, text)
 
 
 def _of_partners(candidate: Candidate, text: str) -> bool:

@@ -85,6 +85,8 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         return "side of a country"  # the North Anna
     if len(candidate.words) > 1 and last.text in lex.things("after") and _crowned(candidate):
         return "name of a street with a crown" if candidate.titles else "name of a street"
+    if len(candidate.words) > 1 and last.text in lex.things("edition"):
+        return "book of the Bible"  # the King James Bible
     royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in lex.things("crown")
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
         return "name of a street with a crown"  # Queen Elizabeth Hall

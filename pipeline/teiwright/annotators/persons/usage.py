@@ -52,6 +52,8 @@ class Usage(Struct, frozen=True):
     """Word standing alone → how often it does what people do (says, writes, has a wife)."""
     spoken: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often it begins what somebody says as the name of whom it is said to; “Rubbish,” looks the same."""
+    speaking: Counter[str] = field(default_factory=Counter)
+    """Word standing alone → how often it says what stands in marks before it: “Stay,” said Thames."""
     doing: Counter[str] = field(default_factory=Counter)
     """Word standing alone → how often a verb follows that things and places can have too (was, had)."""
     alike: Counter[str] = field(default_factory=Counter)
@@ -320,6 +322,7 @@ def _count_alone(
     whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
     whose = whose or company > 0  # mit Drallow stritt man
     whose = whose or (near.nouns and german.governed(near.before))
+    use.speaking[word] += near.spoken
     if near.called and opens:
         use.spoken[word] += 1
     elif (

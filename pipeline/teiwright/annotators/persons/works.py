@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
 
+ARTICLE_BEFORE = "article before a whole name"
 _REACH = 32
 """Characters before a name that are looked at."""
 _OF = frozenset(["of", "to", "in"])
@@ -97,7 +98,7 @@ def _ship(candidate: Candidate, text: str) -> str:
     if _SAILED.match(text, candidate.end):
         return "name of a ship"
     whole = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.DOUBTFUL)
-    return "article before a whole name" if whole and _ALONE.match(text, candidate.end) else ""
+    return ARTICLE_BEFORE if whole and _ALONE.match(text, candidate.end) else ""
 
 
 def _work(candidate: Candidate, near: Beside, text: str) -> str:
