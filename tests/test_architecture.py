@@ -196,7 +196,7 @@ def test_every_rule_of_a_convention_has_its_sentence():
 def heavy_after(code: str) -> set[str]:
     """Which heavy libraries are loaded after running some code in a Python of its own."""
     program = f"import sys\n{code}\nprint(*[m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     return set(done.stdout.splitlines()[-1].split()) if done.stdout.strip() else set()
 
 

@@ -302,7 +302,7 @@ def on_windows(monkeypatch, refusals):
             raise PermissionError(13, "Permission denied")
         return replace(self, target)
 
-    monkeypatch.setattr("teiwright.files._ON_WINDOWS", True)
+    monkeypatch.setattr("teiwright.files.ON_WINDOWS", True)
     monkeypatch.setattr("teiwright.files.time.sleep", lambda _: None)
     monkeypatch.setattr(Path, "replace", held)
 

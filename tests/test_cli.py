@@ -452,6 +452,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(letter, command):
             cwd=letter.parent,
             stdout=full,
             stderr=subprocess.PIPE,
+            env={key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"},
             check=False,
         )
     assert done.returncode == 2

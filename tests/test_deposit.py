@@ -1075,7 +1075,7 @@ def run(*arguments):
     return subprocess.run(
         [sys.executable, "-m", "teiwright", "deposit", *map(str, arguments)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

@@ -393,10 +393,10 @@ def test_by_command_with_the_token_in_the_environment(package, repository):
         "T",
     ]
     environment = {**os.environ, "T": TOKEN}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert (done.returncode, TOKEN in done.stdout + done.stderr) == (0, False), done.stderr
     assert "a draft, not published; 3 files sent now" in done.stdout
     environment.pop("T")
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert done.returncode == 2
     assert "holds no token" in done.stderr

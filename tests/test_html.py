@@ -275,7 +275,7 @@ def test_windows_has_the_settings_of_all_but_its_own_name_for_nothing():
     assert windows.replace('standardErrorOutputFile="NUL"', 'standardErrorOutputFile="/dev/null"') == ours
     assert windows != ours
     there = "import sys, saxonche; sys.platform = 'win32'; from teiwright import saxon; print(saxon.SETTINGS)"
-    done = subprocess.run([sys.executable, "-c", there], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", there], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "saxon-windows.xml"
 
 

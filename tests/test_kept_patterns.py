@@ -150,7 +150,7 @@ def test_a_program_that_imports_teiwright_keeps_nothing(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)},
         capture_output=True,
         check=True,
-        text=True,
+        encoding="utf-8",
     )
     assert made.stdout.strip() == "None"
     assert not list(tmp_path.rglob("*.patterns"))

@@ -111,7 +111,7 @@ def rejected(grammar, files):
     """What a grammar says against files: by jing where it is installed, for lxml needs 10 to 20 seconds to compile tei_all."""
     if shutil.which("jing"):
         done = subprocess.run(
-            ["jing", str(grammar), *map(str, files)], capture_output=True, text=True, check=False
+            ["jing", str(grammar), *map(str, files)], capture_output=True, encoding="utf-8", check=False
         )
         return [line for line in done.stdout.splitlines() if ": error:" in line or ": fatal:" in line]
     compiled = etree.RelaxNG(etree.parse(grammar))

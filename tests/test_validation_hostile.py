@@ -140,7 +140,10 @@ def test_two_hundred_megabytes_of_nested_elements_need_little_memory(tmp_path):
         print(result.findings[0].code, re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
     """)
     done = subprocess.run(
-        [sys.executable, "-c", program, tmp_path / "deep.xml"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, tmp_path / "deep.xml"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     code, memory = done.stdout.split()
     assert code in {"too-large", "too-deep"}

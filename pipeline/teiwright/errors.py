@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
 
 
+ON_WINDOWS: bool = sys.platform == "win32"
+LONGEST_PATH = 247
+"""What Windows takes of a folder, from the drive on, unless it was told to take more; of a file twelve characters more."""
 _CURLED = "“”„«»"
 
 
@@ -26,10 +30,8 @@ def not_there(path: Path, what: str = "file") -> str:
     if str(path).startswith(tuple(_CURLED)):
         # Copied from a text, or typed where the keyboard makes them curled: a terminal reads them as letters.
         return f'{path}: there is no such {what}. Quotation marks must be the straight ones of a typewriter: "{str(path).strip(_CURLED)}".'
-    if '"' in str(path):
-        # cmd.exe and older PowerShell take \" for a quotation mark of the name: what tab completion writes.
-        plain = str(path).partition('"')[0]
-        return f'{path}: there is no such {what}. A backslash before a closing quotation mark is not read as its end: write it without the backslash, "{plain}".'
+    if ways := misquoted(path):
+        return f"{path}: there is no such {what}. {ways}"
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.startswith("."))
     except OSError:
@@ -44,18 +46,28 @@ def not_there(path: Path, what: str = "file") -> str:
     return f"{path}: there is no such {what}.{meant}"
 
 
+def misquoted(path: Path) -> str:
+    """What to do where cmd.exe or older PowerShell took \\" for a quotation mark of the name (tab completion writes it so); else nothing."""
+    plain, mark, _ = str(path).partition('"')
+    if not mark:
+        return ""
+    return f'A backslash before a closing quotation mark is not read as its end: write it without the backslash, "{plain}".'
+
+
 def unreadable(path: Path, trouble: OSError | ValueError, kind: str = "file") -> str:
     """Why a file cannot be read, in words that any reader knows, and what to do."""
-    if isinstance(trouble, FileNotFoundError):
+    if isinstance(trouble, FileNotFoundError) and not is_too_long(trouble):
         return not_there(path)
     # Windows says of a folder that it may not be opened.
     if isinstance(trouble, IsADirectoryError) or (isinstance(trouble, PermissionError) and path.is_dir()):
         return f"{path}: this is a folder, not a {kind}. Name a file in it."
     if isinstance(trouble, PermissionError):
         ways = "Change its permissions or copy it."
-        if sys.platform == "win32":
+        if ON_WINDOWS:
             ways = "Close it in the program that has it open; or change its permissions, or copy it."
         return f"{path}: the file may not be read by you (permission denied). {ways}"
+    if is_too_long(trouble):
+        return f"{path}: {TOO_LONG}"
     words = (getattr(trouble, "strerror", None) or str(trouble)).lower()
     return f"{path}: the file cannot be read ({words})."
 
@@ -74,6 +86,22 @@ def reason(trouble: OSError) -> str:
     return (trouble.strerror or type(trouble).__name__).lower()
 
 
+TOO_LONG = "this name, or the path to it, is longer than the system allows. Choose a shorter one."
+
+
+def is_too_long(trouble: OSError | ValueError) -> bool:
+    """True if a name or the path to it is longer than the system allows. Windows says of such a path that it is not there."""
+    if not isinstance(trouble, OSError):
+        return False
+    unseen = ON_WINDOWS and isinstance(trouble, FileNotFoundError)
+    return trouble.errno == errno.ENAMETOOLONG or (unseen and is_long(trouble.filename or ""))
+
+
+def is_long(path: Path | str) -> bool:
+    """True if Windows may not see what is there because of the length of the path."""
+    return len(os.path.abspath(path)) > LONGEST_PATH  # noqa: PTH100 - links are not followed
+
+
 def not_allowed(trouble: PermissionError) -> str:
     """In a line, what the system does not let the user open; Python says so wherever a folder on the way is closed."""
     where = f"{trouble.filename}: " if trouble.filename else ""
@@ -84,10 +112,10 @@ def gone_wrong(trouble: OSError) -> str:
     """In a line, what the system says of a file or folder amid the work: it is no longer there, a drive does not answer."""
     if isinstance(trouble, PermissionError):
         return not_allowed(trouble)
+    if is_too_long(trouble):
+        return f"{trouble.filename}: {TOO_LONG}"
     if isinstance(trouble, FileNotFoundError):
         return f"{trouble.filename}: it is no longer there. Was a folder moved or renamed, or a drive taken out? Put it back, and run this again."
-    if trouble.errno == errno.ENAMETOOLONG:
-        return f"{trouble.filename}: this name, or the path to it, is longer than the system allows. Choose a shorter one."
     return f"{trouble.filename}: the system says: {reason(trouble)}. See whether the drive is at hand and can be read, and run this again."
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 import time
 from contextlib import suppress
-from errno import ENAMETOOLONG
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.errors import WritingError, reason, unreadable
+from teiwright.errors import ON_WINDOWS, WritingError, is_too_long, misquoted, reason, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
     from zipfile import ZipInfo
 
@@ -30,6 +28,16 @@ def typed(path: Path | str) -> str:
 
 
 ELSEWHERE = "Choose another folder with -o."
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """In the order of their names as they are written, on every system: Windows would take capitals and small letters for one."""
+    return sorted(paths, key=lambda path: path.parts)
+
+
+def ending_in(paths: Iterable[Path], ending: str) -> list[Path]:
+    """Those whose names end so, in small letters or capitals: on old disks all names are in capitals."""
+    return [path for path in paths if path.suffix.lower() == ending]
 
 
 def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
@@ -49,10 +57,11 @@ def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
             f"{folder}: a file of this name is in the way of the output folder. {way_out}"
         ) from error
     except OSError as error:
-        raise WritingError(f"{folder}: the folder cannot be made ({reason(error)}). {way_out}") from error
+        ways = _ways(folder, error, way_out)
+        raise WritingError(f"{folder}: the folder cannot be made ({reason(error)}). {ways}") from error
 
 
-_ON_WINDOWS = sys.platform == "win32"
+_READ_ONLY = "It is set to read-only: take that away (in its properties) and run this again. "
 _OPEN = "If it is open in another program (a PDF viewer, a spreadsheet), close it there and run this again. "
 """Windows lets nobody write over such a file, and says no more than that it is not allowed."""
 
@@ -85,26 +94,37 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
         with temporary.open("xb") as handle:
             handle.write(data)
         _let_the_same_in(temporary, path)
-        _put(temporary, path)
+        put(temporary, path)
     except OSError as error:
-        in_use = _OPEN if _ON_WINDOWS and isinstance(error, PermissionError) and path.is_file() else ""
-        if error.errno == ENAMETOOLONG:
-            way_out = "Give the text a shorter name."
-        raise WritingError(f"{path}: cannot be written ({reason(error)}). {in_use}{way_out}") from error
+        ways = _ways(path, error, way_out)
+        raise WritingError(f"{path}: cannot be written ({reason(error)}). {ways}") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
+def _ways(path: Path, trouble: OSError, otherwise: str) -> str:
+    """What a person can do if a file or folder cannot be written. Windows says little of why."""
+    if is_too_long(trouble):
+        return f"The path is too long. Give the text a shorter name. {otherwise}"
+    if not ON_WINDOWS:
+        return otherwise
+    if isinstance(trouble, PermissionError) and path.is_file():
+        return f"{_OPEN if os.access(path, os.W_OK) else _READ_ONLY}{otherwise}"
+    return misquoted(path) or otherwise
+
+
 def _let_the_same_in(temporary: Path, path: Path) -> None:
     """Give a finished file the permissions of the one in whose place it comes: in a folder that several share, a colleague may write into it still."""
+    if ON_WINDOWS:  # it knows of read-only alone, and would let nobody clear such a file away
+        return
     with suppress(OSError):
         temporary.chmod(path.stat().st_mode & 0o777)
 
 
-def _put(temporary: Path, path: Path) -> None:
-    """Give a finished file its name. On Windows a guard against viruses may hold it, or what was there, for a moment: so for a second it is tried again."""
-    for wait in (0.05, 0.15, 0.3, 0.5) if _ON_WINDOWS else ():
+def put(temporary: Path, path: Path) -> None:
+    """Give a finished file or folder its name. On Windows a guard against viruses may hold it, or what was there, for a moment: so for a second it is tried again."""
+    for wait in (0.05, 0.15, 0.3, 0.5) if ON_WINDOWS else ():
         try:
             temporary.replace(path)
         except PermissionError:
@@ -156,7 +176,9 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
             write_atomically(target, tree[path])
         if folder.is_dir():
             folder.rmdir()
-        temporary.rename(folder)
+        put(temporary, folder)
+    except WritingError as error:  # of a file in it, which is to be named as it would be called
+        raise WritingError(str(error).replace(str(temporary), str(folder))) from error
     except OSError as error:
         raise WritingError(f"{folder}: cannot be written ({reason(error)}). {ELSEWHERE}") from error
     finally:
@@ -264,6 +286,6 @@ def is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError as error:
-        if error.errno == ENAMETOOLONG:
+        if is_too_long(error):
             return False
         raise

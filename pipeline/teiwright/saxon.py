@@ -252,6 +252,7 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
     """
     import tempfile
     from pathlib import Path
+    from xml.sax.saxutils import escape
 
     ours = resources.folder("xslt")
     if not stylesheet.path or Path(stylesheet.path).is_relative_to(ours):
@@ -259,7 +260,7 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
     # (On Windows the processor may keep the file open: what cannot be deleted then, the system clears away.)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         told, settings = Path(folder) / "told.txt", Path(folder) / "settings.xml"
-        words = (ours / "saxon.xml").read_text("utf-8").replace('"/dev/null"', f'"{told}"')
+        words = (ours / "saxon.xml").read_text("utf-8").replace('"/dev/null"', f'"{escape(str(told))}"')
         words = words.replace('sourceLocation="', f'sourceLocation="{ours.as_uri()}/')
         settings.write_text(words, "utf-8")
         try:

@@ -80,7 +80,7 @@ def jing(files: dict[str, Path], parsed: set[str]) -> dict[str, list[Said]]:
     said: dict[str, list[Said]] = {}
     for run in [[n for n in files if n in parsed], *([n] for n in files if n not in parsed)]:
         command = [program, str(GRAMMAR), *(str(files[n]) for n in run)]
-        output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        output = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
         for found in re.finditer(
             r"^.*?([^/\n]+)\.xml:(\d+):(\d+): (?:fatal|error): (.*)$", output, re.MULTILINE
         ):

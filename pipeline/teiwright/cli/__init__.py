@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from teiwright import __version__
-from teiwright.errors import PromiseBrokenError, TeiwrightError, gone_wrong, reason
+from teiwright.cli import streams
+from teiwright.errors import ON_WINDOWS, PromiseBrokenError, TeiwrightError, gone_wrong, reason
 from teiwright.processes import settling
 
 if TYPE_CHECKING:
@@ -99,29 +99,19 @@ def teiwright() -> None:
     """
 
 
-def _speak() -> None:
-    """Set what standard output and errors are written in: what goes into a file or another program is UTF-8, as everything we write is.
-
-    Windows would have it in the signs of its own country, in which a name like Dvořák is `Dvo?ák`. Who sets PYTHONIOENCODING has the last word.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            if not stream.isatty() and not os.environ.get("PYTHONIOENCODING"):
-                stream.reconfigure(encoding="utf-8")
-            # A terminal may not have every letter; better a sign for it than a crash.
-            stream.reconfigure(errors="replace")
-
-
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
     settling.settle()
-    _speak()
+    streams.speak()
+    out = sys.stdout
     try:
         code = teiwright.main(
-            args=list(arguments) if arguments is not None else None,
+            args=_typed() if arguments is None else list(arguments),
             prog_name="teiwright",
             standalone_mode=False,
+            windows_expand_args=False,
         )
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         # Called with nothing: the help is the answer, not a complaint.
         click.echo(error.format_message(), err=True)
@@ -141,17 +131,30 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (TeiwrightError, PromiseBrokenError) as error:
         click.echo(f"teiwright: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output has gone (| head): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as end:
+        # click takes a reader that has gone for a fault, and puts something else in the place of the stream.
+        sys.exit(end.code if sys.stdout is out else 0)
     except OSError as error:
+        left = streams.is_left(error)
+        streams.drop()
+        if left:
+            sys.exit(0)
         said = _of_system(error)
         if not said:
             raise
         click.echo(f"teiwright: {said}", err=True)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _typed() -> list[str]:
+    """What was typed after the name of the program."""
+    typed = sys.argv[1:]
+    if ON_WINDOWS:
+        from teiwright.cli.wildcards import spelled_out
+
+        return list(spelled_out(typed))
+    return typed
 
 
 def _of_system(error: OSError) -> str:

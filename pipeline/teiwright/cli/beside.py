@@ -68,7 +68,9 @@ def _ways(texts: Sequence[Path]) -> Iterator[str]:
 
 def say_rows_without_text(works: Sequence[Work]) -> None:
     """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
-    tables = sorted({work.text.parent / "metadata.csv" for work in works})
+    from teiwright.files import in_order
+
+    tables = in_order({work.text.parent / "metadata.csv" for work in works})
     for table in filter(Path.is_file, tables):
         from teiwright.edition.shelf import rows_without_text
         from teiwright.errors import MetadataError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -103,13 +104,10 @@ def command(
 
 
 def _show(document: Document, spans: list[Span], form: str) -> None:
-    if form == "table":
+    if form == "table" and sys.stdout.isatty():
         from rich.console import Console
 
-        console = Console(soft_wrap=False)
-        if not console.is_terminal:
-            console.width = WIDTH
-        _table(document, spans, console)
+        _table(document, spans, Console(soft_wrap=False))
     else:
         click.echo(_data(document, spans, form).decode("utf-8-sig"), nl=False)
 

@@ -28,12 +28,12 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None) -> None
       teiwright new tei letters/*.txt
     """
     from teiwright.errors import WritingError
-    from teiwright.files import typed
+    from teiwright.files import ending_in, typed
     from teiwright.identifiers import xml_name
 
     if not texts:
         _begin(folder, None, encoding)
-        if not any(folder.glob("*.txt")):
+        if not ending_in(folder.glob("*"), ".txt"):
             click.echo(
                 f"Now put the text into the folder, as {folder / 'source.txt'}. Then: teiwright build {typed(folder)}"
             )
@@ -69,7 +69,11 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> None:
             raise WritingError(
                 f"{path}: this file is there already and was not changed. Choose another folder."
             )
-    others = sorted(p.name for p in folder.glob("*.txt") if p.name != source.name) if text else []
+    others = (
+        sorted(p.name for p in files.ending_in(folder.glob("*"), ".txt") if p.name != source.name)
+        if text
+        else []
+    )
     if others:
         # Of a folder with a source.txt nothing else is encoded.
         name = files.typed(folder / (xml_name(text.stem) if text else ""))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 import posixpath
 import re
 import unicodedata
@@ -34,6 +33,7 @@ DERIVED = ("html", "pdf", "epub", "txt")
 _MEDIA = {
     ".xml": "application/tei+xml", ".html": "text/html", ".pdf": "application/pdf", ".epub": "application/epub+zip",
     ".txt": "text/plain; charset=utf-8", ".rng": "application/xml", ".sch": "application/xml", ".rnc": "application/relax-ng-compact-syntax",
+    ".odd": "application/tei+xml", ".xsd": "application/xml", ".dtd": "application/xml-dtd", ".xsl": "application/xslt+xml", ".csv": "text/csv",
     ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
     ".md": "text/markdown", ".cff": "text/yaml", ".json": "application/json",
 }  # fmt: skip
@@ -54,10 +54,11 @@ class File(Struct, frozen=True):
     @property
     def media_type(self) -> str:
         """The media type, by the ending of the name; of TEI only for the edition itself."""
-        suffix = "." + self.path.rpartition(".")[2] if "." in self.path else ""
+        suffix = "." + self.path.rpartition(".")[2].lower() if "." in self.path else ""
         if suffix == ".xml" and self.kind != "edition":
             return "application/xml"
-        return _MEDIA.get(suffix, mimetypes.guess_type(self.path)[0] or "application/octet-stream")
+        # Not what the system knows of endings: that is another list on each machine.
+        return _MEDIA.get(suffix, "application/octet-stream")
 
     def digest(self, algorithm: str) -> str:
         """The checksum in hexadecimal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.files import is_untouched
+from teiwright.files import in_order, is_untouched
 from teiwright.findings import Finding, Place, Severity
 from teiwright.results.outdated import MARK
 from teiwright.results.spared import is_sealed
@@ -66,7 +66,7 @@ def left_over(output: Path, names: Collection[str], *, corrected_only: bool) -> 
         corrected_only: name only those that a person has changed.
     """
     found = []
-    for folder in sorted(output.iterdir()) if output.is_dir() else ():
+    for folder in in_order(output.iterdir()) if output.is_dir() else ():
         tei = folder / f"{folder.name}.xml"
         if folder.name in names or not is_sealed(tei):
             continue

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError, reason
+from teiwright.files import put
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 
@@ -47,6 +48,14 @@ def _is_as_set_aside(file: Path) -> bool:
     return bool(stated) and sha256(file.read_bytes()).hexdigest().startswith(stated)
 
 
+def _is_held(file: Path) -> bool:
+    """True if a file that nobody has changed is still there: another program has it open, or it is set to read-only."""
+    try:
+        return _is_as_set_aside(file)
+    except OSError:
+        return True
+
+
 def set_aside(paths: Iterable[Path]) -> None:
     """Give those of the files that are there the name of what is outdated.
 
@@ -56,7 +65,7 @@ def set_aside(paths: Iterable[Path]) -> None:
     for path in paths:
         if path.is_file():
             try:
-                path.replace(_aside(path))
+                put(path, _aside(path))
             except FileNotFoundError:
                 pass  # another run has set it aside meanwhile
             except OSError as error:
@@ -78,13 +87,22 @@ def told(paths: Iterable[Path]) -> tuple[Finding, ...]:
     """What the reader should know of the files that are set aside, if any are."""
     there = [(path, file) for path in paths for file in _set_aside_of(path)]
     old = [file.name for path, file in there if not path.is_file()]
-    changed = [file.name for path, file in there if path.is_file()]
+    left = [file for path, file in there if path.is_file()]
+    held = [file.name for file in left if _is_held(file)]
+    changed = [file.name for file in left if file.name not in held]
     findings = []
     if old:
         findings.append(
             _finding(
                 f"{', '.join(old)}: of an earlier run, {_do(old)} not show the text as it is now.",
                 f"Build again without errors and without --to, or delete {_them(old)}.",
+            )
+        )
+    if held:
+        findings.append(
+            _finding(
+                f"{', '.join(held)}: of an earlier run, and could not be deleted; {_do(held)} not show the text as it is now.",
+                f"Close {_them(held)} in the program that has {_them(held)} open, or take the read-only away, and delete {_them(held)}.",
             )
         )
     if changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError, not_there, reason
-from teiwright.files import typed
+from teiwright.files import ending_in, in_order, typed
 from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def tei_files(path: Path) -> list[Path]:
         next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
     except OSError as trouble:
         raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
-    found = [p for p in sorted(path.rglob("*.xml")) if p.is_file() and _is_tei(p)]
+    found = [p for p in in_order(ending_in(path.rglob("*"), ".xml")) if p.is_file() and _is_tei(p)]
     if not found:
-        texts = any(path.rglob("*.txt"))
+        texts = ending_in(path.rglob("*"), ".txt")
         way = (
             f" Of the texts in it `teiwright build {typed(path)}` makes some, in the output folder."
             if texts

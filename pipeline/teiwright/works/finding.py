@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.errors import ReadingError, not_there, reason
-from teiwright.files import is_file, typed
+from teiwright.errors import ON_WINDOWS, TOO_LONG, ReadingError, is_long, is_too_long, not_there, reason
+from teiwright.files import ending_in, in_order, is_file, typed
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.results import outdated
 from teiwright.results.spared import SOURCES, is_packed, is_sealed, is_source
@@ -101,12 +101,12 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
     """
     texts = {work.text for work in works}
     real = {text.resolve() for text in texts}  # a text that is there under two names is encoded once
-    folders = sorted({text.parent for text in texts if text not in paths})
+    folders = in_order({text.parent for text in texts if text not in paths})
     saved = {(text.parent, text.stem.lower()) for text in texts}
     return tuple(
         entry
         for folder in folders
-        for entry in sorted(folder.iterdir())
+        for entry in in_order(folder.iterdir())
         if entry.is_file()
         and entry.resolve() not in real
         and not entry.name.startswith((".", "~"))
@@ -127,12 +127,12 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
 def editions_of_shelves(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """The files edition.toml that say nothing about any text: each is about one work, and several lie beside it, or none."""
     shelves = {work.text.parent for work in works if work.edition is None} | _without_texts(paths, works)
-    return tuple(f / "edition.toml" for f in sorted(shelves) if (f / "edition.toml").is_file())
+    return tuple(f / "edition.toml" for f in in_order(shelves) if (f / "edition.toml").is_file())
 
 
 def tables_without_texts(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """Files metadata.csv in a folder that was named, or between it and a text, where no text lies beside them: nobody reads them."""
-    folders = sorted(_without_texts(paths, works))
+    folders = in_order(_without_texts(paths, works))
     return tuple(f / "metadata.csv" for f in folders if (f / "metadata.csv").is_file())
 
 
@@ -175,8 +175,10 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         return
     seen.add(real)
     try:
-        entries = sorted(folder.iterdir())
+        entries = in_order(folder.iterdir())
     except OSError as error:
+        if is_too_long(error):
+            raise ReadingError(f"{folder}: {TOO_LONG}") from error
         raise ReadingError(
             f"{folder}: the folder cannot be read ({reason(error)}). Change its permissions, or name the folders that are to be read one by one."
         ) from error
@@ -192,6 +194,9 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
                 and not is_misnamed(entry)
             ):
                 yield entry
+            elif ON_WINDOWS and is_long(entry) and not entry.exists():
+                # Windows lists it, and says of it alone that it is not there: it would be passed over without a word.
+                raise ReadingError(f"{entry}: {TOO_LONG}")
     for entry in entries:
         kept = entry.name == SOURCES and any(is_sealed(p) for p in folder.glob("*.xml"))
         if entry.is_dir() and not entry.name.startswith(".") and entry.resolve() != away and not kept:
@@ -200,7 +205,7 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
 
 def _instead(folder: Path) -> str:
     """What lies in a folder without a text that may be meant for one, and what to do with it."""
-    there = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith((".", "~"))]
+    there = [p for p in in_order(folder.iterdir()) if p.is_file() and not p.name.startswith((".", "~"))]
     for path in there:
         if path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() not in ABOUT_A_FOLDER:
             return f" Markdown is read where it is named: teiwright build {typed(path)}"
@@ -242,7 +247,11 @@ def _work(text: Path) -> Work:
     name = _own_name(text)
     beside = folder / (f"{text.stem}.toml" if text.name != SOURCE else "edition.toml")
     edition = next((p for p in (beside, folder / "edition.toml") if is_file(p)), None)
-    if text.name != SOURCE and edition == folder / "edition.toml" and len(list(folder.glob("*.txt"))) > 1:
+    if (
+        text.name != SOURCE
+        and edition == folder / "edition.toml"
+        and len(ending_in(folder.glob("*"), ".txt")) > 1
+    ):
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
     places = [at / name for at in (folder, *_above(folder)) for name in REGISTERS]
@@ -258,8 +267,11 @@ def _work(text: Path) -> Work:
 
 def _above(folder: Path) -> list[Path]:
     """The folders above a folder in which a register may lie, named as one would type them: from here, if the folder is."""
-    above = folder.resolve().parents[:REGISTER_ABOVE]
-    if folder.is_absolute():
+    real = folder.resolve()
+    typed_so = type(folder)(os.path.abspath(folder))  # noqa: PTH100 - of which no link is followed
+    # A drive that is a folder of a server (H:) is followed to the address of that server, from which no way leads back here.
+    above = (real if real.drive == typed_so.drive else typed_so).parents[:REGISTER_ABOVE]
+    if folder.is_absolute() or folder.drive:
         return list(above)
     return [type(folder)(os.path.relpath(at)) for at in above]
 
@@ -269,7 +281,7 @@ def edition_beside(tei: Path) -> Path | None:
     own, shared = tei.with_suffix(".toml"), tei.with_name("edition.toml")
     if own.is_file():
         return own
-    alone = not any(p.name not in {tei.name, "persons.xml"} for p in tei.parent.glob("*.xml"))
+    alone = not any(p.name not in {tei.name, "persons.xml"} for p in ending_in(tei.parent.glob("*"), ".xml"))
     return shared if alone and shared.is_file() else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.files import in_order
 from teiwright.review import SUFFIX
 from teiwright.works.finding import is_misnamed, misnamed
 
@@ -26,8 +27,8 @@ def strays(works: Sequence[Work], used: Sequence[Path] = ()) -> Iterator[tuple[P
         works: the texts of this run.
         used: files that this run reads all the same.
     """
-    for folder in sorted({work.text.parent for work in works}):
-        entries = sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~")) and p.is_file())
+    for folder in in_order({work.text.parent for work in works}):
+        entries = in_order(p for p in folder.iterdir() if not p.name.startswith((".", "~")) and p.is_file())
         of_works = {work.text.name for work in works if work.text.parent == folder}
         # (What speaks of a TEI file is read by print and deposit.)
         stems = {p.stem for p in entries if p.suffix.lower() in _TEXTS or p.name in of_works}
