@@ -590,3 +590,17 @@ def test_where_nothing_is_unsure_the_report_asks_for_no_table(tmp_path):
     assert "To be checked by a person (0):\n  none" in said[0]
     assert "To be checked by a person (0)" not in said[1]
     assert "To say what is right: teiwright review note.txt" in said[1]
+
+
+def test_a_title_before_a_name_is_not_asked_about_beside_the_name(tmp_path):
+    text = tmp_path / "letter.txt"
+    words = (
+        "Mr. Hall came with his son. John Hall and Peter Hall have bought the mill. I saw Mr. Hall at noon."
+    )
+    text.write_text(f"Leeds, 3 May 1901\n\nDear Anna,\n\n{words}\n\nYour\nTom\n", encoding="utf-8")
+    made = build(Work(text, "letter"), Plan(tmp_path / "out", ("txt",)))
+    assert dict(made.counts)["unsure marks"] == 2
+    report = (tmp_path / "out" / "letter" / "letter.report.txt").read_text("utf-8")
+    asked = report.partition("To be checked by a person ")[2].splitlines()
+    assert asked[0].startswith("(2):")
+    assert [line.split(" (low")[0] for line in asked[1:] if line] == ["  lines 5, 5: persName  Mr. Hall "]

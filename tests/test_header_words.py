@@ -183,3 +183,11 @@ def test_the_imprint_has_the_colon_of_the_language(edition):
     }
     language = edition.tree.getroot().get("{http://www.w3.org/XML/1998/namespace}lang")
     assert publisher[language] in "".join(etree.fromstring(rendering.render(edition, "fo").data).itertext())
+
+
+def test_what_is_said_of_rights_in_the_imprint_is_not_called_a_licence(edition):
+    language = edition.tree.getroot().get("{http://www.w3.org/XML/1998/namespace}lang")
+    nothing = next(s for s in SAID if s.findtext("en") == "The text itself says nothing about rights.")
+    said = printed(edition)
+    assert nothing.findtext(language) in said
+    assert not re.search(r"(?:Licen[cz]|Lizenz)\w*\s?: ", said)

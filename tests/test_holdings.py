@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -334,6 +335,31 @@ def test_copies_of_a_text_are_named_whatever_their_encoding_and_line_ends(holdin
     assert "letter for letter" not in said(build(holding))
 
 
+def test_what_is_asked_of_many_texts_is_asked_once_and_behind_their_faults(holding):
+    for name in ("a", "b", "c"):
+        words = "Lindach, den 4. März 1890\n\nLieber Onkel,\n\ndie Gänse sind verkauft.\n\nKäthe\n"
+        (holding / f"{name}.txt").write_bytes(f"{name}\n\n{words}".encode("cp1252"))
+    faulty = (holding / "c.txt").read_text("cp1252").replace("verkauft", "verkauft[1]")
+    (holding / "c.txt").write_bytes(faulty.encode("cp1252"))
+    told = said(build(holding))
+    assert "How the letters are stored was guessed for 3 texts: a, b, c. Their reports show a word" in told
+    page = (holding.parent / "out" / "overview.html").read_text("utf-8")
+    rows = re.findall(r'<th scope="row">.*?>(?:<a[^>]*>)?([\w-]+)</a><p class=first>([^<]*)', page)
+    assert rows[0][0] == "c"
+    assert rows[0][1].startswith("The text has a note marker, [1]")
+    assert rows[1][1].startswith("The file does not say its character encoding")
+
+
+def test_texts_whose_language_was_not_found_out_are_told_together(holding):
+    (holding / "card.txt").write_text("Sold: 3 sacks to Hall.\n", encoding="utf-8")
+    told = said(build(holding))
+    assert "The language of 4 texts was not found out: " in told
+    assert "Say it: a column language in metadata.csv, in the row * for all texts of a folder." in told
+    page = (holding.parent / "out" / "overview.html").read_text("utf-8")
+    assert "<td>not found out</td>" in page
+    assert ">und<" not in page
+
+
 def test_what_is_wrong_with_a_text_names_its_folder(holding):
     empty = holding / "Letters" / "Letter 7.txt"
     empty.write_bytes(b"")
@@ -418,6 +444,89 @@ def test_a_form_without_a_text_says_where_the_text_belongs(tmp_path):
     assert said(run("new", folder)).endswith(
         f"Now put the text into the folder, as {folder / 'source.txt'}. Then: teiwright build {typed(folder)}"
     )
+
+
+def test_the_form_of_a_holding_is_a_table_in_each_folder_of_texts(holding):
+    """An edition.toml in the folder above, and a source.txt beside it, would have left all these texts out."""
+    done = run("new", holding)
+    assert done.exit_code == 0
+    assert not list(holding.rglob("edition.toml"))
+    tables = sorted(path.relative_to(holding).as_posix() for path in holding.rglob("metadata.csv"))
+    assert tables == ["Letters/1890/metadata.csv", "Letters/metadata.csv", "metadata.csv"]
+    written = (holding / "Letters" / "metadata.csv").read_text("utf-8-sig").splitlines()
+    assert written[0] == "file,title,authors,publisher,licence,published,language,encoding"
+    assert written[1:] == ["*,,,,,,,", "Letter 1.txt,,,,,,,"]
+    before = build(holding).output
+    assert "metadata.csv" not in before.replace("a column language in metadata.csv", "")
+    (holding / "metadata.csv").write_text("file,title\n*,Papers\n", encoding="utf-8")
+    again = said(run("new", holding, "--divider", "semicolon"))
+    assert f"{holding / 'metadata.csv'}: this table is there already and was not changed." in again
+    assert metadata_of(find_works([holding / "Minutes.txt"])[0])[0].title.value == "Papers"
+
+
+def test_what_many_texts_lack_for_a_deposit_is_said_once(holding):
+    for number in range(5):
+        words = f"A note\n\nby Ada Gray\n\nAll was well in the mill on day {number}.\n"
+        (holding / f"note-{number}.txt").write_text(words, encoding="utf-8")
+    build(holding)
+    done = run("deposit", "plan", holding.parent / "out", "--target", "zenodo")
+    assert done.exit_code == 1
+    first, *lacks = done.output.splitlines()
+    assert first.startswith("zenodo: 0 ready, 8 not yet — Zenodo")
+    assert any(line.startswith("    missing, in all texts: a date of publication") for line in lacks)
+    assert any(
+        line.startswith("    missing, in 3 texts (letter-1, letter-2, minutes): a creator") for line in lacks
+    )
+    assert len(lacks) < 12
+
+
+def test_what_holds_for_a_whole_holding_stands_once_above_its_folders(holding):
+    (holding / "Minutes.txt").unlink()
+    above, near = holding / "metadata.csv", holding / "Letters" / "1890" / "metadata.csv"
+    above.write_text("file,publisher,licence,language\n*,An Archive,CC BY 4.0,en\n", encoding="utf-8")
+    near.write_text("file,licence,convention\n*,CC0,\nLetter 2.txt,,bare\n", encoding="utf-8")
+    second, first = (metadata_of(work)[0] for work in find_works([holding]))
+    assert [first.publisher.value, first.licence.value] == ["An Archive", "CC0"]
+    assert dict(first.reading) == {"language": "en", "convention": "bare"}
+    assert [second.publisher.value, second.licence.value] == ["An Archive", "CC BY 4.0"]
+    told = said(build(holding))
+    assert "Not used" not in told
+    above.write_text("file,publisher\n*,An Archive\nLetter 2.txt,A Library\n", encoding="utf-8")
+    assert f"{above}, line 3: there is no text “Letter 2.txt” in this folder." in said(build(holding))
+    above.write_text("file,publisher\nLetter 2.txt,A Library\n", encoding="utf-8")
+    assert f"Not used: {above}." in said(build(holding))
+
+
+def test_tables_of_many_texts_that_were_renamed_are_told_in_one_line(holding):
+    for number in range(7):
+        table = holding / f"old-{number}.review.csv"
+        table.write_text("words,what,decision\n", encoding="utf-8")
+    told = said(build(holding))
+    assert told.count("Not used: ") == 1
+    assert "old-4.review.csv … and 2 more tables of marks, whose texts are not beside them." in told
+
+
+def test_a_row_that_says_nothing_is_not_missed_with_its_text(holding):
+    (holding / "metadata.csv").write_text("file,title\nGone.txt,\nLost.txt,A title\n", encoding="utf-8")
+    told = said(build(holding))
+    assert "“Lost.txt”" in told
+    assert "Gone.txt" not in told
+
+
+def test_of_several_texts_what_is_to_be_filled_in_is_said_once(holding):
+    letters = sorted(holding.rglob("Letter*.txt"))
+    told = run("new", holding.parent / "editions", *letters).output
+    assert told.count("Still to be filled in") == told.count("Then: teiwright build") == 1
+    assert told.count("edition.toml: written.") == len(letters)
+
+
+def test_the_form_of_texts_in_folders_of_their_own_is_an_edition_toml(tmp_path):
+    work = tmp_path / "tei" / "letter"
+    work.mkdir(parents=True)
+    (work / "source.txt").write_text("Dear Anna,\n\nAll is well.\n", encoding="utf-8")
+    refused = str(run("new", tmp_path / "tei").exception)
+    assert f"Name one of them: teiwright new {typed(work)}" in refused
+    assert f"{work / 'edition.toml'}: written." in run("new", work).output
 
 
 def test_a_site_of_one_text_names_those_that_are_no_longer_in_it(holding):

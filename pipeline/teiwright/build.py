@@ -20,7 +20,7 @@ from teiwright.errors import (
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.look import Look
 from teiwright.outputs import USUAL
-from teiwright.reports.run import write_report
+from teiwright.reports.run import is_part, write_report
 from teiwright.results import outdated
 from teiwright.results.kept import name_shared, schema_kept, version_kept
 from teiwright.results.leftovers import made_otherwise
@@ -258,7 +258,7 @@ def counts(document: Document) -> tuple[tuple[str, int], ...]:
     marks = Counter(s.element for s in document.spans)
     people = {p.key for s in document.spans for p in s.persons}
     notes = sum(block.element == "note" for top in document.blocks for block in top.walk())
-    unsure = sum(1 for s in document.spans if s.cert.value == "low")
+    unsure = sum(1 for s in document.spans if s.cert.value == "low" and not is_part(s))
     quotations = sum(marks[e] for e in ("quote", "q", "said", "soCalled"))
     return (
         ("persons", len(people)),

@@ -64,6 +64,7 @@ def read(
     register: Register | None = None,
     overrides: Metadata | None = None,
     review: Path | None = None,
+    of_folder: Path | None = None,
 ) -> Document:
     """Recognise structure and marks of a text; nothing is woven yet (this is what `inspect` shows).
 
@@ -73,6 +74,7 @@ def read(
         register: the persons that the editors know.
         overrides: what the editors say about the text.
         review: the table of what a person has decided about the marks.
+        of_folder: the same of a folder above the text, about all marks that are alike.
     """
     options = options or Options()
     plainly = Plainly(source)
@@ -84,7 +86,7 @@ def read(
         document = _sure(document, options.least)
     if options.date_order:
         document = replace(document, wishes={**document.wishes, "date-order": options.date_order})
-    decided = _review(document, review)
+    decided = _review(document, review, of_folder)
     if decided:
         document = decided.begin(document)
     for name, annotator in chosen(options).items():
@@ -97,14 +99,15 @@ def read(
     return with_edtf(document) if options.edtf else document
 
 
-def _review(document: Document, table: Path | None) -> Review | None:
+def _review(document: Document, table: Path | None, of_folder: Path | None) -> Review | None:
     """What a person has decided about the marks, if there is such a table."""
-    if table is None:
+    if table is None and of_folder is None:
         return None
     from teiwright.review.applying import Review
-    from teiwright.review.table import read_table
+    from teiwright.review.table import Table, read_table, read_table_of_folder
 
-    return Review(read_table(table), document)
+    own = read_table(table) if table else Table()
+    return Review(own, document, read_table_of_folder(of_folder) if of_folder else None)
 
 
 def encode(
@@ -115,8 +118,9 @@ def encode(
     overrides: Metadata | None = None,
     identifier: str = "",
     review: Path | None = None,
+    of_folder: Path | None = None,
 ) -> Encoding:
-    """Encode a text. `identifier` is what it is called unless the metadata say so; `review` as in `read`.
+    """Encode a text. `identifier` is what it is called unless the metadata say so; `review` and `of_folder` as in `read`.
 
     Raises:
         PromiseBrokenError: a character would be lost or a pointer lead nowhere; a fault of ours.
@@ -125,7 +129,9 @@ def encode(
     from teiwright.weaving.weave import weave
 
     options = options or Options()
-    document = read(source, options, register=register, overrides=overrides, review=review)
+    document = read(
+        source, options, register=register, overrides=overrides, review=review, of_folder=of_folder
+    )
     stated = document.metadata.identifier
     identifier = (
         xml_name(stated.value)
@@ -144,7 +150,7 @@ def encode(
     )
     tei = weave(document, run)
     unheld: tuple[Finding, ...] = ()
-    if review:
+    if review or of_folder:
         from teiwright.review.applying import without_room
 
         unheld = without_room(document, tei.marks)

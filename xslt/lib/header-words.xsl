@@ -37,7 +37,7 @@
     <xsl:variable name="words" as="xs:string" select="normalize-space($piece)"/>
     <xsl:variable name="parts" as="xs:string*" select="
         if (map:contains($ed:header-words, $labels || ':' || $words)) then $words
-        else analyze-string($words, '^(\[[^\]]*\])|No rights statement is present in the plain text\.|The text itself says:|bytes,')/* ! string(.)"/>
+        else analyze-string($words, '^(\[[^\]]*\])|The text itself says nothing about rights\.|The text itself says:|bytes,')/* ! string(.)"/>
     <xsl:sequence select="
         if ($labels = 'en' or $words = '') then $piece
         else string-join((' '[matches($piece, '^\s')], $parts ! ed:of-header(., $labels), ' '[matches($piece, '\s$')]))"/>

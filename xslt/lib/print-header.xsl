@@ -161,9 +161,15 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map { 'edition': 'edition', 'funder': 'funded-by', 'publisher': 'published-by', 'distributor': 'published-by',
       'authority': 'published-by', 'editor': 'editor', 'date': 'date', 'idno': 'identifier', 'licence': 'licence', 'seriesStmt': 'series', 'correspDesc': 'correspondence', 'bibl': 'source', 'biblStruct': 'source', 'biblFull': 'source', 'msDesc': 'source', 'listWit': 'witnesses' }"/>
-    <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))"/>
+    <!-- Where the licence is still to be supplied, what is said after that is no licence: it stands without the word. -->
+    <xsl:variable name="key" as="xs:string?" select="$keys(local-name($element))[not($element/self::licence and m:begins-unsupplied($element))]"/>
     <xsl:variable name="label" as="xs:string" select="if ($key) then ed:label($key, m:labels-of($element)) else ''"/>
     <xsl:sequence select="if ($key = 'identifier' and $element/@type) then $label || ' (' || (if ($element/@type = 'local') then ed:label('local', m:labels-of($element)) else $element/@type) || ')' else $label"/>
+  </xsl:function>
+
+  <xsl:function name="m:begins-unsupplied" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="matches($element, '^\s*\[[^\]]*\]')"/>
   </xsl:function>
 
   <!-- A structured reference is written out as one; anything else keeps its words. -->
@@ -176,7 +182,7 @@
       <xsl:when test="self::correspDesc">{ed:correspondence(.)}</xsl:when>
       <xsl:when test="self::seriesStmt">{string-join(*[normalize-space()] ! m:plain(.), ', ')}</xsl:when>
       <!-- What is still to be supplied is left out, also where something is said after it. -->
-      <xsl:when test="matches(., '^\s*\[[^\]]*\]') and not(*)">{ed:piece-of-header(replace(., '^\s*\[[^\]]*\]\s*', ''), m:labels-of(.))}</xsl:when>
+      <xsl:when test="m:begins-unsupplied(.) and not(*)">{ed:piece-of-header(replace(., '^\s*\[[^\]]*\]\s*', ''), m:labels-of(.))}</xsl:when>
       <xsl:when test="self::date[not(*)]">{ed:day-of-header(., m:labels-of(.))}</xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates mode="m:flow">

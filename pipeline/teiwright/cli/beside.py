@@ -20,7 +20,7 @@ LISTED = 5
 def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | None) -> None:
     """All that lies beside the texts of a run and was not read for any."""
     say_passed_over(paths, works)
-    say_rows_without_text(works)
+    say_rows_without_text(paths, works)
     say_workbooks(works)
     say_strays(works, register)
 
@@ -34,9 +34,11 @@ def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
         named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
         click.echo(f"Not encoded: {named}. {' '.join(_ways(texts))}")
     for table in tables_without_texts(paths, works):
+        if _speaks_of_all(table):
+            continue
         click.echo(
             f"Not used: {table}. It speaks of the texts that lie beside it, and there are none. Lay a metadata.csv into the folder of each text, "
-            "or an edition.toml.",
+            "or an edition.toml; what holds for all texts below this folder stands here in a row for *.",
             err=True,
         )
     for edition in editions_of_shelves(paths, works):
@@ -47,6 +49,16 @@ def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
             "Call it NAME.toml, to go with NAME.txt, or say in a metadata.csv what each text needs.",
             err=True,
         )
+
+
+def _speaks_of_all(table: Path) -> bool:
+    from teiwright.edition.shelf import speaks_of_all
+    from teiwright.errors import MetadataError
+
+    try:
+        return speaks_of_all(table)
+    except MetadataError:
+        return True  # every text below has said what is wrong with it
 
 
 def _ways(texts: Sequence[Path]) -> Iterator[str]:
@@ -66,11 +78,13 @@ def _ways(texts: Sequence[Path]) -> Iterator[str]:
         yield f"Markdown is read where it is named: teiwright build {typed(markdown)}"
 
 
-def say_rows_without_text(works: Sequence[Work]) -> None:
+def say_rows_without_text(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """Rows of a metadata.csv whose text is not there: a name that was typed wrongly would be lost."""
     from teiwright.files import in_order
+    from teiwright.works.finding import tables_without_texts
 
-    tables = in_order({work.text.parent / "metadata.csv" for work in works})
+    above = filter(_speaks_of_all, tables_without_texts(paths, works))
+    tables = in_order({*above, *(work.text.parent / "metadata.csv" for work in works)})
     for table in filter(Path.is_file, tables):
         from teiwright.edition.shelf import rows_without_text
         from teiwright.errors import MetadataError
@@ -115,10 +129,22 @@ def say_workbooks(works: Sequence[Work]) -> None:
 
 def say_strays(works: Sequence[Work], register: Path | None) -> None:
     """Tables of marks, registers and the like that belong to no text."""
+    from teiwright.review import SUFFIX
     from teiwright.works.strays import strays
 
-    for path, what_to_do in strays(works, [register] if register else []):
-        click.echo(f"Not used: {path}. {what_to_do}", err=True)
+    found = list(strays(works, [register] if register else []))
+    tables = [path for path, _ in found if path.name.endswith(SUFFIX)]
+    several = len(tables) > LISTED
+    for path, what_to_do in found:
+        if not (several and path in tables):
+            click.echo(f"Not used: {path}. {what_to_do}", err=True)
+    if several:
+        named = ", ".join(map(str, tables[:LISTED]))
+        click.echo(
+            f"Not used: {named} … and {len(tables) - LISTED} more tables of marks, whose texts are not beside them. If a text was renamed, "
+            f"give its table the new name (NEW-NAME{SUFFIX}); if it is gone, take the table away.",
+            err=True,
+        )
 
 
 def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:

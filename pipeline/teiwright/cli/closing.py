@@ -55,10 +55,12 @@ def say(built: Built, text: Path, quiet: bool, *, listed: int, stopped: dict[str
 def _show_warnings(findings: tuple[Finding, ...], listed: int) -> None:
     """Each warning in one line with its place in the text; what to do about it is in the report."""
     from teiwright.findings import Severity, in_order
+    from teiwright.reports.shared import is_asked_once
 
     if not listed:
         return
-    found = [f for f in in_order(findings) if f.severity is Severity.WARNING]
+    warnings = [f for f in in_order(findings) if f.severity is Severity.WARNING]
+    found = sorted(warnings, key=is_asked_once)
     for finding in found[:listed]:
         place = finding.place
         line = place.source_line or place.line

@@ -57,14 +57,18 @@ def plan(
     \b
     Example: teiwright deposit plan output/letter/letter.xml --target zenodo
     """
-    from teiwright.deposit.planning import as_json, as_text
+    from teiwright.deposit.planning import as_json, as_text, as_text_of_many
+    from teiwright.reports.shared import LISTED
 
-    lacking, going = False, GoingOn()
+    going = GoingOn()
     told = as_json if form == "json" else as_text
     editions, _ = _prepared(tei, edition, together, going)
-    for ready in editions:
-        lacking |= _lacks(ready, targets)
-        click.echo(told(ready, targets or _TARGETS))
+    if form == "text" and len(editions) > LISTED:
+        click.echo(as_text_of_many(editions, targets or _TARGETS))
+    else:
+        for ready in editions:
+            click.echo(told(ready, targets or _TARGETS))
+    lacking = any(_lacks(ready, targets) for ready in editions)
     ctx.exit(max(going.code, 1 if lacking else 0))
 
 

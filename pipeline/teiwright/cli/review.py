@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from teiwright.encode import Encoding, Options
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 @click.command("review")
 @click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT...")
 @click.option("--unsure", is_flag=True, help="Only what is not sure: marks of medium and low certainty.")
+@click.option(
+    "--together",
+    is_flag=True,
+    help="One table for all texts of a folder (review.csv in it), with a row for all marks that are alike.",
+)
 @divider_option
 @click.option(
     "--from",
@@ -35,6 +41,7 @@ def command(
     /,
     texts: tuple[Path, ...],
     unsure: bool,
+    together: bool,
     divider: str | None,
     corrected: Path | None,
     **values: Any,
@@ -50,6 +57,7 @@ def command(
     Examples:
       teiwright review letter.txt
       teiwright review letters/ --unsure
+      teiwright review letters/ --together --unsure
       teiwright review letter.txt --from output/letter/letter.xml
     """
     from teiwright.works.finding import find_works
@@ -58,7 +66,14 @@ def command(
     works = find_works(list(texts))
     if corrected and len(works) > 1:
         raise click.UsageError("--from names the TEI of one text. Name one text, too.")
+    if together and (corrected or len(texts) > 1 or not texts[0].is_dir()):
+        raise click.UsageError(
+            "--together makes one table for the texts of a folder. Name that folder alone."
+        )
     going = GoingOn()  # one bad text stops no other
+    if together:
+        _review_together(texts[0], works, options, values, divider, going, unsure=unsure)
+        ctx.exit(going.code)
     for work in works:
         with going:
             _review(work, options, values, divider, corrected, unsure=unsure)
@@ -99,6 +114,45 @@ def _review(
             path.resolve() if work.review and path.is_symlink() else path, data, way_out=way_out
         )
     click.echo(f"{path}: {_summary(table)}")
+
+
+def _review_together(
+    folder: Path,
+    works: Sequence[Work],
+    options: Options,
+    values: dict[str, Any],
+    divider: str | None,
+    going: GoingOn,
+    *,
+    unsure: bool,
+) -> None:
+    """One table for the texts of a folder, but for those that have one nearer to them."""
+    from teiwright import files
+    from teiwright.model import Certainty
+    from teiwright.review import OF_FOLDER
+    from teiwright.review.of_folder import Alike
+    from teiwright.review.table import Table, read_table, write_table
+
+    path = folder / OF_FOLDER
+    before = read_table(path) if path.is_file() else Table(name=path.name)
+    if divider:
+        before = replace(before, divider=DIVIDERS[divider])
+    alike = Alike()
+    for work in works:
+        if work.of_folder is None or not path.is_file() or work.of_folder.samefile(path):
+            with going:
+                made = _encoded(replace(work, review=None, of_folder=None), options, values)
+                alike.add(made.document, str(work.text), Certainty.MEDIUM if unsure else Certainty.HIGH)
+    table = alike.table(before)
+    files.write_atomically(path, write_table(table), way_out="Close the table where it is open.")
+    click.echo(f"{path}: {_summary(table)}")
+    idle = [row for row in table.rows if row["places"] == "none" and row["decision"].strip()]
+    if idle:
+        named = ", ".join(row["words"] for row in idle[:5]) + (" …" if len(idle) > 5 else "")
+        click.echo(
+            f"Decided, but found in no text any more: {len(idle)} ({named}). They stand last; take them away, or decide anew about what is found now.",
+            err=True,
+        )
 
 
 def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:

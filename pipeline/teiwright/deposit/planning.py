@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.targets import TARGETS
+from teiwright.files import typed
+from teiwright.findings import number
+from teiwright.reports.shared import some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from teiwright.deposit import Collection, Edition
     from teiwright.deposit.targets import Need
@@ -31,6 +34,39 @@ def as_text(edition: Edition | Collection, targets: Iterable[str]) -> str:
         lines += [f"    missing: {_fill(n, several=len(edition.texts) > 1)}" for n in missing]
         lines += [f"    better with: {_fill(n, several=len(edition.texts) > 1)}" for n in wanting]
     return "\n".join(lines) + "\n"
+
+
+def as_text_of_many(editions: Sequence[Edition | Collection], targets: Iterable[str]) -> str:
+    """Of many texts, each target once: how many of them are ready, and what is missing in how many."""
+    lines: list[str] = []
+    for name in targets:
+        target = TARGETS[name]
+        missing: dict[str, list[str]] = {}
+        wanting: dict[str, list[str]] = {}
+        for edition in editions:
+            for lacks, needs in (
+                (missing, target.missing(edition.record)),
+                (wanting, target.wanting(edition.record)),
+            ):
+                for need in needs:
+                    lacks.setdefault(_fill(need, several=False), []).append(edition.path.stem)
+        ready = sum(not target.missing(edition.record) for edition in editions)
+        state = f"{ready} ready, {len(editions) - ready} not yet" if missing else "all ready"
+        lines.append(f"{name}: {state} — {target.title}. {target.gives}")
+        for what, lacks in (("missing", missing), ("better with", wanting)):
+            lines += [
+                f"    {what}, in {_which(texts, len(editions))}: {need}" for need, texts in lacks.items()
+            ]
+    first = editions[0].path
+    lines += [
+        "",
+        f"{number(len(editions), 'text')}. All about one of them: teiwright deposit plan {typed(first)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _which(texts: Sequence[str], of: int) -> str:
+    return "all texts" if len(texts) == of else f"{number(len(texts), 'text')} ({some(texts)})"
 
 
 def _fill(need: Need, *, several: bool) -> str:

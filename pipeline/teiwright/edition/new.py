@@ -1,4 +1,4 @@
-"""Writes the edition.toml with which an edition begins: what the text says about itself, and what is still to be said."""
+"""Writes the form with which an edition begins: edition.toml with what the text says about itself and what is still to be said; for many texts a metadata.csv."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.pages import pages
+from teiwright.edition.shelf import EVERY
 from teiwright.metadata import Metadata, Stated
+from teiwright.spreadsheets import written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.metadata import Agent, Bibliography, DateStated
     from teiwright.model import Document
 
@@ -81,6 +85,16 @@ def _convention(document: Document | None) -> str:
     """The convention by which the body of a text was read: named last, but for the pages of a scan."""
     readings = document.readings if document else ()
     return next((r.convention for r in reversed(readings) if r.convention != pages.NAME), "")
+
+
+SHELF = ("title", "authors", "publisher", "licence", "published", "language", "encoding")
+"""The columns of a table that begins; all keys may be columns."""
+
+
+def write_shelf(texts: Sequence[str], divider: str) -> bytes:
+    """A metadata.csv to fill in: a row for every text of the folder, and one for each of these."""
+    rows = ("file", *SHELF), *((name, *[""] * len(SHELF)) for name in (EVERY, *texts))
+    return written(rows, divider)
 
 
 def missing(facts: Metadata) -> tuple[tuple[str, str], ...]:

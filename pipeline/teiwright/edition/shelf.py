@@ -27,7 +27,7 @@ def read_shelf(path: Path, *names: str) -> tuple[Metadata | None, tuple[Finding,
 
     The first row names the columns: `file` (or `id`, as TXM has it), then keys as in edition.toml; those of a table with
     a full stop (`printed.title`). Several persons or keywords are divided by a semicolon. The row of the file `*` speaks of
-    every text of the folder; what the text's own row says goes before it.
+    every text of the folder; what the text's own row says goes before it. (Without a name: what that row says, for a text in a folder below.)
 
     Raises:
         MetadataError: it cannot be read, or a column is not known.
@@ -125,14 +125,20 @@ def _hint(column: str) -> str:
     )
 
 
+def speaks_of_all(path: Path) -> bool:
+    """Whether a metadata.csv has a row for all texts: that of a folder and of those below it."""
+    return bool(_table(path, path.stat().st_mtime_ns).lines.get(EVERY))
+
+
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
-    """The rows of a metadata.csv that name none of the texts: line and what they name."""
+    """The rows of a metadata.csv that say something and name none of the texts: line and what they name."""
     there = {_composed(name) for name in names}
     stems = {name.rpartition(".")[0] for name in there}
     return tuple(
         (number, row[0].strip())
         for number, row in enumerate(read_rows(path, MetadataError)[0][1:], 2)
-        if row and _composed(row[0].strip()) not in {"", EVERY, *there, *stems}
+        if any(cell.strip() for cell in row[1:])
+        and _composed(row[0].strip()) not in {"", EVERY, *there, *stems}
     )
 
 

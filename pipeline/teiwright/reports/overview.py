@@ -9,6 +9,7 @@ from urllib.parse import quote
 from teiwright import files
 from teiwright.findings import Severity, number
 from teiwright.reports.page import page
+from teiwright.reports.shared import is_asked_once, is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,9 @@ def write_overview(folder: Path, results: Sequence[Built], shared: Sequence[str]
     Raises:
         WritingError: it cannot be written.
     """
-    ordered = sorted(results, key=lambda r: (_STATES.index(_state(r)), -r.warnings, r.identifier))
+    ordered = sorted(
+        results, key=lambda r: (_STATES.index(_state(r)), -_of_its_own(r), -r.warnings, r.identifier)
+    )
     states = [_state(result) for result in ordered]
     counted = ", ".join(f"{states.count(s)} {s}" for s in _STATES if s in states)
     heads = "".join(
@@ -69,6 +72,11 @@ def _state(result: Built) -> str:
     return "to look at" if result.warnings else "good"
 
 
+def _of_its_own(result: Built) -> int:
+    """How much there is to look at, but for what is asked about many texts in the same words."""
+    return result.warnings - sum(f.count for f in result.findings if is_asked_once(f))
+
+
 def _row(result: Built, folder: Path) -> str:
     counts = dict(result.counts)
     state = _state(result)
@@ -81,7 +89,7 @@ def _row(result: Built, folder: Path) -> str:
         f'<td class="{state.replace(" ", "-")}">{state}</td>',
         f"<td class=n>{_link(report, folder, str(result.warnings)) if result.warnings else 0}</td>",
         *(f"<td class=n>{counts.get(what, 0)}</td>" for what in ("unsure marks", *_MARKED)),
-        f"<td>{escape(result.language)}</td>",
+        f"<td>{'not found out' if is_unknown(result.language) else escape(result.language)}</td>",
         f"<td>{escape(result.read_as)}</td>",
     ]
     return f"<tr>{''.join(cells)}</tr>"
@@ -90,7 +98,8 @@ def _row(result: Built, folder: Path) -> str:
 def _first(result: Built) -> str:
     """What should be seen to first, in words."""
     told = sorted(
-        (f for f in result.findings if f.severity is not Severity.INFO), key=lambda f: f.severity.rank
+        (f for f in result.findings if f.severity is not Severity.INFO),
+        key=lambda f: (f.severity.rank, is_asked_once(f)),
     )
     if result.trouble:
         return result.trouble  # it has no report that would say the rest

@@ -9,7 +9,9 @@ from teiwright import __version__, ledger
 from teiwright.files import typed
 from teiwright.findings import Severity, number
 from teiwright.model import Certainty
+from teiwright.reports.shared import is_unknown
 from teiwright.reports.words import as_text
+from teiwright.review import ALIKE
 from teiwright.review import RULES as REVIEWED
 
 if TYPE_CHECKING:
@@ -40,14 +42,16 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"  {count:5} × {rule:{width}}  {element}, {sure}"
         for (rule, element, sure), count in sorted(rules.items())
     ] or ["  none"]
-    checked = [s.rule in REVIEWED for s in document.spans if s.checked]
+    checked = Counter(s.rule if s.rule in REVIEWED else "" for s in document.spans if s.checked)
     if checked:
-        own = sum(checked)
+        alike = checked[ALIKE]
+        own = checked.total() - checked[""] - alike
+        said = f"Checked by a person: {number(checked.total(), 'mark')}, {own:,} of them put right or added"
         lines += [
             "",
-            f"Checked by a person: {len(checked)} mark{'s' if len(checked) > 1 else ''}, {own} of them put right or added.",
+            f"{said}, {alike:,} confirmed with all that are alike (review.csv)." if alike else f"{said}.",
         ]
-    unsure = [s for s in document.spans if s.cert is not Certainty.HIGH]
+    unsure = [s for s in document.spans if s.cert is not Certainty.HIGH and not is_part(s)]
     named = typed(source.name)
     how = f" To say what is right: teiwright review {named} (in the folder of the text)" if unsure else ""
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
@@ -75,9 +79,14 @@ def _graded(findings: tuple[Finding, ...]) -> str:
 
 def _language(code: str) -> str:
     """The code of a language, and what to do where none was found out."""
-    if code != "und":
+    if not is_unknown(code):
         return code
-    return "und (not found out; if you know it, say it: language, below [reading] in edition.toml or as a column of metadata.csv)"
+    return f"{code} (not found out; if you know it, say it: language, below [reading] in edition.toml or as a column of metadata.csv)"
+
+
+def is_part(span: Span) -> bool:
+    """A part of a name, “Mr.”: it is as sure as the whole, which is asked about."""
+    return span.element == "roleName"
 
 
 PLACES = 12

@@ -1,17 +1,23 @@
-"""What is true of several texts of a run, and is told once for all of them: copies, and names that depend on the others."""
+"""What is true of several texts of a run, and is told once for all of them: copies, names that depend on the others, and what nobody has stated."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.findings import Severity, number
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.build import Built
+    from teiwright.findings import Finding
     from teiwright.works.finding import Work
 
 LISTED = 5
 """So many texts are named."""
+SEVERAL = 2
+ASKED_ONCE = frozenset({"encoding-guessed"})
+"""What is asked about many texts of a holding in the same words: it stands behind what is wrong with one of them."""
 
 
 def some(names: Sequence[str]) -> str:
@@ -27,7 +33,12 @@ def of_several(works: Sequence[Work], results: Sequence[Built]) -> tuple[str, ..
         works: the texts.
         results: what came of each, in the same order.
     """
-    return (*_twins(works, results), *_named_by_folders(results))
+    return (
+        *_twins(works, results),
+        *_named_by_folders(results),
+        *_guessed(results),
+        *_without_language(results),
+    )
 
 
 def _twins(works: Sequence[Work], results: Sequence[Built]) -> list[str]:
@@ -51,3 +62,32 @@ def _named_by_folders(results: Sequence[Built]) -> list[str]:
     told = f"The name of a text is that of another, too, so these have their folders in it: {some(names)}. Among other texts they would be called "
     told += "otherwise, and their addresses would lead nowhere. To keep them: a column identifier in metadata.csv, or identifier = … in edition.toml."
     return [told]
+
+
+def _guessed(results: Sequence[Built]) -> list[str]:
+    """Texts of which nobody has said how their letters are stored."""
+    names = [r.identifier for r in results if any(map(is_asked_once, r.findings))]
+    if len(names) < SEVERAL:
+        return []
+    told = f"How the letters are stored was guessed for {len(names)} texts: {some(names)}. Their reports show a word of each by which you see whether "
+    told += "it was read right. Say it once: a column encoding in metadata.csv, with what the report says in the row of the text; or save them as UTF-8."
+    return [told]
+
+
+def is_asked_once(finding: Finding) -> bool:
+    """Whether it is a question that many texts of a holding share."""
+    return finding.code in ASKED_ONCE and finding.severity is Severity.WARNING
+
+
+def is_unknown(language: str) -> bool:
+    """Whether the code of a language says that it was not found out, though perhaps its script: “und-Cyrl”."""
+    return language.partition("-")[0] == "und"
+
+
+def _without_language(results: Sequence[Built]) -> list[str]:
+    """Texts whose words did not show in which language they are: mostly a few lines, whose neighbours are known to a person."""
+    names = [r.identifier for r in results if is_unknown(r.language)]
+    if not names:
+        return []
+    told = f"The language of {number(len(names), 'text')} was not found out: {some(names)}. Names and dates are found less well without it. "
+    return [f"{told}Say it: a column language in metadata.csv, in the row * for all texts of a folder."]

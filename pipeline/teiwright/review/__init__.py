@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".review.csv"
+OF_FOLDER = "review.csv"
+"""The table of a folder, whose rows speak of all marks that are alike, in every text below it."""
 
 FAMILIES = {
     "persons": ("persName",),
@@ -24,9 +26,11 @@ as soon as the layer that marks them has been run, for later layers build on the
 
 ELEMENTS = tuple(element for elements in FAMILIES.values() for element in elements)
 
+ALIKE = "review.alike"
 RULES = {
     "review.added": "A mark that a person has set.",
     "review.corrected": "A mark of the program that a person has put right.",
+    ALIKE: "A mark of the program that a person has confirmed, with all that are alike.",
 }
 
 

@@ -10,8 +10,9 @@ from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Extent, Span
 from teiwright.plainly import plain
 from teiwright.review import FAMILIES, RULES, family_of
+from teiwright.review.meanings import shown_meaning
 from teiwright.review.pen import Pen
-from teiwright.review.places import Places
+from teiwright.review.places import Places, shortened
 from teiwright.review.table import decisions_of, unanswered
 
 if TYPE_CHECKING:
@@ -31,18 +32,22 @@ _ASKED = ("person-several", "date-order", "date-impossible", "date-weekday")
 class Review:
     """The decisions about one text, each at its place."""
 
-    def __init__(self, table: Table, document: Document) -> None:
+    def __init__(self, table: Table, document: Document, of_folder: Table | None = None) -> None:
         """Find the places of the decisions.
 
         Args:
             table: with the rows of a person.
             document: the text in its plain form, with its structure.
+            of_folder: the table of a folder above the text, which its own outweighs.
 
         Raises:
             ReviewError: a row says something that cannot be obeyed.
         """
         self._table = table.name
         decisions = [_plain(d) for row in table.rows for d in decisions_of(row, table.name)]
+        if of_folder:
+            rows = [decisions_of(row, of_folder.name, of_folder=True) for row in of_folder.rows]
+            decisions += [_plain(d) for each in rows for d in each]
         self._waiting = unanswered(table.rows)
         self._left = dict(FAMILIES)
         self._others = False
@@ -85,7 +90,7 @@ class Review:
         spread = self._spread(document, broad, here, of_kind)
         here += spread
         kept, gone = _parted(of_kind, here)
-        pen = Pen(document, gone, self._table)
+        pen = Pen(document, gone)
         made = [pen.mark(decision, extent) for decision, extent in here if decision.right]
         spans = _without_loose_ends((*others, *kept, *made), gone)
         findings = _still_asked(document, gone, spans)
@@ -105,7 +110,9 @@ class Review:
         spread: list[tuple[Decision, Extent]] = []
         outside = [p.block.extent for p in document.passages if p.inside("boilerplate", "provenance")]
         for decision in broad:
-            if decision.right:
+            if decision.like:
+                places = [s.extent for s in found if _is_like(s, decision, document)]
+            elif decision.right:
                 places = _free(list(self._places.everywhere(decision.words)), [s.extent for s in found])
             else:
                 places = [s.extent for s in found if document.source.words(s.extent) == decision.words]
@@ -127,7 +134,7 @@ class Review:
             said,
             "If the words of the text have changed, change them in the row, too; else take the row away. "
             "In a row of your own, name the line, or copy more words from the text.",
-            Place(self._table, decision.row),
+            Place(decision.table, decision.row),
         )
 
     def _undecided(self, row: Row) -> Finding:
@@ -139,13 +146,13 @@ class Review:
             Place(self._table, row.number),
         )
 
-    def _parted_from(self, said: str, now: Person, rows: list[int]) -> Finding:
+    def _parted_from(self, said: str, now: Person, rows: list[Decision]) -> Finding:
         return Finding(
             "review-person-changed",
             Severity.WARNING,
             f"Under “meaning” stands “{said}”, but {now.key} is “{now.name.sorted}” now, so the other has an entry of their own.",
             f"If it is the same person, write “{now.name.sorted}” under “meaning” in every such row; if not, write the name there without the key.",
-            Place(self._table, rows[0]),
+            Place(rows[0].table, rows[0].row),
             len(rows),
         )
 
@@ -178,13 +185,20 @@ def _plain(decision: Decision) -> Decision:
 
 
 def _idle(broad: Sequence[Decision], spread: Sequence[Decision]) -> list[Decision]:
-    """Decisions for all places that hold at none; not one that says what another has said for it, nor the half that takes a mark away to set one."""
+    """Decisions for all places that hold at none; not one that says what another has said for it, nor the half that takes a mark away to set one, nor what is said of a whole folder."""
 
     def said(decision: Decision) -> tuple[bool, str, str, str]:
         return decision.right, decision.element, decision.words, decision.meaning
 
-    rows, sayings = {d.row for d in spread}, {said(d) for d in spread}
-    return [d for d in broad if d.row not in rows and said(d) not in sayings and (d.right or not d.instead)]
+    rows, sayings = {d.row for d in spread if not d.of_folder}, {said(d) for d in spread}
+    own = [d for d in broad if not d.of_folder]
+    return [d for d in own if d.row not in rows and said(d) not in sayings and (d.right or not d.instead)]
+
+
+def _is_like(span: Span, decision: Decision, document: Document) -> bool:
+    """Whether the program has found what the row of a folder speaks of: the same words, of one kind and meaning."""
+    shown = shortened(document.source.words(span.extent))
+    return shown == decision.shown and decision.like == (span.element, shown_meaning(span))
 
 
 def _parted(

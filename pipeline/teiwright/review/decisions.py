@@ -45,3 +45,9 @@ class Decision(Struct, frozen=True):
     """True where the program had found something else than the row says."""
     row: int = 0
     """Row of the table as a spreadsheet counts, for messages."""
+    table: str = ""
+    """What to call the table, for messages."""
+    of_folder: bool = False
+    """True in the table of a folder: it speaks of all texts below it, and is idle in many."""
+    like: tuple[str, str] | None = None
+    """In the table of a folder, which element of which meaning the program must have found at the words: it holds of each such mark, and of no other place."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document, Extent, Span
 
-_OF_PERSON = ("words", "what", "meaning", "decision", "where", "comment")
+OF_PERSON = ("words", "what", "meaning", "decision", "where", "comment")
 
 
 def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIGH) -> Table:
@@ -49,11 +49,11 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
         if len(span.extent):
             rows[span.extent, span.element] = row_of(span, document, places)
     extra: list[tuple[int, Row]] = []
-    kept = [row for row in before.rows if _written_into(row, own)]
+    kept = [row for row in before.rows if written_into(row, own)]
     for row, extent in zip(kept, places.find([place_of(row) for row in kept]), strict=True):
         key = (extent, _element_found(row)) if extent else None
         if key in rows and not rows[key].number and _is_same(rows[key], row):
-            cells = {c: row[c] for c in (*_OF_PERSON, *own) if c in row.cells}
+            cells = {c: row[c] for c in (*OF_PERSON, *own) if c in row.cells}
             rows[key] = Row({**rows[key].cells, **cells}, row.number)
         else:
             extra.append((extent.start if extent else -1, _moved(row, extent, document, places)))
@@ -84,7 +84,7 @@ def row_of(span: Span, document: Document, places: Places) -> Row:
     )
 
 
-def _written_into(row: Row, own: Iterable[str]) -> bool:
+def written_into(row: Row, own: Iterable[str]) -> bool:
     """True if a person has left anything in a row."""
     return row.is_edited or any(row[column].strip() for column in ("decision", "where", "comment", *own))
 

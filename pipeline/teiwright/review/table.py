@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.errors import ReviewError
-from teiwright.review import ELEMENTS
+from teiwright.review import ELEMENTS, family_of
 from teiwright.review.decisions import EVERYWHERE, HERE, NO, YES, Decision
 from teiwright.spreadsheets import read_rows, spoilt, written
 
@@ -90,7 +91,7 @@ def read_table(path: Path) -> Table:
     missing = [c for c in _NEEDED if c not in columns]
     if missing:
         raise ReviewError(
-            f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}."
+            f"{path}, line 1: the column “{missing[0]}” is missing. The first line names the columns: {', '.join(COLUMNS[:8])}. If this is no table of marks, give it another name."
         )
     _refuse_renamed(path, columns)
     every = (
@@ -100,6 +101,16 @@ def read_table(path: Path) -> Table:
     read = tuple(row for row in every if not row.is_empty)
     refuse_moved(path.name, read)
     return Table(read, columns, divider, path.name)
+
+
+def read_table_of_folder(path: Path) -> Table:
+    """The table of a folder, read once for all texts below it."""
+    return _kept(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _kept(path: Path, _stamp: int) -> Table:
+    return read_table(path)
 
 
 def _refuse_renamed(path: Path, columns: Sequence[str]) -> None:
@@ -133,8 +144,13 @@ def write_table(table: Table) -> bytes:
     return written([columns, *([row[column] for column in columns] for row in table.rows)], table.divider)
 
 
-def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
+def decisions_of(row: Row, table: str, *, of_folder: bool = False) -> tuple[Decision, ...]:
     """What one row says: nothing, one thing, or that something is not this but that.
+
+    Args:
+        row: the row.
+        table: what to call the table.
+        of_folder: it is that of a folder, whose rows speak of all marks that are alike.
 
     Raises:
         ReviewError: a cell holds something else than it can.
@@ -170,11 +186,37 @@ def decisions_of(row: Row, table: str) -> tuple[Decision, ...]:
         as_found=not row.is_edited,
         instead=instead,
         row=row.number,
+        table=table,
     )
+    if of_folder:
+        return (_of_all_alike(decision, row),)
     if instead:
         gone = replace(decision, right=False, element=was, words=shown or words, meaning="")
         return gone, decision
     return (decision,)
+
+
+def _of_all_alike(decision: Decision, row: Row) -> Decision:
+    """The same of all marks that are like that of the row; of a row of a person's own, or where it says so, of the words wherever they stand."""
+    was, _, said = row["found"].partition(" ")
+    like = None
+    if was and not decision.everywhere:
+        like = (was, said.removeprefix(quoted(decision.shown)).strip())
+    if like and decision.shown not in {decision.words, ""}:
+        what = "how far the mark goes"
+    elif like and decision.right and decision.element not in family_of(was):
+        what = f"that the mark is no {was} but a {decision.element}"
+    else:
+        return replace(
+            decision,
+            everywhere=True,
+            of_folder=True,
+            like=like,
+            instead=decision.instead and like is not None,
+        )
+    raise ReviewError(
+        f"{decision.table}, row {row.number}: {what} can be said only of one place. Write it into the table of the text (teiwright review TEXT), or no under “decision” here and a row of your own."
+    )
 
 
 def _is_of_another(row: Row, was: str, element: str) -> bool:

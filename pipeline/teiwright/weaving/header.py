@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from teiwright.ledger import BETWEEN_BLOCKS, report
 from teiwright.model import Certainty
+from teiwright.review import ALIKE
 from teiwright.weaving.build import add, say, set_attributes, tei
 from teiwright.weaving.declaration import build_editorial_declaration
 from teiwright.weaving.sources import write_agent, write_date, write_source
@@ -87,8 +88,14 @@ def _checked(document: Document) -> str:
     count = sum(span.checked for span in document.spans)
     if not count:
         return "not yet reviewed by a person"
-    return (
+    said = (
         f"{count} of {len(document.spans)} marks were checked by a person, and point with @resp to who did it"
+    )
+    alike = sum(span.rule == ALIKE for span in document.spans)
+    return (
+        f"{said}; {alike} of them were confirmed with all that are alike, and not one by one"
+        if alike
+        else said
     )
 
 
@@ -160,7 +167,7 @@ def _publication(parent: etree._Element, document: Document, run: Run) -> None:
         stated = (
             f" The text itself says: “{facts.rights.value}”"
             if facts.rights
-            else " No rights statement is present in the plain text."
+            else " The text itself says nothing about rights."
         )
         add(availability, "licence", "[Licence to be supplied by the holding institution.]" + stated)
     if facts.licence and facts.rights:

@@ -12,7 +12,7 @@ from teiwright.files import ending_in, in_order, is_file, typed
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.results import outdated
 from teiwright.results.spared import SOURCES, is_packed, is_sealed, is_source
-from teiwright.review import table_of
+from teiwright.review import OF_FOLDER, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,9 @@ SOURCE = "source.txt"
 
 REGISTERS = ("persons.xml", "persons.csv")
 """The register of persons, as TEI or as a table; the first that is there."""
+SHELF = "metadata.csv"
 REGISTER_ABOVE = 3
-"""So many folders above a text are searched for the register of a holding; how the text is named on the command line makes no difference."""
+"""So many folders above a text are searched for the register of a holding and what else speaks of all its texts; how the text is named on the command line makes no difference."""
 OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".pages", ".md", ".markdown")
 WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
@@ -43,6 +44,8 @@ class Work(Struct, frozen=True):
     """The register of persons beside it or in one of the folders above."""
     review: Path | None = None
     """The table of what a person has decided about its marks."""
+    of_folder: Path | None = None
+    """The table beside it or in one of the folders above, which speaks of all texts below it."""
     alone: str = ""
     """What it would be called if no other text of this run had that name; empty if it is called so."""
 
@@ -88,7 +91,7 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
 def read_for(text: Path, register: Path | None) -> list[Path]:
     """What is read for the encoding of one text: the text, what is said of it beside it, and the register of persons."""
     (work,) = find_works([text])
-    read = (work.text, work.edition, work.review, register or work.register)
+    read = (work.text, work.edition, work.review, work.of_folder, register or work.register)
     return [path for path in read if path is not None]
 
 
@@ -133,7 +136,7 @@ def editions_of_shelves(paths: Sequence[Path], works: Sequence[Work]) -> tuple[P
 def tables_without_texts(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """Files metadata.csv in a folder that was named, or between it and a text, where no text lies beside them: nobody reads them."""
     folders = in_order(_without_texts(paths, works))
-    return tuple(f / "metadata.csv" for f in folders if (f / "metadata.csv").is_file())
+    return tuple(f / SHELF for f in folders if (f / SHELF).is_file())
 
 
 def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
@@ -150,6 +153,7 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
         tables = [folder / "metadata", *(at / "persons" for at in (folder, *above))]
         wanted = [table for table in tables if not table.with_suffix(".csv").is_file()]
         wanted += [folder / name for name in reviews]
+        wanted += [t.with_suffix("") for at in (folder, *above) if is_file(t := at / OF_FOLDER)]
         found += [book for t in wanted for end in WORKBOOKS if is_file(book := t.with_name(t.name + end))]
     return tuple(dict.fromkeys(path.resolve() for path in found))
 
@@ -230,7 +234,7 @@ def misnamed(path: Path) -> str:
 def _is_about_texts(path: Path) -> bool:
     """True for the tables and forms in which a person says something about texts; each is read with them."""
     name = path.name.lower()
-    return name in ("metadata.csv", "persons.csv", "persons.draft.csv") or name.endswith(
+    return name in (SHELF, "persons.csv", "persons.draft.csv", OF_FOLDER) or name.endswith(
         (".review.csv", ".toml")
     )
 
@@ -254,7 +258,8 @@ def _work(text: Path) -> Work:
     ):
         # One edition.toml is about one work: it says nothing about a shelf of texts.
         edition = None
-    places = [at / name for at in (folder, *_above(folder)) for name in REGISTERS]
+    folders = (folder, *_above(folder))
+    places = [at / name for at in folders for name in REGISTERS]
     register = next((p for p in places if p.is_file()), None)
     twin = register.with_suffix(".csv") if register else None
     if register and twin and twin != register and twin.is_file():
@@ -262,7 +267,8 @@ def _work(text: Path) -> Work:
             f"{register} and {twin.name}: there are two registers of persons in one folder. Keep one, and give the other another name."
         )
     review = table_of(text)
-    return Work(text, xml_name(name), edition, register, review if is_file(review) else None)
+    of_folder = next((table for at in folders if is_file(table := at / OF_FOLDER)), None)
+    return Work(text, xml_name(name), edition, register, review if is_file(review) else None, of_folder)
 
 
 def _above(folder: Path) -> list[Path]:
@@ -274,6 +280,12 @@ def _above(folder: Path) -> list[Path]:
     if folder.is_absolute() or folder.drive:
         return list(above)
     return [type(folder)(os.path.relpath(at)) for at in above]
+
+
+def shelves(text: Path) -> tuple[Path, ...]:
+    """The files metadata.csv that speak of a text: that beside it, and those in the folders above, with their row for all; the nearest first."""
+    folders = (text.parent, *_above(text.parent))
+    return tuple(table for at in folders if is_file(table := at / SHELF))
 
 
 def edition_beside(tei: Path) -> Path | None:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from teiwright.encode import encode, read
 from teiwright.errors import ReadingError, TeiwrightError
 from teiwright.identifiers import xml_name
+from teiwright.metadata_joining import joined
 from teiwright.model import Register
 from teiwright.reading import read_source
+from teiwright.works.finding import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,7 @@ def encode_work(
         overrides=overrides,
         identifier=work.identifier,
         review=work.review,
+        of_folder=work.of_folder,
     )
     return made, findings
 
@@ -49,7 +52,9 @@ def document_of(
     overrides, _ = metadata_of(work)
     source = _source(work, options, encoding, overrides)
     known = register_of(register or work.register)
-    document = read(source, options, register=known, overrides=overrides, review=work.review)
+    document = read(
+        source, options, register=known, overrides=overrides, review=work.review, of_folder=work.of_folder
+    )
     return replace(document, spans=held(settle(document)))
 
 
@@ -60,17 +65,28 @@ def _source(work: Work, options: Options, encoding: str | None, overrides: Metad
 
 
 def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
-    """What edition.toml says, or else the row of the text in the metadata.csv of its folder."""
+    """What edition.toml says, or else the row of the text in the metadata.csv of its folder, and the rows for all texts there and in the folders above."""
     if work.edition is not None:
         from teiwright.edition import read_edition
 
         return read_edition(work.edition)
-    table = work.text.parent / "metadata.csv"
-    if not table.is_file():
-        return None, ()
-    from teiwright.edition.shelf import read_shelf
+    facts: Metadata | None = None
+    findings: tuple[Finding, ...] = ()
+    for table in shelves(work.text):
+        from teiwright.edition.shelf import read_shelf
 
-    return read_shelf(table, work.text.name)
+        own = (work.text.name,) if table.parent == work.text.parent else ()
+        farther, found = read_shelf(table, *own)
+        facts, findings = _outweighed(farther, facts), findings + found
+    return facts, findings
+
+
+def _outweighed(facts: Metadata | None, nearer: Metadata | None) -> Metadata | None:
+    """What is said of all texts of a holding, and what is said of some of them, which prevails."""
+    if facts is None or nearer is None:
+        return nearer or facts
+    both, _ = joined(facts, nearer, "")
+    return replace(both, reading=tuple((dict(facts.reading) | dict(nearer.reading)).items()))
 
 
 def names_of(works: Sequence[Work]) -> tuple[str, ...]:

@@ -30,6 +30,12 @@ _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _LETTERS = lazy(r"[^\W_]+")
+_CIVIL = lazy(
+    r"(?:Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig|(?P<m>M(?=\.)))\b\.?\s+(?=\S+\s+\S)"
+)
+"""What stands before a whole name and is no forename. “Mrs.” and “Mme” stay: a forename behind them may be the husband's."""
+_PAR = lazy(r"(?i)\bpar\s+$")
+"""Behind it an M. is no initial."""
 
 
 def plain_words(words: str) -> str:
@@ -51,7 +57,11 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
     if song:
         return _with_song(view, facts, line, song)
     role = role_of(view.text[line.start : name.end])
-    agents = agent_of(without_mark(view.text[name.start : name.end]), origin(view.source, name.start), role)
+    start = name.start
+    civil = _CIVIL.match(view.text, start, name.end)
+    if civil and (civil["m"] is None or _PAR.search(view.text[line.start : start])):
+        start = civil.end()
+    agents = agent_of(without_mark(view.text[start : name.end]), origin(view.source, start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)

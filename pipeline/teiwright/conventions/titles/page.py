@@ -23,6 +23,7 @@ from teiwright.conventions.titles.facts import (
 )
 from teiwright.conventions.titles.lines import bare_name, parted
 from teiwright.conventions.titles.songs import MOST, credited
+from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent, Skip, Span
@@ -101,8 +102,9 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
         if names and plain_words(view.text[start:end]) in names:
             return Extent(start, end), Extent(start, end)
         credit = credit_of(view.text[start:end])
-        if credit:
-            return Extent(start, end), Extent(start + credit.start, start + credit.end)
+        named = (credit.start, credit.end) if credit else speaker_in(view.text[start:end])
+        if named:
+            return Extent(start, end), Extent(start + named[0], start + named[1])
         if not of_others and w.BY.match(view.text[start:end].strip("_")):
             following = line + 1
             while following < len(view.lines.raw) and not view.lines.raw[following].strip():

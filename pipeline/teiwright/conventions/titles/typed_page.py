@@ -13,6 +13,7 @@ from teiwright.conventions.references import reference
 from teiwright.conventions.titles.facts import ORNAMENT, STOP, role_of, with_author, with_credits, with_title
 from teiwright.conventions.titles.page import byline, docauthor, page, rest, titles_of
 from teiwright.conventions.titles.songs import song_parts
+from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -108,11 +109,16 @@ def _block(view: View, line: Line) -> Block:
     if line.role in {"name", "turned"}:
         author = docauthor(name)
         return author if name == line.extent else byline(view, line.extent, author)
-    if line.role == "by" and not (BY.match(line.words) or song_parts(line.words)):
+    if line.role == "by" and not _names_author(line.words):
         return Block("byline", line.extent, (), (), "title.author")
     if line.role == "by" and role_of(line.words) == "aut":
         return byline(view, line.extent, Block("docAuthor", name, rule="title.author"))
     return rest(line.extent)
+
+
+def _names_author(words: str) -> bool:
+    """Whether a line with “by” names somebody: “By a Lady” does not."""
+    return bool(BY.match(words) or song_parts(words) or speaker_in(words))
 
 
 def _name_in(line: Line) -> Extent:
@@ -123,6 +129,9 @@ def _name_in(line: Line) -> Extent:
     if song:
         author = next((part for part in song if part.role == "aut"), song[0]._replace(start=0, end=0))
         return Extent(line.extent.start + author.start, line.extent.start + author.end)
+    spoken = speaker_in(line.words)
+    if spoken:
+        return Extent(line.extent.start + spoken[0], line.extent.start + spoken[1])
     found = BY.match(line.words)
     start = found.end() if found else 0
     name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))
@@ -137,7 +146,7 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
     for line in lines:
         if line.role == "about":
             facts = with_credits(view, facts, line.extent)
-        if line.role == "name" or (line.role == "by" and (BY.match(line.words) or song_parts(line.words))):
+        if line.role == "name" or (line.role == "by" and _names_author(line.words)):
             facts = with_author(view, facts, line.extent, _name_in(line))
         elif line.role == "turned":
             name = _name_in(line)
@@ -147,7 +156,12 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
         elif line.role == "source":
             book = reference(line.words, origin(view.source, line.extent.start), view.language)
             facts = replace(facts, printed=replace(book, article=facts.title.value if facts.title else ""))
-        elif (line.role == "about" or (line.role == "date" and line is lines[0])) and facts.written is None:
+        told = (
+            line.role == "about"
+            or (line.role == "date" and line is lines[0])
+            or (line.role == "by" and speaker_in(line.words))
+        )
+        if told and facts.written is None:
             dated = first_dated(line.words)
             if dated:
                 where = origin(view.source, line.extent.start)

@@ -15,6 +15,7 @@ from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.lines import DEDICATES, bare_name, is_source, plain_title, ranked_name
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.songs import song_parts
+from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, LIFE, OF_YEAR, day_of
 from teiwright.patterns import lazy
 
@@ -101,7 +102,7 @@ def _role_below(words: str, language: str) -> str:
         return "date"
     if credit_of(words):
         return "about"
-    if BY.match(words) or BY_SOMEBODY.match(words) or song_parts(words):
+    if BY.match(words) or BY_SOMEBODY.match(words) or song_parts(words) or speaker_in(words):
         return "by"
     dated = first_dated(words)
     told = _ABOUT.match(words.lstrip("([")) and (dated or words.count(" ") < 12)

@@ -1,0 +1,59 @@
+"""Who gave a lecture, speech or sermon, as its title page says it: “Lecture delivered at Hallow by Ada Gray, on 3 May 1901”."""
+
+from __future__ import annotations
+
+from teiwright.conventions.capitals import CAPITAL
+from teiwright.conventions.personal_names import is_name
+from teiwright.patterns import lazy
+
+_KINDS = (
+    "lecture|speech|address|sermon|discourse|oration|talk|paper|homily|"
+    "vortrag|rede|ansprache|predigt|vorlesung|festrede|grabrede|"
+    "conférence|discours|allocution|sermon|homélie|communication|"
+    "conferencia|discurso|sermón|ponencia|alocución|"
+    "conferenza|discorso|predica|sermone|orazione|relazione"
+)
+_GIVEN = (
+    r"delivered|preached|gehalten|gepredigt|vorgetragen|prononcée?s?|prêchée?s?|"
+    r"pronunciad[oa]s?|predicad[oa]s?|pronunciat[oaie]|predicat[oaie]"
+)
+"""These say by themselves that somebody spoke."""
+_ALSO = r"given|held|read|spoken|faite?s?|donnée?s?|tenue?s?|lue?s?|dad[oa]s?|leíd[oa]s?|tenut[oaie]|dat[oaie]|lett[oaie]"
+"""These only behind what it was: who has given a book is not its author."""
+_CIVIL = (
+    r"(?:Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig|[Dd]on|[Dd]oña)\b\.?[ \t]+"
+)
+_LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|ten|ter)(?=\s)"
+_NAME = rf"(?P<name>{CAPITAL}[\w’'-]*\.?(?:[ \t]+(?:{CAPITAL}[\w’'-]*\.?|{_LINKS})){{0,6}})"
+_BEHIND = (
+    r"(?=\.?[)\]]*$|,|\s\(|\s(?:at|before|on|in|to|for|vor|am|im|zu|zum|zur|bei|an|auf|à|au|aux|dans|devant|en|le|lors|pour|"
+    r"ante|el|al|a|nel|nella|il|per|davanti)\b)"
+)
+_SPOKEN = lazy(
+    rf"[(\[]?(?i:(?:(?:[^\W\d_]+ ){{0,3}}(?:{_KINDS})(?:\b[^:;\n]{{0,60}},|,)? (?:{_GIVEN}|{_ALSO})|{_GIVEN})\b)"
+    rf"(?P<between>[^:;\n]{{0,90}}?)\s(?:(?i:by|von|por|dal?|dalla)|(?P<par>(?i:par)))\s(?i:the\s+(?=rev|hon|right|rt|very|most|late))?(?P<civil>{_CIVIL}|(?(par)M\.[ \t]+|(?!)))?{_NAME}{_BEHIND}"
+)
+_ANOTHER = lazy(r"(?i)(?:[a-zß-öø-ÿ]{2,}(?:ed|en|t|ée?s?|[ai]d[oa]s?|[ai]t[oaie]|down))$")
+"""“printed”, “herausgegeben”: what was done by the one who is named next; no place or day ends so."""
+
+
+def speaker_in(line: str) -> tuple[int, int] | None:
+    """Where the name stands of the one who gave what the line speaks of; None if it names none."""
+    found = _SPOKEN.match(line)
+    if found is None:
+        return None
+    last = found["between"].rstrip(" ,").rpartition(" ")[2]
+    if last[:1].islower() and _ANOTHER.match(last):
+        return None
+    titled = found["civil"] or any(map(_is_title, found["name"].split()[:-1]))
+    if not (titled or is_name(found["name"])):
+        return None  # “by Members of the Club”
+    return found.span("name")
+
+
+def _is_title(word: str) -> bool:
+    """“Dr.”, “Pfarrer”: a name stands behind it."""
+    from teiwright.annotators.persons import lexicon
+
+    kind = lexicon.kinds().get(word.rstrip("."), 0)
+    return bool(kind & lexicon.TITLE and not kind & lexicon.NAME)
