@@ -204,7 +204,7 @@ def with_headed_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         inside |= {first + 1 for first, _ in listed if below == 1}
         cuts = {*(i for part in listed for i in part), *(c.first for c in run)}
         cuts |= {first + 1 for first, _ in listed if below > 1}
-        made += lines.parted(run[0]._replace(last=run[-1].last), cuts - inside)
+        made += lines.parted(run[0]._replace(end=run[-1].end, last=run[-1].last), cuts - inside)
     return made
 
 
