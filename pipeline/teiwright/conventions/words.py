@@ -141,7 +141,7 @@ NAMED = {**_named(BODY_WORDS), **FRONT, **BACK}
 CONTENTS = lazy(
     r"(?:table of |list of |general |brief |summary of )?(?:the )?(?:contents?|illustrations|plates)(?: (?:of|and|to) .{1,40})?$|table des mati[eè]res|inhalt(?:s(?:verzeichni(?:s|ß)|übersicht))?(?: (?:des|der) .{1,40})?$|"
     r"(?:í|i)ndice(?: (?:general|de .{1,30}|generale|dei .{1,30}|del .{1,30}))?$|sommaire$|sommario$|tavola .{1,20}$|tabla de .{1,30}$|"
-    r"kapitel(?:folge|verzeichni(?:s|ß)|übersicht)$|inhaltsangabe$|(?:list|table) of chapters$|(?:liste|table) des chapitres$|elenco dei capitoli$|sumario$"
+    r"kapitel(?:folge|verzeichni(?:s|ß)|übersicht)$|inhaltsangabe$|(?:list|table) of chapters$|(?:list|table|index) (?:of|to) (?:the )?(?:first lines|titles|poems|letters)$|verzeichni(?:s|ß) der (?:gedichtanfänge|anfänge|anfangszeilen|gedichte|briefe)$|table des (?:premiers vers|poèmes|lettres)$|(?:liste|table) des chapitres$|elenco dei capitoli$|sumario$"
 )
 """A heading, in small letters, of a list of what the book holds."""
 

@@ -18,11 +18,11 @@ CAST = lazy(
     r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
     r"acteurs|distribution|reparto|personnages(?: d[ue] [^\n]{4,40})?|noms des (?:acteurs|personnages)|"
     r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi(?: del(?:la?|lo|l['’])? ?[^\n]{4,40})?|interlocutori|"
-    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\d{1,3}[\])>])?[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
-    r"\s*(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}—–-]|\s*$)"
+    r"\s*\[?(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}\[\]—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
 _TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")

@@ -23,6 +23,8 @@ from teiwright.conventions.drama.stage_words import (
     tells_moves,
 )
 from teiwright.conventions.drama.state import play_of
+from teiwright.conventions.drama.turns import are_apart, take_turns
+from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.talk.speakers import ASKS
@@ -60,10 +62,16 @@ SPOKEN, STAGED = 0.25, 0.15
 """So many blocks of a play begin a speech; fewer, with songs and names on lines of their own, where acts and directions show it."""
 LEAST, FEWEST = 3, 4
 """Fewer speeches make no play: with a list of persons, and without one."""
+LONGEST = 900
+"""Characters of a direction that tells who comes: a dumb show."""
 SET_IN = 4
 """Spaces by which what is said stands further in than what is seen, at least."""
 _SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
 """Names in capitals, more than one: who is there in a scene."""
+ACT_ENDS = lazy(
+    r"(?i)[\W_]{0,6}(?:end of (?:the )?[\w ]{0,20}\b(?:act|scene|part|play|drama|comedy|tragedy)|fin (?:de l['’]|du |del? )[\w ]{0,20}\b(?:acte|acto|tableau|cuadro|jornada)|ende des [\w ]{0,20}(?:aktes|aufzug(?:e?s)?)|fine del(?:l['’]| )[\w ]{0,20}\batto)\b"
+)
+"""“End of the second act”, “Fin del acto primero”"""
 _BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
 _STAGE = lazy(r"(?:\[[^\[\]]*[\])_]|\((?:[^()\[\]]|\([^()]*\))*[\])_]|_[^_\[\]]*[_\])])\.?$", re.DOTALL)
 
@@ -82,6 +90,11 @@ def recognise(view: View) -> Answer:
     signs = [f"{len(names)} names stand {begun} times before a speech"]
     if begun < SPOKEN * total and not (acts > 1 and directions > acts):
         return Answer((), excuse)
+    if acts < 2 and not has_cast(view):
+        if not take_turns(view, blocks(view), names):
+            return Answer((), "the same name comes again and again, and nobody answers")
+        if are_apart(view, blocks(view), names):
+            return Answer((), "dialogues among other things")
     if not acts and all(len(name) < 3 or ASKS.match(name) for name in names):
         return Answer((), "initials before what is said: an interview")
     if not acts and any(ASKS.match(name) for name in names):
@@ -120,6 +133,11 @@ def pieces(view: View) -> Found:
             or _taken(play, index)
         )
     play.close()
+    if play.back < view.stop:
+        behind = flow(view.inner(play.back, view.stop), title=False)
+        play.found.pieces += behind.pieces
+        play.found.skips += behind.skips
+        play.found.spans += behind.spans
     return play.found
 
 
@@ -147,7 +165,7 @@ def _take(play: Play, index: int) -> None:
         opening = Opening(heading.kind, level, heading.n, "drama.heading")
         play.put(Block("head", Extent(chunk.start, chunk.end), rule="drama.heading"), opening)
         return
-    if w.TRAILER.match(words) and index + 2 >= len(play.chunks):
+    if w.TRAILER.match(words) and (index + 2 >= len(play.chunks) or ACT_ENDS.match(words)):
         play.close()
         play.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
         return
@@ -205,7 +223,7 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
         return True
     if play.speaker(chunk):
         return False
-    if ENTER.match(words) and len(words) < 300:
+    if ENTER.match(words, words[0] == "[") and len(words) < LONGEST:
         return True
     if not play.open and (PLACED.match(words) or _below_scene(play, words)):
         return True

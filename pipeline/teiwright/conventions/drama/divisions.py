@@ -118,11 +118,16 @@ def told_before(play: Play, index: int) -> int:
             i
             for i in range(index + 1, min(index + TOLD, len(play.chunks)))
             if play.speaker(play.chunks[i])
+            or _lists_cast(play, i)
             or (play.division(play.chunks[i]) == "act" and _is_first_act(play, i))
         ),
         0,
     )
     if not stop or play.speaker(play.chunks[stop]) or _is_twice(play, index):
+        return 0
+    if not any(
+        _is_first_act(play, i) for i in range(stop, len(play.chunks)) if play.division(play.chunks[i])
+    ):
         return 0
     while stop > index and _is_line(play, stop - 1) and not play.division(play.chunks[stop - 1]):
         stop -= 1  # the title, once more
@@ -138,6 +143,11 @@ def told_before(play: Play, index: int) -> int:
     extent = Extent(items[0].extent.start, items[-1].extent.end)
     play.put(Block("list", extent, tuple(items), (), "bare.list"))
     return stop
+
+
+def _lists_cast(play: Play, index: int) -> bool:
+    """The list of persons begins with a chunk."""
+    return cast_lines(play.view, play.chunks, index)[1] > play.chunks[index].first + 1
 
 
 def _lays(line: str) -> bool:

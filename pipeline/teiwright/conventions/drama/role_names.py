@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import re
 
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
-_NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
-"""“2. SOLDIER”, “SOLDIER 2”: one of several."""
+_NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])(?! ?[AEIOYÀÉÔÓ](?:[\s,!?’']|$))){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
+"""“2. SOLDIER”, “SOLDIER 2”: one of several; in “FABIO. O sir, …” the “O” is said."""
 _DOING = r"(?:[a-zß-öø-ÿ]{2,}(?:ant|ing|end|ando|endo)\b|(?:à|to|zu|zum|zur|al|alla)(?=\s)|aside\b|apart\b|aparte\b|a parte\b|bas\b|seule?\b|sol[oa]\b|leise\b|laut\b|beiseite\b|piano\b)"
 """What begins a direction behind a name and a comma; in the list of persons “a miller” or “meunier” stands there."""
 ALONE = lazy(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.drama.back import begins_back
 from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
 from teiwright.conventions.drama.role_names import (
@@ -29,6 +30,7 @@ from teiwright.conventions.letters.memos import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from teiwright.conventions.lines import Chunk
@@ -49,7 +51,8 @@ ARTICLES = ("A ", "AN ", "THE ")
 @lru_cache(maxsize=4)
 def blocks(view: View) -> list[Chunk]:
     """What may be a speech: what stands between blank lines, or each line where every line is a paragraph."""
-    return scenes_apart(view, view.chunks if view.layout.kind == "line" else view.runs)
+    apart = scenes_apart(view, view.chunks if view.layout.kind == "line" else view.runs)
+    return apart[: begins_back(view, apart)]
 
 
 @lru_cache(maxsize=4)
@@ -62,9 +65,9 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     within: Counter[str] = Counter()
     screen = scenes(view, tuple(blocks(view))) > 0
     """In a screenplay a name stands right above what is said, and lines in capitals by themselves tell what is seen."""
-    for chunk in blocks(view):
+    for index, chunk in enumerate(blocks(view)):
         line = view.lines.raw[chunk.first].strip()
-        if heads_scene(line):
+        if heads_scene(line) or _is_place(view, blocks(view), index):
             continue  # “INT. KITCHEN”: nobody is called INT
         within.update(_amid_block(view, chunk))
         if dashed := DASHED.match(line[:140]):
@@ -83,7 +86,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
             and not w.KEYED.match(line)
         ) or (found := BEFORE.match(line[:140])):
             alone[found["name"]] += 1
-        elif found := TITLED.match(line[:140]):
+        elif (found := TITLED.match(line[:140])) and not _is_short(found):
             titled[found["name"]] += 1
         elif chunk.last - chunk.first > 1 and len(line) <= 60 and (found := TITLED_ALONE.match(line)):
             below[found["name"]] += 1
@@ -92,6 +95,11 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
     least = 1 if screen or all(staged) or (staged[1] and nothing_else(view)) else 2
     alone.update(within)
+    small = Counter({name: n for name, n in alone.items() if not name.isupper()})
+    if 2 * small.total() <= alone.total():
+        # Most names are in capitals: “Come, sir.--” with a dash behind it is said.
+        alone -= small
+        titled.update(_without_titles(view, small))
     for counted in (alone, titled):
         _drop_single_numbers(counted)
     again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
@@ -102,6 +110,19 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
         again = {name: n for name, n in again.items() if n > 1} | apart
     begun = sum(again.values()) + sum(without_stops(view, frozenset(again)).values())
     return again, begun, len(blocks(view))
+
+
+def _is_place(view: View, chunks: list[Chunk], index: int) -> bool:
+    """“A ROOM IN THE MILL.” between the heading of a scene and who comes or speaks: where it is laid."""
+    if chunks[index].last - chunks[index].first > 1 or not 0 < index < len(chunks) - 1:
+        return False
+    above, line, below = (view.lines.raw[c.first].strip()[:140] for c in chunks[index - 1 : index + 2])
+    keyed = w.KEYED.match(above) if line.isupper() and ALONE.match(line) else None
+    return (
+        keyed is not None
+        and stages(keyed)
+        and (below[:1] in "[(" or any(p.match(below) for p in (ENTER, BEFORE)))
+    )
 
 
 def _amid_block(view: View, chunk: Chunk) -> Iterator[str]:
@@ -185,12 +206,23 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         name: n
         for name, n in names.items()
         if len(name) > 1
-        and name not in TITLES
+        and name.split()[-1] not in TITLES
         and not PART_OF_PROOF.match(name)
         and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES, SUNG))
+        and not w.KEYED.match(f"{name}. 1")
         and not (heads_scene(name) or leads_on(name))
-        and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name)))
+        and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name) or _is_part(name)))
     }
+
+
+def _is_short(found: re.Match[str]) -> bool:
+    """“Mr. HALE.”, “No. 3”: the stop is that of an abbreviation, before a name or a number."""
+    return found["name"].split()[-1].upper() in TITLES or found.string[found.end()].isdigit()
+
+
+def _is_part(name: str) -> bool:
+    """“EPILOGUE”, “PROLOGUE BY A FRIEND”, “GLOSSARY”: a part of the book."""
+    return plain(name).split()[0].casefold() in w.NAMED
 
 
 def _is_manner(names: Counter[str], others: dict[str, int]) -> bool:
@@ -270,7 +302,12 @@ def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) 
     found = BEFORE.match(words) or DASHED.match(words)
     if found is None and index + 1 < chunk.last:
         found = ALONE.match(words)
-    return (found is not None and found["name"] in names) or HEARD.match(words) is not None
+    if HEARD.match(words):
+        return True
+    if found is None or found["name"] not in names:
+        return False
+    above = view.text[chunk.start : view.lines.starts[index]]
+    return above.count("[") <= above.count("]")  # “[Exeunt ANNA, / BEN, and TOM: …]”
 
 
 def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
-from teiwright.conventions.drama.stage_words import EDITED, NOTED
+from teiwright.conventions.drama.stage_words import EDITED, ENTER, MOVES, NOTED
 from teiwright.conventions.drama.verse import LONG
 from teiwright.conventions.verse.stanzas import verse_lines
 from teiwright.model import Block, Extent, Skip, Span
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.drama.state import Play
     from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
 
 _INSIDE = lazy(r"\[[^\[\]]{1,600}\]|\([^()]{1,600}\)")
 _SQUARE, _ROUND = 300, 120
@@ -31,6 +32,8 @@ _ITALIC = lazy(r"_(?=[a-zß-öø-ÿ])[^_]{2,120}\._(?!\w)")
 """“_with a sigh._”: no sentence that is said begins small."""
 _STOPPED = ("", ".", "!", "?", ":", "—", "–")
 _ENDED = ("", ".", "!", "?", "…", ":", "—", "–", ")", "]")
+FEW, SET_IN = 4, 4
+"""A direction in brackets amid verse stands on so many lines at most, others so many spaces further in."""
 _REFERS = lazy(r"[\[(](?:\d )?[^\W\d_]{2,12}\.? \d{1,3}[\d.,:; –-]*[\])]$")
 """“[Mat. 23. 37]”"""
 
@@ -93,7 +96,6 @@ def _italics(play: Play, at: int, name: re.Match[str]) -> None:
 def go_on(play: Play, first: int, last: int, start: int) -> None:
     """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""
     view = play.view
-    line_start = view.lines.starts[first]
     whole = start <= view.lines.extent_of(first)[0]
     alone = (
         last - first == 1
@@ -110,6 +112,7 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
         whole = True
     if whole and _in_lines(play, first, last):
         index = first
+        margin = min(view.lines.indent(i) for i in range(first, last))
         run: list[int] = []
 
         def flush() -> None:
@@ -119,12 +122,14 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
                 run.clear()
 
         while index < last:
-            if _is_direction(view.lines.raw[index].strip()):
+            stop = _after_direction(view, index, last, margin)
+            if stop > index:
                 flush()
-                play.open.append(Block("stage", Extent(*view.lines.extent_of(index)), rule="drama.stage"))
+                extent = Extent(view.lines.extent_of(index)[0], view.lines.extent_of(stop - 1)[1])
+                play.open.append(Block("stage", extent, rule="drama.stage"))
             else:
                 run.append(index)
-            index += 1
+            index = max(stop, index + 1)
         flush()
         return
     while first < last and whole:
@@ -132,13 +137,34 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
             break
         play.open.append(Block("stage", Extent(*view.lines.extent_of(first)), rule="drama.stage"))
         first += 1
-        line_start = view.lines.extent_of(first)[0]
-        start = line_start
+        start = view.lines.extent_of(first)[0]
     end = view.lines.extent_of(last - 1)[1]
     if start >= end:
         return
     play.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
     _directions(play, start, end, prose=True)
+
+
+def _after_direction(view: View, index: int, last: int, margin: int) -> int:
+    """The line after a direction amid verse; the same line where none begins.
+
+    It stands in square brackets, on a few lines perhaps; or further in than the verse, with a bracket that nothing closes
+    (“[Exit.”) or none at all; or it is “Exeunt.” by itself.
+    """
+    words = view.lines.raw[index].strip()
+    apart = view.lines.indent(index) >= margin + SET_IN
+    moves = ENTER.match(words, words[0] == "[") is not None
+    if MOVES.match(words) or (moves and apart and words[0] != "["):
+        return index + 1
+    if words[0] != "[":
+        return index
+    stop = index + 1
+    while "]" not in words and stop < min(last, index + FEW):
+        words += "\n" + view.lines.raw[stop].strip()
+        stop += 1
+    if _is_direction(words):
+        return stop
+    return index + 1 if (moves or apart) and "]" not in words.split("\n", 1)[0] else index
 
 
 def _is_direction(words: str) -> bool:

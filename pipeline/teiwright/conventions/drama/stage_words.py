@@ -5,8 +5,12 @@ from __future__ import annotations
 from teiwright.patterns import lazy
 
 ENTER = lazy(
-    r"(?:Enter|Exit|Exeunt|Re-enter|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
+    r"(?:Enter|ENTER|Exit|EXIT|Exeunt|EXEUNT|Re-enter|RE-ENTER|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
 )
+MOVES = lazy(
+    r"(?:(?:Exit|EXIT|Exeunt|EXEUNT)(?:\.?$| (?:omnes|all|both|severally)\b| (?=[\[(]))|(?:Enter|Exit|Exeunt|Re-enter) (?=[^\W\d_a-zß-öø-ÿ]{3}))"
+)
+"""“Exeunt.”, “Enter ANNA.” on a line of its own amid what is said."""
 HEARD = lazy(
     r"(?:SOUND|MUSIC|S?FX|F\.X\.|GRAMS|EFFECTS|GERÄUSCHE?|MUSIK|BRUIT(?:S|AGE)?|MUSIQUE|SONIDO|MÚSICA|RUMORE|RUMORI|MUSICA"
     r"|SUPER|CAPTION|INSERT|EINBLENDUNG|CARTON|SOBREIMPRESIÓN|RÓTULO|SOVRIMPRESSIONE|DIDASCALIA)\s?:\s+(?=\S)"

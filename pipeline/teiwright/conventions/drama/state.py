@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.drama.back import begins_back
 from teiwright.conventions.drama.cast import cast_lines
 from teiwright.conventions.drama.dense_scenes import scenes_apart
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
@@ -43,6 +44,8 @@ class Play(Struct):
     """No blank lines divide speeches and scenes."""
     alone: bool
     """Names stand on lines of their own."""
+    back: int = 0
+    """Where the play has ended, and a glossary or notes begin."""
     begins: int = 0
     """The line before which nobody speaks: the first act or scene, or the list of persons."""
     verse: bool = False
@@ -118,9 +121,11 @@ def play_of(view: View) -> Play:
     names = speakers(view)[0]
     whole = view.chunks if view.layout.kind in {"blank", "line"} else view.runs
     apart = scenes_apart(view, whole)
-    chunks = by_speeches(view, apart, names)
+    stop = begins_back(view, apart)
+    chunks = by_speeches(view, apart[:stop], names)
     alone = sum(1 for c in chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
+    play.back = apart[stop].start if stop < len(apart) else view.stop
     play.unstopped = pattern(without_stops(view, frozenset(names)))
     play.screen = scenes(view, tuple(chunks)) > 0
     play.begins = _first_scene(play)

@@ -14,6 +14,7 @@ from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.telegrams import is_wired
+from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
         return None
-    if _PICTURE.match(text):
+    if _PICTURE.match(text) or (text.isupper() and is_imprint(text) and not w.KEYED.match(text)):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None

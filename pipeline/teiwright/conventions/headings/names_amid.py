@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
+from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.alike import SHORT
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import POSTSCRIPT
+from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.verse.attributions import is_signed
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 WORDS, LETTER = 5, 12
 """Spaces in a signature, and paragraphs of such a letter, at most."""
 GREETS = lazy(r"(?:To the Editors?\b|(?:Dear )?(?:Mr\.? Editor|Sirs?|Gentlemen)[,:.]?\s?(?:—|–|--|\n|$|-))")
+QUOTED = "\"'“‘"
+PIECES = 3
+"""So many at least are signed so."""
 DATED = 2
 """A place and a day below a name stand on so many lines at most."""
 
@@ -32,6 +37,7 @@ DATED = 2
 def without_signatures(view: View, chosen: Heads) -> Heads:
     """A line in capitals below a text signs it: at the right margin, above a heading set off by more blank lines, or below a letter."""
     chunks = view.chunks
+    parted = _above_rows(view, chosen)
     gone = {
         index
         for index, (heading, second) in chosen.items()
@@ -46,6 +52,8 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
             or signs_letter(view, chosen, index)
             or _signs_preface(view, chosen, index)
             or _signs_above_postscript(view, index)
+            or index in parted
+            or _signs_quoted(view, index)
             or index >= first_name_at_end(view)
             or (
                 index + 1 in chosen
@@ -60,6 +68,38 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
         for index, (heading, second) in chosen.items()
         if index not in gone
     }
+
+
+def _above_rows(view: View, chosen: Heads) -> set[int]:
+    """Where piece after piece is signed in capitals above a row of signs (“* * *”), lines with a stop and no more room above them than a paragraph."""
+    chunks = view.chunks
+    signed = {
+        index
+        for index in chosen
+        if chunks[index].last - chunks[index].first == 1
+        and chunks[index].blank <= max(1, view.layout.blanks)
+        and len(words := view.words(chunks[index])) <= SHORT
+        and words.count(" ") < WORDS
+        and words.endswith(".")
+        and index
+        and _is_told(view, index - 1)
+    }
+    rows = sum(
+        1 for index in signed if index + 1 < len(chunks) and BREAK.match(view.words(chunks[index + 1]))
+    )
+    return signed if rows >= PIECES else set()
+
+
+def _is_told(view: View, index: int) -> bool:
+    """A paragraph that has ended, and no row of signs, number of a page or short title."""
+    chunk = view.chunks[index]
+    return chunk.end - chunk.start > SHORT and ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
+
+
+def _signs_quoted(view: View, index: int) -> bool:
+    """“'ADA GRAY.'” below a paragraph that begins with the same mark: she signs what is quoted."""
+    above, words = view.chunks[index - 1], view.words(view.chunks[index])
+    return words[0] in QUOTED and view.text[above.start] == words[0] and is_name(words.strip("\"'“”‘’"))
 
 
 def _signs_preface(view: View, chosen: Heads, index: int) -> bool:

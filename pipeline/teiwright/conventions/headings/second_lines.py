@@ -110,6 +110,8 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         return False
     if words[-1] in "!,:" and SALUTE.match(words):
         return False
+    if verse and words[0] == "(" and words[-1] == ")":
+        return len(words) <= 100  # “(To A. G.)”, “(Written in May)” below the title of a poem
     if words[0] in '"“«„‘([—–-*' or words.rstrip("-–—")[-1:] in tuple(",;:"):
         return False
     if greets(words):

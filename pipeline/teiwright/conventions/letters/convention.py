@@ -44,6 +44,8 @@ RULES = {
 SHORT_LINE = 80
 MOST = 80
 """Paragraphs of a letter that has no greeting on a line."""
+SET_IN = 2
+"""Spaces."""
 TOP = 12
 """A single letter greets in one of its first blocks; before a collection a preface may stand."""
 
@@ -88,6 +90,9 @@ def recognise(view: View) -> Answer:
     chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
     if chapters >= salutes:
         return Answer((), "as many chapters as greetings")
+    below = {one.first: other for one, other in itertools.pairwise(chunks)}
+    if 2 * sum(_are_set_in(view, c, below.get(c.first, c)) for c in greetings) > salutes:
+        return Answer((), "the letters are set in: a text quotes them")
     first = chunks.index(greetings[0])
     if first >= TOP and (salutes < 10 or first > 0.2 * len(chunks)):
         return Answer((), "no greeting near the top")
@@ -142,6 +147,12 @@ def _one_letter(view: View) -> tuple[str, ...]:
     elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)
+
+
+def _are_set_in(view: View, greeting: Chunk, below: Chunk) -> bool:
+    """All lines of a greeting and of what is written below it stand further in than the running text."""
+    rows = (*range(greeting.first, greeting.last), *range(below.first, below.last))
+    return min(map(view.lines.indent, rows)) >= view.layout.indent + SET_IN
 
 
 def _is_chapter(words: str) -> bool:

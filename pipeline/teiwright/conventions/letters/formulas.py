@@ -155,18 +155,18 @@ CLOSING = lazy(
     | (?:I\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe))(?:,?\ (?:&c|etc)\.?)?,?(?=\s*$)
     | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
-    | with\ (?:my\ |our\ )*(?:love|kisses|greetings|affection|regards|thanks)\b
+    | with\ (?:my\ |our\ )*(?:\w+\ )?(?:love|kisses|greetings|affection|regards|thanks|esteem|respect|gratitude|sympathy)\b(?!\ (?:of|to|for|that|I|we)\b)
     | (?:so\ )?no\ more\ (?:at\ present|for\ the\ present|for\ now|now|this\ time)\b
     | (?:regards|love|as\ ever|ever\ yours|in\ haste|respects|greetings|farewell|adieu)\s*[,.!—-]
     | votre\b(?!\ (?:lettre|mot|carte|dépêche|télégramme|billet)\b) | vôtre\b | tout(?:e)?\ à\ (?:vous|toi) | bien\ à\ (?:vous|toi) | à\ (?:vous|toi)\b | (?:bien\ |très\ )?(?:affectueusement|cordialement|amicalement|respectueusement|fraternellement|sincèrement|tendrement)\b
-    | (?:agréez|recevez|veuillez\ (?:agréer|recevoir|croire|accepter)|croyez|je\ (?:vous\ |t['’]|te\ )(?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
+    | (?:agréez|recevez|veuillez(?:\ (?:agréer|recevoir|croire|accepter)|(?=,?\ etc))|croyez|je\ (?:vous\ |t['’]|te\ )(?:prie|embrasse|salue|serre)|amitiés|salutations|mille\ (?:amitiés|baisers)|t(?:on|a)\ (?:(?:vieil|vieille|fidèle|meilleure?|tout|toute|bien|petite?|grande?)\ )*(?:amie?|fils|fille|frère|sœur|mère|père|mari|femme|cousine?|dévouée?|affectionnée?)|salut\ et)\b
     | (?:stets|immer|ganz|wie\ immer)\ (?:ihre?|deine?|euere?|d(?:er|ie)\ (?:ihre|deine|eure|unsre))\b | herzlichst\b | leben\ sie\ wohl | in\ alter\ (?:freundschaft|treue) | gru(?:ß|ss)\ und\ ku(?:ß|ss)
     | mit\ (?:\w+\ ){0,3}(?:gr[uü](?:ß|ss)en?|hochachtung|empfehlungen?|gru(?:ß|ss)) | hochachtungsvoll | ihre?r?\b(?!\ (?:\w+\ ){0,3}(?:brief|karte|schreiben|zeilen|depesche|nachricht)\b)(?:\ (?:sehr\ |ganz\ )?(?:ergeben|treu|alt|dankbar)\w*)? | deine?\b(?!\ (?:\w+\ ){0,3}(?:brief|karte|schreiben|zeilen|nachricht)\b) | euere?\b | (?:viele|herzliche|freundliche|beste|liebe)\ gr[uü](?:ß|ss)e | es\ gr[uü](?:ß|ss)t | ergebenst | in\ (?:treue|liebe|verehrung)
     | (?:reciba|recibe|un\ |le\ |con\ |muy\ )*(?:cordial(?:es)?\ |afectuos[oa]s?\ |fuerte\ |atent[oa]s?\ )*(?:salud[oa]s?|atentamente|abrazo|suy[oa]|tuy[oa]|afectuosamente|cordialmente|respetuosamente|sinceramente)\b | qued[oa]\ (?:de\ )?(?:usted|ud\.|vd\.|v\.|siempre|suy[oa]|a\ sus)[^?!;]{0,60} | su(?:y[oa])?\ (?:afm[oa]|affm[oa])\b | s\.\ ?s\.\ ?s\.? | se\ despide\b
     | (?:tu|vuestr[oa]|suy[oa])\ (?:muy\ )?(?:afect[ií]sim[oa]|amig[oa]|herman[oa]|hij[oa]|servidora?|devot[oa]) | su\ (?:seguro|afectísimo|atento|servidor|amigo) | (?:tu|su)\ (?:madre|padre|hij[oa]|espos[oa]|tí[oa]|prim[oa]|sobrin[oa]|novi[oa]|abuel[oa]|herman[oa])(?:\ que\ [^.?!;]{0,40})?(?=\s*,?\s*$) | (?:le|te|os|les|l[ao]s?)\ (?:besa|abraza|saluda)n?\b | (?:q\.\ ?)?b\.\ ?[ls]\.\ ?m\b
     | (?:con\ |un\ |i\ miei\ )*(?:più\ )?(?:distinti|cordiali|affettuosi|cari|migliori)\ saluti | (?:cordialmente|affettuosamente|suo|sua|vostro|vostra|tuo|tua)\b | (?:il|la)\ (?:tu|su|vostr)[oa]\ (?:(?:sempre|molto|vecchi[oa]|car[oa])\ )*(?:aff|dev|umil|obb|amic|fratell|sorell|figli|serv|mamma|madre|padre|compagn)[\w.]* | credimi\b | mi\ creda\b | dev(?:otissim[oa]|\.mo)
     | con\ (?:\w+\ )?(?:stima|affetto|osservanza|ossequio) | (?:ti|vi|la)\ (?:abbraccio|bacio|saluto)\b | un\ (?:caro\ |affettuoso\ )?(?:abbraccio|saluto) | devotissimo
-    )[^.?!;]{0,80}[,.;:!—–-]*\s*$"""
+    )[^.?!;]{0,80}(?:(?:etc|&\ ?c)[.,…\ ]*)*[,.;:!—–-]*\s*$"""
 )
 """A whole line that takes leave."""
 

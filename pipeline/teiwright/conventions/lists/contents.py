@@ -14,6 +14,7 @@ from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
 from teiwright.conventions.numbers import value
+from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
             stop = paged
         else:
             stop = max(_end(view, index, chosen, listed), paged)
+        while stop > index + 2 and is_imprint(view.words(view.chunks[stop - 1])):
+            stop -= 1  # the printer, below a table of contents at the end of a book
         if stop <= index + 1 or (
             stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
         ):

@@ -73,8 +73,8 @@ def _actions(lines: Lines, labelled: list[int]) -> list[int]:
 @lru_cache(maxsize=4)
 def attendances(view: View) -> int:
     """How many lines name those who are present, absent or excused."""
-    lines = view.text[view.start : view.stop].split("\n")
-    return sum(1 for line in lines if ":" in line and ATTENDANCE.match(line.lstrip(" \t"))) + sum(
+    lines = (line.lstrip(" \t") for line in view.text[view.start : view.stop].split("\n") if ":" in line)
+    return sum(1 for line in lines if not line[0].islower() and ATTENDANCE.match(line)) + sum(
         1
         for c in view.chunks
         if c.last - c.first > 1

@@ -8,14 +8,26 @@ from teiwright.conventions.capitals import WORD, is_small
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.patterns import lazy
 
-IMPRINT = lazy(
-    r"(?i)\b(?:publish(?:ed|ers?)|printed|copyright|all rights reserved|editions?|impression|co\.|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
+_CITIES = (
+    "new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
+    "madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam"
+)
+_FIRM = (
+    r"\b(?:publish(?:ed|ers?)|printed|copyright|all rights reserved|editions?|impression|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
     r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
-    r"|^\W*(?:new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
-    r"madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam)\b.{0,30}[:.—–-]?\s*$",
+)
+IMPRINT = lazy(
+    rf"(?i){_FIRM}|^\W*(?:{_CITIES})\b.{{0,30}}[:.—–-]?\s*$",
     re.MULTILINE,
 )
 """Words of an imprint, or a city on a line of its own; “my sons”, “the Company's officers” are none."""
+_ADDRESS = lazy(
+    rf"(?i)^\W*(?:{_CITIES})\s*[:.]|[.—–-]\s?(?:imp|impr|tip|typ)\.\s|[,.:]\s[^,:]*\b(?:{_CITIES}|street|square|row|lane|road|gardens?|place|avenue|broadway|rue|boulevard|quai|stra(?:ß|ss)e|platz|gasse|via|piazza|calle)\b"
+)
+"""Where a printer or publisher is to be found: behind a comma, or the city before a colon."""
+_SURE = lazy(
+    rf"(?i){_FIRM}|\b(?:co|imp|impr|tip|typ)\.(?!\w)|\bprinters?\b|\b\d{{1,3}}(?: bis)?, (?:rue|quai|boulevard|via|piazza|calle)\b"
+)
 _BEGINS = lazy(
     r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
@@ -45,3 +57,8 @@ def has_imprint(words: str) -> bool:
     others = WORD.findall(words.replace(found[0], " "))
     small: int = sum(word[0].islower() and not is_small(word) for word in others)
     return 5 * small <= 2 * len(others)
+
+
+def is_imprint(words: str) -> bool:
+    """Whether a line is that of a printer or publisher for sure: the firm or the number of the house, and where it is."""
+    return _ADDRESS.search(words) is not None and _SURE.search(words) is not None

@@ -41,6 +41,8 @@ _BY_NAME = lazy(
     r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?"
     r"(?P<of>,? (?i:(?:the )?(?:author(?:ess)?|writer|auteur|autor|verfasser|autore|autrice) (?:of|de|des|du|von|di|del)\b).{2,160})?$"
 )
+_FROM_TO = lazy(r"(?i)(?:de |d['’]|von |di |da )[^.,;:\n]{2,40} (?:à|a|an|al|alla) [^\n]{2,40}$")
+"""“DE CLAIRE A ROSE.”: who writes a letter to whom, above it, and no author."""
 _ONLY_TITLES = lazy(
     r"(?i)(?:the )?(?:(?:rt|right|most|very|late)\.? )?(?:(?:rev|reverend|hon|honourable|honorable|dr|prof|professor|mrs?|miss|sir|lady|lord|capt|captain|col|colonel|maj|major|gen|general|m|mme|herr|frau|abbé|père|don|doña|padre|signor|cav)\.?,? ?){1,3}$"
 )
@@ -293,7 +295,7 @@ def author_of_piece(view: View, index: int) -> Extent | None:
     song = song_author(view, chunk)
     if song is not None:
         return song
-    if chunk.last - chunk.first > 1 or len(words) > LONGEST:
+    if chunk.last - chunk.first > 1 or len(words) > LONGEST or _FROM_TO.match(words):
         return None
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
