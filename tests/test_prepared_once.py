@@ -1,4 +1,4 @@
-"""What is worked out for the page is taken over by the other outputs of the same text. It changes nothing in them."""
+"""What is worked out for the page is taken over by the other outputs of the same text, and the book by the other book. It changes nothing in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from conftest import CASES, ROOT
 from print_samples import MISCELLANY
-from teiwright import rendering
+from teiwright import rendering, saxon
 from test_foreign import FOREIGN
 
 OTHERS = ("fo", "typst", "txt", "epub")
@@ -34,6 +34,12 @@ SAMPLES = {
     + "</teiCorpus>",
 }
 
+PICTURED = ONE.replace(
+    "TEXT",
+    '<text><body><p>The ferry:</p><figure><graphic url="boat.png"/><figDesc>A boat</figDesc></figure></body></text>',
+)
+TREE = saxon.Stylesheet.tree
+
 
 def edition(tei):
     return SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei.encode())), name="text.xml", text=tei)
@@ -41,11 +47,13 @@ def edition(tei):
 
 def alone(sample, output, **settings):
     rendering._at_hand.clear()
+    rendering._books.clear()
     return rendering.render(sample, output, parameters=settings)
 
 
 def after_the_page(sample, output, **settings):
     rendering._at_hand.clear()
+    rendering._books.clear()
     rendering.render(sample, "html")
     return rendering.render(sample, output, parameters=settings)
 
@@ -55,6 +63,48 @@ def after_the_page(sample, output, **settings):
 def test_it_is_the_same_as_made_alone(kind, output):
     sample = edition(SAMPLES[kind])
     assert after_the_page(sample, output) == alone(sample, output)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize(("first", "output"), [("fo", "typst"), ("typst", "fo")])
+def test_a_book_is_the_same_after_the_other(kind, first, output):
+    sample = edition(SAMPLES[kind])
+    expected = alone(sample, output)
+    rendering._books.clear()
+    rendering.render(sample, first)
+    assert rendering.render(sample, output) == expected
+
+
+def test_a_book_is_made_once_for_xsl_fo_and_pdf(monkeypatch):
+    made = []
+    monkeypatch.setattr(saxon.Stylesheet, "tree", lambda *given: made.append(given) or TREE(*given))
+    sample = edition(SAMPLES["a text"])
+    alone(sample, "fo", notes="chapter")
+    rendering.render(sample, "typst", parameters={"notes": "chapter"})
+    assert len(made) == 1
+    rendering.render(sample, "typst", parameters={"notes": "end"})
+    assert len(made) == 2
+
+
+def test_the_book_of_a_text_with_pictures_is_its_own():
+    """XSL-FO shows every picture, a PDF those whose files are at hand."""
+    sample = edition(PICTURED)
+    assert b"boat.png" in alone(sample, "fo").data
+    assert b"boat.png" not in rendering.render(sample, "typst").data
+    assert b"boat.png" in rendering.render(sample, "fo").data
+
+
+def test_what_a_text_does_not_show_is_told_for_each_book():
+    sample = edition(SAMPLES["elements of others"])
+    first = alone(sample, "fo").findings
+    assert first
+    assert rendering.render(sample, "typst").findings == first
+
+
+def test_a_long_book_is_not_kept(monkeypatch):
+    monkeypatch.setattr(rendering, "_LONG", 100)
+    alone(edition(SAMPLES["a text"]), "fo")
+    assert not rendering._books
 
 
 @pytest.mark.parametrize(

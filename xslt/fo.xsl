@@ -16,16 +16,16 @@
   <out:output name="fo" suffix=".fo" media-type="application/xml" prepared="takes">
     <out:help>A book as XSL-FO 1.1, for Antenna House, XEP and others; for Apache FOP with --set fo-profile=fop.</out:help>
     <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
-    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
     <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
-    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
-    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
-    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
-    <out:parameter name="source-pages" default="yes">Page numbers of the copy, in brackets (in the margin, where a first run of FOP has told where they fell): yes or no.</out:parameter>
-    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" of="book" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" of="book" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
+    <out:parameter name="indexes" of="book" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" of="book" default="yes">Page numbers of the copy, in brackets (in the margin, where a first run of FOP has told where they fell): yes or no.</out:parameter>
+    <out:parameter name="certainty" of="book" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
     <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
     <out:parameter name="pages">Where everything fell in a first run of FOP: ID=PAGE or ID=PAGE@POINTS-FROM-ITS-TOP, with spaces between.</out:parameter>

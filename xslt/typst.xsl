@@ -13,16 +13,16 @@
 
   <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst" prepared="takes">
     <out:help>A book as PDF/A-2a and PDF/UA-1: footnotes, running heads, indexes with page numbers.</out:help>
-    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
-    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
-    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
-    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
-    <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
-    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
-    <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" of="book" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" of="book" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
+    <out:parameter name="indexes" of="book" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" of="book" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
+    <out:parameter name="certainty" of="book" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="date" of="book">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
@@ -31,16 +31,16 @@
   </out:output>
   <out:output name="typst" suffix=".typ" media-type="text/plain" prepared="takes">
     <out:help>The source of the PDF, for the page maker Typst.</out:help>
-    <out:parameter name="page" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
-    <out:parameter name="notes" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
-    <out:parameter name="note-numbers" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
-    <out:parameter name="contents" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
-    <out:parameter name="chapters" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
-    <out:parameter name="indexes" default="persons places organisations">Which indexes are made.</out:parameter>
-    <out:parameter name="source-pages" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
-    <out:parameter name="certainty" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
-    <out:parameter name="date">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
+    <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
+    <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
+    <out:parameter name="contents" of="book" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
+    <out:parameter name="chapters" of="book" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
+    <out:parameter name="indexes" of="book" default="persons places organisations">Which indexes are made.</out:parameter>
+    <out:parameter name="source-pages" of="book" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
+    <out:parameter name="certainty" of="book" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
+    <out:parameter name="date" of="book">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>

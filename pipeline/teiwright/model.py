@@ -252,6 +252,8 @@ class Passage(Struct, frozen=True):
     text: str
     path: tuple[Block, ...]
     """The blocks that contain the leaf, outermost first, without the leaf itself."""
+    types: frozenset[str]
+    """Their @types."""
     offsets: tuple[int, ...] | None = None
     """Offset in the source of each character, or None if the text is contiguous from the block's start."""
 
@@ -275,7 +277,7 @@ class Passage(Struct, frozen=True):
 
     def inside(self, *kinds: str) -> bool:
         """True if an ancestor carries one of these @types (`inside("provenance")`)."""
-        return any(b.attributes and b.get("type") in kinds for b in self.path)
+        return not self.types.isdisjoint(kinds)
 
 
 class Reading(Struct, frozen=True):
@@ -324,16 +326,19 @@ class Document(Struct, frozen=True, dict=True):
         starts = [e.start for e in inner]
         found: list[Passage] = []
 
-        def walk(block: Block, path: tuple[Block, ...]) -> None:
+        def walk(block: Block, path: tuple[Block, ...], types: frozenset[str]) -> None:
             if block.children:
                 inside = (*path, block)
+                kind = block.get("type")
+                types = types if kind is None else types | {kind}
                 for child in block.children:
-                    walk(child, inside)
+                    walk(child, inside, types)
             else:
-                found.append(_passage(self.source.text, block, path, inner, starts))
+                words, offsets = _words_of(self.source.text, block.extent, inner, starts)
+                found.append(Passage(block, words, path, types, offsets))
 
         for block in self.blocks:
-            walk(block, ())
+            walk(block, (), frozenset())
         return tuple(found)
 
     def with_spans(self, spans: tuple[Span, ...], findings: tuple[Finding, ...]) -> Document:
@@ -344,15 +349,13 @@ class Document(Struct, frozen=True, dict=True):
         return other
 
 
-def _passage(
-    text: str, block: Block, path: tuple[Block, ...], skips: list[Extent], starts: list[int]
-) -> Passage:
-    extent = block.extent
+def _words_of(
+    text: str, extent: Extent, skips: list[Extent], starts: list[int]
+) -> tuple[str, tuple[int, ...] | None]:
     kept, at = [], extent.start
     for index in range(bisect_right(starts, extent.start - 1), len(skips)):
         if skips[index].start >= extent.end:
             break
         kept.append((at, skips[index].start))
         at = skips[index].end
-    words, offsets = running(text, [*kept, (at, extent.end)])
-    return Passage(block, words, path, offsets)
+    return running(text, [*kept, (at, extent.end)])

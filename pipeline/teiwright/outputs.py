@@ -43,6 +43,8 @@ class Parameter(Struct, frozen=True):
     default: str = ""
     of_tei: bool = False
     """True if what it asks for is made from the TEI as it is, not from the prepared edition."""
+    of_book: bool = False
+    """True if it is for the print model (xslt/lib/print.xsl), which is the same for outputs with the same such settings."""
 
 
 class Output(Struct, frozen=True):
@@ -175,7 +177,13 @@ def _described(path: Path) -> tuple[Output, ...]:
             engine=element.get("engine", "xslt"),
             prepared=element.get("prepared", ""),
             parameters=tuple(
-                Parameter(p.get("name", ""), xmlfile.words_of(p), p.get("default", ""), p.get("of") == "tei")
+                Parameter(
+                    p.get("name", ""),
+                    xmlfile.words_of(p),
+                    p.get("default", ""),
+                    of_tei=p.get("of") == "tei",
+                    of_book=p.get("of") == "book",
+                )
                 for p in element.iterfind(f"{_OUT}parameter")
             ),
         )

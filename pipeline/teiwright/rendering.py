@@ -5,6 +5,7 @@ Which there are, and how each describes itself: `outputs.py`.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -209,6 +210,7 @@ def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value
     said: tuple[str, ...] = ()
     if output.prepared and not any(p.of_tei and p.name in settings for p in output.parameters):
         node, said = _as_prepared(node, tei, output, str(settings.get("language", "")))
+        node, said = _as_book(node, said, tei, output, settings)
     result = saxon.compile_file(output.stylesheet).transform(node, settings)
     return replace(result, messages=(*said, *result.messages))
 
@@ -228,6 +230,33 @@ def _as_prepared(node: Node, tei: str, output: Output, language: str) -> tuple[N
         _at_hand.clear()
         _at_hand[key] = made
     return _at_hand.get(key, (node, ()))
+
+
+_books: dict[tuple[str, str, str], tuple[Node, tuple[str, ...]]] = {}
+"""The print model of the last text, and what there was to say of it, by the text, its name and what was asked for."""
+_LONG = 2_000_000
+"""Characters of TEI from which on it is not kept: it would need the memory that the next output needs."""
+
+_PICTURE = lazy(r"<(?:[\w.-]+:)?graphic\b")
+
+
+def _as_book(
+    node: Node, said: tuple[str, ...], tei: str, output: Output, settings: Mapping[str, Value]
+) -> tuple[Node, tuple[str, ...]]:
+    """The edition as the print model, for an output that is made of it, if that can be the same for others (which of them show pictures differs)."""
+    from teiwright import saxon
+
+    names = [p.name for p in output.parameters if p.of_book]
+    asked = {name: str(settings[name]) for name in sorted(names) if name in settings}
+    if not names or len(tei) > _LONG or ("graphic" in tei and _PICTURE.search(tei)):
+        return node, said
+    key = (tei, node.name, json.dumps(asked))
+    if key not in _books:
+        sheet = saxon.compile_file(resources.folder("xslt") / "lib" / "book.xsl")
+        book, more = sheet.tree(node, {"settings": key[2]})
+        _books.clear()
+        _books[key] = book, (*said, *more)
+    return _books[key]
 
 
 def _check(output: Output, settings: Mapping[str, Value]) -> None:

@@ -102,8 +102,14 @@
     <xsl:sequence select="string-length(normalize-space(substring($text, 1, 20000))) lt 10000 and string-length(normalize-space($text)) lt 10000"/>
   </xsl:function>
 
-  <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus. Options: see m:defaults. -->
+  <!-- The book of one TEI document, prepared (ed:prepare) or not, or of all those in a teiCorpus; of one that is such a book, itself. Options: see m:defaults. -->
   <xsl:function name="m:book" as="element(p:book)" visibility="final">
+    <xsl:param name="given" as="document-node()"/>
+    <xsl:param name="asked" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="if ($given/p:book) then $given/p:book else m:made-book($given, $asked)"/>
+  </xsl:function>
+
+  <xsl:function name="m:made-book" as="element(p:book)" visibility="private">
     <xsl:param name="given" as="document-node()"/>
     <xsl:param name="asked" as="map(xs:string, xs:string)"/>
     <xsl:variable name="source" as="document-node()" select="if ($given/(teiCorpus//TEI | TEI/TEI)) then ed:several($given, 'apart', '') else $given"/>

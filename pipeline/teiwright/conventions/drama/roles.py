@@ -265,6 +265,7 @@ def plain(name: str) -> str:
     return name.rstrip(".:")
 
 
+@lru_cache(maxsize=4)
 def count_staging(view: View) -> tuple[int, int]:
     """How many headings of acts and scenes, and how many directions, there are; with both a text is a play, however short."""
     acts = scenes(view, tuple(blocks(view)))

@@ -52,8 +52,9 @@ def titled_runs(view: View) -> frozenset[int]:
         return frozenset()
     runs = [run for run in view.runs if run.last - run.first > 1]
     may = [run for run in runs if _may_head(view, run)]
-    capitals = _in_capitals(view, runs)
-    if _differ(view, capitals) and len(capitals) >= max(KEYED, SHARE * _large(view, runs)):
+    enough = max(KEYED, SHARE * _large(view, runs))
+    capitals = _in_capitals(view, runs, enough)
+    if _differ(view, capitals) and len(capitals) >= enough:
         return frozenset(run.first for run in capitals)
     keyed = [run for run in runs if _is_keyed(view, run)] or _worded(view, runs)
     sure = [run for run in may if _is_text(view, run)]
@@ -187,10 +188,10 @@ def _worded(view: View, runs: list[Chunk]) -> list[Chunk]:
     return [run for _, run in found] if counted else []
 
 
-def _in_capitals(view: View, runs: list[Chunk]) -> list[Chunk]:
-    """“KITCHEN” above lines in small letters: no imprint, and no name above verse."""
+def _in_capitals(view: View, runs: list[Chunk], enough: float) -> list[Chunk]:
+    """“KITCHEN” above lines in small letters: no imprint, and no name above verse; none if fewer than enough could differ, as in a play, whose lines would all be looked at."""
     raw = view.lines.raw
-    return [
+    may = [
         run
         for run in runs
         if run is not view.runs[0]
@@ -199,7 +200,13 @@ def _in_capitals(view: View, runs: list[Chunk]) -> list[Chunk]:
         and _first(view, run)[-1].isalpha()
         and run.last - run.first > KEYED
         and not any(row.isupper() for row in raw[run.first + 1 : run.last])
-        and not has_imprint(view.words(run))
+    ]
+    if len({_first(view, run).rstrip(".") for run in may}) < enough:
+        return []
+    return [
+        run
+        for run in may
+        if not has_imprint(view.words(run))
         and not looks_like_verse(view, view.lines.chunk(run.first + 1, run.last))
     ]
 
