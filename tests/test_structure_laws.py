@@ -123,18 +123,18 @@ FOUND_ONCE = {
     "underscores in the address of a link": "## A film\n\nSee [it](https://example.org/_Weir_film) and _mark_ it.",
     "the marker of a note in the words of a link": "[The weir, a mill¹.](x)\n\n[Footnote 1: It was so.]\n\n## More\n\n## Still more",
     "a short list above lines without blanks, and again below them": "Hall\n"
-    + "1 table\n"
-    + "6 chairs\n"
-    + "\n"
-    + "little patience you will see us, and we shall see what you have brought.\n"
-    + "Tom!\n"
-    + "no candle in it either, because you put it on the table for the dinner.\n"
-    + "mine.\n"
-    + "us sit here in the dark and speak about candles as if they were the moon.\n"
-    + "You\n"
-    + "Hall\n"
-    + "1 table\n"
-    + "6 chairs",
+    "1 table\n"
+    "6 chairs\n"
+    "\n"
+    "little patience you will see us, and we shall see what you have brought.\n"
+    "Tom!\n"
+    "no candle in it either, because you put it on the table for the dinner.\n"
+    "mine.\n"
+    "us sit here in the dark and speak about candles as if they were the moon.\n"
+    "You\n"
+    "Hall\n"
+    "1 table\n"
+    "6 chairs",
     "nothing but a picture": "[Illustration: Fig. 21.]",
     "a note marker in a speech": "ANNA. Who is there?[^1]\n\nTOM. I am.\n\nANNA. Come in.[*]\n\nTOM. I come.\n\nANNA. Sit.\n\n[^1]: At the door.\n",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
