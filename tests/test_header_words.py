@@ -106,6 +106,7 @@ def test_a_rule_that_is_not_translated_is_said_as_it_is_and_marked_as_english():
 
 
 def test_marks_of_quotation_that_a_file_left_out_are_set_with_narrow_spaces_in_french():
+    """Those that were typed keep their spaces, which on the page end no line."""
     tei = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr"><teiHeader><fileDesc><titleStmt><title>Une lettre</title></titleStmt>'
         "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
@@ -113,7 +114,7 @@ def test_marks_of_quotation_that_a_file_left_out_are_set_with_narrow_spaces_in_f
     )
     edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(tei)), name="oui")
     assert "«\u202foui\u202f»" in page(edition)
-    assert "; « non » dit-elle." in page(edition)
+    assert "; «\u00a0non\u00a0» dit-elle." in page(edition)
     assert "Il dit «\u202foui\u202f» ; « non » dit-elle." in printed(edition)
 
 

@@ -43,6 +43,7 @@ _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {YEAR}"
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following|preceding}})(?= ?[.,;:)>]))"
+_WEEKDAY_BEHIND = r"(?:, (?P<e>{weekdays})(?= ?[,.;:)>]))?"
 _SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
@@ -232,7 +233,9 @@ _PARTS_OF_A_YEAR = (
         relative.of_month,
     ),
     Rule("month-day", rf"{_DAY_MONTH_SAID}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
-    Rule("month-day", rf"{_DAY_MONTH_SAID}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day),
+    Rule(
+        "month-day", rf"{_DAY_MONTH_SAID}{_WEEKDAY_BEHIND}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day
+    ),
 )
 """Feasts, days of the Roman calendar, seasons and months, with a year or without, and days without one."""
 _MONTHS_FIRST_UNSAID = (

@@ -134,7 +134,7 @@ def month_day(hit: Hit, known: Language) -> Atom | None:
         if numbered(hit.tokens, hit.first):
             return None
         return impossible("day and month; the month has no such day")
-    weekday = hit.number("w", "weekdays")
+    weekday = hit.number("w", "weekdays") or hit.number("e", "weekdays")
     tailed = hit.get("t") is not None
     return Atom(
         "K",

@@ -63,6 +63,10 @@ COUNTED = (
 """What is counted from another date."""
 
 
+_ITS_WEEKDAY = rf"(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE}| \({{weekdays}}\))?"
+"""Behind a day that is told: “yesterday, Sunday”, “le lendemain, dimanche”."""
+
+
 def weekdays_told(stop: str, ends: str) -> tuple[Rule, ...]:
     """Days of the week, and words that name a day from where one stands."""
     return (
@@ -77,7 +81,7 @@ def weekdays_told(stop: str, ends: str) -> tuple[Rule, ...]:
             weekdays.of_week,
         ),
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){ends}", weekdays.weekday),
-        Rule("relative", r"{next_day}", relative.morrow),
+        Rule("relative", rf"{{next_day}}{_ITS_WEEKDAY}", relative.morrow),
         Rule(
             "bare-day",
             rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/-]?{{num}}|%|#)",
@@ -85,7 +89,7 @@ def weekdays_told(stop: str, ends: str) -> tuple[Rule, ...]:
         ),
         Rule(
             "deictic",
-            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}(?:,? {{weekdays}}(?!\.?,? (?:{{article}} )?{{day|ordinals}}){_NO_DATE}| \({{weekdays}}\))?",
+            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}{_ITS_WEEKDAY}",
             relative.word,
         ),
         Rule("relative", r"(?P<j>{year_now|year_before})", relative.year_in_a_word),

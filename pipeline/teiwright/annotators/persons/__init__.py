@@ -143,10 +143,10 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     if language == "de":
         first = unlisted.weighed(found, surroundings, first, passages)
     sure = plain_names(found, first)
-    for candidate, signs in zip(found, first, strict=True):
+    for candidate, near, signs in zip(found, surroundings, first, strict=True):
         if (other := partner(candidate, passages[candidate.passage].text)) is not None:
             yield other, ["title before it", "coordinated with the title of a couple"]
-        yield candidate, again(candidate, signs, sure, use)
+        yield candidate, again(candidate, near, signs, sure, use)
 
 
 def _count_datelines(found: list[Candidate], passages: tuple[Passage, ...], use: Usage) -> None:

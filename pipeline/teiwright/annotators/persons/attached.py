@@ -28,6 +28,7 @@ _RANK_THE = lazy(
 )
 _ELIDED = lazy(r"^(?:[LlDd]|[AaDdNnSs][a-z]{0,2}ll)['’](?=\w)")
 """The article, also with a preposition, that is cut before a vowel: l'avvocato, all'avv."""
+_BETWEEN_TWO = lazy(r"[A-Z][^\W\d_]+ (?:e|ed|o) (?:l['’])?[A-Z]")
 _UNMARRIED = frozenset(["Miss", "Misses"])
 
 
@@ -71,8 +72,8 @@ def before(text: str, start: int, language: str, *, given: bool, titled: bool = 
     Before a title (`titled`) “von” is no link but the preposition: von Herrn Braun.
     """
     title, at = _nearest(text, start, language, given=given)
-    if titled and not title:
-        return "", start
+    if (titled and not title) or (title == "fra" and not given and _BETWEEN_TWO.match(text, start)):
+        return "", start  # fra Lodi e Milano: no friar
     if title and (match := _COURTESY.search(text, max(0, at - _COURTESY_REACH), at)):
         return text[match.start() : at + len(title)], match.start()  # Mme veuve Durand, M. le comte Morel
     return title, at
@@ -133,6 +134,14 @@ def _small_title(window: str, language: str) -> str:
         return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
     if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in lex.particles("before-widow"):
         return ""  # his widow Anna
-    if word in lex.particles("parent") and rest.rpartition(" ")[2].lower() in lex.particles("whose"):
-        return ""  # mia madre Adelaide
+    if word in lex.particles("parent") and _whose(rest):
+        return ""  # mia madre Adelaide, mon cher frère
     return word if word in lex.lower_titles(language) else ""
+
+
+def _whose(before: str) -> bool:
+    """True for “mia”, “mon cher”: what ends so before a word of kinship says whose it is."""
+    rest, _, word = before.rpartition(" ")
+    if lex.contexts().get(word) in {"dear", "epithet"}:
+        word = rest.rpartition(" ")[2]
+    return word.lower() in lex.particles("whose")

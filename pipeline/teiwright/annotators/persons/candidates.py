@@ -193,7 +193,7 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
             yield _make(here, run, at, at, end)
             at = end
             continue
-        noun = language == "de" and (opening_noun(run, at) or articled_noun(text, run, at))
+        noun = language == "de" and (opening_noun(text, run, at) or articled_noun(text, run, at))
         if (
             noun
             or plain(run, at, language)

@@ -242,9 +242,9 @@ def links_end(text: str, run: Sequence[Word], at: int, language: str) -> int:
     return at if end < len(run) and run[end].kind & other else end
 
 
-def opening_noun(run: Sequence[Word], at: int) -> bool:
+def opening_noun(text: str, run: Sequence[Word], at: int) -> bool:
     """True in German for a noun before a name: Sänger Karl, Briefe Karls."""
-    if at + 1 == len(run):
+    if at + 1 == len(run) or _forename_and_noun(text, run, at):
         return False
     kind, after = run[at].kind, run[at + 1]
     if (
@@ -260,6 +260,22 @@ def opening_noun(run: Sequence[Word], at: int) -> bool:
     begins = after.kind & lex.GIVEN or len(after.text) == 1
     whose = after.kind & lex.SURNAME and after.end - after.start > len(after.text)  # der Antrag Brandels
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
+
+
+def _forename_and_noun(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the first word of “August Brandel”, “Wolf Dietrich”: a forename that is a noun as well, directly before a name and without what stands before a noun or a month."""
+    word, after = run[at], run[at + 1]
+    if not word.kind & lex.DOUBTFUL or text[word.end : after.start] != " " or len(after.text) == 1:
+        return False
+    month = not word.kind & lex.SURNAME
+    if after.kind & ~lex.NAME and (month or not after.kind & lex.SURNAME):
+        return False  # im August Regen
+    before = text[max(0, word.start - _ARTICLE_REACH) : word.start].rstrip(" .").rpartition(" ")[2].lower()
+    return not (
+        before[-1:].isdigit()
+        or before in german.words("determiner")
+        or before in lex.particles("before-month")
+    )
 
 
 def articled_noun(text: str, run: Sequence[Word], at: int) -> bool:

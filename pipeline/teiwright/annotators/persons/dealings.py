@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import english, french, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import contexts
+from teiwright.annotators.persons.weights import WHO_IT_IS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
 _REACH = 48
 """Characters before a name that are looked at."""
 _SHORT_REACH = 24
+_OFFICE_BEHIND = {
+    "es": lazy(r", (?P<the>(?:el|la|un|una|su) )?(?P<what>[a-zñáéíóú]{4,}) (?:de|del|en)\b"),
+    "it": lazy(
+        r", (?P<the>(?:il|la|un|una|suo|sua) |l['’])?(?P<what>[a-zàèéìòù]{4,}) (?:d[ie]|del|della|dell['’]|dei|delle|in)\b"
+    ),
+}
+"""Between commas behind a name, what somebody is: “, obispo de Nantes”, “, notaro in Asti”."""
+_OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK
+_WHERE = frozenset(["en", "hacia", "desde", "in", "verso", "da"])
+"""Before a town, behind which somebody of it may be told."""
+_DONE_BY = lazy(
+    r"\b(?!(?:pas|lleg|entr|march|regres|viaj|camin|cruz|atraves|baj|sub|transit|naveg)ad|(?:ven|sal|hu|segu|part|recorr)id|ido\b)[a-zñáéíóú]{2,}(?:ad|id)[oa]s?"
+    r"(?: en(?: [a-z]{2,4})? [A-ZÁÉÍÓÚ][^\W\d_]+)? por $"
+)
+"""What is done by somebody, in Spanish: derrotado por, ganada en Tafalla por; not how somebody goes through a town: venido por."""
 _BY_HAND = lazy(r"(?<![^\W\d_])(?P<made>[^\W\d_]+)(?: (?:in|en|nel) 1\d{3})? [^\W\d_]+ $")
 """What stands before the word that tells by whom: written in 1873 by."""
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")
@@ -137,11 +153,30 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
             yield "before: asked, told"
         if spanish.two_surnames(candidate) and near.before not in lex.particles("article"):
             yield "two surnames, as in Spain"
+    unlisted = len(candidate.words) == 1 and not candidate.words[0].kind and not candidate.titles
+    if (
+        unlisted
+        and candidate.language in _OFFICE_BEHIND
+        and near.comma
+        and _has_office(candidate, near, text)
+    ):
+        yield WHO_IT_IS
+    done = unlisted and candidate.language == "es" and near.before == "por"
+    if done and _DONE_BY.search(text, max(0, candidate.start - _REACH), candidate.start):
+        yield "before: written, painted by"
     if candidate.language in {"es", "it"} and near.before.lower() in lex.particles("came-before-him"):
         known = candidate.words[0].kind
         where = len(candidate.words) > 1 and candidate.words[-1].kind & lex.PLACE  # Llegó Ledesma de Jaén
         if not (where or known & (lex.PLACE | lex.COMMON | lex.FUNCTION)):
             yield "before: came, died"
+
+
+def _has_office(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “Liceaga, comandante de la plaza”; behind “a” only without an article: a Ledesma, un alcalde de monte vino."""
+    found = _OFFICE_BEHIND[candidate.language].match(text, candidate.end)
+    if found is None or near.before in _WHERE or (near.before == "a" and found["the"]):
+        return False
+    return bool(lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES)
 
 
 def _who(candidate: Candidate, near: Beside) -> bool:

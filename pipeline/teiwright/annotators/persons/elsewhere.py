@@ -15,6 +15,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
 
@@ -70,6 +71,7 @@ _OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
 _SELDOM = 5
 """One in so many places at most has an article before a word that is a name: die Maja, once."""
 ARTICLED = "article before it elsewhere"
+_BEFORE = "before: article"
 _THRICE = 3
 _QUARTER = 4
 """Once in so many places at least such a word does something: towns and companies do so now and then."""
@@ -140,7 +142,7 @@ def with_her_article(found: list[str], candidate: Candidate, before: str, text: 
         return  # calle de la Cruz
     if candidate.words[0].kind & ~lex.SURNAME or "part of a full name elsewhere" not in found:
         return
-    for sign in ("before: article", ARTICLED):
+    for sign in (_BEFORE, ARTICLED):
         if sign in found:
             found.remove(sign)
     found.append("article, before a name or a thing")
@@ -255,7 +257,9 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
     return frozenset(plain - never)
 
 
-def again(candidate: Candidate, signs: list[str], plain: frozenset[str], use: Usage) -> list[str]:
+def again(
+    candidate: Candidate, near: Beside, signs: list[str], plain: frozenset[str], use: Usage
+) -> list[str]:
     """The evidence for a candidate, with what the other places of the text show where it knows nothing else of the word."""
     word = candidate.words[0].text
     unknown = not candidate.titles and not any(w.kind for w in candidate.words)
@@ -264,6 +268,16 @@ def again(candidate: Candidate, signs: list[str], plain: frozenset[str], use: Us
         return [*signs, "plainly a name elsewhere"]  # Clif Harding, where the text has Clif
     if len(candidate.words) > 1 or word not in plain:
         return signs
+    if candidate.link or candidate.titles or _BEFORE not in signs:
+        pass
+    elif (
+        candidate.language == "fr"
+        and near.before in {"la", "La"}
+        and not candidate.words[0].kind & ~lex.SURNAME
+    ):
+        # la Zambelli, who is Zambelli elsewhere
+        own = {_BEFORE, ARTICLED, *_ACTS_ELSEWHERE}
+        signs = [*(s for s in signs if s not in own), "article, before a name or a thing"]
     if not _KNOWN_ELSEWHERE.isdisjoint(signs):
         if use.articled.get(word, 0) * _SELDOM > use.alone.get(word, 0):
             return signs  # die Nacht

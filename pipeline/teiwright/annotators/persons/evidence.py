@@ -28,7 +28,7 @@ from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.names import VAN
-from teiwright.annotators.persons.offices import of_land, office_of
+from teiwright.annotators.persons.offices import linked_office, of_land, of_see, office_of
 from teiwright.annotators.persons.openings import all_capitals
 from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.annotators.persons.works import ARTICLE_BEFORE
@@ -134,7 +134,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             text[candidate.titles[-1].end : candidate.words[0].start].strip(" .").removesuffix(candidate.link)
         )
         noble = gap in {"d'", "d’"} and len(candidate.words) > 1  # Sénateur d'Ormesson de Lens
-        noble = noble or german.noble_office(candidate, gap)
+        noble = noble or german.noble_office(candidate, gap) or linked_office(candidate, gap)
         if (
             gap
             and not noble
@@ -170,14 +170,21 @@ def _particular(
     if near.listed in _IN_LISTS:
         found.append(_IN_LISTS[near.listed])
     _rulers_and_subjects(found, candidate, near, text, use)
-    if of_land(candidate, text):
-        found.append("land of a title")
-    if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
-        found.append("surname of a place")  # Harding of Thorley
+    _of_places(found, candidate, near, text, kinds)
     if candidate.others or candidate.generation[1] or (near.comma and near.after.startswith("Esq")):
         _behind(found, candidate, near)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         _in_front(found, candidate)
+
+
+def _of_places(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
+    """The land of a lord, the see of a bishop, and who is from somewhere."""
+    if of_land(candidate, text):
+        found.append("land of a title")
+    elif of_see(candidate, text):
+        found.append("office of something")
+    if kinds.words == lex.SURNAME and near.after == "of" and _OF_PLACE.match(text, candidate.end):
+        found.append("surname of a place")  # Harding of Thorley
 
 
 def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage) -> None:

@@ -39,9 +39,8 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     where = near.before.lower() in lex.particles("where-fr") and not told
     if (
         near.comma
-        and not where
         and near.before not in lex.particles("article")
-        and _who_it_is(candidate, text)
+        and _who_it_is(candidate, text, where=where)
     ):
         yield WHO_IT_IS
     if len(candidate.words) > 1:
@@ -51,13 +50,16 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
         yield "before: asked, told"
 
 
-def _who_it_is(candidate: Candidate, text: str) -> bool:
-    """True if what stands behind the comma is what a person is; a bare “, sergent” at the beginning of a sentence is to whom it is said: Désolé, sergent."""
+def _who_it_is(candidate: Candidate, text: str, *, where: bool) -> bool:
+    """True if what stands behind the comma is what a person is; a bare “, sergent” at the beginning of a sentence is to whom it is said: Désolé, sergent.
+
+    Behind a preposition that also says `where`, it must be an office of something, without an article: à Vézel, un marchand de vin; à Drallot, évêque de Nantes.
+    """
     found = _TRADE.match(text, candidate.end)
-    if found is None:
+    if found is None or (where and (found["the"] or not found["of"])):
         return False
     bare = candidate.opens and not found["the"] and not found["of"]
     if bare and lex.kinds().get(found["what"].capitalize(), 0) & _SPOKEN_TO:
         return False
     office = lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES
-    return bool(office) or lex.contexts().get(found["what"]) == "person"
+    return bool(office) or (not where and lex.contexts().get(found["what"]) == "person")

@@ -39,7 +39,7 @@ _WHO = lazy(
     r" (?:[a-zäöüß]+(?:e|en|er|em|es) )?(?P<who>[A-ZÄÖÜ][a-zäöüß]+)|(?P<what>[A-ZÄÖÜ][a-zäöüß]+) (?:am|an|in|im|zu|zum|zur|bei|beim|von|vom|der|des|einer|eines|aus)\b)"
 )
 """What somebody is, between commas behind the name: “, der Sohn eines Fischers”, “, sein alter Lehrer”, “, Lehrer am Gymnasium”."""
-_PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu)[a-zäöüß]{3,}t")
+_PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu|Über|Unter)[a-zäöüß]{3,}t")
 _AGENTS = ("mann", "er")
 _ADVERBS = ("mal", "mals", "falls", "lings", "wärts", "seits", "end", "elnd", "ernd")
 """Hundertmal, Abermals, Blindlings, Kopfschüttelnd, which begin a sentence as a name does."""
@@ -151,7 +151,8 @@ def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
     if "possessive" in signs:
         return [APOSTROPHE]
     if "after: says" in signs:
-        return [NO_NOUN] if near.before not in german.WHOEVER else []  # Wer Anke sagt, meint die Butter
+        adverb = candidate.opens and _PARTICIPLE.fullmatch(candidate.words[0].text)  # Überrascht rief Karl
+        return [] if adverb or near.before in german.WHOEVER else [NO_NOUN]  # Wer Anke sagt, meint die Butter
     return [DOES] if _subject(candidate, near) else []
 
 

@@ -102,7 +102,9 @@ def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language
         return False
     if language == "fr" and _with_article(passage.text, left):
         return True  # sous la Présidence de Chalmont
-    return bool(right.kind & lex.KNOWN) and _work_of(passage.text, words, at)  # le Candide de Voltaire
+    if not right.kind & lex.KNOWN and (left.kind or not _begins_whole_name(right)):
+        return False
+    return _work_of(passage.text, words, at)  # le Candide de Voltaire, le Nuove Odi di G. Rossi
 
 
 def _apart(text: str, words: Sequence[Word], at: int, language: str) -> bool:
@@ -139,11 +141,39 @@ def _german_link(gap: str, right: Word) -> str:
 
 _OF_TITLES = frozenset([" du ", " de ", " des ", " de la ", " del ", " della ", " di "])
 _OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
+_OF_SOMEBODY = frozenset(["de", "di"])
+_OF_THINGS = lex.RANK | lex.OFFICE
+"""Titles that are adjectives as well; behind them a forename has no link."""
 _ARTICLES = ("le ", "Le ", "la ", "La ", "l'", "l’", "L'", "L’", "el ", "El ", "il ", "Il ")
+_ARTICLES_OF_THINGS = (
+    *_ARTICLES,
+    "les ",
+    "Les ",
+    "las ",
+    "Las ",
+    "los ",
+    "Los ",
+    "i ",
+    "I ",
+    "gli ",
+    "elle ",
+    "ella ",
+    "ei ",
+    "egli ",
+    "el ",
+    "ello ",
+    "des ",
+)
+"""The same of several, and with a preposition of Italian: nelle Nuove Odi."""
+
+
+def _begins_whole_name(word: Word) -> bool:
+    """True for a forename or its initial; “S.” is as often a saint."""
+    return (len(word.text) == 1 and word.text != "S") or bool(word.kind & lex.GIVEN)
 
 
 def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
-    """True for what is called after its hero and written by somebody known: le Candide de Voltaire, el Facundo de Sarmiento."""
+    """True for what is called after its hero and written by somebody known (le Candide de Voltaire), or has a title of two words or more (le Nuove Odi)."""
     first = at
     while (
         first > 0
@@ -151,7 +181,10 @@ def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
         and words[first - 1].kind != lex.FUNCTION
     ):
         first -= 1
-    return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
+    if words[at + 1].kind & lex.KNOWN:
+        return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
+    unlisted = not any(word.kind & (lex.NAME | lex.TITLE) for word in words[first:at])
+    return first < at and unlisted and text.endswith(_ARTICLES_OF_THINGS, 0, words[first].start)
 
 
 def _with_article(text: str, word: Word) -> bool:
@@ -197,6 +230,9 @@ def _linked(gap: str, left: Word, right: Word) -> bool:
         return False  # sous la Présidence de M. Morand
     if inner == "of":
         return left.text in lex.particles("of-land") or bool(plainly_given)
+    surname = right.kind & lex.SURNAME
+    if inner in _OF_SOMEBODY and left.kind & _OF_THINGS and _begins_whole_name(right) and not surname:
+        return False  # Historia General de Juan Rosas, il Trattato Generale di G. Rossi
     if inner.isupper() and left.text.isupper() and right.text.isupper():
         inner = inner.lower()  # D'ORMESSON DE LENS
     # The first half may have a capital: Van der Berg, De la Rue.

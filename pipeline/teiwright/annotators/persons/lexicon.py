@@ -56,7 +56,7 @@ _TITLES = {
     "trade": TRADE,
     "given": SHORT,
 }
-_OWN = {"nothing": 0, "place": PLACE, "honorific": HONORIFIC, "given": SHORT}
+_OWN = {"nothing": 0, "place": PLACE, "honorific": HONORIFIC, "given": SHORT, "doubtful": DOUBTFUL}
 _FILES = {
     "given.txt": GIVEN,
     "given_doubtful.txt": DOUBTFUL,

@@ -294,7 +294,7 @@ def plainly(candidate: Candidate) -> str:
         return "person"
     if len(candidate.words) == 1:
         if last.kind & lex.PLACE:
-            return "place"
+            return "" if candidate.lower_title else "place"  # archevêque de Reims
         if last.kind & (lex.KNOWN | lex.GIVEN):
             return "person"
     return ""

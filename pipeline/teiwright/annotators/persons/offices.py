@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
+_SEE = 16
+"""Characters before the name of a see, in which whose it is stands."""
+
 
 def of_land(candidate: Candidate, text: str) -> bool:
     """True for the Duke of Somerset, le duc d'Orléans, Viscount Melbourne: a peer is named after a place."""
@@ -39,3 +42,21 @@ def office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
         gap in lex.particles("with-article") and not kinds.first & lex.GIVEN and not kinds.first & lex.KNOWN
     )
     return bool(gap) and (articled or not named)
+
+
+def of_see(candidate: Candidate, text: str) -> bool:
+    """True for “obispo de León”, “Vescovo di Fidenza”: a see, also where its name is a forename."""
+    start = candidate.words[0].start
+    link = " di " if candidate.language == "it" else " de "
+    if len(candidate.words) > 1 or not text.endswith(link, 0, start):
+        return False
+    title = text[max(0, start - _SEE) : start - len(link)].rpartition(" ")[2]
+    return title.lower().replace("’", "'").removeprefix("l'") in lex.particles("bishop")
+
+
+def linked_office(candidate: Candidate, gap: str) -> bool:
+    """True for “Professor de Vries”, “Senator van Delven”: a link of another language between an office and a name is no preposition."""
+    last = candidate.words[-1]
+    if candidate.titles[-1].text not in lex.particles("office-before-a-link"):
+        return False
+    return gap in lex.particles("link-of-another") and not last.kind & (lex.PLACE | lex.COMMON | lex.NOUN)

@@ -187,6 +187,8 @@ def subject(candidate: Candidate, near: Beside, text: str, small: Collection[str
         return False
     if candidate.language == "fr" and text.endswith(("que ", "qu'", "qu’"), 0, word.start):
         return False  # tout ce que Trouville comptait
+    if candidate.language != "fr" and text.endswith(", ", 0, word.start):
+        return True  # Ruiz habló, Ledesma calló
     return begins(text, word.start)
 
 

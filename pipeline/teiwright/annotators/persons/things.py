@@ -247,6 +247,8 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
         stem = "" if link is None else _last_word(window[: link.start()].rstrip(_QUOTES))
         if stem in lex.things("street-of"):
             return "street before it"
+        if stem in lex.things("place-of") and _may_be_place(candidate):
+            return "said to be a place"
         inn = (
             link is not None
             and stem in lex.things("house")
@@ -292,6 +294,12 @@ def _aloft(candidate: Candidate) -> bool:
 def _bare(candidate: Candidate) -> bool:
     """True for a single word without a title."""
     return len(candidate.words) == 1 and not candidate.titles
+
+
+def _may_be_place(candidate: Candidate) -> bool:
+    """True for a single word that is no plain forename and nobody whom all the world knows: le golfe de Morel, but le village de Paul."""
+    kind = candidate.words[0].kind & (lex.GIVEN | lex.SURNAME | lex.PLACE | lex.KNOWN)
+    return _bare(candidate) and not candidate.lower_title and kind != lex.GIVEN and not kind & lex.KNOWN
 
 
 def _in_marks(candidate: Candidate, text: str) -> bool:
