@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from teiwright.cli import main, teiwright
-from teiwright.errors import ReadingError
+from teiwright.errors import MetadataError, ReadingError
 from teiwright.files import typed
 from teiwright.works.finding import find_works
 from teiwright.works.reading import metadata_of
@@ -168,6 +168,7 @@ def test_a_text_that_gets_a_namesake_is_not_lost_with_what_was_corrected_in_it(h
     (holding / "Letters" / "metadata.csv").write_text("file,identifier\nLetter 1.txt,letter-1\n", "utf-8")
     told = said(build(holding))
     assert "letter-1.xml: this file was changed by hand since it was written, so it is left as it is." in told
+    assert "Nothing that edition.toml, tables or register say since then goes into it." in told
     assert "but of no text of this run: letters-letter-1." in told
 
 
@@ -360,6 +361,22 @@ def test_texts_whose_language_was_not_found_out_are_told_together(holding):
     assert ">und<" not in page
 
 
+def test_whom_a_name_means_is_asked_once_for_all_texts_that_ask_it(tmp_path):
+    """A draft of the register that was saved unread has “Hall” and “John Hall” as two, and each letter asked."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "persons.csv").write_text('name\n"Hall, John"\n"Hall, Mary"\nHall\n', encoding="utf-8")
+    for number in (1, 2, 3):
+        words = "Yesterday Mr. Hall came to dinner, and Mary Hall sang. I hope that Hall will stay."
+        (folder / f"letter-{number}.txt").write_text(
+            f"Leeds, {number} May 1901\n\nDear Anna,\n\n{words}\n\nYour\nTom\n", encoding="utf-8"
+        )
+    question = "“Hall” can be Mary Hall (per-hall-mary) or Hall (per-hall) (in 3 texts)"
+    assert f"Asked in several texts: {question}. To say once who is meant" in said(build(folder))
+    (folder / "letter-1.txt").write_text("Dear Anna,\n\nMr. Hall came.\n\nYour\nTom\n", encoding="utf-8")
+    assert "(in 2 texts)" in said(build(folder))
+
+
 def test_what_is_wrong_with_a_text_names_its_folder(holding):
     empty = holding / "Letters" / "Letter 7.txt"
     empty.write_bytes(b"")
@@ -464,6 +481,17 @@ def test_the_form_of_a_holding_is_a_table_in_each_folder_of_texts(holding):
     assert metadata_of(find_works([holding / "Minutes.txt"])[0])[0].title.value == "Papers"
 
 
+def test_the_form_of_a_holding_says_once_how_its_texts_are_stored(holding):
+    run("new", holding, "--encoding", "cp1252")
+    rows = [(p.parent.name, p.read_text("utf-8-sig").splitlines()[1]) for p in holding.rglob("metadata.csv")]
+    assert sorted(rows) == [
+        ("1890", "*,,,,,,,"),
+        ("Holding Möller", "*,,,,,,,cp1252"),
+        ("Letters", "*,,,,,,,"),
+    ]
+    assert {dict(metadata_of(work)[0].reading)["encoding"] for work in find_works([holding])} == {"cp1252"}
+
+
 def test_what_many_texts_lack_for_a_deposit_is_said_once(holding):
     for number in range(5):
         words = f"A note\n\nby Ada Gray\n\nAll was well in the mill on day {number}.\n"
@@ -553,3 +581,99 @@ def test_a_table_to_which_an_editor_has_added_its_ending_is_no_text(holding, nam
     )
     assert "3 texts in" in told
     assert "An editor has put .txt behind the name" in str(run("build", table).exception)
+
+
+# --- tables above the texts
+
+
+@pytest.mark.parametrize("words", ["id,name,score\n1,Rapp,5\n", "id,name\n1,R*\n", "Käse;Brot\n"])
+def test_a_metadata_csv_above_that_has_no_row_for_all_is_somebody_elses(holding, words):
+    """A table of data in a folder above stopped every run below it."""
+    (holding.parent / "metadata.csv").write_bytes(words.encode("cp1252"))
+    assert build(holding).exit_code == 0
+
+
+def test_a_metadata_csv_above_with_a_row_for_all_is_told_what_is_wrong_with_it(holding):
+    (holding.parent / "metadata.csv").write_bytes("file;publisher\n*;Archiv Köln\n".encode("cp1252"))
+    assert "the table is not UTF-8 (“ö” in Windows-1252, it seems)" in said(build(holding))
+
+
+def test_what_is_wrong_in_a_row_of_many_texts_is_told_for_all_of_them_with_its_table_and_row(holding):
+    (holding / "metadata.csv").write_text("file,published\nMinutes.txt,1888\n*,1/2/1888\n", encoding="utf-8")
+    done = said(build(holding))
+    assert f"{holding / 'metadata.csv'}, row 3, for 2 texts: The date “1/2/1888” (published)" in done
+    report = (holding.parent / "out" / "letter-1" / "letter-1.report.txt").read_text("utf-8")
+    assert "../metadata.csv row 3" in report
+
+
+def test_the_row_for_all_is_named_where_the_fault_is_in_it(shelf):
+    """The row of the text was named, in which nothing was wrong."""
+    (shelf / "metadata.csv").write_text("file,title,published\n*,,1/2/1888\na.txt,Bread,\n", encoding="utf-8")
+    (work,) = (w for w in find_works([shelf]) if w.text.name == "a.txt")
+    assert [(f.code, f.place.line) for f in metadata_of(work)[1]] == [("date-not-understood", 2)]
+
+
+def test_a_row_whose_comma_was_not_quoted_says_so_behind_the_fault(shelf):
+    (shelf / "metadata.csv").write_text("file,authors,language\na.txt,Hall, Henry,en\n", encoding="utf-8")
+    (work,) = (w for w in find_works([shelf]) if w.text.name == "a.txt")
+    with pytest.raises(MetadataError, match="But the row has 4 cells, and the first line names 3 columns"):
+        metadata_of(work)
+
+
+@pytest.mark.parametrize(("row", "codes"), [("[Letter]", ["in-brackets"]), ("Letter [copy]", [])])
+def test_a_value_in_square_brackets_would_count_as_not_stated(shelf, row, codes):
+    """As archives write what they supply; page and deposit passed it over without a word."""
+    (shelf / "metadata.csv").write_text(f"file,title\na.txt,{row}\n", encoding="utf-8")
+    (work,) = (w for w in find_works([shelf]) if w.text.name == "a.txt")
+    assert [f.code for f in metadata_of(work)[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("metadata.xlsx", "called metadata.csv"), ("metadata.csv.txt", "Call it metadata.csv"), ("review.csv.txt", "Call it review.csv")],
+)  # fmt: skip
+def test_a_table_that_nobody_reads_is_told_in_the_folder_above_the_texts_too(tmp_path, name, told):
+    text = tmp_path / "holding" / "1888" / "letter.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text("Dear Anna,\n\nThe roof is mended.\n\nYour\nTom\n", encoding="utf-8")
+    (tmp_path / "holding" / name).write_bytes(b"PK")
+    assert told in said(build(tmp_path / "holding"))
+
+
+def test_reports_do_not_say_where_the_holding_lies(holding, monkeypatch):
+    """Neither the folder in which one is, nor how a system writes a path."""
+    (holding / "Minutes.txt").replace(holding / "Letter 2.txt")
+    reports = []
+    for named in (holding, Path(holding.name)):
+        monkeypatch.chdir(holding.parent)
+        run("build", named, "-o", "out", "--to", "txt", "--jobs", 1)
+        reports.append([p.read_text("utf-8") for p in sorted(Path("out").rglob("*.report.txt"))])
+    assert reports[0] == reports[1]
+    assert "name-shared" in "".join(reports[0])
+
+
+# --- titles for a deposit
+
+
+def test_what_page_and_book_call_a_text_is_offered_as_its_title(tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for day in (1, 2):
+        (folder / f"letter-{day}.txt").write_text(
+            f"Lindach, {day} May 1888\n\nDear Anna,\n\nThe roof is mended.\n\nYour\nTom\n", encoding="utf-8"
+        )
+    build(folder)
+    out, table = tmp_path / "out", tmp_path / "titles.csv"
+    offer = f"To make titles of these: teiwright deposit plan {typed(out)} --titles titles.csv"
+    assert offer in run("deposit", "plan", out).output
+    assert "2 texts without a title" in run("deposit", "plan", out, "--titles", table).output
+    assert table.read_text("utf-8-sig").splitlines() == [
+        "file,title",
+        'letter-1.xml,"Letter, from Tom to Anna, Lindach, 1 May 1888"',
+        'letter-2.xml,"Letter, from Tom to Anna, Lindach, 2 May 1888"',
+    ]
+    done = run("deposit", "plan", out, "--target", "bag", "--edition", table)
+    assert done.exit_code == 0
+    assert "title        Letter, from Tom to Anna, Lindach, 2 May 1888   ← titles.csv: title" in done.output
+    again = run("deposit", "plan", out, "--titles", table)
+    assert "is there already and was not changed" in str(again.exception)

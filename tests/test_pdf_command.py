@@ -56,10 +56,11 @@ def test_several_texts_become_one_book(tmp_path):
 
 
 def test_no_book_takes_the_place_of_another(tmp_path):
-    for folder in ("upstream", "downstream"):
-        (tmp_path / folder).mkdir()
-        shutil.copy(MISCELLANY, tmp_path / folder)
-    files = [tmp_path / folder / MISCELLANY.name for folder in ("upstream", "downstream")]
+    named = {"upstream": MISCELLANY.name, "downstream": MISCELLANY.name.upper()}  # one file on many a disk
+    files = [tmp_path / folder / name for folder, name in named.items()]
+    for file in files:
+        file.parent.mkdir()
+        shutil.copy(MISCELLANY, file)
     result = run(*files, "-o", tmp_path / "books")
     assert result.exit_code == 2
     assert "would be written twice" in result.output

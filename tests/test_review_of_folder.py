@@ -198,3 +198,69 @@ def test_another_table_of_that_name_is_told_as_such(holding):
     done = CliRunner().invoke(teiwright, ["build", str(holding.folder), "-o", str(holding.folder / "out")])
     assert f"{holding.table}, line 1: the column “words” is missing." in done.output
     assert "If this is no table of marks, give it another name." in done.output
+
+
+def built(holding, *options):
+    out = holding.folder.parent / "out"
+    done = CliRunner().invoke(
+        teiwright, ["build", str(holding.folder), "-o", str(out), "--to", "txt", "--jobs", "1", *options]
+    )
+    return done.output
+
+
+def test_a_table_of_that_name_above_the_texts_may_be_anybodys(holding):
+    """A list of reviewed books three folders above stopped every run below it."""
+    (holding.folder.parent / "review.csv").write_text("journal,year\nThe Mill,1888\n", encoding="utf-8")
+    assert {work.of_folder for work in find_works([holding.folder])} == {None}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_table_of_marks_above_the_texts_is_known_however_it_was_saved(holding, encoding):
+    holding.review()
+    above = holding.folder.parent / "review.csv"
+    above.write_text(holding.table.read_text("utf-8-sig"), encoding=encoding)
+    holding.table.unlink()
+    assert {work.of_folder for work in find_works([holding.folder])} == {above}
+    assert ("the table is not UTF-8" in built(holding)) is (encoding == "utf-16")
+
+
+def test_a_build_of_the_whole_folder_names_the_rows_that_no_text_has_marks_for(holding):
+    holding.review()
+    holding.decide("Elise", decision="yes")
+    holding.decide("Rapp", decision="no")
+    assert "Not obeyed" not in built(holding)
+    for text in holding.folder.rglob("brief-*.txt"):
+        text.write_text(text.read_text("utf-8").replace("Rapp", "Wiek"), encoding="utf-8")
+    (row,) = (number for number, row in enumerate(holding.rows(), 2) if row["words"] == "“Rapp”")
+    assert f"Not obeyed: {holding.table}, row {row} (“Rapp”): decided, but no text has" in built(holding)
+    assert "Not obeyed" not in built(holding, "--layer", "dates")  # nobody has looked for names
+    (holding.folder / "brief-2.txt").write_bytes(b"")
+    assert "Not obeyed" not in built(holding)  # nor into a text that could not be read
+
+
+def test_two_rows_about_the_same_marks_must_say_the_same(holding):
+    """Somebody's copy of the table was pasted below: the row that was read last was obeyed in one run, the first in another."""
+    holding.review()
+    holding.decide("Elise", decision="yes")
+    rows = holding.rows()
+    (decided,) = (row for row in rows if row["words"] == "“Elise”")
+    holding.write([*rows, {**decided, "decision": "no"}])
+    said = f"row {len(rows) + 2}: row {rows.index(decided) + 2} is about the same marks, “Elise”, and says something else"
+    assert said in built(holding)
+    assert said in str(holding.review().exception)
+    holding.write([*rows, {**decided, "comment": "die Cousine"}])
+    holding.review()
+    assert [row["comment"] for row in holding.rows() if row["words"] == "“Elise”"] == ["", "die Cousine"]
+    holding.write([*holding.rows(), {**decided, "comment": ""}])
+    holding.review()
+    assert len([row for row in holding.rows() if row["words"] == "“Elise”"]) == 2  # it said nothing new
+
+
+def test_without_the_column_by_which_its_rows_know_their_marks_it_is_refused(holding):
+    """A date that was right in one letter would have been that of the same words in all."""
+    holding.review()
+    holding.decide("Elise", decision="yes")
+    holding.write([{c: cell for c, cell in row.items() if c != "found"} for row in holding.rows()])
+    assert "the column “found” is missing, by which a row of the table of a folder knows its marks" in built(
+        holding
+    )

@@ -20,7 +20,7 @@ from teiwright.errors import (
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.look import Look
 from teiwright.outputs import USUAL
-from teiwright.reports.run import is_part, write_report
+from teiwright.reports.run import to_be_checked, write_report
 from teiwright.results import outdated
 from teiwright.results.kept import name_shared, schema_kept, version_kept
 from teiwright.results.leftovers import made_otherwise
@@ -74,6 +74,8 @@ class Built(Struct, frozen=True):
     language: str = ""
     read_as: str = ""
     """The convention by which it was read, in words."""
+    met: frozenset[int] = frozenset()
+    """The rows of the table of a folder whose marks it has."""
 
     @property
     def good(self) -> bool:
@@ -141,7 +143,13 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
             tei_file, wishes, encoding.document.source, work.text.parent
         )
         return Built(
-            encoding.identifier, (tei_file, *written), findings, trouble=done, corrected=True, letters=letters
+            encoding.identifier,
+            (tei_file, *written),
+            findings,
+            trouble=done,
+            corrected=True,
+            letters=letters,
+            met=encoding.document.met,
         )
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
@@ -169,7 +177,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
-        letters=letters, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
+        letters=letters, met=encoding.document.met, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
     )  # fmt: skip
 
 
@@ -258,7 +266,6 @@ def counts(document: Document) -> tuple[tuple[str, int], ...]:
     marks = Counter(s.element for s in document.spans)
     people = {p.key for s in document.spans for p in s.persons}
     notes = sum(block.element == "note" for top in document.blocks for block in top.walk())
-    unsure = sum(1 for s in document.spans if s.cert.value == "low" and not is_part(s))
     quotations = sum(marks[e] for e in ("quote", "q", "said", "soCalled"))
     return (
         ("persons", len(people)),
@@ -266,5 +273,5 @@ def counts(document: Document) -> tuple[tuple[str, int], ...]:
         ("dates", marks["date"]),
         ("quotations", quotations),
         ("notes", notes),
-        ("unsure marks", unsure),
+        ("unsure marks", len(to_be_checked(document))),
     )

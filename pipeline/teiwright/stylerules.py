@@ -58,7 +58,7 @@ def read(path: Path) -> StyleRules:
     return StyleRules(
         text,
         tuple(
-            Finding("style-without-effect", Severity.WARNING, words, place=Place(str(path), line))
+            Finding("style-without-effect", Severity.WARNING, words, place=Place(path.name, line))
             for line, words in _without_effect(text)
         ),
     )

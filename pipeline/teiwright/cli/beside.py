@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from teiwright.build import Built
     from teiwright.works.finding import Work
 
 LISTED = 5
@@ -21,8 +22,8 @@ def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | No
     """All that lies beside the texts of a run and was not read for any."""
     say_passed_over(paths, works)
     say_rows_without_text(paths, works)
-    say_workbooks(works)
-    say_strays(works, register)
+    say_workbooks(paths, works)
+    say_strays(paths, works, register)
 
 
 def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
@@ -116,23 +117,23 @@ def _meant(name: str, beside: set[str]) -> str:
     return f" Did you mean “{texts[near[0]]}”?" if near else ""
 
 
-def say_workbooks(works: Sequence[Work]) -> None:
+def say_workbooks(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """Tables that were saved as a workbook, which nobody reads."""
     from teiwright.works.finding import workbooks
 
-    for path in workbooks(works)[:LISTED]:
+    for path in workbooks(paths, works)[:LISTED]:
         click.echo(
             f"Not used: {path}. Tables are read in CSV. Open it and save it as “CSV UTF-8”, called {path.stem}.csv.",
             err=True,
         )
 
 
-def say_strays(works: Sequence[Work], register: Path | None) -> None:
+def say_strays(paths: Sequence[Path], works: Sequence[Work], register: Path | None) -> None:
     """Tables of marks, registers and the like that belong to no text."""
     from teiwright.review import SUFFIX
     from teiwright.works.strays import strays
 
-    found = list(strays(works, [register] if register else []))
+    found = list(strays(paths, works, [register] if register else []))
     tables = [path for path, _ in found if path.name.endswith(SUFFIX)]
     several = len(tables) > LISTED
     for path, what_to_do in found:
@@ -145,6 +146,36 @@ def say_strays(works: Sequence[Work], register: Path | None) -> None:
             f"give its table the new name (NEW-NAME{SUFFIX}); if it is gone, take the table away.",
             err=True,
         )
+
+
+def say_idle_rows(paths: Sequence[Path], works: Sequence[Work], results: Sequence[Built]) -> None:
+    """Decisions for all texts of a folder whose marks none of them has, where all were read."""
+    from teiwright.files import typed
+    from teiwright.review.table import read_table_of_folder
+
+    below: dict[Path, list[Built]] = {}
+    for work, built in zip(works, results, strict=True):
+        if work.of_folder is not None:
+            below.setdefault(work.of_folder, []).append(built)
+    for path, built_below in below.items():
+        real = path.resolve().parent
+        named = any(top.is_dir() and real.is_relative_to(top.resolve()) for top in paths)
+        if not named or any(built.trouble and not built.corrected for built in built_below):
+            continue
+        met = frozenset[int]().union(*(built.met for built in built_below))
+        rows = read_table_of_folder(path).rows
+        idle = [
+            f"{row.number} ({row['words']})"
+            for row in rows
+            if row["decision"].strip() and row.number not in met
+        ]
+        if idle:
+            click.echo(
+                f"Not obeyed: {path}, row {', '.join(idle[:LISTED])}{' …' if len(idle) > LISTED else ''}: decided, but no text has such a mark any more. "
+                "The text was corrected, or the register knows the person by another name. Take the row away, or ask anew: "
+                f"teiwright review {typed(path.parent)} --together",
+                err=True,
+            )
 
 
 def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:

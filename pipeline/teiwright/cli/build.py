@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.beside import say_left_over, say_unused
+from teiwright.cli.beside import say_idle_rows, say_left_over, say_unused
 from teiwright.cli.closing import LISTED, close, say, say_stopped
 from teiwright.cli.options import (
     FILE,
@@ -180,6 +180,8 @@ def command(
         for sentence in shared:
             click.echo(sentence, err=True)
         say_unused(texts, works, values["register"])
+        if options.layers is None:  # else nobody has looked for them
+            say_idle_rows(texts, works, results)
     sited = bool(with_site or site_title or site_language or site_css)
     if len(works) == 1 and sited:
         called = (results[0].identifier,)  # of a site of one text the others would vanish without a word

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import TEXT, GoingOn, edition_option, one_of
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, edition_option, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,13 @@ def command() -> None:
 )
 @edition_option
 @click.option("--together", is_flag=True, help="The texts are one deposit, described by its edition.toml.")
+@click.option(
+    "--titles",
+    type=TEXT,
+    metavar="CSV",
+    help="Write a table of the texts without a title, with what page and book call them (place and day of a letter), to go through and name with --edition.",
+)
+@divider_option
 @click.option("--format", "form", type=one_of(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def plan(
@@ -50,6 +57,8 @@ def plan(
     targets: tuple[str, ...],
     edition: Path | None,
     together: bool,
+    titles: Path | None,
+    divider: str | None,
     form: str,
 ) -> None:
     """Show the deposit record of a TEI file and what each repository would still ask for.
@@ -58,8 +67,13 @@ def plan(
     Example: teiwright deposit plan output/letter/letter.xml --target zenodo
     """
     from teiwright.deposit.planning import as_json, as_text, as_text_of_many
+    from teiwright.files import typed
     from teiwright.reports.shared import LISTED
 
+    if titles and together:
+        raise click.UsageError(
+            "--titles is about texts that have a title each, --together about one for all."
+        )
     going = GoingOn()
     told = as_json if form == "json" else as_text
     editions, _ = _prepared(tei, edition, together, going)
@@ -68,8 +82,33 @@ def plan(
     else:
         for ready in editions:
             click.echo(told(ready, targets or _TARGETS))
+    untitled = [text for ready in editions for text in ready.texts if text.record.title is None]
+    if titles:
+        _write_titles(untitled, titles, divider)
+    elif untitled and not together and form == "text":
+        named = " ".join(map(typed, tei))
+        click.echo(
+            f"Page and book call a text without a title in their own words. To make titles of these: teiwright deposit plan {named} --titles titles.csv"
+        )
     lacking = any(_lacks(ready, targets) for ready in editions)
     ctx.exit(max(going.code, 1 if lacking else 0))
+
+
+def _write_titles(untitled: Sequence[Edition], table: Path, divider: str | None) -> None:
+    """Lay down what page and book call the texts without a title."""
+    from teiwright.deposit.titles import table_of_titles
+    from teiwright.errors import WritingError
+    from teiwright.files import typed, write_atomically
+    from teiwright.findings import number
+
+    if table.exists():
+        raise WritingError(f"{table}: this file is there already and was not changed. Choose another name.")
+    write_atomically(table, table_of_titles(untitled, DIVIDERS[divider or "comma"]))
+    click.echo(
+        f"{table}: {number(len(untitled), 'text')} without a title, with what page and book call them. Go through the titles. "
+        f"Then name the table: --edition {typed(table)}; or write them into your metadata.csv and build again.",
+        err=True,
+    )
 
 
 @command.command("pack", short_help="Write a package for a repository.")

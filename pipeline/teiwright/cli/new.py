@@ -39,7 +39,7 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None, divider
     from teiwright.identifiers import xml_name
 
     if not texts and _holds_many(folder):
-        _begin_tables(folder, divider)
+        _begin_tables(folder, divider, encoding or "")
         return
     if not texts:
         _begin(folder, None, encoding)
@@ -77,7 +77,7 @@ def _holds_many(folder: Path) -> bool:
     return len(works) > 1 or any(work.text.parent != folder for work in works)
 
 
-def _begin_tables(folder: Path, divider: str | None) -> None:
+def _begin_tables(folder: Path, divider: str | None, encoding: str) -> None:
     from teiwright import files
     from teiwright.edition.new import write_shelf
     from teiwright.errors import WritingError
@@ -98,7 +98,7 @@ def _begin_tables(folder: Path, divider: str | None) -> None:
         if table.exists():
             click.echo(f"{table}: this table is there already and was not changed.")
             continue
-        data = write_shelf(texts, DIVIDERS[divider or "comma"])
+        data = write_shelf(texts, DIVIDERS[divider or "comma"], encoding if table.parent == folder else "")
         files.write_atomically(table, data, way_out="Change the permissions of the folder.")
         each = f" and one for each ({len(texts)})" if texts else ", also in the folders below"
         click.echo(f"{table}: written, with a row for all texts of its folder{each}.")

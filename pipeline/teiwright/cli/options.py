@@ -84,7 +84,8 @@ def refuse_same_place(made: Iterable[tuple[Path, str]]) -> None:
     """
     seen: dict[str, str] = {}
     for place, what in made:
-        other = seen.setdefault(os.path.normcase(place), what)
+        # Many a disk takes two names for one that differ in capitals alone, on Linux too (a stick); on all systems the same is refused.
+        other = seen.setdefault(os.path.normcase(place).casefold(), what)
         if other != what:
             raise click.UsageError(
                 f"{place} would be written twice: for {other} and for {what}. Make them one after the other, each with an -o of its own."

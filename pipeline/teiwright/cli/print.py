@@ -64,7 +64,12 @@ if TYPE_CHECKING:
     multiple=True,
     help="Index to be made; may be repeated. Default: all.",
 )
-@click.option("--together", metavar="TITLE", default="", help="Make one book of all files, under this title.")
+@click.option(
+    "--together",
+    metavar="TITLE",
+    default="",
+    help="Make one book of all files, in the order in which they are named, under this title.",
+)
 @click.option("--certainty", is_flag=True, help="Show in print which marks of the machine are not certain.")
 @click.option(
     "--half-title/--no-half-title",
@@ -111,7 +116,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letter.xml
       teiwright print letter.xml --page large --notes end -o large.pdf
       teiwright print letter.xml --engine fop
-      teiwright print letters/*.xml --together "Collected Letters" -o letters.pdf
+      teiwright print output/*/*.xml --together "Collected Letters" -o letters.pdf
     """
     _refuse_one_for_many(files, chosen)
     from teiwright.validation import Valid, check_file

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--together",
     is_flag=True,
-    help="One table for all texts of a folder (review.csv in it), with a row for all marks that are alike.",
+    help="One table for all texts of a folder (review.csv in it), with a row for all marks that are alike. What the table of a text says goes before it.",
 )
 @divider_option
 @click.option(
@@ -131,10 +131,10 @@ def _review_together(
     from teiwright.model import Certainty
     from teiwright.review import OF_FOLDER
     from teiwright.review.of_folder import Alike
-    from teiwright.review.table import Table, read_table, write_table
+    from teiwright.review.table import Table, read_table_of_folder, write_table
 
     path = folder / OF_FOLDER
-    before = read_table(path) if path.is_file() else Table(name=path.name)
+    before = read_table_of_folder(path) if path.is_file() else Table(name=path.name)
     if divider:
         before = replace(before, divider=DIVIDERS[divider])
     alike = Alike()

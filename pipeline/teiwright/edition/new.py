@@ -91,9 +91,10 @@ SHELF = ("title", "authors", "publisher", "licence", "published", "language", "e
 """The columns of a table that begins; all keys may be columns."""
 
 
-def write_shelf(texts: Sequence[str], divider: str) -> bytes:
-    """A metadata.csv to fill in: a row for every text of the folder, and one for each of these."""
-    rows = ("file", *SHELF), *((name, *[""] * len(SHELF)) for name in (EVERY, *texts))
+def write_shelf(texts: Sequence[str], divider: str, encoding: str = "") -> bytes:
+    """A metadata.csv to fill in: a row for every text of the folder, which may say how all are stored, and one for each of these."""
+    empty = [""] * (len(SHELF) - 1)
+    rows = ("file", *SHELF), (EVERY, *empty, encoding), *((name, *empty, "") for name in texts)
     return written(rows, divider)
 
 

@@ -39,34 +39,65 @@ def read_shelf(path: Path, *names: str) -> tuple[Metadata | None, tuple[Finding,
     )
     lines = next(filter(None, found), [])
     shared = table.lines.get(EVERY, [])
+    findings: list[Finding] = []
+    cells: dict[str, str] = {}
+    for rows in (lines, shared):
+        # (Of what both say, the text's own row is asked alone.)
+        said = {c: cell for c, cell in _cells(table, rows).items() if c not in cells}
+        if rows:
+            told = Told(path.name, path=str(path))
+            _look_at_rows(told, rows, len(table.columns))
+            try:
+                _from_row(told, said, rows[0][0])
+            except MetadataError as error:
+                raise MetadataError(f"{error}{_beyond(rows[0][1], len(table.columns))}") from None
+            findings += told.findings
+            cells |= said
     if not lines and not shared:
         return None, ()
-    number, row = (lines or shared)[0]
-    told = Told(path.name, path=str(path))
-    if any(cell.strip() for cell in row[len(table.columns) :]):
+    return _from_row(Told(path.name, path=str(path)), cells, (lines or shared)[0][0]), tuple(findings)
+
+
+def _cells(table: _Table, rows: Sequence[tuple[int, list[str]]]) -> dict[str, str]:
+    """What the first of some rows says, by the columns."""
+    row = rows[0][1] if rows else []
+    return {c: cell for c, cell in zip(table.columns[1:], row[1:], strict=False) if cell.strip()}
+
+
+def _look_at_rows(told: Told, rows: Sequence[tuple[int, list[str]]], columns: int) -> None:
+    """Leave a warning where a row is longer than the table, or not the only one of its text."""
+    number, row = rows[0]
+    if any(cell.strip() for cell in row[columns:]):
         told.findings.append(
             Finding(
                 "row-too-long",
                 Severity.WARNING,
-                f"The row has {len(row)} cells, the first line names {len(table.columns)} columns; what is beyond them is not used.",
-                "Put words in which the dividing sign stands into quotation marks, or name the column.",
-                Place(path.name, number),
+                f"The row has {len(row)} cells, the first line names {columns} columns; what is beyond them is not used.",
+                _QUOTED,
+                Place(told.name, number),
             )
         )
-    if len(lines) > 1:
-        others = ", ".join(str(line) for line, _ in lines[1:])
+    if len(rows) > 1:
+        others = ", ".join(str(line) for line, _ in rows[1:])
         told.findings.append(
             Finding(
                 "row-doubled",
                 Severity.WARNING,
                 f"“{row[0].strip()}” has more than one row; that in line {number} is used.",
                 f"Join the rows, and delete what stands in line {others}.",
-                Place(path.name, number),
+                Place(told.name, number),
             )
         )
-    cells = dict(zip(table.columns[1:], shared[0][1][1:], strict=False)) if shared else {}
-    cells |= {c: cell for c, cell in zip(table.columns[1:], row[1:], strict=False) if cell.strip()}
-    return _from_row(told, cells, number), tuple(told.findings)
+
+
+_QUOTED = "Put words in which the dividing sign stands into quotation marks, or name the column."
+
+
+def _beyond(row: Sequence[str], columns: int) -> str:
+    """What is said behind a fault in a row that is longer than the table: most likely a cell stands under the name of another."""
+    if not any(cell.strip() for cell in row[columns:]):
+        return ""
+    return f" But the row has {len(row)} cells, and the first line names {columns} columns. {_QUOTED}"
 
 
 EVERY = "*"
@@ -126,8 +157,15 @@ def _hint(column: str) -> str:
 
 
 def speaks_of_all(path: Path) -> bool:
-    """Whether a metadata.csv has a row for all texts: that of a folder and of those below it."""
-    return bool(_table(path, path.stat().st_mtime_ns).lines.get(EVERY))
+    """Whether a metadata.csv has a row for all texts: that of a folder and of those below it. Nothing else of it is looked at: in a folder above it may be anybody's table."""
+    return _has_row_for_all(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _has_row_for_all(path: Path, _stamp: int) -> bool:
+    if b"*" not in path.read_bytes():
+        return False
+    return any(row and row[0].strip() == EVERY for row in read_rows(path, MetadataError)[0][1:])
 
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:

@@ -19,6 +19,7 @@ from teiwright.edition.values import (
     words_at,
 )
 from teiwright.errors import ReadingError
+from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.model import Identifier
 from teiwright.spreadsheets import FALSE, TRUE
@@ -37,6 +38,8 @@ FORMS = {
     "doi": (r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+", '"10.5281/zenodo.1234567"'),
 }
 """Keys whose value must have a form that machines read, with an example."""
+SHOWN = ("title", "subtitle", "publisher", "licence", "project")
+"""Keys whose value page, book and deposit show, unless the header leaves it open."""
 DATES = ("published", "written", "first_published")
 READING = (
     "encoding", "language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens",
@@ -76,11 +79,15 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         key: Stated(words, told.origin(key)) for key in PLAIN if (words := words_at(told, table, key))
     }
     for key, (form, example) in FORMS.items():
-        stated = values.get(key)
-        if stated and not re.fullmatch(form, stated.value):
-            raise told.wrong(key, f"“{stated.value}” is no {key}. Write it like this: {key} = {example}")
+        value = values.get(key)
+        if value and not re.fullmatch(form, value.value):
+            raise told.wrong(key, f"“{value.value}” is no {key}. Write it like this: {key} = {example}")
     dates = {key: date_at(told, table, key) for key in DATES}
     authors = tuple(person(told, entry, "aut", "authors") for entry in several_at(told, table, "authors"))
+    stated = [(key, value.value) for key in SHOWN if (value := values.get(key))]
+    for key, words in (*stated, *(("authors", author.name.plain) for author in authors)):
+        if words.startswith("["):
+            told.findings.append(_in_brackets(told, key, words))
     contributors = tuple(
         person(told, entry, role, key, duty)
         for key, (role, duty) in ROLES.items()
@@ -121,6 +128,17 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         version=values.get("version"),
         contact=values.get("contact"),
         doi=values.get("doi"),
+    )
+
+
+def _in_brackets(told: Told, key: str, words: str) -> Finding:
+    """That page, book and deposit will pass a value over: it begins as what the header says of a fact that nobody has stated."""
+    return Finding(
+        "in-brackets",
+        Severity.WARNING,
+        f"“{words}” ({key}) begins with a square bracket. So the header says that something is still to be supplied; it counts as not stated.",
+        "Write it without the brackets.",
+        Place(told.name, told.line(key)),
     )
 
 

@@ -51,7 +51,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
             "",
             f"{said}, {alike:,} confirmed with all that are alike (review.csv)." if alike else f"{said}.",
         ]
-    unsure = [s for s in document.spans if s.cert is not Certainty.HIGH and not is_part(s)]
+    unsure = to_be_checked(document)
     named = typed(source.name)
     how = f" To say what is right: teiwright review {named} (in the folder of the text)" if unsure else ""
     lines += ["", f"To be checked by a person ({len(unsure)}):{how}"]
@@ -84,9 +84,9 @@ def _language(code: str) -> str:
     return f"{code} (not found out; if you know it, say it: language, below [reading] in edition.toml or as a column of metadata.csv)"
 
 
-def is_part(span: Span) -> bool:
-    """A part of a name, “Mr.”: it is as sure as the whole, which is asked about."""
-    return span.element == "roleName"
+def to_be_checked(document: Document) -> list[Span]:
+    """The marks of medium and low certainty, but for parts of a name (“Mr.”): they are as sure as the whole, which is asked about."""
+    return [s for s in document.spans if s.cert is not Certainty.HIGH and s.element != "roleName"]
 
 
 PLACES = 12

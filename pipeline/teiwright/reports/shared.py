@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright.findings import Severity, number
+from teiwright.works.finding import SHELF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +41,8 @@ def of_several(works: Sequence[Work], results: Sequence[Built]) -> tuple[str, ..
         *_named_by_folders(results),
         *_guessed(results),
         *_without_language(results),
+        *_of_tables(works, results),
+        *_of_names(results),
     )
 
 
@@ -91,3 +96,33 @@ def _without_language(results: Sequence[Built]) -> list[str]:
         return []
     told = f"The language of {number(len(names), 'text')} was not found out: {some(names)}. Names and dates are found less well without it. "
     return [f"{told}Say it: a column language in metadata.csv, in the row * for all texts of a folder."]
+
+
+def _of_tables(works: Sequence[Work], results: Sequence[Built]) -> list[str]:
+    """What is wrong in a row of metadata.csv that speaks of several texts; each report says it of its own text."""
+    met: dict[tuple[str, int, str], list[str]] = {}
+    for work, built in zip(works, results, strict=True):
+        for finding in built.findings:
+            if finding.severity is Severity.WARNING and finding.place.file.endswith(SHELF):
+                table = Path(os.path.normpath(work.text.parent / finding.place.file))
+                told = f"{finding.message} {finding.hint}"
+                met.setdefault((str(table), finding.place.line, told), []).append(built.identifier)
+    return [
+        f"{table}, row {row}, for {len(names)} texts: {told}"
+        for (table, row, told), names in met.items()
+        if len(names) >= SEVERAL
+    ]
+
+
+def _of_names(results: Sequence[Built]) -> list[str]:
+    """Whom a name means, where the same is asked in several texts: mostly one person is two in the register."""
+    asked: dict[str, int] = {}
+    for built in results:
+        for question in {f.message.partition(". ")[0] for f in built.findings if f.code == "person-several"}:
+            asked[question] = asked.get(question, 0) + 1
+    often = sorted((q for q in asked if asked[q] >= SEVERAL), key=lambda q: (-asked[q], q))
+    if not often:
+        return []
+    named = some([f"{question} (in {asked[question]} texts)" for question in often])
+    told = f"Asked in several texts: {named}. To say once who is meant: teiwright review FOLDER --together. If two of them are one person: "
+    return [f"{told}one row of persons.csv, with the other form under also."]

@@ -18,7 +18,7 @@ def name_shared(work: Work) -> Finding:
         f"Another of these texts would be called “{work.alone}” too, so this one is called “{work.identifier}”. Among other texts, or alone, "
         "it would have another name, and the addresses made from it would lead nowhere.",
         f'Say once for ever what it is called: identifier = "{work.identifier}" in its edition.toml, or a column identifier in metadata.csv.',
-        Place(file=str(work.text)),
+        Place(file=work.text.name),
     )
 
 

@@ -90,7 +90,7 @@ def publish_corrected(
     from teiwright.rendering import attempt
     from teiwright.validation import Valid, check_file
 
-    said = f"{tei_file}: this file was changed by hand since it was written, so it is left as it is."
+    said = f"{tei_file}: this file was changed by hand since it was written, so it is left as it is. Nothing that edition.toml, tables or register say since then goes into it."
     stated = digests_in(tei_file.read_bytes())
     if stated and stated[0] != source.digest:
         said += " The text was changed since then too: what was changed there is not in it; make the same change in it."

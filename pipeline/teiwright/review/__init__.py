@@ -39,6 +39,15 @@ def table_of(text: Path) -> Path:
     return text.with_name(text.stem + SUFFIX)
 
 
+def is_of_marks(path: Path) -> bool:
+    """True for a table of marks, in whatever encoding a program has saved it."""
+    try:
+        data = path.read_bytes().replace(b"\0", b"").lower()
+    except OSError:
+        return True  # it will be said where it is read
+    return not data.strip() or b"decision" in data or "⟦".encode() in data
+
+
 def family_of(element: str) -> tuple[str, ...]:
     """The elements of which one takes the place of this one at the same words."""
     return next((elements for elements in FAMILIES.values() if element in elements), (element,))

@@ -55,13 +55,17 @@ class Alike:
         columns = (*columns, *([] if PLACES in columns else [PLACES]))
         own = [c for c in columns if c and c not in (*COLUMNS, PLACES)]
         written = [row for row in before.rows if written_into(row, own)]
-        known = {row["found"]: row for row in written if row["found"]}
+        known: dict[str, Row] = {}
+        # A row may have been copied, or come from another's copy of the table.
+        first = sorted(written, key=lambda row: not row["decision"].strip())
+        again = [row for row in first if row["found"] and known.setdefault(row["found"], row) is not row]
         listed = sorted(
             known.keys() & self._rows.keys() | self._unsure, key=lambda like: (-self._counts[like], like)
         )
         rows = [self._row(like, known.get(like), own) for like in listed]
-        gone = (row for row in written if row["found"] not in self._rows)
+        gone = [row for row in written if row["found"] not in self._rows]
         left = [Row({**row.cells, PLACES: "" if not row["found"] else "none"}, row.number) for row in gone]
+        left += [row for row in again if row not in gone and not _says_no_more(row, known[row["found"]], own)]
         return replace(before, rows=(*rows, *left), columns=columns)
 
     def _row(self, like: str, before: Row | None, own: Iterable[str]) -> Row:
@@ -72,3 +76,8 @@ class Alike:
         if before:
             cells |= {c: before[c] for c in (*OF_PERSON, *own) if c in before.cells}
         return Row(cells, before.number if before else 0)
+
+
+def _says_no_more(row: Row, than: Row, own: Iterable[str]) -> bool:
+    """True if nobody has written anything into a row that does not stand in the other, too."""
+    return all(row[c].strip() in {"", than[c].strip()} for c in (*OF_PERSON, *own))

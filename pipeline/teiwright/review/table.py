@@ -26,6 +26,7 @@ COLUMNS = (
 """From `line` to `comment` for the person, the rest is the program's: how sure, by which rule, why, and what it had found."""
 _HARMLESS = ("comment", "sure", "rule", "why", "found")
 """Without these a decision means the same."""
+_SAYING = ("words", "what", "meaning", "decision", "where")
 _NEEDED = ("words", "what", "decision")
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -104,13 +105,31 @@ def read_table(path: Path) -> Table:
 
 
 def read_table_of_folder(path: Path) -> Table:
-    """The table of a folder, read once for all texts below it."""
+    """The table of a folder, read once for all texts below it.
+
+    Raises:
+        ReviewError: as `read_table`; or the column is missing by which its rows know their marks, or two rows decide about the same marks.
+    """
     return _kept(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
 def _kept(path: Path, _stamp: int) -> Table:
-    return read_table(path)
+    table = read_table(path)
+    if "found" not in table.columns and any(row["context"] for row in table.rows):
+        raise ReviewError(
+            f"{path}, line 1: the column “found” is missing, by which a row of the table of a folder knows its marks. Take the table as it was saved before."
+        )
+    decided: dict[str, Row] = {}
+    for row in table.rows:
+        if not row["found"] or not row["decision"].strip():
+            continue
+        other = decided.setdefault(row["found"], row)
+        if any(other[column].strip() != row[column].strip() for column in _SAYING):
+            raise ReviewError(
+                f"{path}, row {row.number}: row {other.number} is about the same marks, {row['words']}, and says something else. Take one of the two away."
+            )
+    return table
 
 
 def _refuse_renamed(path: Path, columns: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from teiwright.files import ending_in, in_order, is_file, typed
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.results import outdated
 from teiwright.results.spared import SOURCES, is_packed, is_sealed, is_source
-from teiwright.review import OF_FOLDER, table_of
+from teiwright.review import OF_FOLDER, is_of_marks, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,17 +129,17 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
 
 def editions_of_shelves(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """The files edition.toml that say nothing about any text: each is about one work, and several lie beside it, or none."""
-    shelves = {work.text.parent for work in works if work.edition is None} | _without_texts(paths, works)
+    shelves = {work.text.parent for work in works if work.edition is None} | without_texts(paths, works)
     return tuple(f / "edition.toml" for f in in_order(shelves) if (f / "edition.toml").is_file())
 
 
 def tables_without_texts(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """Files metadata.csv in a folder that was named, or between it and a text, where no text lies beside them: nobody reads them."""
-    folders = in_order(_without_texts(paths, works))
+    folders = in_order(without_texts(paths, works))
     return tuple(f / SHELF for f in folders if (f / SHELF).is_file())
 
 
-def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
+def workbooks(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...]:
     """Tables that were saved in the form of a spreadsheet program, where one in CSV is looked for: what was filled in would be passed over.
 
     A working copy beside a register or metadata in CSV is none; beside a table of marks it is, for that is there before it is filled in.
@@ -147,6 +147,7 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
     names: dict[Path, list[str]] = {}
     for work in works:
         names.setdefault(work.text.parent, []).append(table_of(work.text).stem)
+    names |= {folder: [] for folder in without_texts(paths, works)}
     found: list[Path] = []
     for folder, reviews in sorted(names.items()):
         above = _above(folder)
@@ -158,8 +159,8 @@ def workbooks(works: Sequence[Work]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path.resolve() for path in found))
 
 
-def _without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
-    """The folders that were named, and those between them and a text, in which no text lies."""
+def without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
+    """The folders that were named, and those between them and a text, in which no text lies: what speaks of all texts below may lie there."""
     of_texts = {work.text.parent for work in works}
     between = {
         folder
@@ -267,7 +268,9 @@ def _work(text: Path) -> Work:
             f"{register} and {twin.name}: there are two registers of persons in one folder. Keep one, and give the other another name."
         )
     review = table_of(text)
-    of_folder = next((table for at in folders if is_file(table := at / OF_FOLDER)), None)
+    tables = [table for at in folders if is_file(table := at / OF_FOLDER)]
+    # What lies beside a text is about it, and a fault in it is told; in a folder above it may be anybody's.
+    of_folder = next((t for t in tables if t.parent == folder or is_of_marks(t)), None)
     return Work(text, xml_name(name), edition, register, review if is_file(review) else None, of_folder)
 
 
@@ -282,10 +285,10 @@ def _above(folder: Path) -> list[Path]:
     return [type(folder)(os.path.relpath(at)) for at in above]
 
 
-def shelves(text: Path) -> tuple[Path, ...]:
-    """The files metadata.csv that speak of a text: that beside it, and those in the folders above, with their row for all; the nearest first."""
-    folders = (text.parent, *_above(text.parent))
-    return tuple(table for at in folders if is_file(table := at / SHELF))
+def shelves(text: Path) -> tuple[tuple[Path, str], ...]:
+    """The files metadata.csv that may speak of a text, the nearest first, each with its name in messages: that beside it, and those in the folders above, whose row for all does."""
+    tables = enumerate(at / SHELF for at in (text.parent, *_above(text.parent)))
+    return tuple((table, "../" * up + SHELF) for up, table in tables if is_file(table))
 
 
 def edition_beside(tei: Path) -> Path | None:

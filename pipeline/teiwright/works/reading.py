@@ -72,12 +72,14 @@ def metadata_of(work: Work) -> tuple[Metadata | None, tuple[Finding, ...]]:
         return read_edition(work.edition)
     facts: Metadata | None = None
     findings: tuple[Finding, ...] = ()
-    for table in shelves(work.text):
-        from teiwright.edition.shelf import read_shelf
+    for table, called in shelves(work.text):
+        from teiwright.edition.shelf import read_shelf, speaks_of_all
 
-        own = (work.text.name,) if table.parent == work.text.parent else ()
-        farther, found = read_shelf(table, *own)
-        facts, findings = _outweighed(farther, facts), findings + found
+        beside = table.parent == work.text.parent
+        if beside or speaks_of_all(table):
+            farther, found = read_shelf(table, *([work.text.name] if beside else []))
+            facts = _outweighed(farther, facts)
+            findings += tuple(replace(f, place=replace(f.place, file=called)) for f in found)
     return facts, findings
 
 

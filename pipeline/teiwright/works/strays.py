@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.files import in_order
 from teiwright.review import SUFFIX
-from teiwright.works.finding import is_misnamed, misnamed
+from teiwright.works.finding import is_misnamed, misnamed, without_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,16 +18,19 @@ _TEXTS = (".txt", ".md", ".markdown")
 _REGISTERS = (".persons.csv", ".persons.xml")
 
 
-def strays(works: Sequence[Work], used: Sequence[Path] = ()) -> Iterator[tuple[Path, str]]:
-    """What lies in the folders of texts and is read for none of them, each with what to do.
+def strays(
+    paths: Sequence[Path], works: Sequence[Work], used: Sequence[Path] = ()
+) -> Iterator[tuple[Path, str]]:
+    """What lies in the folders of texts, or between these and those that were named, and is read for none of them, each with what to do.
 
     That is a table of marks or a NAME.toml (of an edition, not of another program) without its text, and a register called for one text.
 
     Args:
+        paths: the files and folders that were named.
         works: the texts of this run.
         used: files that this run reads all the same.
     """
-    for folder in in_order({work.text.parent for work in works}):
+    for folder in in_order({work.text.parent for work in works} | without_texts(paths, works)):
         entries = in_order(p for p in folder.iterdir() if not p.name.startswith((".", "~")) and p.is_file())
         of_works = {work.text.name for work in works if work.text.parent == folder}
         # (What speaks of a TEI file is read by print and deposit.)
