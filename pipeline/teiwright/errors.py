@@ -1,4 +1,4 @@
-"""The troubles we expect, one class each; anything else is a bug and shows its traceback."""
+"""The troubles we expect, one class each, and what is said of a file that the system does not give; anything else is a bug and shows its traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing without harm: whole files or none, and never over what a person has edited."""
+"""Files, the same on every system: their order and names; written whole or not at all, and never over what a person has edited."""
 
 from __future__ import annotations
 

@@ -79,6 +79,11 @@ class Language(NamedTuple):
     evidence: str
 
 
+def is_unknown(language: str) -> bool:
+    """Whether the code of a language says that it was not found out, though perhaps its script: “und-Cyrl”."""
+    return language.partition("-")[0] == "und"
+
+
 def is_little(word: str) -> bool:
     """Whether a word in small letters is one of the commonest little words of any of the languages: and, wenn, dans."""
     return word in _OWNERS

@@ -23,7 +23,7 @@ from teiwright.conventions.provenance import with_article
 from teiwright.conventions.talk import incidents
 from teiwright.conventions.view import Answer, Convention, Found, View
 from teiwright.findings import Finding, Place, Severity
-from teiwright.language import KNOWN, detect
+from teiwright.language import KNOWN, detect, is_unknown
 from teiwright.metadata import Metadata
 from teiwright.metadata_joining import joined
 from teiwright.model import Document, Reading, Register, Skip
@@ -153,7 +153,7 @@ def _language_doubted(source: Source, stated: str) -> tuple[Finding, ...]:
     if main not in KNOWN:
         return ()  # a dialect, or a language that reads like its neighbour to us
     found = detect(source.text)
-    if found.code in {main, "und"} or found.code.startswith("und-"):
+    if found.code == main or is_unknown(found.code):
         return ()
     return (
         Finding(

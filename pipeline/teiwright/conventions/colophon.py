@@ -20,20 +20,10 @@ RULES = {
     "colophon.lines": "The last lines begin with “Source:”, “Transcribed by” and the like; they tell about the text.",
     "colophon.line": "A line end between two lines about the source.",
 }
-_FIELDS = frozenset(
-    {
-        "source",
-        "first",
-        "published",
-        "online",
-        "rights",
-        "both",
-        "markup",
-        "transcribed",
-        "proofread",
-        "translated",
-    }
-)
+_FIELDS = frozenset({
+    "source", "first", "published", "online", "rights", "both", "markup", "transcribed", "proofread",
+    "translated",
+})  # fmt: skip
 _SAID = frozenset({"both", "markup", "transcribed", "proofread", "rights"})
 """What a sentence may say without a label and a colon."""
 MOST, LINES, LONGEST = 3, 6, 700

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.capitals import CAPITAL, is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.divisions import is_signature
@@ -30,9 +30,8 @@ _LONGEST = 80
 """Characters of such a line."""
 _BLOCKS, _LINES = 4, 12
 """So many blocks and lines sign a document at most."""
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PLACE = lazy(
-    rf"(?:{_CAPITAL}[\w’'.]*(?:[ -](?:{_CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am|im|in|en)\b)?[ ]*$"
+    rf"(?:{CAPITAL}[\w’'.]*(?:[ -](?:{CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am|im|in|en)\b)?[ ]*$"
 )
 """What stands before a day that dates a document: a place, and no more."""
 _GIVEN = lazy(
@@ -40,14 +39,14 @@ _GIVEN = lazy(
 )
 _SMALL_OFFICE = lazy(r"(?:The|Le|La|L[’']|El|Il|Lo)\s?[a-zß-öø-ÿ][^.!?;:,\n]{2,40}[,:]$")
 """“L'instituteur,” above the name."""
-_FOR_ANOTHER = lazy(r"(?:[iI]\. ?[AV]\.|[pP]\. ?[pPoO]\.|pp\.|per pro\.)\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_FOR_ANOTHER = lazy(rf"(?:[iI]\. ?[AV]\.|[pP]\. ?[pPoO]\.|pp\.|per pro\.)\s+(?={CAPITAL})")
 """“i. A. Helene Stoß”: she signs by order of another."""
 _MARK = lazy(
     r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
 )
 """“Anne Penk her mark”, “her X mark”."""
 _SAID_TO_SIGN = lazy(
-    rf"{_CAPITAL}[^.!?;:]{{1,60}}, (?i:signed|signé(?:e|s|es)?|gez\.?|firmad[oa]|firmat[oa])\.?$"
+    rf"{CAPITAL}[^.!?;:]{{1,60}}, (?i:signed|signé(?:e|s|es)?|gez\.?|firmad[oa]|firmat[oa])\.?$"
 )
 """“Dale, clerk, signed.”"""
 _CANNOT = lazy(
@@ -55,7 +54,7 @@ _CANNOT = lazy(
 )
 """“The widow Dale cannot write.”"""
 _ON_BEHALF = lazy(
-    r"(?i)(?:(?:im namen|im auftrage?|in the name of|(?:for and )?on behalf of|by order of|au nom d|par ordre d|en nombre d|por orden d|in nome d|per ordine d|(?:for|für|pour|por|per) (?:the|den|die|das|le|la|les|el|los|il|lo) (?=[^\W\d_a-zß-öø-ÿ]))[^.!?;:]{2,60}[,:]?)$"
+    rf"(?i)(?:(?:im namen|im auftrage?|in the name of|(?:for and )?on behalf of|by order of|au nom d|par ordre d|en nombre d|por orden d|in nome d|per ordine d|(?:for|für|pour|por|per) (?:the|den|die|das|le|la|les|el|los|il|lo) (?={CAPITAL}))[^.!?;:]{{2,60}}[,:]?)$"
 )
 """“Im Namen des Rates”: for whom somebody signs."""
 _ENDED = lazy(rf"[.!?;…][{CLOSES})\]]*$")
@@ -68,7 +67,7 @@ _SIGNS = lazy(
 """What says that those are to sign who stand below; without it names alone may as well be those of whom the text speaks."""
 _PROSE = 20
 """Characters of the paragraph above, at least."""
-_INITIALS = lazy(rf"(?:{_CAPITAL}\.[ -]?){{2,4}}$")
+_INITIALS = lazy(rf"(?:{CAPITAL}\.[ -]?){{2,4}}$")
 """“T. W.”"""
 _RULE = "bare.signature"
 
@@ -189,7 +188,7 @@ def is_named_above(view: View, row: str) -> bool:
     """“MARTEL” below a text that speaks of Louis Martel: each word is that of a name in the text."""
     words = re.findall(r"[^\W\d_]{3,}", row)
     return 0 < len(words) <= 3 and all(
-        re.search(rf"\b{_CAPITAL}[\w’'-]{{1,{_LONGEST}}}\.? {re.escape(word.capitalize())}\b", view.text)
+        re.search(rf"\b{CAPITAL}[\w’'-]{{1,{_LONGEST}}}\.? {re.escape(word.capitalize())}\b", view.text)
         for word in words
     )
 

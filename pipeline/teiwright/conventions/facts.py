@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.words import listed
 from teiwright.metadata import Agent
 from teiwright.model import PersonName
 from teiwright.patterns import lazy
@@ -14,34 +15,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.model import Source
 
-_LINKS = frozenset(
-    [
-        "de",
-        "von",
-        "van",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "des",
-        "la",
-        "le",
-        "zu",
-        "zur",
-        "af",
-        "al",
-        "el",
-        "d’",
-        "d'",
-        "ten",
-        "ter",
-        "dos",
-        "das",
-    ]
-)
+_LINKS = listed("de von van der den del della di da du des la le zu zur af al el d’ d' ten ter dos das")
 _AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
 _RANK = lazy(
     r"(?:the\s+)?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"

@@ -12,7 +12,7 @@ from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 
 ENDED = lazy(rf"[.!?…:{CLOSES})\]]\s*$")
@@ -94,6 +94,14 @@ class Lines(Struct, frozen=True):
             return [chunk]
         return [
             self.chunk(one, two, chunk.blank if one == chunk.first else 0) for one, two in pairwise(places)
+        ]
+
+    def with_first_apart(self, chunks: Iterable[Chunk], firsts: Container[int]) -> list[Chunk]:
+        """The chunks, each of those that begin with one of these lines with that line as a chunk of its own."""
+        return [
+            piece
+            for chunk in chunks
+            for piece in self.parted(chunk, [chunk.first + 1] if chunk.first in firsts else ())
         ]
 
     def words(self, chunk: Chunk) -> str:

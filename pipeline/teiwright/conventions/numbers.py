@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from teiwright.conventions.words import listed
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -20,25 +22,8 @@ def value(n: str) -> int:
     return total
 
 
-_FIRST = frozenset(
-    [
-        "one",
-        "first",
-        "un",
-        "une",
-        "premier",
-        "première",
-        "eins",
-        "erstes",
-        "erster",
-        "erste",
-        "uno",
-        "primer",
-        "primero",
-        "primera",
-        "primo",
-        "prima",
-    ]
+_FIRST = listed(
+    "one first un une premier première eins erstes erster erste uno primer primero primera primo prima"
 )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.patterns import lazy
 
-INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ \t]?){1,3}(?:(?:de|von|van)[ \t]+)?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$")
+INITIALS = lazy(rf"(?:{CAPITAL}\.[ \t]?){{1,3}}(?:(?:de|von|van)[ \t]+)?{CAPITAL}[\w’'-]+\.?$")
 
 
 def is_name(words: str) -> bool:

@@ -102,14 +102,7 @@ def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         first = next((i for i in range(chunk.first, chunk.last) if ITEM.match(lines.raw[i])), chunk.first)
         introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
-        if not introduced:
-            made.append(chunk)
-            continue
-        made.append(lines.chunk(chunk.first, first, chunk.blank))
-        stop = _items_end(lines, first, chunk.last)
-        made.append(lines.chunk(first, stop, 0))
-        if stop < chunk.last:
-            made.append(lines.chunk(stop, chunk.last, 0))
+        made += lines.parted(chunk, (first, _items_end(lines, first, chunk.last)) if introduced else ())
     return made
 
 
@@ -153,33 +146,25 @@ _POINT_ENDS = tuple(f".:;!?…{CLOSES})]")
 
 def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with lines that are numbered 1.1, 1.2 … right below each other each as a chunk of its own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        begins = _points(lines, chunk)
-        for number, (first, last) in enumerate(itertools.pairwise([*begins, chunk.last])):
-            made.append(lines.chunk(first, last, chunk.blank if number == 0 else 0))
-    return made
+    return [piece for chunk in chunks for piece in lines.parted(chunk, _points(lines, chunk))]
 
 
 def _points(lines: Lines, chunk: Chunk) -> list[int]:
-    """The lines of a chunk with which its numbered points begin; only the first line if it has none."""
-    alone = [chunk.first]
+    """The lines of a chunk with which its numbered points begin."""
     if chunk.last - chunk.first < 2:
-        return alone
+        return []
     found = [(i, m["n"]) for i in range(chunk.first, chunk.last) if (m := _POINT.match(lines.raw[i]))]
     counts = [tuple(map(int, n.split("."))) for _, n in found]
     if len(found) < 2 or max(map(len, counts)) < 2:
-        return alone
+        return []
     if not all(_counts_on(one, two) for one, two in itertools.pairwise(counts)):
-        return alone
+        return []
     begins = [i for i, _ in found]
     ended = sum(1 for i in (*begins[1:], chunk.last) if lines.raw[i - 1].rstrip().endswith(_POINT_ENDS))
     if 2 * ended <= len(begins):
-        return alone  # “1.2 pounds of tea”, the entries of a contents page
-    if begins[0] == chunk.first:
-        return begins
+        return []  # “1.2 pounds of tea”, the entries of a contents page
     # Below other lines, “Present: …”, only a count that begins.
-    return [*alone, *begins] if len(found) > 2 and set(counts[0]) == {1} else alone
+    return begins if begins[0] == chunk.first or (len(found) > 2 and set(counts[0]) == {1}) else []
 
 
 def _counts_on(one: tuple[int, ...], two: tuple[int, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""metadata.csv: what the editors say about each text of a folder, one row a file."""
+"""metadata.csv: what the editors say about the texts of a folder, one row a file, and one for all, also of those in the folders below."""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from teiwright import files
 from teiwright.findings import Severity, number
+from teiwright.language import is_unknown
 from teiwright.reports.page import page
-from teiwright.reports.shared import is_asked_once, is_unknown
+from teiwright.reports.shared import is_asked_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from teiwright import __version__, ledger
 from teiwright.files import typed
 from teiwright.findings import Severity, number
+from teiwright.language import is_unknown
 from teiwright.model import Certainty
-from teiwright.reports.shared import is_unknown
 from teiwright.reports.words import as_text
 from teiwright.review import ALIKE
 from teiwright.review import RULES as REVIEWED

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teiwright.findings import Severity, number
+from teiwright.language import is_unknown
 from teiwright.works.finding import SHELF
 
 if TYPE_CHECKING:
@@ -82,11 +83,6 @@ def _guessed(results: Sequence[Built]) -> list[str]:
 def is_asked_once(finding: Finding) -> bool:
     """Whether it is a question that many texts of a holding share."""
     return finding.code in ASKED_ONCE and finding.severity is Severity.WARNING
-
-
-def is_unknown(language: str) -> bool:
-    """Whether the code of a language says that it was not found out, though perhaps its script: “und-Cyrl”."""
-    return language.partition("-")[0] == "und"
 
 
 def _without_language(results: Sequence[Built]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.files import in_order, is_untouched
 from teiwright.findings import Finding, Place, Severity
+from teiwright.pictures import KINDS
 from teiwright.results.outdated import MARK
 from teiwright.results.spared import is_sealed
 
@@ -18,7 +19,6 @@ LISTED = 5
 """So many are named."""
 _OURS = (".report.txt", ".csl.json", ".xml.bak")
 """Endings of what lies beside a TEI file and is no publication of it."""
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg")
 
 
 def made_otherwise(tei: Path, publications: Collection[Path]) -> tuple[Finding, ...]:
@@ -38,7 +38,7 @@ def made_otherwise(tei: Path, publications: Collection[Path]) -> tuple[Finding, 
     found = [
         n
         for n in there
-        if form.fullmatch(n) and n not in ours and not MARK.search(n) and not n.endswith(_PICTURES)
+        if form.fullmatch(n) and n not in ours and not MARK.search(n) and not n.endswith(KINDS)
     ]
     if not found:
         return ()

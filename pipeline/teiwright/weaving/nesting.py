@@ -65,35 +65,14 @@ _PHRASE_ONLY = frozenset(
 """Blocks that hold phrases but no quotations (TEI model.phrase)."""
 
 _NOTHING_BETWEEN = _PHRASE_ONLY | {
-    "head",
-    "stage",
-    "salute",
-    "signed",
-    "trailer",
-    "addrLine",
-    "titlePart",
-    "bibl",
-    "fw",
-}
+    "head", "stage", "salute", "signed", "trailer", "addrLine", "titlePart", "bibl", "fw",
+}  # fmt: skip
 """Blocks that hold phrases, and quotations at most."""
 
-_PHRASES = _NAMES | frozenset(
-    {
-        "title",
-        "soCalled",
-        "mentioned",
-        "foreign",
-        "stage",
-        "del",
-        "supplied",
-        "unclear",
-        "fw",
-        "num",
-        "label",
-        "roleName",
-        "bibl",
-    }
-)
+_PHRASES = _NAMES | frozenset({
+    "title", "soCalled", "mentioned", "foreign", "stage", "del", "supplied", "unclear", "fw", "num",
+    "label", "roleName", "bibl",
+})  # fmt: skip
 """Marks that hold phrases alone: what is in brackets inside a name is a part of it, not a direction of the play."""
 
 _BETWEEN = frozenset({"stage", "label", "bibl"})

@@ -1,4 +1,4 @@
-"""Finds the texts to encode, and what lies beside them: edition.toml and the register of persons."""
+"""Finds the texts to encode, and what is read with each, beside it or in the folders above: edition.toml, metadata.csv, the register of persons, tables of marks."""
 
 from __future__ import annotations
 

@@ -24,28 +24,11 @@ _LONGEST = 60
 CLASSES = tuple(
     frozenset(names.split())
     for names in (
-        *(
-            "num",
-            "num year",
-            "num short",
-            "num short day",
-            "num short day month_number",
-            "num day month_number",
-            "num day",
-        ),
-        *(
-            "ordinal",
-            "ordinal day",
-            "roman",
-            "small_month month_number",
-            "roman month_number",
-            "roman year",
-            "decade_years",
-            "short_decade",
-        ),
-        *("spelled", "spelled year", "spelled spelled_day"),
+        "num", "num year", "num short", "num short day", "num short day month_number", "num day month_number", "num day",
+        "ordinal", "ordinal day", "roman", "small_month month_number", "roman month_number", "roman year",
+        "decade_years", "short_decade", "spelled", "spelled year", "spelled spelled_day",
     )
-)
+)  # fmt: skip
 """Every set of classes that a number may have."""
 
 

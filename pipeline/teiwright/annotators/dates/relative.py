@@ -273,17 +273,9 @@ def _opens(hit: Hit) -> bool:
 
 
 _OF_THE_MORNING = {
-    "weekdays",
-    "article",
-    "day_article",
-    "determiner",
-    "indefinite",
-    "next",
-    "current",
-    "last",
-    "today",
+    "weekdays", "article", "day_article", "determiner", "indefinite", "next", "current", "last", "today",
     "yesterday",
-}
+}  # fmt: skip
 
 
 def word(hit: Hit, _: Language) -> Atom | None:

@@ -29,18 +29,9 @@ LISTS = (
 NUMBERED = ("months", "republican_months", "weekdays", "seasons", "roman_days")
 """Tables that are lists of lists: the position is the value."""
 KEYED = (
-    "ordinals",
-    "numbers",
-    "units",
-    "feasts",
-    "decades",
-    "centuries",
-    "feast_offset",
-    "fractions",
-    "reigns",
-    "quarters",
-    "spans",
-)
+    "ordinals", "numbers", "units", "feasts", "decades", "centuries", "feast_offset", "fractions", "reigns",
+    "quarters", "spans",
+)  # fmt: skip
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (

@@ -19,49 +19,12 @@ class Words(NamedTuple):
     languages: Mapping[str, str]
 
 
-_CODES = [
-    "ru",
-    "uk",
-    "bg",
-    "pl",
-    "cs",
-    "de",
-    "nl",
-    "da",
-    "sv",
-    "no",
-    "en",
-    "fr",
-    "it",
-    "es",
-    "pt",
-    "ro",
-    "la",
-    "el",
-    "grc",
-    "tr",
-    "he",
-    "yi",
-    "ar",
-    "fa",
-    "zh",
-    "ja",
-    "ko",
-    "hi",
-    "sa",
-    "hu",
-    "fi",
-    "hy",
-    "ka",
-    "ga",
-    "cy",
-    "eu",
-    "ca",
-]
+_CODES = "ru uk bg pl cs de nl da sv no en fr it es pt ro la el grc tr he yi ar fa zh ja ko hi sa hu fi hy ka ga cy eu ca"
+"""Languages that may be named, in the order in which each table names them; “-” where one has no word of its own."""
 
 
 def _names(names: str) -> dict[str, str]:
-    return {name: code for code, name in zip(_CODES, names.split(), strict=True) if name != "-"}
+    return {name: code for code, name in zip(_CODES.split(), names.split(), strict=True) if name != "-"}
 
 
 TABLES = {

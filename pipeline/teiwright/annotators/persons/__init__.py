@@ -53,9 +53,6 @@ MEDIUM = 1.0
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark the names of persons, the titles inside them, and say whom they name.
 
-    Args:
-        document: The document, with its register.
-
     Yields:
         `persName` spans with `persons`; `roleName` spans inside them; a finding for each name that several persons bear.
     """

@@ -43,13 +43,7 @@ def _generation(language: str) -> re.Pattern[str]:
 
 
 def generation_after(text: str, end: int, language: str) -> Suffix | None:
-    """The word after the name that says which of two is meant: “, Jr.”, “ fils”, “ d. Ä.”.
-
-    Args:
-        text: The text of the passage.
-        end: Where the name ends.
-        language: The language of the document.
-    """
+    """The word after the name that ends here, by which is said which of two is meant: “, Jr.”, “ fils”, “ d. Ä.”."""
     match = _generation(language).match(text, end)
     if match is None:
         return None

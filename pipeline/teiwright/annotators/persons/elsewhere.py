@@ -26,27 +26,13 @@ _ON_HILL = "letter of a place, after on or at"
 _PLAIN, _NEVER, _WHOLE = 0.5, -4.0, 2.5
 _OF_SURNAMES = frozenset(["shape of a surname", "part of a full name elsewhere", "title before it elsewhere"])
 """What tells that the last word of a whole name is a surname."""
-_SHOWN = frozenset(
-    [
-        "before: named",
-        "before: kin",
-        "before: dear",
-        "before: trade",
-        "after: says",
-        "after: kin",
-        "surname first, with a comma",
-        "link before it",
-        "among those present",
-        "who follows",
-        "before: my brother, her friend",
-        "before: the sexton, a friend",
-        "before: wife, friend … of",
-        "before: asked, told",
-        "before: signed",
-        "does what only people do",
-        "does something, with no article before it",
-    ]
-)
+_SHOWN = frozenset([
+    "before: named", "before: kin", "before: dear", "before: trade", "after: says", "after: kin",
+    "surname first, with a comma", "link before it", "among those present", "who follows",
+    "before: my brother, her friend", "before: the sexton, a friend", "before: wife, friend … of",
+    "before: asked, told", "before: signed", "does what only people do",
+    "does something, with no article before it",
+])  # fmt: skip
 """What shows at one place that a word of which nothing else is known is a name."""
 _KNOWN_ELSEWHERE = frozenset(
     [

@@ -61,12 +61,7 @@ def _endings(section: str) -> tuple[str, ...]:
 
 
 def known(word: str, kind: int) -> tuple[str, int]:
-    """A word without the s of the genitive, if that makes it a name, and what it is known to be.
-
-    Args:
-        word: The word as it stands.
-        kind: What the lists of all languages know about it.
-    """
+    """A word without the s of the genitive, if that makes it a name, and what it is known to be; `kind` is what the lists of all languages know about it."""
     if word in words("kin") or word in words("adverb"):
         return word, lex.FUNCTION
     if word in words("given"):

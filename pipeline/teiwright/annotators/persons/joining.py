@@ -146,24 +146,9 @@ _OF_THINGS = lex.RANK | lex.OFFICE
 """Titles that are adjectives as well; behind them a forename has no link."""
 _ARTICLES = ("le ", "Le ", "la ", "La ", "l'", "l’", "L'", "L’", "el ", "El ", "il ", "Il ")
 _ARTICLES_OF_THINGS = (
-    *_ARTICLES,
-    "les ",
-    "Les ",
-    "las ",
-    "Las ",
-    "los ",
-    "Los ",
-    "i ",
-    "I ",
-    "gli ",
-    "elle ",
-    "ella ",
-    "ei ",
-    "egli ",
-    "el ",
-    "ello ",
-    "des ",
-)
+    *_ARTICLES, "les ", "Les ", "las ", "Las ", "los ", "Los ", "i ", "I ", "gli ", "elle ", "ella ", "ei ",
+    "egli ", "el ", "ello ", "des ",
+)  # fmt: skip
 """The same of several, and with a preposition of Italian: nelle Nuove Odi."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,34 +19,11 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.model import Passage
 
-_BETWEEN = frozenset(
-    [
-        " and ",
-        ", and ",
-        ", ",
-        " or ",
-        " et ",
-        " und ",
-        " e ",
-        " y ",
-        " & ",
-        " with ",
-        " ou ",
-        "; ",
-        " ; ",
-        "; and ",
-        " ; et ",
-        " y de ",
-        " y a ",
-        " y con ",
-        " y por ",
-        " e di ",
-        " e da ",
-        " e a ",
-        " e con ",
-        " e per ",
-    ]
-)
+_BETWEEN = frozenset([
+    " and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou ", "; ", " ; ",
+    "; and ", " ; et ", " y de ", " y a ", " y con ", " y por ", " e di ", " e da ", " e a ", " e con ",
+    " e per ",
+])  # fmt: skip
 _CHAIN = lazy(
     r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40}| \([^.;:()]{1,40}\))? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
     r"(?:(?:the|le|la|der|el|il|de la|de|du|des) |l['’])?"
@@ -102,8 +80,20 @@ def with_neighbours(
     found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
 ) -> list[Beside]:
     """What stands beside each candidate, with what its neighbours in a list are."""
-    for i, left in enumerate(found[:-1]):
-        right = found[i + 1]
+    _mark_several(found, surroundings, passages)
+    for i in range(len(found) - 1):
+        if found[i].passage == found[i + 1].passage:
+            _mark_pair(found, surroundings, passages[found[i].passage].text, i)
+    _mark_rows(found, surroundings, passages)
+    _mark_present(found, surroundings, passages)
+    return surroundings
+
+
+def _mark_several(
+    found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
+) -> None:
+    """Mark the first name behind a plural in Spanish and Italian (los señores Arcos y Ledesma), and the name of a group (the Misses Burton)."""
+    for i, (left, right) in enumerate(pairwise(found)):
         text = passages[left.passage].text
         if (
             left.language in {"es", "it"}
@@ -121,45 +111,43 @@ def with_neighbours(
             and (surroundings[i].before.lower() in lex.particles("article-of-several") or _sisters(left))
         ):
             surroundings[i] = replace(surroundings[i], listed="group")
-    for i in range(len(found) - 1):
-        left, right = found[i], found[i + 1]
-        text = passages[left.passage].text
-        together = left.passage == right.passage
-        if (
-            together
-            and (surroundings[i].listed == "several" or of_several(left))
-            and _chained(text, left, right)
-        ):
-            surroundings[i + 1] = replace(surroundings[i + 1], listed="several")
-            if surroundings[i].listed == "group":  # the Misses Burton and Carter
-                surroundings[i] = replace(surroundings[i], listed="")
-            continue
-        if together and _lives_there(text, left, right):
-            surroundings[i + 1] = replace(surroundings[i + 1], listed="home")
-        if together and _listed(text, left, right):
-            # After a semicolon a list of persons goes on, but a place before it says nothing.
-            apart = ";" in text[left.end : right.start]
-            before, after = (
-                kind if kind != "place" or not apart else "" for kind in (plainly(left), plainly(right))
-            )
-            both = after == "person" and surroundings[i].listed == "person"
-            surroundings[i] = replace(
-                surroundings[i], listed="persons" if both else surroundings[i].listed or after
-            )
-            surroundings[i + 1] = replace(surroundings[i + 1], listed=before or surroundings[i + 1].listed)
-    _mark_rows(found, surroundings, passages)
-    attended: dict[int, bool] = {}
+
+
+def _mark_pair(found: Sequence[Candidate], surroundings: list[Beside], text: str, i: int) -> None:
+    """Mark a name and the next one in its passage with what the one tells of the other."""
+    left, right = found[i], found[i + 1]
+    if (surroundings[i].listed == "several" or of_several(left)) and _chained(text, left, right):
+        surroundings[i + 1] = replace(surroundings[i + 1], listed="several")
+        if surroundings[i].listed == "group":  # the Misses Burton and Carter
+            surroundings[i] = replace(surroundings[i], listed="")
+        return
+    if _lives_there(text, left, right):
+        surroundings[i + 1] = replace(surroundings[i + 1], listed="home")
+    if _listed(text, left, right):
+        # After a semicolon a list of persons goes on, but a place before it says nothing.
+        apart = ";" in text[left.end : right.start]
+        before, after = (
+            kind if kind != "place" or not apart else "" for kind in (plainly(left), plainly(right))
+        )
+        both = after == "person" and surroundings[i].listed == "person"
+        surroundings[i] = replace(
+            surroundings[i], listed="persons" if both else surroundings[i].listed or after
+        )
+        surroundings[i + 1] = replace(surroundings[i + 1], listed=before or surroundings[i + 1].listed)
+
+
+def _mark_present(
+    found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]
+) -> None:
+    """Mark the names between commas of a paragraph that says who was there."""
+    attended = {number: _of_attendance(passages[number]) for number in {c.passage for c in found}}
     for i, candidate in enumerate(found):
-        number = candidate.passage
-        if number not in attended:
-            attended[number] = _of_attendance(passages[number])
         if (
-            attended[number]
+            attended[candidate.passage]
             and surroundings[i].listed not in {"several", "group", "home"}
-            and _between_commas(candidate, passages[number].text)
+            and _between_commas(candidate, passages[candidate.passage].text)
         ):
             surroundings[i] = replace(surroundings[i], listed="present")
-    return surroundings
 
 
 def _mark_rows(found: Sequence[Candidate], surroundings: list[Beside], passages: Sequence[Passage]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.words import initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,12 +24,7 @@ LEAST = 3
 def counted(found: Iterable[Candidate]) -> Counter[str]:
     """How often letters stand without a surname: O., C. P."""
     alone = (c.words for c in found if not c.titles and len(c.words[-1].text) == 1)
-    return Counter(letters for words in alone if (letters := _letters(words)))
-
-
-def _letters(words: Sequence[Word]) -> str:
-    """The letters of words that are nothing else."""
-    return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
+    return Counter(letters for words in alone if (letters := initials_of(words)))
 
 
 def before_another_word(
@@ -50,5 +46,5 @@ def before_another_word(
     if nouns:
         known = word.kind & lex.NAME and not word.kind & lex.COMMON
         noun = not word.kind and german_nouns.listed(word.text)  # N. Gespräch
-        return noun or (not known and letters[_letters(words[:-1])] >= LEAST)
+        return noun or (not known and letters[initials_of(words[:-1])] >= LEAST)
     return len(words) == _PAIR and not word.kind & lex.NAME and word.text.lower() in small

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import names
-from teiwright.annotators.persons.usage import initials_of
+from teiwright.annotators.persons.words import initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,14 +76,7 @@ def of_one_word(candidate: Candidate, near: Beside, text: str, use: Usage) -> li
 
 
 def initials(found: Sequence[str], candidate: Candidate, text: str, use: Usage) -> bool:
-    """True for “J. S.” where these letters speak, are spoken to or sign, here or elsewhere in the text.
-
-    Args:
-        found: The evidence so far.
-        candidate: The candidate.
-        text: The text of its passage.
-        use: How the text uses its capitalised words.
-    """
+    """True for “J. S.” where these letters speak, are spoken to or sign, here or elsewhere in the text."""
     letters = initials_of(candidate.words)
     if candidate.titles or not 1 < len(letters) <= _INITIALS or letters in lex.particles("abbreviations"):
         return False

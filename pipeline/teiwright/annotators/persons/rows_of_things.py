@@ -18,12 +18,7 @@ _ENDS = frozenset(".;!?")
 
 
 def of_things(text: str, start: int) -> bool:
-    """True where the row of names that begins here is one of things, by the word for them in the same sentence.
-
-    Args:
-        text: The text of the passage.
-        start: Where the first name begins.
-    """
+    """True where the row of names that begins here is one of things, by the word for them in the same sentence."""
     before = text[max(0, start - _REACH) : start]
     end = max((before.rfind(mark) for mark in _ENDS), default=-1)
     words = [word.lower() for word in _WORD.findall(_OF_THEN.sub(" ", before[end + 1 :]))]

@@ -86,12 +86,6 @@ def weighed(
 
     So it is with one or two of them in a text in which nobody is plainly named, speaks or is meant by a pronoun: “Daß Tannerswil die ältere Kirche hat, …”.
     Letters speak of people, also where few of them have a title or a forename: for them half as many names are enough.
-
-    Args:
-        found: The candidates of the document.
-        surroundings: What stands beside each of them.
-        signs: What speaks for and against each of them.
-        passages: The passages of the document.
     """
     if all(_SIGNS.isdisjoint(each) for each in signs):
         return signs

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from teiwright.annotators.persons import bynames, german, german_nouns, lone_letters
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.words import initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -230,11 +231,6 @@ def is_lettered(words: Sequence[Word]) -> bool:
 def whole_of(words: Sequence[Word]) -> str:
     """A name of several words as one."""
     return " ".join([as_written(w.text) for w in words])
-
-
-def initials_of(words: Sequence[Word]) -> str:
-    """The letters of a name that is all initials (J. S.: JS); nothing for others."""
-    return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
 
 
 def _no_date(near: Beside) -> bool:

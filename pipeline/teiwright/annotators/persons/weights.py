@@ -239,21 +239,11 @@ WEIGHTS: dict[str, float] = {
 }
 
 
-OUTWEIGHED = frozenset(
-    [
-        "common word alone",
-        "common word with more names",
-        "common word or name with more names",
-        "word of institutions alone",
-        "word of institutions with more names",
-        "like the name of a place",
-        "place alone",
-        "place or name alone",
-        "place with more names",
-        "people or creed",
-        "also written small",
-    ]
-)
+OUTWEIGHED = frozenset([
+    "common word alone", "common word with more names", "common word or name with more names",
+    "word of institutions alone", "word of institutions with more names", "like the name of a place",
+    "place alone", "place or name alone", "place with more names", "people or creed", "also written small",
+])  # fmt: skip
 """What no longer counts within a sentence when the register knows the name: Mr. Church is called Church."""
 
 _SMALLEST = 0.25

@@ -73,6 +73,11 @@ _YOU = frozenset("VU")
 """In Spanish these are short for usted; behind a forename V is the number of a ruler."""
 
 
+def initials_of(words: Sequence[Word]) -> str:
+    """The letters of a name that is all initials (J. S.: JS); nothing for others."""
+    return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
+
+
 def words_of(text: str, language: str = "") -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
     nouns = language == "de"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, value_of
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.patterns import lazy
@@ -23,7 +24,7 @@ _NEXT = 5
 _SPARSE = 14
 """The same in what its title calls a diary."""
 _PLACE = lazy(
-    r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(r"[^\W\d_a-zß-öø-ÿ][\w’' ]{2,30}")
+    r"(?:,\s+{0}(?=\s?[.:–—][\s–—])|\.\s+{0}(?=\s?[:–—]|\.\s?[–—]))".format(rf"{CAPITAL}[\w’' ]{{2,30}}")
 )
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
 _HOUR = lazy(
@@ -34,12 +35,12 @@ _HOUR = lazy(
 """The hour or the time of the day behind the date of an entry: “8 giugno, ore 22. — …”, “25 août, soir.”."""
 _IN_FIGURES = lazy(r"(?i)\d{1,2}(?:[./-]\d{1,2}|[./-][ivx]{1,4})[./-]\d{4}|\d{4}-\d\d-\d\d")
 """A whole date in figures, which needs nothing to divide it from the entry."""
-_CAPITAL = lazy(r"\s+[^\W\d_a-zß-öø-ÿ]")
+_CAPITAL = lazy(rf"\s+{CAPITAL}")
 _LEAD = lazy(r"(?i)(?:du|vom|am|on|del) ")
-_SLASHED = lazy(r"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+[^\W\d_a-zß-öø-ÿ])")
+_SLASHED = lazy(rf"(?P<day>[1-9]\d?)/(?P<month>[1-9]\d?)[.:]?(?=\s+{CAPITAL})")
 _MONTHS = 12
 _AT = lazy(
-    r"[^\W\d_a-zß-öø-ÿ][^\n,.:;!?()\d]{1,30}, (?:(?:den|d\.|le|li|il|el|the) )?(?=[^\W\d_]{0,10}\.?,? ?\d)"
+    rf"{CAPITAL}[^\n,.:;!?()\d]{{1,30}}, (?:(?:den|d\.|le|li|il|el|the) )?(?=[^\W\d_]{{0,10}}\.?,? ?\d)"
 )
 """A place before the day: “Tobermory, Tuesday 5th. Crossed in the steamer.”"""
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")

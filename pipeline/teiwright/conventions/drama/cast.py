@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SETTING
 from teiwright.patterns import lazy
 
@@ -22,10 +23,10 @@ CAST = lazy(
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
-    r"\s*\[?(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’' -](?= ?[^\W\d_a-zß-öø-ÿ])){0,40}(?<=[^\W\d_a-zß-öø-ÿ]))(?=\s*[,.:;({}\[\]—–-]|\s*$)"
+    rf"\s*\[?(?:(?:The|An?|Der|Die|Das|Ein|Eine|Le|La|Les|Une?|El|Los|Las|Il|Lo|Gli) (?!\w*[a-zß-öø-ÿ]))?(?P<name>{CAPITAL}(?:{CAPITAL}|[.’' -](?= ?{CAPITAL})){{0,40}}(?<={CAPITAL}))(?=\s*[,.:;({{}}\[\]—–-]|\s*$)"
 )
 """A person of the play in capitals, as the list has them."""
-_TWO = lazy(r"[^\W\d_a-zß-öø-ÿ][^\n]{1,40}?(?: {3,}|\t+|[ .]{4,})[^\W\d_][^\n]{1,60}$")
+_TWO = lazy(rf"{CAPITAL}[^\n]{{1,40}}?(?: {{3,}}|\t+|[ .]{{4,}})[^\W\d_][^\n]{{1,60}}$")
 """“The Goose      Nell Ash”"""
 _SPEAKS = lazy(
     r"(?:(?:MRS?|MISS|DR|ST|REV|CAPT|COL|GEN|PROF|HON|MM?E?|MLLE|SRA?|SIG)\. )?[^\W\d_][^.:\n]{1,40}[.:](?:[—–-]+)?\s+(?=\S).*[.!?…]$"

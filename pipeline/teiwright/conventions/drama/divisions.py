@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.cast import cast_lines, heads_group
+from teiwright.conventions.drama.dense_scenes import stages
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.heading import ENOUGH
 from teiwright.conventions.lists.contents_entries import as_list
@@ -153,7 +154,7 @@ def _lists_cast(play: Play, index: int) -> bool:
 def _lays(line: str) -> bool:
     """“Act I: The mill.”, “Act II, Scene 1. The same.”: the line says where an act or a scene is laid."""
     keyed = w.KEYED.match(line.strip()[:80].replace(",", "."))
-    return keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
+    return keyed is not None and stages(keyed)
 
 
 def _is_line(play: Play, index: int) -> bool:

@@ -324,7 +324,6 @@ def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[
             # Who comes and goes between speeches that stand right below each other.
             rows = ((i, view.lines.raw[i].strip()) for i in range(chunk.first + 1, chunk.last - 1))
             moves = [i for i, row in rows if ENTER.match(row) and row[-1] in ".])" and i + 1 in begins]
-            begins = sorted({*begins, *moves})
-        for number, (first, last) in enumerate(itertools.pairwise([chunk.first, *begins, chunk.last])):
-            made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
+            begins += moves
+        made += view.lines.parted(chunk, begins)
     return made

@@ -8,6 +8,7 @@ from teiwright.conventions import inline
 from teiwright.conventions.drama.stage_words import EDITED, ENTER, MOVES, NOTED
 from teiwright.conventions.drama.verse import LONG
 from teiwright.conventions.verse.stanzas import verse_lines
+from teiwright.conventions.verse.verses import OPENING
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -23,7 +24,6 @@ _SQUARE, _ROUND = 300, 120
 """Characters of a direction amid a sentence; only one by itself is longer."""
 _WORD = lazy(r"[^\w^]*(?=[^\W\d_]{2}|[A-Z] )")
 """What a direction begins with, and the marker of a note ([1], [^1], [*], [a]) does not."""
-_OPENING = "\"“‘«„'([—–-…._*¿¡"
 _SAYS = lazy(
     r"(?i)\b(?:I|my|me|you|your|thou|thee|thy|we|our|us|sir|madam|je|j['’]|mon|ma|mes|vous|votre|vos|tu|ton|nous|notre|ich|mein(?:e[mnrs]?)?|mir|mich|du|dein(?:e[mnrs]?)?|dir|dich|wir|uns|yo|usted(?:es)?|vuestr[ao]s?|nosotros|io|voi|vostr[aoi]|noi)\b"
 )
@@ -185,7 +185,7 @@ def _in_lines(play: Play, first: int, last: int) -> bool:
             return True  # the half of a line below a direction may be prose as well
         return view.lines.raw[first - 1].strip() != "" if first else False
     lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
-    capitals = sum(1 for line in lines if line.lstrip(_OPENING)[:1].isupper())
+    capitals = sum(1 for line in lines if line.lstrip(OPENING)[:1].isupper())
     return capitals >= 0.8 * len(lines) or not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
 
 

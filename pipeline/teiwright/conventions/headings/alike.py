@@ -96,8 +96,8 @@ def stopped_alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
             and plain.replace(" ", "").replace("-", "").isalpha()
             and is_title_case(plain)
             and not is_name(plain)
-            and _is_paragraph(view, index + 1)
-            and (index < TOP or _is_paragraph(view, index - 1))
+            and is_paragraph(view, index + 1)
+            and (index < TOP or is_paragraph(view, index - 1))
         ):
             found[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
         elif index >= TOP:
@@ -105,7 +105,7 @@ def stopped_alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     if len(found) < FEW or FEW * others > len(found) or not _differ(view, found):
         return {}
     # All that is told stands below such a line.
-    return {} if any(_is_paragraph(view, i) for i in range(min(found))) else found
+    return {} if any(is_paragraph(view, i) for i in range(min(found))) else found
 
 
 def _begins_with_like(view: View, seen: dict[int, Heading]) -> bool:
@@ -116,7 +116,7 @@ def _begins_with_like(view: View, seen: dict[int, Heading]) -> bool:
         and _may_be_title(view, 0, seen.get(0))
         and len(view.words(view.chunks[0])) <= SHORT
         and not is_name(view.words(view.chunks[0]))
-        and _is_paragraph(view, 1)
+        and is_paragraph(view, 1)
     )
 
 
@@ -230,12 +230,12 @@ def _stands_between(view: View, index: int, chosen: Container[int]) -> bool:
     return (
         (
             held
-            or _is_paragraph(view, index + 1)
+            or is_paragraph(view, index + 1)
             or (below.last - below.first > FEW and below.end - below.start > LONG)
         )
         and (
             index < 2
-            or _is_paragraph(view, index - 1)
+            or is_paragraph(view, index - 1)
             or ((held or is_title_case(view.words(view.chunks[index]))) and _ends(view, index - 1))
             or are_labelled(_rows(view, index - 1))
             or _is_top(view, index)
@@ -258,7 +258,7 @@ def _is_lone(view: View, index: int) -> bool:
     """A line between long paragraphs, or between the head of the text and a long paragraph."""
     around = [i for i in (index - 1, index + 1) if i >= 0 and not (i < index and _is_top(view, index))]
     return (index > 0 or view.titled) and all(
-        view.chunks[i].end - view.chunks[i].start > LONG and _is_paragraph(view, i) for i in around
+        view.chunks[i].end - view.chunks[i].start > LONG and is_paragraph(view, i) for i in around
     )
 
 
@@ -273,8 +273,8 @@ def _ends(view: View, index: int) -> bool:
     return ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
-def _is_paragraph(view: View, index: int) -> bool:
-    """A chunk of some length that ends a sentence."""
+def is_paragraph(view: View, index: int) -> bool:
+    """A chunk of some length that ends a sentence: no row of signs, number of a page or short title."""
     chunk = view.chunks[index]
     return chunk.end - chunk.start > SHORT and ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
 

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _MONTH = lazy(rf"(?i)(?:{MONTHS})$")
-_TURNED = lazy(r"[^\W\d_a-zß-öø-ÿ][\w’'-]+, [^\W\d_a-zß-öø-ÿ][\w’.-]*(?: [^\W\d_a-zß-öø-ÿ][\w’.-]*)*\.?$")
+_TURNED = lazy(rf"{CAPITAL}[\w’'-]+, {CAPITAL}[\w’.-]*(?: {CAPITAL}[\w’.-]*)*\.?$")
 """“WEIR, Thomas” on a line of its own."""
 NAMED = 4
 """The rank of chapters, acts and letters; parts and books are above them."""

@@ -86,15 +86,7 @@ def titled_runs(view: View) -> frozenset[int]:
 
 def with_first_lines_apart(view: View) -> list[Chunk]:
     """The chunks of a text, each such heading as one of its own."""
-    titled = titled_runs(view)
-    made: list[Chunk] = []
-    for chunk in view.chunks:
-        if chunk.first in titled and chunk.last - chunk.first > 1:
-            made.append(view.lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
-            made.append(view.lines.chunk(chunk.first + 1, chunk.last, 0))
-        else:
-            made.append(chunk)
-    return made
+    return view.lines.with_first_apart(view.chunks, titled_runs(view))
 
 
 def first_lines(view: View, chosen: Heads) -> Heads:

@@ -8,11 +8,10 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.flow.breaks import BREAK
-from teiwright.conventions.headings.alike import SHORT
+from teiwright.conventions.headings.alike import SHORT, is_paragraph
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import POSTSCRIPT
-from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.verse.attributions import is_signed
@@ -82,18 +81,12 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
         and words.count(" ") < WORDS
         and words.endswith(".")
         and index
-        and _is_told(view, index - 1)
+        and is_paragraph(view, index - 1)
     }
     rows = sum(
         1 for index in signed if index + 1 < len(chunks) and BREAK.match(view.words(chunks[index + 1]))
     )
     return signed if rows >= PIECES else set()
-
-
-def _is_told(view: View, index: int) -> bool:
-    """A paragraph that has ended, and no row of signs, number of a page or short title."""
-    chunk = view.chunks[index]
-    return chunk.end - chunk.start > SHORT and ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
 
 
 def _signs_quoted(view: View, index: int) -> bool:

@@ -162,12 +162,7 @@ def _begins_address(lines: Sequence[str], number: int) -> bool:
 
 
 def _element(line: str, *, signed: bool) -> str:
-    """What a line of a closer is: dateline, salute, signed, or nothing of its own.
-
-    Args:
-        line: the line.
-        signed: somebody has signed above it.
-    """
+    """What a line of a closer is (`signed`: below somebody who has signed): dateline, salute, signed, or nothing of its own."""
     if is_dateline(line) or names_day(line):
         return "dateline"
     if SIGNED.match(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.patterns import lazy
 
 _NAMED = r"(?:[^.!?;]|(?<=\b\w)\.|(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.)"
@@ -39,55 +40,15 @@ _SALUTE_OF_OLD = lazy(
 )
 """Greetings that are rarer, or of other times."""
 _BEGINNINGS_OF_OLD = (
-    *("mon ", "ma ", "mes ", "très-", "bien-"),
-    *("sehr ", "mein ", "meine ", "hoch", "innigst", "lieb", "geehrt", "verehrt", "theu", "teu"),
-    *("werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew "),
-    *("hij", "herman", "amig", "primo ", "prima ", "madre ", "padre "),
-    *("reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie "),
-    *("amic", "figli", "fratello ", "sorella "),
-    *(
-        "most ",
-        "much ",
-        "very ",
-        "highly ",
-        "dearly ",
-        "esteemed",
-        "respect",
-        "revered",
-        "loved",
-        "adored",
-        "beloved",
-    ),
-    *("friend", "mr", "madam ", "to the editor", "may it please"),
-    *(
-        "très ",
-        "bien ",
-        "fort ",
-        "honoré",
-        "vénér",
-        "estimé",
-        "révérend",
-        "illustr",
-        "nobles",
-        "magnifi",
-        "sire",
-    ),
-    *("madem", "madam", "hoch", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig"),
-    *(
-        "muy ",
-        "querid",
-        "estimad",
-        "apreci",
-        "ador",
-        "reverend",
-        "amad",
-        "honrad",
-        "respetable",
-        "ilustr",
-        "señorit",
-    ),
-    *("mi ", "mis ", "hij", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim"),
-)
+    "mon ", "ma ", "mes ", "très-", "bien-", "sehr ", "mein ", "meine ", "hoch", "innigst", "lieb", "geehrt", "verehrt", "theu", "teu",
+    "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew ", "hij", "herman", "amig", "primo ", "prima ", "madre ", "padre ",
+    "reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella ",
+    "most ", "much ", "very ", "highly ", "dearly ", "esteemed", "respect", "revered", "loved", "adored", "beloved",
+    "friend", "mr", "madam ", "to the editor", "may it please", "bien ", "fort ", "honoré", "vénér", "estimé", "révérend", "illustr", "nobles",
+    "très ", "magnifi", "sire", "madem", "madam", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig",
+    "muy ", "querid", "estimad", "apreci", "ador", "reverend", "amad", "honrad", "respetable", "ilustr", "señorit",
+    "mi ", "mis ", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim",
+)  # fmt: skip
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
 _KIN = (
     r"friends?|daughter|son|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|nephew|niece|comadre|compadre|all|one|ones|family|mom|dad|boys?|girls?|children|"
@@ -97,9 +58,9 @@ _KIN = (
 _BARE_SALUTE = lazy(
     r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
     r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
-    rf"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) [^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
     r"|(?:Sirs?|Madam|Gentlemen|Monsieur|Madame|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
-    r"|(?:(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|mi[oa]|in Cristo) ){0,5}[^\W\d_]{3,14}issim[oa](?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}$"
+    rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
 """“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""
 
@@ -140,10 +101,10 @@ SALUTE_RUN_IN = lazy(
 """A greeting that runs into the first sentence (“Dear Sir,—I have …”)."""
 
 SALUTE_RUN_ON = lazy(
-    r"L(?:b|ieb)?\. (?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ?){1,3}!\s*(?=[\w\"“«„(])|"
+    rf"L(?:b|ieb)?\. (?:{CAPITAL}[\w’'-]+ ?){{1,3}}!\s*(?=[\w\"“«„(])|"
     r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
     r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
-    rf"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= [^\W\d_a-zß-öø-ÿ])\.(?= [^\W\d_a-zß-öø-ÿ])| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
 )
 """A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
 
@@ -177,7 +138,7 @@ ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|durchschrift(?:en)?(?: an)?|kopien? an|copie (?:à|pour)|copia (?:a|para|per)|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
 )
 
-_WHOM = r"[^\W\d_a-zß-öø-ÿ][\w.’' -]{1,40}"
+_WHOM = rf"{CAPITAL}[\w.’' -]{{1,40}}"
 _SOMEBODY = r"[^\W\d_][\w.’' -]{1,40}"
 """“le préfet du Doubs”: an office, which begins small."""
 LETTER_HEAD = lazy(

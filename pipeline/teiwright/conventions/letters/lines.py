@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import is_dateline, names_day
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SALUTE, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = lazy(
-    r"(?:[dD]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){0,3})?$"
+    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}})?$"
 )
-INITIALS = lazy(r"(?:[^\W\d_a-zß-öø-ÿ]\.\s?){1,4}$")
+INITIALS = lazy(rf"(?:{CAPITAL}\.\s?){{1,4}}$")
 """“M. G.”"""
 OFFICES = (
     r"president|chair(?:man|woman|person)?|secretary|treasurer|clerk|mayor|director|président(?:e)?|secrétaire|trésori(?:er|ère)|maire|direct(?:eur|rice)|ingénieur|greffier|notaire|préfet|"
@@ -27,7 +28,7 @@ OFFICES = (
 )
 """Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(
-    rf"(?:(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?[^\W\d_a-zß-öø-ÿ][^.!?;]{{1,60}}|(?i:the |le |la |l[’']|der |die |el |il |lo )?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[^.!?;]{{0,60}})[,:]$"
+    rf"(?:(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?{CAPITAL}[^.!?;]{{1,60}}|(?i:the |le |la |l[’']|der |die |el |il |lo )?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[^.!?;]{{0,60}})[,:]$"
 )
 _COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
 """What stands between the reference and the day on one line."""

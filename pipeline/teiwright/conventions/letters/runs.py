@@ -31,8 +31,7 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
             chunk = lines.chunk(chunk.first + 1, chunk.last, 0)  # noqa: PLW2901
         ends = _end_below_text(lines, made[-1] if made else None, chunk)
         if ends:
-            made.append(lines.chunk(chunk.first, ends, chunk.blank))
-            made.append(lines.chunk(ends, chunk.last, 0))
+            made += lines.parted(chunk, [ends])
             continue
         if chunk.last - chunk.first < FEWEST:
             made.append(chunk)
@@ -43,10 +42,7 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if not top or top == len(raw) or (end == len(raw) and not dated):
             made.append(chunk)
             continue
-        made.append(lines.chunk(chunk.first, chunk.first + top, chunk.blank))
-        made.append(lines.chunk(chunk.first + top, chunk.first + end, 0))
-        if end < len(raw):
-            made.append(lines.chunk(chunk.first + end, chunk.last, 0))
+        made += lines.parted(chunk, (chunk.first + top, chunk.first + end))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import DOCUMENT, names_day
 from teiwright.conventions.letters.ends import closing, signed_below
 from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SIGNED, SUBJECT
@@ -26,16 +27,14 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.conventions.letters.pieces import Pieces
 
-_PLACE = lazy(
-    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3},(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){1,3},?$"
-)
+_PLACE = lazy(rf"{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}},(?: {CAPITAL}[\w.’'-]*){{1,3}},?$")
 """“Baltimore, Md.”: a place on a line of its own."""
 _WHOM = lazy(
-    r"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? [^\W\d_a-zß-öø-ÿ][^.!?;]{1,50}[.,]?$"
-    r"|An (?:das|den|die)(?: [^\W\d_a-zß-öø-ÿ][^.!?;]{1,60})?[.,]?$"
+    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}[^.!?;]{{1,50}}[.,]?$"
+    rf"|An (?:das|den|die)(?: {CAPITAL}[^.!?;]{{1,60}})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
-_POINT = lazy(r"(?:\d{1,2}\.?\)|\d{1,2}\.(?= [^\W\d_a-zß-öø-ÿ][^\W\d_]*,? [^\W\d_])|[IVX]{1,4}\.)\s+\S")
+_POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])|[IVX]{{1,4}}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
 _QUOTED = "\"“«„‘'"
 _SENTENCE = 40

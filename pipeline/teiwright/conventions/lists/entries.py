@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.headings.above_lists import headed_lists, is_listed, is_measured
 from teiwright.conventions.lists.marked import marks_notes
@@ -41,7 +42,7 @@ _HEAD = lazy(
     r"(?P<head>[^\W\d_][^\s:–—.=]*(?:[ -][^\s:–—.=]+){0,3}\.?(?: \([^()\n]{1,30}\))?)(?P<sign> ?[:=]| [–—-]{1,2}|(?<=\.))\s+(?=\S)"
 )
 """“beck: a small stream”, “Gowk – a fool”, “Beck. A small stream.”"""
-_CAPITALS = lazy(r"(?P<head>[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){0,3})(?P<sign>,)\s+(?=\S)")
+_CAPITALS = lazy(rf"(?P<head>{CAPITAL}{{2,}}(?:[ -]{CAPITAL}{{2,}}){{0,3}})(?P<sign>,)\s+(?=\S)")
 """“GOWK, a fool”"""
 _COMMA = lazy(
     r"(?P<head>[^\W\d_][^\s,.:;]*(?: [^\s,.:;]+){0,2})(?P<sign>,)\s+(?=[^\W\d_])(?=.*[^\W\d_][.!?)]{1,2}$)"
@@ -57,16 +58,14 @@ _TIME = lazy(
     r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
 )
 _DASH = lazy(
-    r"[ ]{2,}(?=\S)|\t[ \t]*(?=\S)|[.:,]?\s?[–—-]{1,2}\s+(?=\S)|:\s+(?=\S)|\.\s+(?=[^\W\d_a-zß-öø-ÿ]|\d)"
+    rf"[ ]{{2,}}(?=\S)|\t[ \t]*(?=\S)|[.:,]?\s?[–—-]{{1,2}}\s+(?=\S)|:\s+(?=\S)|\.\s+(?={CAPITAL}|\d)"
 )
 """What divides a day from what happened on it: “12 June – Rain”, “Jan. 9. School opened”, “1.10.17   Bn. in camp”."""
 
 
-_FIGURE = lazy(r"(?P<n>\d{1,3})\s+(?=[\"“«(\[¿¡]?[^\W\d_a-zß-öø-ÿ])")
+_FIGURE = lazy(rf"(?P<n>\d{{1,3}})\s+(?=[\"“«(\[¿¡]?{CAPITAL})")
 """“1 In the beginning”, “1  Bowl, slipware”"""
-_TURNED = lazy(
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+)?, [^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:[ ,.(]|$)"
-)
+_TURNED = lazy(rf"{CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)?, {CAPITAL}[\w’'.-]*(?:[ ,.(]|$)")
 """“Oake, Peter, Hallow Mill”"""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.formulas import SIGNED
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import APPROVED, OFFICES, signs_by_itself
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _OFFICER = lazy(
-    rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[\w .]{{0,30}})\)?\.?$"
+    rf"(?:{CAPITAL}[\w’'-]*+\.? ?){{1,4}},? \(?(?i:(?:the |der |die |le |la |el |il )?(?:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[\w .]{{0,30}})\)?\.?$"
     r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
@@ -32,13 +33,13 @@ READ_OVER = lazy(
     r"(?i)(?:(?:laut )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing)\b|lecture faite|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
 )
 """“Vorgelesen, genehmigt, unterschrieben”, “Lecture faite, persiste et signe”: what the clerk writes below an examination."""
-_NUMBERED = lazy(r"(?P<n>\d{1,2})[.)]\s+[^\W\d_a-zß-öø-ÿ][^\n]{2,68}")
+_NUMBERED = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+{CAPITAL}[^\n]{{2,68}}")
 
 
-_ITEM = lazy(r"(?P<n>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-zß-öø-ÿ][^\n]{2,68})(?<![.;,:!?])\n(?=\s*\S)")
+_ITEM = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>{CAPITAL}[^\n]{{2,68}})(?<![.;,:!?])\n(?=\s*\S)")
 """“2. Strike fund” on a line above its paragraph."""
 _ASKED = lazy(
-    r"(?P<n>\d{1,2})[.)]\s+(?P<title>[¿“\"„«]?[^\W\d_a-zß-öø-ÿ][^\n.!?]{2,100}\?)[ \t]*(?:\n(?=\s*\S)|$)"
+    rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>[¿“\"„«]?{CAPITAL}[^\n.!?]{{2,100}}\?)[ \t]*(?:\n(?=\s*\S)|$)"
 )
 
 

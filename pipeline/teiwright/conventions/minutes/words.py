@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.patterns import lazy
 
 PRESIDES = lazy(
@@ -13,7 +14,7 @@ RESOLVED = lazy(
     r"(?i)(?:it was )?(?:resolved|decided|agreed|moved|carried|motion|beschlossen|beschluss|résolu|il est décidé|acordado|se acuerda|si delibera)\b"
 )
 REPORTED = lazy(
-    rf"(?:(?:{w.CAPITAL_ARTICLES}) )?(?:{w.PERSON_TITLES})\.? [^\W\d_a-zß-öø-ÿ][\w’'-]+ (?=[^\W\d_A-ZÀ-ÖØ-Þ])"
+    rf"(?:(?:{w.CAPITAL_ARTICLES}) )?(?:{w.PERSON_TITLES})\.? {CAPITAL}[\w’'-]+ (?=[^\W\d_A-ZÀ-ÖØ-Þ])"
 )
 """“El Sr. Ramos manifestó que …”, “Mr. Bell said that …”."""
 INTERVIEW = lazy(
@@ -28,11 +29,11 @@ IN_BRACKETS = lazy(
     r"(?:\[(?![\d*]{1,3}\])[^\[\]]{3,300}\]|\([^()]{3,300}\)|(?:(?:Cross-|Re-|Re-cross-)?[Ee]xamin(?:ed|ation) (?:by|of)|[A-Z][^.:!?\n]{2,60}, (?:cross-|re-)?examined by) [^:!?\n]{2,60})\.?$"
 )
 WITNESS = lazy(
-    rf"(?:(?:{w.PERSON_TITLES})\.? )?(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+ ){{1,4}}[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
+    rf"(?:(?:{w.PERSON_TITLES})\.? )?(?:{CAPITAL}[^\W\d_a-zß-öø-ÿ'’-]+ ){{1,4}}{CAPITAL}[^\W\d_a-zß-öø-ÿ'’-]+(?=[,.:(]| \()"
 )
 """“ANN PIKE, sworn.”: a name in capitals, and more."""
 SWORN = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?,? (?:(?:de|von|van|der|du|di|la|the|and|und|et) )?){2,6}"
+    rf"(?:{CAPITAL}[\w’'-]*\.?,? (?:(?:de|von|van|der|du|di|la|the|and|und|et) )?){{2,6}}"
     r"[(\[]?(?i:(?:being |was |were |duly |having been |wird |ist |gerichtlich |a été |dûment )*(?:(?:re-?)?sworn|(?:re-?)?called|affirmed|vereidigt|beeidigt|assermentée?|juramentad[oa]|giurat[oa])"
     r"(?:,? (?:and |und |et )?(?:sworn|examined|says|saith|deposed|vernommen|entendue?|interrogad[oa]))?)[)\]]?[.,:]?$"
 )

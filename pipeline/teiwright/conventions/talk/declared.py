@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 HEAD = 1500
 """Characters in which a transcript says who speaks."""
-BARE = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>) (?=[\"“«„¿¡(\[…]?[^\W\d_a-zß-öø-ÿ])")
+BARE = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>) (?=[\"“«„¿¡(\[…]?{CAPITAL})")
 """“EM At Barlow, till I was twelve.”"""
 _DECLARED = lazy(
-    r"[^\W\d_]{2}[^\n(]{0,3}\((?P<who>[^\W\d_a-zß-öø-ÿ]{2,3})\)|^(?P<who2>[^\W\d_a-zß-öø-ÿ]{2,3}) ?= ?[^\W\d_a-zß-öø-ÿ]",
+    rf"[^\W\d_]{{2}}[^\n(]{{0,3}}\((?P<who>{CAPITAL}{{2,3}})\)|^(?P<who2>{CAPITAL}{{2,3}}) ?= ?{CAPITAL}",
     re.MULTILINE,
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.minutes.attendance import attendances
 from teiwright.conventions.talk.declared import BARE, declared
 from teiwright.conventions.talk.labels import BRACKETED, TOP, in_brackets_above, is_form, labels_above
@@ -30,20 +31,20 @@ _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\
 """Versicle and response of a liturgy."""
 RESPONSES = frozenset("VR℣℟")
 _SPEAKER = lazy(
-    rf"(?P<name>(?:(?:{w.PERSON_TITLES}|{w.CAPITAL_ARTICLES})\.?\s)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
-    r"(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,3}(?:\s\([^)\n]{1,40}\)"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES}|{w.CAPITAL_ARTICLES})\.?\s)?{CAPITAL}[\w’'.-]*"
+    rf"(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?{CAPITAL}[\w’'.-]*){{0,3}}(?:\s\([^)\n]{{1,40}}\)"
     rf"|\s?\[{w.CLOCK}\])?)(?P<tail>\s?::?)\s+(?=\S)"
 )
-_INITIALED = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>\s?[–—-])\s+(?=\S)")
+_INITIALED = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>\s?[–—-])\s+(?=\S)")
 """“JM – And your father?”"""
 _TAGGED = lazy(
-    r"(?:<(?P<name>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail>>:?)|\[(?P<name2>[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30})(?P<tail2>\]:?))\s+(?=\S)"
+    rf"(?:<(?P<name>{CAPITAL}[\w .’'-]{{1,30}})(?P<tail>>:?)|\[(?P<name2>{CAPITAL}[\w .’'-]{{1,30}})(?P<tail2>\]:?))\s+(?=\S)"
 )
 """“<Interviewer> And your father?”, “[JM] And your father?”"""
 _TITLED = lazy(
-    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-öø-ÿ][\w’'-]+){{0,2}}"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+){{0,2}}"
     r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
-    rf"|(?:{w.CAPITAL_ARTICLES})\s[^\W\d_a-zß-öø-ÿ]{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+    rf"|(?:{w.CAPITAL_ARTICLES})\s{CAPITAL}{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?{CAPITAL})"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""
 _STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
@@ -57,7 +58,7 @@ _NAMELESS = lazy(
 """“Some hon. members: Hear, hear.”"""
 _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
-_COLUMN = lazy(r"(?P<name>[^\W\d_a-zß-öø-ÿ]{2,3})(?P<tail>)(?: {2,}|\t)[ \t]*(?=\S)")
+_COLUMN = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)")
 """“JM    And your father?”: initials in a column of their own, where somebody asks."""
 _WRITTEN_OUT = {
     "Question": "Q",
@@ -89,7 +90,7 @@ NO_SPEAKER = lazy(
 )
 SHORTEST = 3
 """Letters: a name in capitals that is longer is a speaker’s though it stands once, where others come again."""
-_INITIALS = lazy(r"[^\W\d_a-zß-öø-ÿ]\.?[^\W\d_a-zß-öø-ÿ]\.?$")
+_INITIALS = lazy(rf"{CAPITAL}\.?{CAPITAL}\.?$")
 SHORT = 40
 """Characters: no name is longer."""
 HEADWORDS = 12

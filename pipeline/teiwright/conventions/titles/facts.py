@@ -30,10 +30,9 @@ _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _LETTERS = lazy(r"[^\W_]+")
-_CIVIL = lazy(
-    r"(?:Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig|(?P<m>M(?=\.)))\b\.?\s+(?=\S+\s+\S)"
-)
+CIVIL = "Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig"
 """What stands before a whole name and is no forename. “Mrs.” and “Mme” stay: a forename behind them may be the husband's."""
+_CIVIL = lazy(rf"(?:{CIVIL}|(?P<m>M(?=\.)))\b\.?\s+(?=\S+\s+\S)")
 _PAR = lazy(r"(?i)\bpar\s+$")
 """Behind it an M. is no initial."""
 

@@ -32,29 +32,7 @@ DEDICATES = lazy(
     r"|[^\n.]{2,60}\b(?i:gewidmet|zugeeignet)\.?$"
 )
 """“Dedicated to my sister”, “In loving memory of …”, “Meiner Schwester gewidmet”: for whom a book was written."""
-_JOINS = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "und",
-        "oder",
-        "der",
-        "des",
-        "von",
-        "et",
-        "ou",
-        "de",
-        "du",
-        "y",
-        "o",
-        "del",
-        "e",
-        "della",
-        "delle",
-        "dei",
-    ]
-)
+_JOINS = w.listed("and or of und oder der des von et ou de du y o del e della delle dei")
 """What a line of a title begins with that goes on with the one above; with “for” or “in” a second title begins."""
 _STOPS = ".;:"
 _FEW = 3

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.end_marks import CLOSES
+from teiwright.conventions.flow.sources import ATTRIBUTION
 from teiwright.conventions.letters.lines import day_at
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.titles.dedications import dedicated
@@ -31,7 +32,6 @@ WHY = "a quotation between the author and the imprint"
 _RULE = "bare.epigraph"
 _YEAR = lazy(r"(?:\b(?:1[4-9]|20)\d\d|\bM[DCLXVI. ]{3,})[.\])]*\s*$")
 """What an imprint ends with."""
-_SOURCE = lazy(r"[—–-]{1,2} ?[^\s—–-].{1,80}$")
 _MARKS = "\"“”„«»‘’'"
 
 
@@ -102,7 +102,7 @@ def _names_source(words: str, *, in_marks: bool) -> bool:
     """A dash and a name or title; below what stands in quotation marks also a name or title alone."""
     if len(words) > LINE or words[-1] in f"?!…,;:{CLOSES}":
         return False
-    return _SOURCE.match(words) is not None or (in_marks and is_title_case(words.strip("_")))
+    return ATTRIBUTION.match(words) is not None or (in_marks and is_title_case(words.strip("_")))
 
 
 def _epigraph(view: View, chunk: Chunk, source: Extent | None) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.titles.facts import CIVIL
 from teiwright.patterns import lazy
 
 _KINDS = (
@@ -20,9 +21,7 @@ _GIVEN = (
 """These say by themselves that somebody spoke."""
 _ALSO = r"given|held|read|spoken|faite?s?|donnée?s?|tenue?s?|lue?s?|dad[oa]s?|leíd[oa]s?|tenut[oaie]|dat[oaie]|lett[oaie]"
 """These only behind what it was: who has given a book is not its author."""
-_CIVIL = (
-    r"(?:Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig|[Dd]on|[Dd]oña)\b\.?[ \t]+"
-)
+_CIVIL = rf"(?:{CIVIL}|[Dd]on|[Dd]oña)\b\.?[ \t]+"
 _LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|ten|ter)(?=\s)"
 _NAME = rf"(?P<name>{CAPITAL}[\w’'-]*\.?(?:[ \t]+(?:{CAPITAL}[\w’'-]*\.?|{_LINKS})){{0,6}})"
 _BEHIND = (

@@ -23,7 +23,7 @@ from teiwright.conventions.tables.tables import are_led, has_columns
 from teiwright.conventions.verse.free_verse import is_free
 from teiwright.conventions.verse.rhymes import assonant, rhyming
 from teiwright.conventions.verse.stanzas import STANZA_NUMBER, is_label
-from teiwright.conventions.verse.verses import has_label, is_entry
+from teiwright.conventions.verse.verses import OPENING, has_label, is_entry
 from teiwright.conventions.view import Answer
 from teiwright.patterns import lazy
 
@@ -56,7 +56,6 @@ FEW = 2
 """Blocks of a letter without blank lines, at most."""
 TOP, BELOW = 10, 6
 """Lines at the beginning and the end of a letter."""
-_OPENING = "\"“‘«„'([—–-…._*¿¡"
 
 
 def recognise(view: View) -> Answer:
@@ -134,7 +133,7 @@ def _are_numbered(view: View, chunks: list[Chunk]) -> bool:
 def _is_romance(view: View, chunks: list[Chunk]) -> bool:
     """A Spanish romance: all its groups of lines end alike in every other line; each begins large."""
     rows = [[row.strip() for row in view.lines.raw[c.first : c.last]] for c in chunks if c.last - c.first > 1]
-    begun = all(group[0].lstrip(_OPENING)[:1].isupper() and len(group) % 2 == 0 for group in rows)
+    begun = all(group[0].lstrip(OPENING)[:1].isupper() and len(group) % 2 == 0 for group in rows)
     return begun and assonant([row for group in rows for row in group])
 
 
@@ -212,7 +211,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             seen["enacting"] += ENACTS.match(line) is not None
             seen["entry"] += listed_alike or _is_entry(line)
             seen["figures"] += any(map(str.isdigit, _NUMBERS.sub("", line)))
-            seen["capital"] += line.lstrip(_OPENING)[:1].isupper()
+            seen["capital"] += line.lstrip(OPENING)[:1].isupper()
             seen["words"] += line.count(" ") + 1
             seen["bare"] += line[-1].isalnum() or line[-1] in ")]"
             seen["open"] += line[-1] not in '.!?:…”"'
@@ -242,11 +241,4 @@ def with_titles_apart(view: View) -> list[Chunk]:
     }
     if len({raw[c.first] for c in titled}) < max(FEW, len(groups) / 2):
         return view.chunks
-    made: list[Chunk] = []
-    for chunk in view.chunks:
-        if chunk in titled:
-            made.append(view.lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
-            made.append(view.lines.chunk(chunk.first + 1, chunk.last, 0))
-        else:
-            made.append(chunk)
-    return made
+    return view.lines.with_first_apart(view.chunks, {c.first for c in titled})

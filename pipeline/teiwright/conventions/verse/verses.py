@@ -31,7 +31,8 @@ ASKED = 2
 """Questions of a questionnaire at least."""
 EVEN = 0.8
 """Two lines of verse that nobody introduces are as long as each other, or nearly."""
-_OPENING = "\"“‘«„'([—–-…._*¿¡"
+OPENING = "\"“‘«„'([—–-…._*¿¡"
+"""What may stand before the first letter of a line."""
 _MARKS = f",;:!?…—–{CLOSES}"
 _FIRST_WORD = lazy(r"[^\W\d_]{2,}")
 _LABEL = lazy(r"[^\W\d_][\w ’'/.-]{1,24}: ")
@@ -143,7 +144,7 @@ def _begin_anew(view: View, lines: list[str]) -> bool:
     return (
         len(on) >= enough
         and 2 * sum(1 for line in lines if _GAP.search(line)) < len(lines)
-        and all(two.lstrip(_OPENING)[:1].isupper() for _, two in on)
+        and all(two.lstrip(OPENING)[:1].isupper() for _, two in on)
         and (len(on) > GOING_ON_NOUNS or any(one[-1] in _MARKS or _begins_little(two) for one, two in on))
     )
 
@@ -164,7 +165,7 @@ def lines_begin_anew(rows: list[str], width: int) -> bool:
 
 def _begins_little(line: str) -> bool:
     """“And says them”, not “Thomas says” nor a title in italics: “_The Weir_, which”."""
-    word = _FIRST_WORD.match(line.lstrip(_OPENING))
+    word = _FIRST_WORD.match(line.lstrip(OPENING))
     return word is not None and (line[0] != "_" or line[-1] == "_") and is_little(word[0].lower())
 
 
@@ -230,7 +231,7 @@ def _are_even(lines: list[str]) -> bool:
 
 def begin_large(lines: list[str], share: float = 0.6) -> bool:
     """So many of some lines, or more, begin with capitals."""
-    words = [line.strip().lstrip(_OPENING) for line in lines]
+    words = [line.strip().lstrip(OPENING) for line in lines]
     words = [line for line in words if line]
     return sum(1 for line in words if line[:1].isupper()) >= share * len(words)
 
