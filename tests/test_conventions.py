@@ -4,6 +4,9 @@ import pytest
 
 from teiwright import ledger
 from teiwright.conventions import ReadingOptions, read
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.titles.imprints import is_imprint
+from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.language import detect
 from teiwright.reading import decode
 
@@ -202,3 +205,121 @@ def test_no_line_ends_where_speech_begins_below_the_name():
     made = read(decode(f"THE DEBATE ON THE BRIDGE\n\n{turns * 2}".encode(), "a.txt"))
     assert "minutes.speech" in {s.rule for b in made.blocks for s in b.children[0].children}
     assert not [s for s in made.spans if s.element == "lb"]
+
+
+@pytest.mark.parametrize(
+    ("end", "closes"),
+    [
+        ("End of the first act", 1),
+        ("END OF PART I.", 1),
+        ("Fin de l’acte premier", 1),
+        ("Fin du premier tableau", 1),
+        ("Fin del acto primero", 1),
+        ("Ende des ersten Aktes", 1),
+        ("Ende des ersten Aufzugs", 1),
+        ("Fine dell’atto primo", 1),
+        ("End of the song", 0),
+    ],
+)
+def test_the_end_of_an_act_amid_a_play_closes_it(end, closes):
+    speeches = "ANNA. Is it late?\n\nTOM. It is.\n\nANNA. Then I go.\n\nTOM. Go."
+    text = f"ACT I\n\n{speeches}\n\n{end}\n\nACT II\n\n{speeches}"
+    body = next(b for b in read(decode(text.encode(), "play.txt")).blocks if b.element == "body")
+    acts = [block for block in body.children if block.element == "div"]
+    assert [[child.element for child in act.children].count("trailer") for act in acts] == [closes, 0]
+
+
+@pytest.mark.parametrize(
+    ("line", "printers"),
+    [
+        ("Hallow.—Imp. Martin.", True),
+        ("Gray & Co., 12 Mill Street", True),
+        ("A. Gray, printer, Mill Lane", True),
+        ("A. Martin, 12, rue du Moulin", True),
+        ("London: Printed by A. Gray.", True),
+        ("Printed by A. Gray", False),
+        ("Past the bank, across the square", False),
+    ],
+)
+def test_a_line_of_printers_names_the_firm_and_where_it_is(line, printers):
+    assert is_imprint(line) is printers
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3 May 1888, Sunday", True),
+        ("3 May 1888, 9 p.m.", True),
+        ("le 3 mai 1888, 9 heures", True),
+        ("3. Mai 1888, 9 Uhr abends", True),
+        ("3 May 1888, morning", True),
+        ("3 May 1888, Hallow", True),
+        ("3 May 1888 he went home", False),
+    ],
+)
+def test_behind_the_day_of_a_letter_stand_hours_places_and_days_of_the_week(line, day):
+    assert is_dateline(line) is day
+
+
+@pytest.mark.parametrize(
+    ("line", "forename"),
+    [
+        ("By Mr. John Gray", "John"),
+        ("Par M. Jean Martin", "Jean"),
+        ("Von Herrn Karl Weber", "Karl"),
+        ("By M. John Gray", "M. John"),
+        ("By Mrs. John Gray", "Mrs. John"),
+    ],
+)
+def test_mr_before_a_whole_name_is_no_forename(line, forename):
+    text = f"The Mill\n\n{line}\n\n" + "So it was, and so it is. " * 12
+    assert [author.name.forename for author in read(decode(text.encode(), "mill.txt")).metadata.authors] == [
+        forename
+    ]
+
+
+MONOLOGUES = "ANNA. I wait.\n\nANNA. I wait still.\n\nANNA. He comes.\n\nTOM. I come.\n\nTOM. I am here.\n\nANNA. Sit.\n\nTOM. I sit."
+
+
+@pytest.mark.parametrize(
+    ("text", "convention"),
+    [
+        (f"ACT I\n\n{MONOLOGUES}\n\nACT II\n\n{MONOLOGUES}", "drama"),
+        (
+            f"THE MILL\n\nPERSONS OF THE PLAY\n\nANNA, a miller\nTOM, a carter\nADA, a maid\n\n{MONOLOGUES}\n\n{MONOLOGUES}",
+            "drama",
+        ),
+        (f"ACT I\n\n{MONOLOGUES}\n\n{MONOLOGUES}", "bare"),
+    ],
+    ids=["acts", "a list of persons", "one act"],
+)
+def test_who_speaks_again_and_again_is_in_a_play_that_has_acts_or_lists_its_persons(text, convention):
+    assert [reading.convention for reading in read(decode(text.encode(), "play.txt")).readings] == [
+        convention
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Lecture delivered at Hallow by Ada Gray, on 3 May 1901", "Ada Gray"),
+        ("Lecture given at Hallow by Ada Gray", "Ada Gray"),
+        ("An address given by Mr. Gray, at Leeds", "Gray"),
+        ("Preached by the Rev. John Hale, at Hallow", "Rev. John Hale"),
+        ("Rede gehalten von Pfarrer Weber, in Weiler", "Pfarrer Weber"),
+        ("Discours prononcé par M. Martin, à Paris", "Martin"),
+        ("Conférence donnée par Jeanne Martin", "Jeanne Martin"),
+        ("Discurso pronunciado en Madrid por Juan García", "Juan García"),
+        ("Sermón predicado por Juan García", "Juan García"),
+        ("Discorso pronunciato a Roma da Anna Bianchi", "Anna Bianchi"),
+        ("Predica predicata da Anna Bianchi", "Anna Bianchi"),
+        ("Lecture delivered at Hallow and printed by Ada Gray", ""),
+        ("Vortrag, gehalten in Weiler, herausgegeben von Karl Weber", ""),
+        ("Speech delivered by Members of the Club", ""),
+        ("Sermon preached at Linden by Ada Gray", "Ada Gray"),
+        ("A book given by Ada Gray", ""),
+    ],
+)
+def test_who_gave_a_lecture_is_named_in_its_line(line, name):
+    found = speaker_in(line)
+    assert (line[slice(*found)] if found else "") == name

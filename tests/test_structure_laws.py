@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from conftest import CASES
 from teiwright import ledger
 from teiwright.conventions import ReadingOptions, read
+from teiwright.conventions.lines import Lines
+from teiwright.conventions.view import View
 from teiwright.errors import ReadingError
 from teiwright.reading import decode
 
@@ -22,6 +24,29 @@ def samples() -> list[str]:
 
 
 SAMPLES = samples()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def divisions():
+    """Whatever is read here, each division of a text into chunks is looked at: they are what their lines say, and hold every word once."""
+    divided, parted, found = View.divided, Lines.parted, View.__dict__["chunks"]
+
+    def looked_at(lines, chunks):
+        assert [lines.chunk(c.first, c.last, c.blank) for c in chunks] == chunks
+        return chunks
+
+    def whole(lines, chunks):
+        held = [i for c in looked_at(lines, chunks) for i in range(c.first, c.last) if lines.raw[i].strip()]
+        assert held == [i for i, line in enumerate(lines.raw) if line.strip()]
+        return chunks
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(found, "func", lambda view, of=found.func: whole(view.lines, of(view)))
+        patch.setattr(View, "divided", lambda view, chunks: divided(view, whole(view.lines, chunks)))
+        patch.setattr(
+            Lines, "parted", lambda lines, chunk, cuts: parted(lines, *looked_at(lines, [chunk]), cuts)
+        )
+        yield
 
 
 @st.composite
@@ -135,6 +160,7 @@ FOUND_ONCE = {
     "Hall\n"
     "1 table\n"
     "6 chairs",
+    "nothing but a picture and a note": "[Illustration: A mill.]\n\n[Footnote 1: It runs.]",
     "nothing but a picture": "[Illustration: Fig. 21.]",
     "a note marker in a speech": "ANNA. Who is there?[^1]\n\nTOM. I am.\n\nANNA. Come in.[*]\n\nTOM. I come.\n\nANNA. Sit.\n\n[^1]: At the door.\n",
     "two notes of one number before and behind the marker": "2*. So it is. – Ed.\nHe says [1] and denies. [1*] He knew it not [2]. [2*]\n[1*] one\n[2*] two",
@@ -167,6 +193,18 @@ FOUND_ONCE = {
     "a picture whose name no address may have": "# A film\n\n![The weir.](weir[1]_50%.png)\n\nIt ran.",
     "a leap day of a year that has none": "He slept between 29 February and 3 March 1901, and from 1900 to 29 Feb.",
     "a leap day before our era": "It was on 29 February 1 BC, or before 1 March 5 BC.",
+    "a title amid a bracket with blank lines in it": "THE\n\n[Illustration:\n[Illustration\n\nhere.]\n\n1921]",
+    "speeches amid a bracket with blank lines in it": "[Illustration\nACT I\n\nANNA. When?\n\nTOM. Now.\n\nANNA. Why?\n\nTOM. So.]",
+    "long lines amid a bracket with blank lines in it": "[Illustration\n> Yours,\n---------\n\n"
+    + "So it was, and so it is. " * 6
+    + "\nstill.]",
+    "verse amid a bracket with blank lines in it": "ACT I\n\nMAID.\nWho?\n\nSTRANGER.\nI.\n\n[Illustration:\n"
+    "At the gate.\n\nSTRANGER.\nIt is I who spare this house,\nAs long as I am not called.\n]\nThe curtain falls.",
+    "a head amid a bracket with blank lines in it": "[Transcriber's\n%% head\nACT II.\n\nIt rained.]",
+    "a page amid the bracket of a picture": "March 1847\n\n[Illustration:\nYr. Servt.\n[page 2]\nSame]",
+    "quoted lines of no words amid a bracket": "[Transcriber\n>\n\n>\nmore]",
+    "a mark amid a bracket with blank lines in it": "[Transcriber\n%% quote\n\n]",
+    "a heading in a note that has no end before it": "[Footnote 1:\n\nReply\n\n41\n\n]",
     "a rough year on the title page": "Ada Smith, c. 1900\n\nA Tale\n\nSource: A Review, 1900.\n\nTranscribed: by May.\n\nIt was so.",
 }
 """Texts that were not encoded validly once, or took without end, each made as short as it goes."""
@@ -191,8 +229,13 @@ def test_a_note_in_brackets_with_words_behind_them_is_one_note():
     [
         ("Title: A\nAuthor: B\n*** START OF GUTENBERG\n", {"boilerplate": "drop"}),
         ("Feb 2\n---\n\n\nDear S\n\nI\n\nf", {"layout": "line"}),
+        ("DRAMATIS PERSONAE\nKING\nQUEEN\nFOOL\n[Illustration:\n]", {"layout": "line"}),
     ],
-    ids=["nothing but the wrapper, which is to be dropped", "a rule right above a letter"],
+    ids=[
+        "nothing but the wrapper, which is to be dropped",
+        "a rule right above a letter",
+        "a line in capitals below the last persons of a play",
+    ],
 )
 def test_what_failed_once_with_an_option_is_fit_for_deposit(text, options):
     assert errors_in(text, ReadingOptions(**options)) == []

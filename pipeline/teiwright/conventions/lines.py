@@ -81,20 +81,23 @@ class Lines(Struct, frozen=True):
         return found
 
     def chunk(self, first: int, last: int, blank: int = 0) -> Chunk:
-        """The chunk of the lines first up to but not including last; both ends hold more than white space."""
-        head, tail = self.raw[first], self.raw[last - 1]
-        start = self.starts[first] + len(head) - len(head.lstrip())
-        end = self.starts[last - 1] + len(tail.rstrip())
-        return Chunk(start, end, first, last, blank)
+        """The chunk of the lines first up to but not including last, without blank ones at its ends: a bracket that is kept whole has some."""
+        while not (head := self.raw[first].lstrip()) and first + 1 < last:
+            first, blank = first + 1, blank + 1
+        while not (tail := self.raw[last - 1].rstrip()) and first + 1 < last:
+            last -= 1
+        start = self.starts[first] + len(self.raw[first]) - len(head)
+        return Chunk(start, self.starts[last - 1] + len(tail), first, last, blank)
 
     def parted(self, chunk: Chunk, cuts: Iterable[int]) -> list[Chunk]:
         """The pieces of a chunk, cut before these of its lines; what is blank above it is above the first."""
         places = sorted({chunk.first, chunk.last, *cuts})
         if len(places) == 2:  # most
             return [chunk]
-        return [
+        pieces = (
             self.chunk(one, two, chunk.blank if one == chunk.first else 0) for one, two in pairwise(places)
-        ]
+        )
+        return [piece for piece in pieces if piece.start < piece.end]
 
     def with_first_apart(self, chunks: Iterable[Chunk], firsts: Container[int]) -> list[Chunk]:
         """The chunks, each of those that begin with one of these lines with that line as a chunk of its own."""

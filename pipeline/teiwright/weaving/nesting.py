@@ -127,9 +127,10 @@ def _over_leaves(span: Span, all_leaves: list[Block], ends: list[int], text: str
             and ends[index] == start
         ):
             index += 1
-        if index < len(all_leaves) and all_leaves[index].extent.start <= start:
-            return [(index, span.extent)]
-        return []
+        if index == len(all_leaves) or all_leaves[index].extent.start > start:
+            return []
+        # No line ends in the break of a page.
+        return [] if span.element == "lb" and not all_leaves[index].extent else [(index, span.extent)]
     found = []
     while index < len(all_leaves) and all_leaves[index].extent.start < end:
         leaf = all_leaves[index].extent

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-HEAD = 30
-"""Characters: the heading of such a part is not longer."""
 SPOKEN, OFTEN = 6, 3
 """So many speeches at least stand before it; who speaks so often there, and behind the heading, too, shows that the play goes on."""
 
@@ -21,7 +19,7 @@ SPOKEN, OFTEN = 6, 3
 def begins_back(view: View, blocks: list[Chunk]) -> int:
     """The block with the heading of the first part behind the play (“Glossary”), in which none of those who speak in the play says a word; else the number of blocks."""
     for index, chunk in enumerate(blocks):
-        if chunk.end - chunk.start > HEAD or view.words(chunk).strip("_[]:. ").casefold() not in w.BACK:
+        if view.words(chunk).strip("_[]:. ").casefold() not in w.BACK:
             continue
         said = Counter(_speakers(view, blocks[:index]))
         if said.total() >= SPOKEN and not any(

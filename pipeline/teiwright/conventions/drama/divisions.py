@@ -69,11 +69,12 @@ def cast(play: Play, index: int) -> int:
     at_once = begins is not None and play.division(begins) not in {"act", "scene"}
     part = "front" if at_once and all(p.part == "front" for p in play.found.pieces) else "body"
     play.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,), part))
-    heads = {
+    may_head = {
         Extent(c.start, c.end)
         for at, c in enumerate(play.chunks[index + 1 :], index + 1)
         if c.first < last and heads_group(play.view, play.chunks, at)
     }
+    heads = {one for one, two in itertools.pairwise(lines) if one in may_head and two not in may_head}
     rows: list[Block] = []
     for number, line in enumerate(lines[1:], 1):
         rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))

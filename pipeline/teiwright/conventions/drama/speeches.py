@@ -153,10 +153,10 @@ def _after_direction(view: View, index: int, last: int, margin: int) -> int:
     """
     words = view.lines.raw[index].strip()
     apart = view.lines.indent(index) >= margin + SET_IN
-    moves = ENTER.match(words, words[0] == "[") is not None
-    if MOVES.match(words) or (moves and apart and words[0] != "["):
+    moves = ENTER.match(words, words[:1] == "[") is not None
+    if MOVES.match(words) or (moves and apart and words[:1] != "["):
         return index + 1
-    if words[0] != "[":
+    if words[:1] != "[":
         return index
     stop = index + 1
     while "]" not in words and stop < min(last, index + FEW):

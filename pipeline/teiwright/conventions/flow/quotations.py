@@ -52,7 +52,7 @@ def put_quoted_lines(state: State, chunk: Chunk) -> bool:
         block = quoted(lines, first, last, state.found.skips, "bare.quoted") if has_sign else None
         if block is not None:
             state.put(block)
-        elif not has_sign:
+        elif not has_sign and any(line.strip() for line in lines.raw[first:last]):
             state.paragraph(lines.chunk(first, last))
         first = last
     return True

@@ -120,7 +120,8 @@ class State:
             longest = max(lengths)
             if longest > max(120, view.layout.width * 1.3):
                 for i in range(chunk.first, chunk.last):
-                    self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
+                    if raw[i].strip():
+                        self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
                 return
             shown = max(len(raw[i].strip()) for i in range(chunk.first, chunk.last))
             narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)

@@ -81,7 +81,7 @@ def headed_lists(view: View) -> frozenset[Chunk]:
         if chunk.last - chunk.first > _FEWEST
         and all(map(_begins_so, raw[chunk.first + 1 : chunk.first + 1 + _FEWEST]))
         and _may_head(raw[chunk.first].strip())
-        and _is_list(view, chunk._replace(first=chunk.first + 1))
+        and _is_list(view, view.lines.chunk(chunk.first + 1, chunk.last))
         and all(_is_entry(view.lines, chunk.first + 1, i) for i in range(chunk.first + 1, chunk.last))
     ]
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
@@ -204,7 +204,7 @@ def with_headed_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         inside |= {first + 1 for first, _ in listed if below == 1}
         cuts = {*(i for part in listed for i in part), *(c.first for c in run)}
         cuts |= {first + 1 for first, _ in listed if below > 1}
-        made += lines.parted(run[0]._replace(end=run[-1].end, last=run[-1].last), cuts - inside)
+        made += lines.parted(lines.chunk(run[0].first, run[-1].last, run[0].blank), cuts - inside)
     return made
 
 

@@ -70,6 +70,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     underlined = False
     if "\n" in text:
         lines = [line.strip() for line in text.split("\n")]
+        if "" in lines:
+            return None  # a bracket that is kept whole
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
         if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
             return None

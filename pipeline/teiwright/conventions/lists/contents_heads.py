@@ -22,11 +22,8 @@ def with_contents_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with a head such as “Contents” as one of its own where most lines right below it end with the number of a page."""
     made: list[Chunk] = []
     for chunk in chunks:
-        if chunk.last - chunk.first > ENTRIES and _is_head(lines, chunk):
-            made.append(lines.chunk(chunk.first, chunk.first + 1, chunk.blank))
-            made.append(lines.chunk(chunk.first + 1, chunk.last, 0))
-        else:
-            made.append(chunk)
+        headed = chunk.last - chunk.first > ENTRIES and _is_head(lines, chunk)
+        made += lines.parted(chunk, [chunk.first + 1] if headed else ())
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import count
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -129,9 +129,10 @@ def _alone(document: Document, index: int, unit: Block, parent: Block) -> Label 
 
 
 def _below(unit: Block, parent: Block) -> tuple[Block, ...]:
-    """The blocks that follow one in its parent, no more than may belong to a note."""
+    """The blocks that follow one in its parent, no more than may belong to a note: no division does."""
     at = bisect_right(parent.children, unit.extent.start, key=lambda block: block.extent.start)
-    return parent.children[at : at + MOST_BETWEEN - 1]
+    below = parent.children[at : at + MOST_BETWEEN - 1]
+    return tuple(takewhile(lambda block: block.element != "div", below))
 
 
 def _counted(label: Label, numbers: Iterator[int]) -> Label:

@@ -8,7 +8,7 @@ from teiwright.conventions.notes import forms as note_forms
 from teiwright.conventions.pieces import BOTTOM, TOP, as_paragraph
 from teiwright.model import Block, Extent
 
-_EMPTY = ("note", "pb", "milestone", "fw", "gap")
+_EMPTY = ("note", "pb", "milestone", "fw", "gap", "figure")
 """What does not make a body complete."""
 _ENDS = ("div", "postscript")
 """What may end with the notes of the whole text: they are no part of a P.S. above them."""
@@ -22,7 +22,7 @@ def tail_to_back(blocks: list[Block], text: str) -> list[Block]:
     if at is None:
         return blocks
     body, tail = _cut(blocks[at], text)
-    if not tail or body is None or _has_notes(body):
+    if not tail or body is None or _is_bare(body) or _has_notes(body):
         return blocks
     if len(tail) > 1 and {b.element for b in tail[0].children} == {"head"}:
         tail[:1] = tail[0].children
@@ -123,10 +123,15 @@ def is_notes_division(block: Block) -> bool:
 
 def never_bare(block: Block) -> Block:
     """A body must have more than notes in it (its other text may be on the title page): they become a division."""
-    if block.element != "body" or any(child.element not in _EMPTY for child in block.children):
+    if block.element != "body" or not _is_bare(block):
         return block
     division = Block("div", block.extent, block.children, (("type", "notes"),), "notes.list")
     return replace(block, children=(division,))
+
+
+def _is_bare(block: Block) -> bool:
+    """Nothing stands in it but notes, pictures and breaks."""
+    return all(child.element in _EMPTY for child in block.children)
 
 
 def ended_text(block: Block) -> Block:

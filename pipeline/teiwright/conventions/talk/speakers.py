@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -290,14 +289,10 @@ def by_speakers(view: View) -> list[Chunk]:
         ):
             made.append(chunk)
             continue
-        if above:
-            made += [view.lines.chunk(i, i + 1, 0) for i in range(chunk.first, inside[0])]
-        elif titled:  # its title, or what is told before it, with no blank line below it
-            made.append(view.lines.chunk(chunk.first, inside[0], chunk.blank))
+        # Above the first is its title, or what is told before it, with no blank line below it.
+        over = range(chunk.first, inside[0] if above else chunk.first)
         apart = {i for i in range(inside[0], chunk.last) if BRACKETED.match(view.lines.raw[i])}
-        begun = sorted({*inside, *apart, *(i + 1 for i in apart if i + 1 < chunk.last)})
-        for number, (first, last) in enumerate(itertools.pairwise([*begun, chunk.last])):
-            made.append(view.lines.chunk(first, last, chunk.blank if number == 0 else 0))
+        made += view.lines.parted(chunk, {*over, *inside, *apart, *(i + 1 for i in apart)})
     return made
 
 

@@ -103,20 +103,19 @@ def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent
 def parted(view: View, chunk: Chunk) -> list[Extent]:
     """A title, and what the last line of its block calls the text, if it does."""
     whole = Extent(chunk.start, chunk.end)
-    if chunk.last - chunk.first < 2:
+    rows = [Extent(*view.lines.extent_of(i)) for i in range(chunk.first, chunk.last)]
+    *above, last = (row for row in rows if row)
+    if not above:
         return [whole]
-    last = Extent(*view.lines.extent_of(chunk.last - 1))
-    if not w.GENRE.match(view.text, last.start, last.end):
-        return _below_capitals(view, chunk) or [whole]
-    return [Extent(chunk.start, view.lines.extent_of(chunk.last - 2)[1]), last]
+    title = Extent(chunk.start, above[-1].end)
+    if w.GENRE.match(view.text, last.start, last.end) or _is_second(view, title, above[-1], last):
+        return [title, last]
+    return [whole]
 
 
-def _below_capitals(view: View, chunk: Chunk) -> list[Extent]:
-    """A title in capitals, and the line in small letters below it that does not go on with it: its second title; nothing where there is none."""
-    above, last = (view.lines.extent_of(chunk.last - n) for n in (2, 1))
-    words = view.text[last[0] : last[1]]
-    if goes_on(view.text[above[0] : above[1]], words, is_day=False) or not words[0].isupper():
-        return []
-    if is_upper(words) or not is_upper(view.text[chunk.start : above[1]]):
-        return []
-    return [Extent(chunk.start, above[1]), Extent(*last)]
+def _is_second(view: View, title: Extent, above: Extent, last: Extent) -> bool:
+    """The line in small letters below a title in capitals that does not go on with it is its second title."""
+    words = view.text[last.start : last.end]
+    if goes_on(view.text[above.start : above.end], words, is_day=False) or not words[0].isupper():
+        return False
+    return not is_upper(words) and is_upper(view.text[title.start : title.end])
