@@ -137,16 +137,17 @@ class Block(Struct, frozen=True):
 
     def walk(self) -> Iterator[Block]:
         """Itself and every block below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        # (A generator for each block would take thrice as long.)
+        waiting = [self]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            if block.children:
+                waiting += reversed(block.children)
 
     def leaves(self) -> Iterator[Block]:
         """The leaves below (or the block itself), in order of the text."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
+        return (block for block in self.walk() if not block.children)
 
 
 class Skip(Struct, frozen=True):

@@ -9,7 +9,7 @@ from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.by_several import with_bylines_apart
-from teiwright.conventions.headings.first_lines import titled_runs, with_first_lines_apart
+from teiwright.conventions.headings.first_lines import with_first_lines_apart
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
 from teiwright.conventions.letters.parts import headed, sign
 from teiwright.conventions.view import Answer
@@ -42,7 +42,7 @@ def pieces(view: View) -> Found:
     bylines = with_bylines_apart(view)
     if bylines is not view.chunks:
         view = view.divided(bylines)
-    if titled_runs(view):
+    if view.titled_runs:
         view = view.divided(with_first_lines_apart(view))
     found = flow(view, letters=True)
     found.pieces = run_in_date(view, found.pieces)

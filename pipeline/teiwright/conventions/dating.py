@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -93,8 +93,9 @@ def first_dated(line: str) -> re.Match[str] | None:
     return _first(found, day_form(line))
 
 
+@lru_cache(maxsize=4096)
 def dated_at_start(line: str) -> re.Match[str] | None:
-    """The date with which a line begins."""
+    """The date with which a line begins. It is kept, for each line of verse is asked some four times."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
     return _first(found, day_form(line, at_start=True))
@@ -105,9 +106,11 @@ def _may_begin(word: str) -> bool:
     return word[0].isdigit() or word[:3].casefold() in _BEGINS
 
 
-def _first(*dates: re.Match[str] | None) -> re.Match[str] | None:
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
     """The date that begins first; of two that begin together the longer."""
-    return min((d for d in dates if d is not None), key=lambda d: (d.start(), -d.end()), default=None)
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda d: (d.start(), -d.end()))
 
 
 def value_of(words: str, language: str) -> Attributes:

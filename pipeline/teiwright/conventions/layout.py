@@ -135,10 +135,15 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
             capitals += first.isupper() or first.isdigit()
             fits += len(lines.raw[index].rstrip()) + 1 + len(word) > 0.88 * width
     # Lines that all begin with capitals are verse, however even their length; so are short ones that rhyme.
-    verse = (width < FULL and _rhyme(lines, many[::step])) or _ends_even(lines, many[::step], width)
-    if fits >= 0.5 * total and capitals < 0.8 * total and not verse:
+    wrapped = fits >= 0.5 * total and capitals < 0.8 * total
+    if wrapped and not _are_stanzas(lines, many[::step], width):
         return width
     return _run_on_width(lines, [c for c in chunks if c.last - c.first >= 2]) if total < FEW else 0
+
+
+def _are_stanzas(lines: Lines, chunks: list[Chunk], width: int) -> bool:
+    """Short lines that rhyme, or groups that all end even."""
+    return (width < FULL and _rhyme(lines, chunks)) or _ends_even(lines, chunks, width)
 
 
 def _rhyme(lines: Lines, chunks: list[Chunk]) -> bool:

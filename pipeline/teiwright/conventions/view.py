@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from teiwright.conventions.diary.day_lines import with_days_apart
 from teiwright.conventions.headings.above_lists import with_headed_lists_apart
+from teiwright.conventions.headings.first_lines import titled_runs
 from teiwright.conventions.headings.keyed_lines import with_keyed_lines_apart
 from teiwright.conventions.layout import Layout, measure
 from teiwright.conventions.letters.runs import with_letters_apart
@@ -103,6 +104,11 @@ class View(Struct, frozen=True, dict=True, eq=False):
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks
+
+    @cached_property
+    def titled_runs(self) -> frozenset[int]:
+        """The first lines of runs that are headings of what stands right below them; however the stretch is divided."""
+        return titled_runs(self)
 
     def words(self, chunk: Chunk) -> str:
         """The text of a chunk."""

@@ -255,7 +255,9 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
         return all(map(_begins_so, below[:_FEWEST])) and _rise(below[:_FEWEST])
     if _amid_sentence(lines, first, index):
         return False
-    if not _may_head(words) or _begins_so(words) or not all(row.strip() for row in below[:_FEWEST]):
+    if sum(map(_begins_so, below)) < _FEWEST or not all(row.strip() for row in below[:_FEWEST]):
+        return False  # most lines
+    if not _may_head(words) or _begins_so(words):
         return False
     if all(map(_measures, below[:_FEWEST])):
         above = lines.raw[index - 1].strip() if index > first else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -45,7 +44,6 @@ KEYED = 2
 """So many lines such as “§ 1” that differ are enough."""
 
 
-@lru_cache(maxsize=4)
 def titled_runs(view: View) -> frozenset[int]:
     """The first lines of blocks that are headings of what stands right below them in the same block."""
     if view.layout.kind not in {"blank", "line"}:
@@ -58,12 +56,15 @@ def titled_runs(view: View) -> frozenset[int]:
         return frozenset(run.first for run in capitals)
     keyed = [run for run in runs if _is_keyed(view, run)] or _worded(view, runs)
     sure = [run for run in may if _is_text(view, run)]
-    if len(sure) < FEWEST and len(keyed) < KEYED:
+    enough_keyed = len(keyed) >= KEYED and _differ(view, keyed)
+    enough_sure = len(sure) >= FEWEST and _differ(view, sure)
+    if not enough_keyed and not enough_sure:
         return frozenset()  # most texts, for which the rest need not be looked at
-    text = [run for run in runs if _is_text(view, run)]
-    if _differ(view, keyed) and len(keyed) >= max(KEYED, SHARE * len(text)):
+    heads = set(may)
+    text = len(sure) + sum(_is_text(view, run) for run in runs if run not in heads)
+    if enough_keyed and len(keyed) >= SHARE * text:
         return frozenset(run.first for run in keyed)
-    if len(sure) < FEWEST or len(sure) < SHARE * len(text) or not _differ(view, sure):
+    if not enough_sure or len(sure) < SHARE * text:
         return frozenset()
     stopped = sum(map(bool, (SENTENCE_END.search(_first(view, run)) for run in sure)))
     if ALIKE * len(sure) > max(stopped, len(sure) - stopped):
@@ -86,12 +87,12 @@ def titled_runs(view: View) -> frozenset[int]:
 
 def with_first_lines_apart(view: View) -> list[Chunk]:
     """The chunks of a text, each such heading as one of its own."""
-    return view.lines.with_first_apart(view.chunks, titled_runs(view))
+    return view.lines.with_first_apart(view.chunks, view.titled_runs)
 
 
 def first_lines(view: View, chosen: Heads) -> Heads:
     """Such lines as headings, where they are chunks of their own and nothing more speaks for them."""
-    titled = titled_runs(view)
+    titled = view.titled_runs
     made: Heads = {}
     for index, chunk in enumerate(view.chunks[:-1] if titled else ()):
         known = index in chosen and (chosen[index][1] or chosen[index][0].rank < w.WEAKEST)

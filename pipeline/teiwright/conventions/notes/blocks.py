@@ -50,13 +50,6 @@ def rebuild(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Block, 
     return tuple(whole(note_places.places(block), document.source.text) for block in blocks), skips
 
 
-def rules_in(block: Block) -> Iterator[str]:
-    """The rules that saw a block and what is in it."""
-    yield block.rule
-    for child in block.children:
-        yield from rules_in(child)
-
-
 class _Builder:
     """One document being rebuilt."""
 

@@ -72,8 +72,8 @@ def pair_notes(document: Document) -> Document:
     begins = {document.passages[e.passage].extent(e.label.start, e.label.end).start for e in accepted}
     if accepted or whole:
         blocks = number_paragraphs(blocks)
-    used = {s.rule for s in spans} | {r for b in blocks for r in note_blocks.rules_in(b) if r in RULES}
-    return replace(
+    used = {s.rule for s in spans} | ({each.rule for block in blocks for each in block.walk()} & RULES.keys())
+    paired = replace(
         document,
         blocks=blocks,
         skips=skips,
@@ -85,6 +85,9 @@ def pair_notes(document: Document) -> Document:
         ),
         vocabulary={**document.vocabulary, **{name: RULES[name] for name in sorted(used)}},
     )
+    if blocks is document.blocks and skips is document.skips:
+        paired.__dict__["passages"] = document.passages  # a text without notes
+    return paired
 
 
 def _name(entries: Iterable[Entry]) -> None:

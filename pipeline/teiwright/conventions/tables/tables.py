@@ -155,7 +155,7 @@ def _stands_in_two(lines: Sequence[str]) -> bool:
 
     Of two lines, as two persons sign, the gaps must be very wide.
     """
-    if len(lines) < 2:
+    if len(lines) < 2 or not all(map(_may_have_columns, lines)):
         return False
     if len(lines) > 2 and all(map(LEADS.search, lines)):
         return True  # Dots lead to it.

@@ -12,7 +12,6 @@ from teiwright.conventions.drama.role_names import ALONE, BEFORE, TITLED
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
-from teiwright.conventions.headings.first_lines import titled_runs
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE_RUN_ON, greets
@@ -116,7 +115,7 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "the lines begin with names of those who speak"
     if _are_speeches(view, chunks):
         return "names that come again stand above the lines"
-    if titled_runs(view):
+    if view.titled_runs:
         return "short lines head the paragraphs right below them"
     return ""
 
@@ -199,6 +198,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
         amid = len(rows) > PLACES and 2 * sum(upper) < len(rows)  # not those of a title in capitals
         seen["heads"] += amid and sum(upper[1:-1])
         listed_alike = are_entries([row.strip() for row in rows])
+        figured = any(map(str.isdigit, set("".join(rows))))
         first = rows[0].strip()
         numbered = STANZA_NUMBER.sub("", first, 1) if len(rows) >= PLACES else first
         for line in (numbered, *map(str.strip, rows[1:])):
@@ -210,7 +210,7 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             seen["said"] += BEFORE.match(line[:140]) is not None
             seen["enacting"] += ENACTS.match(line) is not None
             seen["entry"] += listed_alike or _is_entry(line)
-            seen["figures"] += any(map(str.isdigit, _NUMBERS.sub("", line)))
+            seen["figures"] += figured and any(map(str.isdigit, _NUMBERS.sub("", line)))
             seen["capital"] += line.lstrip(OPENING)[:1].isupper()
             seen["words"] += line.count(" ") + 1
             seen["bare"] += line[-1].isalnum() or line[-1] in ")]"
