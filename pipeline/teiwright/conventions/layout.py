@@ -220,8 +220,10 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if long >= 0.25 * len(sample) and full >= 0.5 * len(sample) and _adjoin(lines, chunks, long):
         return "line"
     # Short lines without any room between them that nearly all end a sentence: no verse does, unless it rhymes. Headings end, too.
-    heads = sum(1 for line in sample if line.isupper() and line.count(" ") > 1)
-    ended = sum(1 for line in sample if SENTENCE_END.search(line)) + (heads if heads >= LEAST else 0)
+    heads = [line for line in sample if line.isupper() and not SENTENCE_END.search(line)]
+    if len(set(heads)) < len(heads) or len(heads) < LEAST:
+        heads = []  # who speaks in turn
+    ended = sum(1 for line in sample if SENTENCE_END.search(line)) + len(heads)
     several = len(sample) >= MANY or (
         len(sample) >= SOME
         and max(map(len, sample)) > FULL

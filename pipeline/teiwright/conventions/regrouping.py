@@ -128,7 +128,8 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
     if one["n"] and two["n"]:
         (first_number, until), (number_below, _) = numbers(one), numbers(two)
         rising = first_number == 1 and number_below == until + 1
-        return rising and _GOES_ON.search(lines.raw[first - 1]) is not None
+        above = lines.raw[first - 1].strip()
+        return rising and (_GOES_ON.search(above) is not None or above.isupper())
     number, following = (m["label"].strip("().") for m in (one, two))
     if not number.isalnum():
         return number == following and _INTRODUCES.search(lines.raw[first - 1]) is not None

@@ -79,6 +79,8 @@ WEAKEST = 9
 
 PICTURES = "Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Frontispiece|Plate|Map"
 """With what the brackets begin that stand for pictures."""
+FIGURE = lazy(r"(?i)(?:fig|figure|figura|abb|abbildung)\b\.? ?\d")
+"""“Fig. 12. The gate”: what begins the line below a picture."""
 
 _WORD_RANKS = {
     word.replace("\\", ""): (rank, kind)

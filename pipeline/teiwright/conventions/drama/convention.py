@@ -23,7 +23,7 @@ from teiwright.conventions.drama.stage_words import (
     tells_moves,
 )
 from teiwright.conventions.drama.state import play_of
-from teiwright.conventions.drama.turns import are_apart, take_turns
+from teiwright.conventions.drama.turns import are_apart, are_labels, named
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.pieces import Opening
@@ -91,9 +91,10 @@ def recognise(view: View) -> Answer:
     if begun < SPOKEN * total and not (acts > 1 and directions > acts):
         return Answer((), excuse)
     if acts < 2 and not has_cast(view):
-        if not take_turns(view, blocks(view), names):
+        said = list(named(view, blocks(view), names))
+        if are_labels(view, blocks(view), said):
             return Answer((), "the same name comes again and again, and nobody answers")
-        if are_apart(view, blocks(view), names):
+        if are_apart(said, total):
             return Answer((), "dialogues among other things")
     if not acts and all(len(name) < 3 or ASKS.match(name) for name in names):
         return Answer((), "initials before what is said: an interview")
@@ -223,7 +224,8 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
         return True
     if play.speaker(chunk):
         return False
-    if ENTER.match(words, words[0] == "[") and len(words) < LONGEST:
+    in_brackets = words[0] == "["
+    if ENTER.match(words, in_brackets) and len(words) < LONGEST and not (in_brackets and "]" in words[:-2]):
         return True
     if not play.open and (PLACED.match(words) or _below_scene(play, words)):
         return True

@@ -126,7 +126,9 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
             if stop > index:
                 flush()
                 extent = Extent(view.lines.extent_of(index)[0], view.lines.extent_of(stop - 1)[1])
-                play.open.append(Block("stage", extent, rule="drama.stage"))
+                noted = NOTED.match(view.lines.raw[index].strip())
+                kind = ("p", "drama.paragraph") if noted else ("stage", "drama.stage")
+                play.open.append(Block(kind[0], extent, rule=kind[1]))
             else:
                 run.append(index)
             index = max(stop, index + 1)
@@ -148,7 +150,7 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
 def _after_direction(view: View, index: int, last: int, margin: int) -> int:
     """The line after a direction amid verse; the same line where none begins.
 
-    It stands in square brackets, on a few lines perhaps; or further in than the verse, with a bracket that nothing closes
+    It (or a note) stands in square brackets, on a few lines perhaps; or further in than the verse, with a bracket that nothing closes
     (“[Exit.”) or none at all; or it is “Exeunt.” by itself.
     """
     words = view.lines.raw[index].strip()

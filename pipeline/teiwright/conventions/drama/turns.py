@@ -1,4 +1,4 @@
-"""Whether those who are named before what is said take turns: in a play they do; labels, years and the dialogues of a magazine do not."""
+"""Whether those who are named before what is said speak to each other: in a play they do; labels, years and the dialogues of a magazine do not."""
 
 from __future__ import annotations
 
@@ -13,30 +13,26 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-AGAIN = 0.25
-"""So many at most follow themselves."""
+AGAIN, ASKED = 0.25, 0.05
+"""So many at most follow themselves where nobody speaks; so many ask at least where somebody does."""
 STRETCH, SILENT = 10, 0.5
 """So many blocks in a row in which nobody speaks; so many of all blocks may stand in such rows between speeches."""
 
 
-def take_turns(view: View, blocks: list[Chunk], names: Collection[str]) -> bool:
-    """Those who are named before blocks take turns."""
-    return alternate([name for _, name in _named(view, blocks, names)])
+def are_labels(view: View, blocks: list[Chunk], said: list[tuple[int, str]]) -> bool:
+    """What stands before these blocks comes again and again, and hardly any of them asks: “Preparation: …”, “A.D. 901. …”."""
+    again = sum(one == other for (_, one), (_, other) in itertools.pairwise(said))
+    asked = sum("?" in view.words(blocks[index]) for index, _ in said)
+    return again > AGAIN * len(said) and asked < ASKED * len(said)
 
 
-def alternate(said: list[str]) -> bool:
-    """Somebody else speaks next, as a rule."""
-    return sum(one == other for one, other in itertools.pairwise(said)) <= AGAIN * len(said)
-
-
-def are_apart(view: View, blocks: list[Chunk], names: Collection[str]) -> bool:
+def are_apart(said: list[tuple[int, str]], total: int) -> bool:
     """Most of the text lies between the stretches in which somebody speaks: dialogues among other things."""
-    places = [index for index, _ in _named(view, blocks, names)]
-    gaps = (other - one - 1 for one, other in itertools.pairwise(places))
-    return sum(gap for gap in gaps if gap >= STRETCH) > SILENT * len(blocks)
+    gaps = (other - one - 1 for (one, _), (other, _) in itertools.pairwise(said))
+    return sum(gap for gap in gaps if gap >= STRETCH) > SILENT * total
 
 
-def _named(view: View, blocks: list[Chunk], names: Collection[str]) -> Iterator[tuple[int, str]]:
+def named(view: View, blocks: list[Chunk], names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each block that begins with one of these names: its place, and the name."""
     for index, chunk in enumerate(blocks):
         line = view.lines.raw[chunk.first].strip()[:140]

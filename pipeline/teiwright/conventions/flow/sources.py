@@ -73,8 +73,8 @@ def is_attribution(state: State, index: int) -> bool:
     ):
         return False
     words = state.view.words(chunk).strip("_*")
-    if w.TRAILER.match(words) or not any(c.isalpha() for c in words):
-        return False  # the end, or a row of signs
+    if w.TRAILER.match(words) or w.FIGURE.match(words) or not any(c.isalpha() for c in words):
+        return False  # the end, what a picture shows, or a row of signs
     if ATTRIBUTION.match(words):
         return names_source(words)
     if not words or words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":

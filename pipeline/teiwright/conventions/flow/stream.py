@@ -78,7 +78,7 @@ RULES = {
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
     "bare.argument": "Words between dashes in a row, right below the heading of a chapter, say what it tells.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
-    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days or times that rise, are a list.",
+    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days, times or numbers behind one word that rise, are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",

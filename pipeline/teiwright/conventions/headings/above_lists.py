@@ -37,8 +37,10 @@ _STANZA = 4
 """Fewer lines that rhyme may be an accident."""
 _MONTH = lazy(rf"(?i)(?:{MONTHS})\.?$")
 _DAY = lazy(r"(\d{1,4})")
-_ENTRY = lazy(r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔])")
-"""“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”"""
+_ENTRY = lazy(
+    r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔]|[^\W\d_]{1,10}\.? \d{1,4}[.:,]\s+[^\W\d_])"
+)
+"""“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”, “Folder 2: Accounts”"""
 _LABEL = 25
 """Characters of “Ingredients:” above them."""
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-MOST = 160
-"""No heading is longer (characters)."""
+MOST, BELOW = 160, 100
+"""No heading is longer (characters), and no block that may stand below the line of a printer."""
 ROMAN_INITIALS = ("I", "V", "X", "L", "C")
 """Numbers of one letter."""
 
@@ -80,7 +80,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
         return None
-    if _PICTURE.match(text) or (text.isupper() and is_imprint(text) and not w.KEYED.match(text)):
+    if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
     if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
@@ -92,6 +92,14 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     ):
         return None
     return _points(view, chunk, text, underlined=underlined, verse=verse)
+
+
+def _names_printer(view: View, chunk: Chunk, text: str) -> bool:
+    """A line in capitals that is a printer's or publisher's for sure, and heads no running text."""
+    if not text.isupper() or w.KEYED.match(text) or not is_imprint(text):
+        return False
+    below = next((c for c in view.chunks if c.first >= chunk.last), None)
+    return below is None or below.end - below.start <= BELOW
 
 
 def _amid_sentence(text: str, chunk: Chunk) -> bool:

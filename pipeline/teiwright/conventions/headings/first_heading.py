@@ -10,8 +10,8 @@ from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
-from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
-from teiwright.conventions.numbers import is_first
+from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heading, Heads
+from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.patterns import lazy
@@ -97,7 +97,7 @@ def _leads_capitals(heads: Heads, below: int) -> bool:
 
 
 def begins_count(heads: Heads) -> bool:
-    """Right below the first line the first of several chapters begins, or the first in so many words (“Chapter I”): that line heads them all."""
+    """Right below the first line the first of several chapters begins, the first in so many words (“Chapter I”), or “No. 13” above “No. 14”: that line heads them all."""
     below = 1
     while below in heads and heads[below][1]:
         below += 1  # “In two parts”: a second line of the title
@@ -107,6 +107,8 @@ def begins_count(heads: Heads) -> bool:
         or _leads_capitals(heads, below)
         or first.evidence in {ABOVE_LISTS, FIRST_LINE, BRIEF}
     ):
+        return True
+    if first is not None and first.n and not first.bare and _goes_on(heads, below, first):
         return True
     return (
         first is not None
@@ -119,3 +121,12 @@ def begins_count(heads: Heads) -> bool:
             )
         )
     )
+
+
+def _goes_on(heads: Heads, below: int, first: Heading) -> bool:
+    """The next heading of the same rank has the next number."""
+    later = (
+        h for i, (h, second) in sorted(heads.items()) if i > below and h.rank == first.rank and not second
+    )
+    following = next(later, None)
+    return following is not None and value(following.n) == value(first.n) + 1 > 1

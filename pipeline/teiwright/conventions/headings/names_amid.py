@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.capitals import is_small, is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.alike import SHORT, is_paragraph
@@ -80,6 +80,7 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
         and len(words := view.words(chunks[index])) <= SHORT
         and words.count(" ") < WORDS
         and words.endswith(".")
+        and not any(is_small(word) for word in words.split())  # “THE WHEEL.” above a row of stars
         and index
         and is_paragraph(view, index - 1)
     }

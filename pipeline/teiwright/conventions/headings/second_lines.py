@@ -104,7 +104,7 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         heading.rank < w.CAPITALS
         or heading.named
         or heading.evidence == INDEXED
-        or (heading.evidence == RISING and before.evidence != RISING)
+        or (heading.evidence.endswith(RISING) and not before.evidence.endswith(RISING))
         or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
     ):
         return False

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = "*†‡§"
+_SIGNED = lazy(rf"\w[.,;:!?’”)]*([{_SIGNS}])(?!\1|\w)")
+_NEAR = 4000
+"""Characters from the sign of a note behind a word down to its note, at most."""
 _SHAPES = ("named", "bracket", "superscript", "caret")
 """What the note of an editor begins with, and the shapes of its label."""
 _SOURCED = (
@@ -210,8 +214,10 @@ def _is_note(pieces: Pieces, index: int) -> bool:
 
 
 def _answers_marker(pieces: Pieces, index: int) -> bool:
-    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”: a note."""
+    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, and “‡ Lost.” below “the key‡”: a note."""
     start = pieces.listed[index].block.extent.start
+    if (sign := pieces.text[start]) in _SIGNS and not pieces.lines(index)[0].endswith(sign):
+        return any(found[1] == sign for found in _SIGNED.finditer(pieces.text, max(0, start - _NEAR), start))
     label = label_at(pieces.text, start) if pieces.text[start].isdigit() else None
     if label is None or label.key is None or label.shape not in {"stop", "closing", "bare"}:
         return False

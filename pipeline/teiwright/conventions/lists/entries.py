@@ -1,4 +1,4 @@
-"""Lists without marks: lines in alphabetical order with a head or with pages, and lines that begin with years or times that rise."""
+"""Lists without marks: lines in alphabetical order with a head or with pages, and lines that begin with years, times or numbers behind a word that rise."""
 
 from __future__ import annotations
 
@@ -57,6 +57,8 @@ _YEAR = lazy(
 _TIME = lazy(
     r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
 )
+_WORDED = lazy(r"(?P<word>[^\W\d_]{1,10}\.? )(?P<n>\d{1,4})[.:,]\s+(?=\S)")
+"""“No. 7. Letter …”, “Folder 2: Accounts”: a word, the same in all lines, and a number."""
 _DASH = lazy(
     rf"[ ]{{2,}}(?=\S)|\t[ \t]*(?=\S)|[.:,]?\s?[–—-]{{1,2}}\s+(?=\S)|:\s+(?=\S)|\.\s+(?={CAPITAL}|\d)"
 )
@@ -173,12 +175,14 @@ def are_entries(lines: Sequence[str]) -> bool:
 
 
 def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
-    """Each line begins with a year, or with a time of the day, and they rise."""
-    for pattern in (_YEAR, _TIME):
-        if not lines[0][:1].isdigit() and pattern is _TIME:
+    """Each line begins with a year, a time of the day, or the same word and a number, and they rise."""
+    for pattern in (_YEAR, _TIME, _WORDED):
+        if not pattern.match(lines[0]):
             continue
         found = [pattern.match(line) for line in lines]
         if not all(found):
+            continue
+        if pattern is _WORDED and len({m["word"] for m in found if m}) > 1:
             continue
         values = [int("".join(filter(str.isdigit, m["n"]))) for m in found if m]
         if all(one <= two for one, two in itertools.pairwise(values)) and values[0] < values[-1]:

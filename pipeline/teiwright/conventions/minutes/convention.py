@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.drama.turns import alternate
+from teiwright.conventions.drama.turns import are_labels
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -131,9 +131,9 @@ def _conversation(view: View) -> list[str]:
     count = len(turns)
     if count < LEAST or count < 0.4 * len(chunks):
         return []
-    said = [begun.name for i in turns if (begun := spoken(view.words(chunks[i])[:120]))]
-    if not alternate(said):
-        return []  # “Preparation: …”, again and again
+    said = [(i, begun.name) for i in turns if (begun := spoken(view.words(chunks[i])[:120]))]
+    if are_labels(view, chunks, said):
+        return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
     if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
         signs.append("they take turns")

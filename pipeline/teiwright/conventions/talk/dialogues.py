@@ -1,4 +1,4 @@
-"""Dialogues: persons who stand with a stop before what they say, in turn, and say “I” and “you”."""
+"""Dialogues: persons who stand with a stop before what they say, in turn, and ask or say “I” and “you”."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _STOPPED = lazy(
-    rf"(?P<name>(?:(?:{w.CAPITAL_ARTICLES}|{w.PERSON_TITLES})\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,14}}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{{3,14}})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<name>(?:(?:{w.CAPITAL_ARTICLES}|{w.CAPITAL_ARTICLES.upper()}|{w.PERSON_TITLES})\.? )?[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,14}}|(?:(?:Le|La|El|Il|Lo|Un|Une) |L['’])[^\W\d_]{{3,14}})\.(?P<dash>\s?[—–]|\s?--)?\s+(?=[\W]?[^\W\d_a-zß-öø-ÿ])"
 )
 """“Landlord. Good morrow, neighbour.”, “Le père. Eh bien, mon fils?”: the persons of a dialogue, where nearly every paragraph begins with one of them in turn."""
 _TALKS = lazy(
@@ -27,7 +27,7 @@ _TALKS = lazy(
 SHARE = 0.8
 """So many paragraphs begin so, and so many of them with another person than the one before."""
 SAID = 0.4
-"""So many speeches of a dialogue at least say “I” or “you”."""
+"""So many speeches of a dialogue at least say “I” or “you”, or ask; of each person one, unless the names are in capitals."""
 
 
 @lru_cache(maxsize=4)
@@ -50,14 +50,14 @@ def dialogue(view: View) -> dict[int, str]:
         for c, name in zip(chunks, begun, strict=True)
         if name in known and _talks(view.text, c.start, c.end)
     ]
-    if len(talk) < SAID * len(said) or len(set(talk)) < 2:
+    if len(talk) < SAID * len(said) or (len(set(talk)) < 2 and not all(map(str.isupper, known))):
         return {}
     return {c.start: name for c, name in zip(chunks, begun, strict=True) if name in known}
 
 
 def _talks(text: str, start: int, end: int) -> bool:
-    """Some words say “I” or “you”."""
-    return any(_TALKS.match(word) for word in text[start:end].split())
+    """Some words say “I” or “you”, or ask."""
+    return "?" in text[start:end] or any(_TALKS.match(word) for word in text[start:end].split())
 
 
 def by_stop(view: View, block: Block) -> Block | None:

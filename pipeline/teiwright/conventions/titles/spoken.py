@@ -32,18 +32,25 @@ _SPOKEN = lazy(
     rf"[(\[]?(?i:(?:(?:[^\W\d_]+ ){{0,3}}(?:{_KINDS})(?:\b[^:;\n]{{0,60}},|,)? (?:{_GIVEN}|{_ALSO})|{_GIVEN})\b)"
     rf"(?P<between>[^:;\n]{{0,90}}?)\s(?:(?i:by|von|por|dal?|dalla)|(?P<par>(?i:par)))\s(?i:the\s+(?=rev|hon|right|rt|very|most|late))?(?P<civil>{_CIVIL}|(?(par)M\.[ \t]+|(?!)))?{_NAME}{_BEHIND}"
 )
+_BY_WHOM = lazy(
+    rf"[(\[]?(?i:(?:[^\W\d_]+ ){{0,3}}(?:{_KINDS}) (?:by|von|par|por|di))\s(?i:the\s+(?=rev|hon|right|rt|very|most|late))?(?P<civil>{_CIVIL})?{_NAME}(?=,?\s(?:{_GIVEN}|{_ALSO})\b)"
+)
+"""“A lecture by Ada Gray delivered at Hallow”."""
+_KIND = lazy(rf"(?i)\b(?:{_KINDS})\b")
 _ANOTHER = lazy(r"(?i)(?:[a-zß-öø-ÿ]{2,}(?:ed|en|t|ée?s?|[ai]d[oa]s?|[ai]t[oaie]|down))$")
 """“printed”, “herausgegeben”: what was done by the one who is named next; no place or day ends so."""
 
 
 def speaker_in(line: str) -> tuple[int, int] | None:
     """Where the name stands of the one who gave what the line speaks of; None if it names none."""
-    found = _SPOKEN.match(line)
+    told = _SPOKEN.match(line)
+    found = told or _BY_WHOM.match(line)
     if found is None:
         return None
-    last = found["between"].rstrip(" ,").rpartition(" ")[2]
-    if last[:1].islower() and _ANOTHER.match(last):
-        return None
+    between = told["between"] if told else ""
+    last = between.rstrip(" ,").rpartition(" ")[2]
+    if _KIND.search(between) or (last[:1].islower() and _ANOTHER.match(last)):
+        return None  # “in reply to the address by Ben Hale”
     titled = found["civil"] or any(map(_is_title, found["name"].split()[:-1]))
     if not (titled or is_name(found["name"])):
         return None  # “by Members of the Club”

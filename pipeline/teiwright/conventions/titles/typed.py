@@ -193,10 +193,11 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         return None
     made: list[Line] = []
     chunk_lines = range(chunk.first, chunk.last)
-    if {above.role for above in before} >= {"title", "name"} and _is_imprint(view.words(chunk)):
-        extents = [Extent(*view.lines.extent_of(number)) for number in chunk_lines]
-        return [Line(e, view.text[e.start : e.end], "about", index) for e in extents if e.end > e.start]
     for number in chunk_lines:
+        if _ends_with_imprint(view, chunk, number, (*before, *made)):
+            extents = [Extent(*view.lines.extent_of(i)) for i in range(number, chunk.last)]
+            made += [Line(e, view.text[e.start : e.end], "about", index) for e in extents if e.end > e.start]
+            break
         if not view.lines.raw[number].strip():
             return None
         extent = Extent(*view.lines.extent_of(number))
@@ -223,6 +224,18 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
             return None
         made.append(line._replace(role=settled))
     return made
+
+
+def _ends_with_imprint(view: View, chunk: Chunk, number: int, above: Sequence[Line]) -> bool:
+    """From a line on, all lines of a block below title and author are the imprint: “London” / “Printed for J. Bell” / “1788”."""
+    roles = {line.role for line in above}
+    if number == chunk.first:
+        told = roles >= {"title", "name"}
+    else:
+        last = view.lines.raw[chunk.last - 1].strip()
+        ends = bool(_CLOSES_PAGE.search(last) or ONLY_YEAR.match(last))
+        told = ends and "title" in roles and not roles.isdisjoint({"name", "by"})
+    return told and _is_imprint(view.text[view.lines.starts[number] : chunk.end].strip())
 
 
 def _is_sentence(view: View, chunk: Chunk) -> bool:
