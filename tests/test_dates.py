@@ -209,6 +209,7 @@ def test_every_language_is_complete(code):
         "no_year_after",
         "adjective_endings",
         "counting_adjectives",
+        "century_firms",
         "denied",
         "with_day_article",
         "dated_things",

@@ -286,6 +286,21 @@ def test_a_weekday_a_week_or_two_from_now_is_not_that_of_this_week(words, found)
     assert weekdays_of(text) == found
 
 
+@pytest.mark.parametrize(
+    ("head", "words", "day"),
+    [
+        ("Leeds, 8 May 1850.\n\nDear Ada,", "The ship arrives on Friday.", "1850-05-10"),
+        ("Leeds, 8 May 1850.\n\nDear Ada,", "The ship arrived on Friday.", "1850-05-03"),
+        ("Lyon, 8 mai 1850.\n\nChère Ada,", "Nous partons vendredi.", "1850-05-10"),
+        ("Lyon, 8 mai 1850.\n\nChère Ada,", "Nous étions ici vendredi.", "1850-05-03"),
+        ("Graz, den 8. Mai 1850.\n\nLiebe Ada!", "Das Stück beginnt am Freitag.", "1850-05-10"),
+        ("Graz, den 8. Mai 1850.\n\nLiebe Ada!", "Auf der Reise am Freitag regnete es.", "1850-05-03"),
+    ],
+)
+def test_who_writes_in_the_present_tense_of_a_weekday_means_the_next(head, words, day):
+    assert weekdays_of(f"{head}\n\n{words}\n\nTom\n") == [day]
+
+
 def test_a_year_in_two_figures_in_a_text_of_several_writers():
     text = "Leeds, 4 May 1700.\n\nDear Sir,\n\nIn 1950 we were here, and in 1960.\n\nLondon, Oct. 12, '90.\n\nYours, Ann\n"
     assert [dict(m.attributes).get("notBefore") for m in marks_of(text)][-1] == "1990-10-12"

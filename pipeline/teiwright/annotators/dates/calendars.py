@@ -85,6 +85,10 @@ def easter(year: int) -> tuple[int, int, int]:
     return year, month, day + 1
 
 
+_NATIONAL = 1863
+"""The year from which Thanksgiving has its day by law."""
+
+
 def feast_day(name: str, year: int) -> tuple[int, int, int]:
     """The day of a feast in a year: `12-25`, `easter+39`, `advent+7`, `09.0.1` (the first Monday of September).
 
@@ -102,6 +106,11 @@ def feast_day(name: str, year: int) -> tuple[int, int, int]:
         return year, month, weekday_of_month(year, month, weekday, number) or 1
     month, day = map(int, name.split("-"))
     return year, month, day
+
+
+def kept(name: str, year: int) -> bool:
+    """Whether a feast was kept in a year: those on a weekday of a month belong to one country, the first of them since 1863."""
+    return "." not in name or year >= _NATIONAL
 
 
 def weekday_near(day: tuple[int, int, int], weekday: int, way: int) -> tuple[int, int, int]:

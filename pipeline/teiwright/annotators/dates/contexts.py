@@ -267,7 +267,7 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
     return None
 
 
-def _season(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | None:
+def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
     before = word_before(tokens, at)
     article = before is not None and "article" in before.values
     if before is not None and article and "before_month" not in before.values:  # “au printemps” needs no more
@@ -281,10 +281,29 @@ def _season(tokens: list[Token], at: int, _: Language, atom: Atom) -> Atom | Non
     after = tokens[at + 2].values if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
     if "of" in after and "year_sure" not in after:
         return None  # the fall of the city
+    if not article and _as_every_year(tokens, at, known):
+        return None
     return atom.but(
         kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW, needs_anchor=True
     )
 
+
+def _as_every_year(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “in summer and in winter”, “hot in summer, cold in winter”: two seasons of one sentence, without an article."""
+    for way in (1, -1):
+        for place in range(at + way, min(max(at + way * _SENTENCE, -1), len(tokens)), way):
+            symbol = tokens[place].symbol
+            word = known.singles.get(tokens[place].text.lower()) if symbol == "#" else None
+            if symbol == "z" or (word is not None and "seasons" in word[0]):
+                before = word_before(tokens, place)
+                return before is not None and "article" not in before.values
+            if symbol in _SENTENCE_ENDS:
+                break
+    return False
+
+
+_SENTENCE, _SENTENCE_ENDS = 40, frozenset(".!?;<>")
+"""Tokens of one sentence in which another season is looked for, and the symbols behind which it ends."""
 
 _JUDGES = {
     "y": year_by_surroundings,

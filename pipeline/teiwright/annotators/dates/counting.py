@@ -40,6 +40,8 @@ def counted_from(atom: Atom, near: Moment, *, written: bool = False) -> Value | 
         made = _named(atom, near, count)
     elif unit.startswith("feast "):
         made = _feast(unit.removeprefix("feast "), atom, near, count, written=written)
+        if made is not None and not calendars.kept(unit, made.year or 0):
+            return None
     elif unit == "weekday of month":
         made = _weekday_of_month(atom, near, count)
     elif unit == "of year":

@@ -58,6 +58,29 @@ def _street(tokens: Sequence[Token], at: int, known: Language) -> int:
     return 0
 
 
+def perhaps_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
+    """True for “calle Mayor, 1850”, “rue de Rivoli, 1848”, “Hauptstraße 1850”: the number of a house, or the year in that street."""
+    place = at - 2 if symbol_at(tokens, at - 1) == " " else at - 1
+    place -= symbol_at(tokens, place) == ","
+    if place < 1 or not tokens[place].text[:1].isupper():
+        return False
+    if known.capital_nouns:
+        return tokens[place].text.lower().endswith(tuple(known.streets))
+    first = place
+    for _ in range(_WORDS):
+        word = tokens[place]
+        if place < 1:
+            return False
+        if place < first and word.text.lower() in known.streets:
+            return True
+        if symbol_at(tokens, place - 1) != " " or (
+            word.text[:1].islower() and word.values.keys().isdisjoint(("of", "article"))
+        ):
+            return False
+        place -= 2
+    return False
+
+
 def an_amount(tokens: Sequence[Token], at: int, known: Language) -> bool:
     """True for “a crowd of 1945”, “its population of 1851”, “rose to 1850”: so many, not so long ago."""
     before, said = word_before(tokens, at), word_before(tokens, at - 2)

@@ -29,7 +29,7 @@ def early_year(hit: Hit, known: Language) -> Atom | None:
     cert = Certainty.HIGH
     if hit.after == " ":
         word = hit.tokens[hit.stop + 1]
-        of_an_era = "of" in word.values  # the year 753 of the city
+        of_an_era = "of" in word.values or "era_rome" in word.values  # the year 753 of the city
         noun = known.capital_nouns and word.text[:1].isupper()
         if of_an_era or noun or word.text in known.plural_verbs or counted(hit.tokens, hit.stop, known):
             return None

@@ -24,7 +24,7 @@ _REPORTED, SHORT = 2000, 99
 def era(hit: Hit, _: Language) -> Atom | None:
     """“44 BC”, “A.D. 79”."""
     year = year_of(hit)
-    if not year or year < -9999 or year > 2200 or _of_people(hit):
+    if year is None or year < -9999 or year > 2200 or _of_people(hit):
         return None
     return Atom("Y", when(year), "era", "year with its era")
 

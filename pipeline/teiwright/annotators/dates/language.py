@@ -57,6 +57,8 @@ class Language(Struct):
     """Endings by which an adjective is told: what it stands before is counted, there."""
     counting_adjectives: frozenset[str]
     """Where a year may stand between an adjective and its noun, the adjectives that lead to a count instead."""
+    century_firms: frozenset[str]
+    """Behind “20th Century”, what shows that a firm is called so."""
     plural_verbs: frozenset[str]
     item_numbers: frozenset[str]
     """What stands before the numbers of items: “nos. 1650”."""

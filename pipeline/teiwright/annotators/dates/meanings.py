@@ -41,7 +41,13 @@ def year_of(hit: Hit) -> int | None:
         or (year == 1000 and token.text[:1].isalpha() and era is None)  # “a thousand men in May”
     ):
         return None
+    if era is not None and "era_rome" in era.values:
+        return year - _ROME
     return 1 - year if era is not None and "era_before" in era.values else year
+
+
+_ROME = 753
+"""So many years were counted from the founding of Rome before the year 1."""
 
 
 def _after_christ(hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from teiwright.annotators.dates import eras, periods, relative
 from teiwright.annotators.dates.grammar import Rule
 
-ERA = r"(?:,? ?(?P<e>{era_before|era_after}))?"
+ERA = r"(?:,? ?(?P<e>{era_before|era_after|era_rome}))?"
 TO_YEAR = r"(?:{era_after} |{year_noun} |{of} |{article} ){0,4}"
 NTH = r"{ordinal|ordinals|roman|num}"
 END = r"(?![.,:]?{num}|%|#)"
@@ -91,13 +91,14 @@ _ERAS = (
         r"(?P<or>{between}) (?P<a>{num|spelled}) {and} (?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
         eras.years_era,
     ),
-    Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})", eras.era),
+    Rule("era", r"(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after|era_rome})", eras.era),
+    Rule("era", r"(?P<y>{roman}) ?(?P<e>{era_rome})", eras.era),
     Rule(
         "era",
         r"(?P<e>{era_before|era_after}) ?(?P<a>{num})(?: ?- ?| {to} )(?P<y>{num})(?![.,:/]?{num}|%|#)",
         eras.years_era,
     ),
-    Rule("era", r"(?P<e>{era_after}) ?(?P<y>{num|year})", eras.era),
+    Rule("era", r"(?P<e>{era_after|era_rome}) ?(?P<y>{num|year})", eras.era),
     Rule("era", r"(?P<e>{era_before}) ?(?P<y>{num})(?![.,:/]?{num}|%|#|,? {months})", eras.era_first),
     Rule(
         "era",

@@ -62,6 +62,8 @@ def century(hit: Hit, known: Language) -> Atom | None:
     number, token = hit.number("o", "ordinal", "ordinals", "roman", "num", "centuries"), hit.get("o")
     if not number or number > 22 or token is None:
         return None
+    if {token.text for token in hit.tokens[hit.stop + 1 : hit.stop + 2]} & known.century_firms:
+        return None  # 20th Century Fox
     if token.text == "I" and hit.get("e") is None and hit.after == " ":
         return None  # “of the century I remember”
     first, last = (number - 1) * 100 + 1, number * 100
@@ -200,7 +202,7 @@ def decade(hit: Hit, known: Language) -> Atom | None:
         return Atom(
             "C", value, "century", "a hundred years by their first, unless ten are meant", Certainty.MEDIUM
         )
-    cert = Certainty.MEDIUM if _of_one_year(hit) else Certainty.HIGH
+    cert = Certainty.MEDIUM if _of_one_year(hit) or (era is None and first < 1000) else Certainty.HIGH
     return Atom(
         "C", Value(Moment(first), Moment(first + 9), "period"), "decade", "ten years by their first", cert
     )
@@ -231,16 +233,25 @@ def _era_of_next(hit: Hit) -> Token | None:
 
 
 def _early_decade(hit: Hit, first: int) -> bool:
-    """True for “the 880s”, “the early 640s”: three figures that count nothing, since an article and no noun stands beside them."""
-    before = word_before(hit.tokens, hit.first)
-    led = before is not None and not _OF_DECADES.isdisjoint(before.values)
+    """True for “in the 880s”, “by the early 640s”: three figures with an article behind a word of time, and no noun follows; elsewhere they may be engines."""
+    at, led = hit.first, False
+    for _ in range(3):
+        before = word_before(hit.tokens, at)
+        if before is None or (not led and _OF_DECADES.isdisjoint(before.values)):
+            return False
+        if led and not before.values.keys().isdisjoint(_OF_TIME):
+            break
+        led, at = True, at - 2
+    else:
+        return False
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
     ends = hit.after in ",;.:)>-" or (
         after is not None and not after.values.keys().isdisjoint(("before_year", "article"))
     )
-    return led and ends and first >= 100 and first % 100 != 0
+    return ends and first >= 100 and first % 100 != 0
 
 
+_OF_TIME = frozenset(("within", "before", "after", "since", "until", "during"))
 _OF_TEN = 2000
 """“The 2000s” are ten years more often than a thousand or a hundred."""
 

@@ -22,6 +22,7 @@ _LEADS = (
     "decade",
     "era_before",
     "era_after",
+    "era_rome",
     "friends_month",
 )
 """A word of these tables is enough reason to look closer at its surroundings ."""

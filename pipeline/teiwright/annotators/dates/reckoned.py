@@ -23,7 +23,7 @@ def feast(hit: Hit, _: Language) -> Atom | None:
     """“Easter 1916”."""
     token, year = hit.get("f"), year_of(hit)
     name = str(token.values["feasts"]) if token else ""
-    if year is None:
+    if year is None or not calendars.kept(name, year):
         return None
     day = calendars.feast_day(name, year)
     days = int(hit.number("v", "feast_offset") or 0)
@@ -31,6 +31,9 @@ def feast(hit: Hit, _: Language) -> Atom | None:
         return Atom(
             "F", when(*calendars.plus_days(*day, days)), "feast", "a day counted from a feast day, and year"
         )
+    if "." in name:
+        evidence = "feast day and year, as it is kept in one country"
+        return Atom("F", when(*day), "feast", evidence, Certainty.MEDIUM)
     return Atom("F", when(*day), "feast", "feast day and year")
 
 

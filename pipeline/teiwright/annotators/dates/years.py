@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.counts import an_amount, of_a_house, perhaps_an_amount
+from teiwright.annotators.dates.counts import an_amount, of_a_house, perhaps_a_house, perhaps_an_amount
 from teiwright.annotators.dates.grammar import counted, numbered, strong
 from teiwright.annotators.dates.tokens import CLOSERS, ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
@@ -59,6 +59,8 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
         evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
     if evidence and perhaps_an_amount(tokens, at, known):
         evidence, cert = f"{evidence}, unless so many are meant", Certainty.LOW
+    if evidence and perhaps_a_house(tokens, at, known):
+        evidence, cert = f"{evidence}, unless it is the number of a house", Certainty.LOW
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
 
 

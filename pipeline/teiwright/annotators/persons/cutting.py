@@ -267,6 +267,8 @@ def _forename_and_noun(text: str, run: Sequence[Word], at: int) -> bool:
     word, after = run[at], run[at + 1]
     if not word.kind & lex.DOUBTFUL or text[word.end : after.start] != " " or len(after.text) == 1:
         return False
+    if word.text in lex.particles("no-forename-de"):
+        return False  # nach Art Gneis
     month = not word.kind & lex.SURNAME
     if after.kind & ~lex.NAME and (month or not after.kind & lex.SURNAME):
         return False  # im August Regen

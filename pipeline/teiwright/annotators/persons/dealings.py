@@ -32,10 +32,10 @@ _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK
 _WHERE = frozenset(["en", "hacia", "desde", "in", "verso", "da"])
 """Before a town, behind which somebody of it may be told."""
 _DONE_BY = lazy(
-    r"\b(?!(?:pas|lleg|entr|march|regres|viaj|camin|cruz|atraves|baj|sub|transit|naveg)ad|(?:ven|sal|hu|segu|part|recorr)id|ido\b)[a-zñáéíóú]{2,}(?:ad|id)[oa]s?"
+    r"\b(?:(?:derrot|asesin|fusil|siti|apres|gan|mand|comand|acaudill|capitane|captur|dict|firm|redact|pronunci|pint|grab|traz)ad[oa]s?|(?:venc|her|bat|persegu)id[oa]s?)"
     r"(?: en(?: [a-z]{2,4})? [A-ZÁÉÍÓÚ][^\W\d_]+)? por $"
 )
-"""What is done by somebody, in Spanish: derrotado por, ganada en Tafalla por; not how somebody goes through a town: venido por."""
+"""What is done by somebody, in Spanish: derrotado por, ganada en Tafalla por; not what firms do as well (editado por), nor how somebody goes through a town (venido por)."""
 _BY_HAND = lazy(r"(?<![^\W\d_])(?P<made>[^\W\d_]+)(?: (?:in|en|nel) 1\d{3})? [^\W\d_]+ $")
 """What stands before the word that tells by whom: written in 1873 by."""
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")

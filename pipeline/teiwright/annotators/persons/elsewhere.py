@@ -250,6 +250,7 @@ def again(
     word = candidate.words[0].text
     unknown = not candidate.titles and not any(w.kind for w in candidate.words)
     unknown = unknown and len(candidate.words) == _TWICE and not use.articled[whole_of(candidate.words)]
+    unknown = unknown and candidate.before is None
     if unknown and word in plain:
         return [*signs, "plainly a name elsewhere"]  # Clif Harding, where the text has Clif
     if len(candidate.words) > 1 or word not in plain:

@@ -19,8 +19,8 @@ _DOCTRINE = lazy(
 _CREED = lazy(r".+(?:isms?|ites?|ists?)$")
 """McCarthyism has the shape of a surname, too."""
 _DERIVED = lazy(r".+(?:ists?|iste|ites?|ians?|eans?|ans|ese|ish|shire|burgh?|ville|ton|town|land)$")
-_TOWN_OR_MANY = lazy(r".+(?:borough|bury|chester|[rtcg]ies)$")
-"""How a word ends that is a town, or many people, where no title stands before it: Harlborough, Revolutionaries."""
+_MANY = lazy(r".+[rtcg]ies$")
+"""How a word ends that is many people, where no title stands before it: Revolutionaries."""
 _SURNAME_LIKE = lazy(
     r".+(?:son|sen|sohn|ov|ova|ev|eva|sky|ski|skaya|enko|uk|berg|stein|mann?|ini|elli|etti|escu|ić|vić|vich|wicz|poulos|akis"
     r"|ley|worth|wood|well|ford|ham|field|er)$"
@@ -54,7 +54,7 @@ def told(candidate: Candidate, text: str, kinds: Kinds) -> list[str]:
     if _DOCTRINE.match(last.text):
         return ["ending of doctrines"]
     named = kinds.titles & _OF_PERSONS or (kinds.size != "alone" and plainly_given(kinds))
-    if not named and (_DERIVED.match(last.text) or (not kinds.titles and _TOWN_OR_MANY.match(last.text))):
+    if not named and (_DERIVED.match(last.text) or (not kinds.titles and _MANY.match(last.text))):
         return ["ending of places and creeds"]
     if len(candidate.words) == _PAIR and _PATRONYMIC.match(last.text):
         return ["a patronymic"]

@@ -40,6 +40,10 @@ _WHO = lazy(
 )
 """What somebody is, between commas behind the name: “, der Sohn eines Fischers”, “, sein alter Lehrer”, “, Lehrer am Gymnasium”."""
 _PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu|Über|Unter)[a-zäöüß]{3,}t")
+_VERB_AND_WHO = lazy(
+    r" [a-zäöüß]+ (?:er|sie|es|ich|wir|man|der|die|ein|eine|sein|seine|mein|meine|ihr|ihre|[A-ZÄÖÜ]\w+)\b"
+)
+"""A participle begins the sentence if its subject stands behind the verb: Überrascht rief Karl; not “Gebert sagte nichts”."""
 _AGENTS = ("mann", "er")
 _ADVERBS = ("mal", "mals", "falls", "lings", "wärts", "seits", "end", "elnd", "ernd")
 """Hundertmal, Abermals, Blindlings, Kopfschüttelnd, which begin a sentence as a name does."""
@@ -139,19 +143,20 @@ def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str]
     if "in company only" in signs:
         return []  # Kamille, with which one washes
     if not times:
-        return _shown(candidate, near, signs)
+        return _shown(candidate, near, signs, text)
     sign = NO_ARTICLE if here else ELSEWHERE
     return [sign, OFTEN] if times >= _AGAIN else [sign]
 
 
-def _shown(candidate: Candidate, near: Beside, signs: list[str]) -> list[str]:
+def _shown(candidate: Candidate, near: Beside, signs: list[str], text: str) -> list[str]:
     """What shows the same at a place where a noun may stand without an article, too: it speaks, or it has “ ’s ” behind it."""
     if candidate.words[0].kind:
         return []
     if "possessive" in signs:
         return [APOSTROPHE]
     if "after: says" in signs:
-        adverb = candidate.opens and _PARTICIPLE.fullmatch(candidate.words[0].text)  # Überrascht rief Karl
+        adverb = candidate.opens and _PARTICIPLE.fullmatch(candidate.words[0].text)
+        adverb = adverb and _VERB_AND_WHO.match(text, candidate.end)  # Überrascht rief Karl
         return [] if adverb or near.before in german.WHOEVER else [NO_NOUN]  # Wer Anke sagt, meint die Butter
     return [DOES] if _subject(candidate, near) else []
 

@@ -41,6 +41,7 @@ _THING_OF = lazy(
 """What follows “St. Mary's” where it is a church or a school: no thing of hers."""
 _FIRM_OF = lazy(r"\b(?:firm|partnership|banking-house) of (?P<first>[A-Z][\w'’-]+(?:,| and| &) )?$")
 _AND_ANOTHER = lazy(r"(?:,| and| &) [A-Z]")
+_AND_ONE_MORE = lazy(r",? (?:and|&) [A-Z]")
 _AND_COMPANY = lazy(
     r"(?:, [A-Z][\w'’-]+){0,3},? (?:and|&) (?:(?:Co|Bros)\.|Company|Companie|Sons|Brothers)(?![^\W_])(?!,? [A-Z0-9])"
 )
@@ -51,7 +52,7 @@ _TOWN = lazy(
     r"(?:\b(?P<where>[Ii]n|[Aa]t|[Nn]ear|[Tt]hrough|[Aa]round) )?(?:[A-Z][\w.'’]+ )?\b(?P<town>[A-Z][\w'’]+), $"
 )
 _ENDS = frozenset(["", ",", ".", ";", ":", ")"])
-_STATE = lazy(r", (?:(?:North|South|West|New|British|Nova) )?([A-Z](?:\.[A-Z][a-z]?|[a-z]+))(?![\w'’])")
+_STATE = lazy(r", (North |South |West |New |British |Nova )?([A-Z](?:\.[A-Z][a-z]?|[a-z]+))(?![\w'’])")
 _FIRM_REACH = 44
 """Characters before the second name of a firm in which the word for it is looked for."""
 _THE = frozenset(["the", "The"])
@@ -77,7 +78,7 @@ def count(
         elif len(words) == 2 and words[0].text in lex.things("storm"):
             use.things[as_written(words[1].text)] += 1
         elif len(words) > 1 and words[0].kind & lex.FULL_FORENAME and not words[0].kind & lex.COMMON:
-            use.things[whole_of(words)] += 1 if near.before in _THE and not near.possessive else -_OFTEN
+            use.things[whole_of(words)] += _as_ships_are(near)
         elif (
             len(words) == 1
             and not candidate.lower_title
@@ -87,6 +88,13 @@ def count(
             )
         ):
             use.things[as_written(words[0].text)] += 1
+
+
+def _as_ships_are(near: Beside) -> int:
+    """1 for “the Mary Harding”, “the Mary Harding sank”; a noun behind it shows nothing, the Mary Harding novels, and who a person."""
+    if near.before not in _THE or near.possessive or near.after in lex.particles("who-en"):
+        return -_OFTEN
+    return 1 if not near.after or near.comma or near.after in lex.particles("behind-a-ship") else 0
 
 
 def only_saint(candidate: Candidate) -> bool:
@@ -170,18 +178,30 @@ def _behind_town(candidate: Candidate, near: Beside, text: str) -> bool:
     return town is not None and bool(town["where"] or not lex.kinds().get(town["town"], 0) & named)
 
 
+def _is_state(word: str, text: str, end: int) -> bool:
+    """True for Mississippi, and for Miss with a stop; not for Washington in “Jefferson, Washington, and Madison”."""
+    if lex.kinds().get(word, 0) & (lex.SURNAME | lex.KNOWN) and _AND_ONE_MORE.match(text, end):
+        return False
+    return word in lex.things("state") or (word in lex.things("state-short") and text.startswith(".", end))
+
+
 def _before_state(candidate: Candidate, text: str) -> bool:
     """True for Jackson in “Jackson, Mississippi”, “Madison, Ind.”, and not for Mary in “Mary, Georgia”."""
     state = _STATE.match(text, candidate.end)
-    if state is None or state[1] not in lex.things("state"):
+    if state is None:
+        return False
+    if not (state[1] and state[2] in lex.things("state-of-two-words")) and not _is_state(
+        state[2], text, state.end()
+    ):
         return False
     given = candidate.words[0].kind & (lex.GIVEN | lex.SURNAME) == lex.GIVEN
-    return not (given and lex.kinds().get(state[1], 0) & lex.FULL_FORENAME)
+    return not (given and lex.kinds().get(state[2], 0) & lex.FULL_FORENAME)
 
 
 def _said_to_be_a_place(candidate: Candidate, near: Beside, text: str, *, named: bool) -> bool:
     """True for a town with its state, a state with its town unless somebody is `named` so elsewhere, and “Charlotte, a city in …”."""
-    if candidate.words[0].text in lex.things("state") and not named and _behind_town(candidate, near, text):
+    state = _is_state(candidate.words[0].text, text, candidate.end)
+    if state and not named and _behind_town(candidate, near, text):
         return True
     if text[candidate.end : candidate.end + 2] not in {", ", " i", " w", " l"}:
         return False

@@ -298,8 +298,9 @@ def _bare(candidate: Candidate) -> bool:
 
 def _may_be_place(candidate: Candidate) -> bool:
     """True for a single word that is no plain forename and nobody whom all the world knows: le golfe de Morel, but le village de Paul."""
-    kind = candidate.words[0].kind & (lex.GIVEN | lex.SURNAME | lex.PLACE | lex.KNOWN)
-    return _bare(candidate) and not candidate.lower_title and kind != lex.GIVEN and not kind & lex.KNOWN
+    kind = candidate.words[0].kind
+    named = kind & lex.KNOWN or (kind & lex.GIVEN and not kind & lex.PLACE)
+    return _bare(candidate) and not candidate.lower_title and not named
 
 
 def _in_marks(candidate: Candidate, text: str) -> bool:
