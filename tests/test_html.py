@@ -393,6 +393,7 @@ def contents_of(title, body):
 HEADED = {
     "a letter": ("<div type='letter'><head>To Anna</head><p>Words.</p></div>", ["To Anna"]),
     "with a full stop": ("<div><head>To Anna.</head><p>Words.</p></div>", ["To Anna."]),
+    "with other signs": ("<div><head>“To—Anna!”</head><p>Words.</p></div>", ["“To—Anna!”"]),
     "a heading of the whole": ("<head>To Anna</head><p>Words.</p>", ["To Anna"]),
     "another heading": ("<div><head>Of Anna</head><p>Words.</p></div>", ["To Anna", "Of Anna"]),
     "one of several": (
@@ -440,6 +441,20 @@ def test_a_title_page_that_names_no_author_has_the_one_of_the_header(on_the_page
     front = f"<front><titlePage>{on_the_page}</titlePage></front>"
     page = page_of("The Sluice", "<p>Words.</p>", author="Hannah Cave", front=front)
     assert [p.text_content() for p in page.xpath("//article//p[@class='author']")] == above
+
+
+@pytest.mark.parametrize(
+    ("author", "below", "above"),
+    [
+        ("Hannah Cave", "<byline>by Mrs. Cave</byline>", []),
+        ("Li Po", "<head type='sub'>Verse</head><docAuthor>Li Po</docAuthor>", []),
+        ("Hannah Cave", "<byline>put into English by a lady</byline>", ["Hannah Cave"]),
+        ("Hannah Cave", "<p>Miss Cave wrote this.</p>", ["Hannah Cave"]),
+    ],
+)
+def test_an_author_named_below_the_title_is_not_named_above_it(author, below, above):
+    page = page_of("The Sluice", f"<div><head>The Sluice</head>{below}<p>Words.</p></div>", author=author)
+    assert [p.text_content() for p in page.xpath("//div[@class='title-page']/p[@class='author']")] == above
 
 
 @pytest.mark.parametrize(

@@ -248,23 +248,27 @@ def test_a_note_stays_with_its_mark_though_a_last_line_is_alone_for_it():
     assert findings == ()
 
 
-def letters(seed):
+def letters(seed, *, named=True):
     """Forty letters, one below the other, each with a long last paragraph; the same seed gives the same letters."""
     chance, made = random.Random(seed), []
     for letter in range(40):
         paragraphs = [
             " ".join(chance.choices(SENTENCES, k=chance.randint(4, 9))) for _ in range(chance.randint(1, 3))
         ]
-        body = "".join(f'<p xml:id="p{letter}.{n}">{words}</p>' for n, words in enumerate(paragraphs))
+        body = "".join(
+            f'<p xml:id="p{letter}.{n}">{words}</p>' if named else f"<p>{words}</p>"
+            for n, words in enumerate(paragraphs)
+        )
         closer = "<closer><salute>I remain, Sir,</salute><signed>Anna Example</signed></closer>"
         made.append(f'<div type="letter"><head>To the Miller</head>{body}{closer}</div>')
     return book("".join(made))
 
 
+@pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_no_closing_formula_is_left_alone_at_the_head_of_a_page(seed):
-    """Some lines of the last paragraph go with it to the next page."""
-    sample = letters(seed)
+def test_no_closing_formula_is_left_alone_at_the_head_of_a_page(seed, named):
+    """Some lines of the last paragraph go with it to the next page; also in a TEI file whose paragraphs have no ids."""
+    sample = letters(seed, named=named)
     before = page_proof.prove(pages(typst(sample, chapters="run-on"), {}))
     assert before.lines_alone, "the letters no longer show the trouble they were made for"
     proof, _ = placed(sample, chapters="run-on")

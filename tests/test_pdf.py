@@ -257,6 +257,15 @@ def test_a_word_that_no_line_can_hold_stays_on_the_page(page):
     assert "\u200b" not in text
 
 
+def test_of_a_long_address_no_one_or_two_letters_stand_apart():
+    """Not “en#p” and “aragraph”, nor “year=18” and “71”."""
+    for more in range(1, 24, 2):
+        address = f"index{'ab' * 8}{'c' * more}.html#paragraph{'de' * 6}?place=harbour&amp;year=1871"
+        text = pdf_text(pdf(book(f"<list><item>{address}</item></list>")))
+        for line in text.splitlines():
+            assert not re.search(r"[.#?&=]\w{1,2}$|^\w{1,2}[.#?&=]", line.strip())
+
+
 def test_a_word_that_a_line_can_hold_is_not_parted():
     digest = "0123456789abcdef" * 3
     assert digest in pdf_text(pdf(book(f"<p>It was called {digest} at that time, and nothing else.</p>")))

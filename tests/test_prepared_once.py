@@ -122,10 +122,13 @@ def test_the_next_text_is_not_taken_for_the_last():
     assert b"ferry" in rendering.render(second, "txt").data
 
 
-def test_a_stylesheet_of_ones_own_reads_the_tei(tmp_path):
+@pytest.mark.parametrize("says", ["", "needs", "takes"])
+def test_a_stylesheet_of_ones_own_reads_the_tei(tmp_path, says):
+    """Also a copy of one of ours, with what that says of itself."""
     mine = tmp_path / "mine.xsl"
     mine.write_text(
-        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:out="urn:x-teiwright:output">'
+        f'<out:output name="mine" prepared="{says}"><out:help>Mine.</out:help><out:parameter name="page" of="book"/></out:output>'
         '<xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="name(*)"/></xsl:template></xsl:stylesheet>',
         "utf-8",
     )

@@ -205,6 +205,18 @@ def test_words_above_a_table_go_to_its_page():
     assert [b.get("keep-with-next.within-page") for b in blocks] == [None, "always"]
 
 
+def test_the_word_that_announces_a_list_goes_to_its_page():
+    made = "<list><item>Mix it with the milk.</item><item>Bake it.</item></list>"
+    for before in range(20, 34):
+        filled = "".join(f"<p>Line {n} of the page.</p>" for n in range(before))
+        text = pages(book(f"<div>{filled}<p>Method:</p>{made}</div>"))
+        (page,) = [page for page in text if "Method:" in page]
+        assert "Mix it" in page
+    kept = fo(book(f"<div><p>Method:</p>{made}<p>Method.</p>{made}</div>"))
+    blocks = [b for b in kept.iter(f"{FO}block") if (b.text or "").startswith("Method")]
+    assert [b.get("keep-with-next.within-page") for b in blocks] == ["always", None]
+
+
 def test_no_line_of_a_title_page_ends_within_a_name():
     sample = with_authors(1)
     source = rendering.render(sample, "typst").data.decode()
@@ -517,6 +529,16 @@ def test_no_verse_stands_alone_at_the_foot_or_head_of_a_page_and_quatrains_stay_
         True,
         False,
     ]
+
+
+def test_the_direction_that_ends_a_scene_is_not_alone_at_the_head_of_a_page():
+    """It has the last speech of the scene with it, if that is short."""
+    speech = "<sp><speaker>ANNA</speaker><p>It rains.</p></sp>"
+    for before in range(6, 24):
+        scene = f"<div><head>Scene I</head>{speech * before}<stage>They go.</stage></div>"
+        text = pages(book(f"<div>{scene}<div><head>Scene II</head><p>Words.</p></div></div>"))
+        (page,) = [page for page in text if "They go." in page]
+        assert "It rains. They go." in page
 
 
 def test_a_scene_does_not_begin_with_its_directions_at_the_foot_of_a_page():

@@ -485,14 +485,26 @@ def test_no_dates_no_drawing():
 # The search
 
 
-def test_words_are_folded_alike_here_and_in_the_page():
-    """The script of the page must cut and fold words exactly as the index was made."""
+def in_the_page(function, samples):
+    """What a function of the search's script makes of each sample."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
     source = (ROOT / "xslt" / "assets" / "search.js").read_text("utf-8")
-    kept = [line for line in source.splitlines() if re.match(r"\s+const (LETTERS|fold|wordsOf) =", line)]
-    assert len(kept) == 3
+    kept = [
+        line
+        for line in source.splitlines()
+        if re.match(r"\s+const (LETTERS|fold|wordsOf|spellingsOf) =", line)
+    ]
+    assert len(kept) == 4
+    program = "\n".join(kept) + f"\nconsole.log(JSON.stringify({json.dumps(samples)}.map({function})))"
+    return json.loads(
+        subprocess.run([node, "-e", program], capture_output=True, text=True, check=True).stdout
+    )
+
+
+def test_words_are_folded_alike_here_and_in_the_page():
+    """The script of the page must cut and fold words exactly as the index was made."""
     samples = [
         "Œuvre, straße; l’été d’Élise",
         "ŁÓDŹ Đorđe İstanbul ſo",
@@ -500,9 +512,28 @@ def test_words_are_folded_alike_here_and_in_the_page():
         "Ἀχιλλεύς Жизнь́ 東京 हिन्दी",
         "a_b-c'd",
     ]
-    program = "\n".join(kept) + f"\nconsole.log(JSON.stringify({json.dumps(samples)}.map(wordsOf)))"
-    done = subprocess.run([node, "-e", program], capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == [words.words_of(s) for s in samples]
+    assert in_the_page("wordsOf", samples) == [words.words_of(s) for s in samples]
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("Well-being", ["wellbeing"]),
+        ("well\u2011being", ["wellbeing"]),
+        ("mother-in-law", ["motherinlaw"]),
+        ("Öttingen", ["oettingen"]),
+        ("O\u0308ttingen", ["oettingen"]),
+        ("Außenwände", ["aussenwaende"]),
+        ("1871-1873", []),
+        ("Élise", []),
+    ],
+)
+def test_a_word_is_found_as_others_write_it(word, others):
+    assert words.other_spellings(word) == others
+    index = json.loads(words.index_script([["one", "", "", ""]], [[f"The {word}."]]).decode()[15:-3])
+    assert set(others) < set(index["terms"].split(" "))
+    (marked,) = in_the_page("spellingsOf", [word])
+    assert set(others) <= set(marked)
 
 
 def test_the_index_names_each_passage_of_a_word(site):

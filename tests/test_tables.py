@@ -81,6 +81,20 @@ def test_columns_are_as_wide_as_their_words_in_formatters_that_do_not_measure():
     )
 
 
+def test_a_long_heading_above_short_cells_takes_no_room_from_the_words():
+    words = "a year in which nothing was lost, and nobody complained"
+    for heads in (("Year", "Barges"), ("Year", "Barges that passed the upper lock")):
+        figures, said = widths(table((words, "7"), (words, "12"), head=heads))[::-1]
+        assert said > 3 * figures
+
+
+def test_a_heading_of_one_word_in_bold_letters_has_room():
+    """Of so many letters each, those of the head are the wider ones."""
+    words = "a year in which nothing was lost, and nobody complained"
+    bold, plain, _ = widths(table(("barge", "passengers", words), head=("passengers", "barge", "Remarks")))
+    assert bold > plain
+
+
 def test_a_long_label_stands_on_the_line_of_its_item():
     made = fo('<list type="gloss"><label>tinder</label><item>burns easily</item></list>')
     (body,) = made.iter(f"{FO}list-item-body")

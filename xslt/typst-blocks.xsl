@@ -23,9 +23,9 @@
   </xsl:template>
 
   <xsl:template match="p:para" mode="y:code" as="text()*">
-    <xsl:text>para({y:string(@id)}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
+    <xsl:text>para({y:string((@id, @key)[1])}, {y:truth(@indent)}, {y:inset(.)}, {y:notes-in(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{if (m:goes-with-next(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else if (@id and (parent::p:section or parent::p:work)) then ', in-flow: true' else ''})&#10;</xsl:text>
+    <xsl:text>{if (m:goes-with-next(.) and y:few-lines-long(.) and y:inset(.) = 'false' and not(.//p:note)) then ', with-next: true' else if (parent::p:section or parent::p:work) then ', in-flow: true' else ''})&#10;</xsl:text>
   </xsl:template>
 
   <!-- True in a list, a quotation and the like, as far as they are in the text itself and not in a note, a cell or a verse. -->
@@ -82,7 +82,7 @@
     <xsl:variable name="closed" as="element(p:para)?" select="preceding-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:para][m:closes-letter(.)]"/>
     <xsl:text>set-off({y:string(@kind)}, {y:short(.)}, </xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>{$closed/@id ! (', closes: ' || y:string(.))})&#10;</xsl:text>
+    <xsl:text>{$closed/(@id, @key)[1] ! (', closes: ' || y:string(.))})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:variable name="y:calls" as="map(xs:string, xs:string)" select="map { 'subhead': 'subhead', 'ornament': 'ornament', 'stanza': 'stanza', 'speech': 'speech',

@@ -208,7 +208,12 @@ def _transform(output: Output, tei: str, name: str, settings: Mapping[str, Value
     # Parsed once for all the outputs of a text, which are made one after the other.
     node = saxon.parse_once(tei, name)
     said: tuple[str, ...] = ()
-    if output.prepared and not any(p.of_tei and p.name in settings for p in output.parameters):
+    # (A copy of one of our stylesheets may say that it takes what was prepared; what it changes would then do nothing.)
+    if (
+        output.prepared
+        and output.is_ours
+        and not any(p.of_tei and p.name in settings for p in output.parameters)
+    ):
         node, said = _as_prepared(node, tei, output, str(settings.get("language", "")))
         node, said = _as_book(node, said, tei, output, settings)
     result = saxon.compile_file(output.stylesheet).transform(node, settings)

@@ -14,6 +14,9 @@
   const fold = (words) => words.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[ßæœøłđıſ]/g, (c) => LETTERS[c]);
   const wordsOf = (words) => fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+  // A word and its parts, and as they are written as well: see other_spellings there.
+  const spellingsOf = (word) => [word, word.normalize('NFC').toLowerCase().replace(/[äöü]/g, (c) => `${fold(c)}e`)].flatMap((w) => [...wordsOf(w), wordsOf(w).join('')]);
+
   window.teiwrightIndex = (data) => {
     index = data;
     terms = data.terms ? data.terms.split(' ') : [];
@@ -71,7 +74,7 @@
 
   // The words round the first match, every match marked.
   function snippet(words, wanted) {
-    const matches = [...words.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].filter((m) => wordsOf(m[0]).some((f) => wanted.some((w) => f === w || (w.length > 1 && f.startsWith(w)))));
+    const matches = [...words.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu)].filter((m) => spellingsOf(m[0]).some((f) => wanted.some((w) => f === w || (w.length > 1 && f.startsWith(w)))));
     const first = matches[0]?.index ?? 0;
     const from = first < 90 ? 0 : words.indexOf(' ', first - 80) + 1;
     const end = from + 280 >= words.length ? words.length : words.lastIndexOf(' ', from + 280);

@@ -79,7 +79,7 @@
     <xsl:param name="text" as="element(text)"/>
     <xsl:variable name="first" as="element()?" select="$text[not(front | group)]/body/*[not(self::pb)][1]"/>
     <xsl:variable name="head" as="element(head)?" select="($first/self::head, $first/self::div[empty(following-sibling::div)]/*[not(self::pb)][1]/self::head)[not($text/body//div//div/head)]"/>
-    <xsl:sequence select="$head[lower-case(replace(ed:plain(.), '[.,:]$', '')) eq lower-case(h:title(h:edition(.)))]"/>
+    <xsl:sequence select="$head[deep-equal(h:words(ed:plain(.)), h:words(h:title(h:edition(.))))]"/>
   </xsl:function>
 
   <!-- The title, from the header: only where the text has no title page of its own. -->
@@ -87,7 +87,7 @@
     <xsl:param name="said" as="element(head)?"/>
     <xsl:variable name="facts" as="element(ed:facts)" select="h:edition(.)/ed:facts"/>
     <div class="title-page">
-      <xsl:for-each select="$facts/ed:author[ed:is-said(.)]">
+      <xsl:for-each select="$facts/ed:author[ed:is-said(.)][not(h:is-named(., $said/following-sibling::*[not(self::head)][1][self::byline | self::docAuthor]))]">
         <p class="author">{.}</p>
       </xsl:for-each>
       <h1>
@@ -158,12 +158,17 @@
     </div>
   </xsl:template>
 
-  <!-- True if a part of the name, and not a short word of it, stands on the title page. -->
+  <!-- True if a part of the name, and not a short word of it (unless it has no other), stands on the title page or in the line that names the author. -->
   <xsl:function name="h:is-named" as="xs:boolean">
     <xsl:param name="author" as="xs:string"/>
-    <xsl:param name="page" as="element(titlePage)"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($page), '[\P{L}]+')"/>
-    <xsl:sequence select="tokenize(lower-case($author), '[\P{L}]+')[string-length() gt 3] = $words"/>
+    <xsl:param name="where" as="element()?"/>
+    <xsl:variable name="name" as="xs:string*" select="h:words($author)"/>
+    <xsl:sequence select="($name[string-length() gt 3], $name[every $word in $name satisfies string-length($word) le 3]) = h:words(string-join($where//text(), ' '))"/>
+  </xsl:function>
+
+  <xsl:function name="h:words" as="xs:string*">
+    <xsl:param name="said" as="xs:string"/>
+    <xsl:sequence select="tokenize(lower-case($said), '[^\p{L}\p{M}\p{N}]+')[.]"/>
   </xsl:function>
 
   <xsl:template match="docTitle" mode="h:text" as="element()*">

@@ -47,16 +47,23 @@
     <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:set-off[@kind = 'closer']])"/>
   </xsl:function>
 
-  <!-- True of the words above a table that are no sentence of their own, “Depth of water, in feet”, “The accounts are these:”. -->
-  <xsl:function name="m:announces-table" as="xs:boolean" visibility="private">
+  <!-- True of the last paragraph of the speech before the direction that ends a scene, “[Exeunt.]”: that would stand alone there, too. -->
+  <xsl:function name="m:closes-scene" as="xs:boolean" visibility="private">
     <xsl:param name="para" as="element(p:para)"/>
-    <xsl:sequence select="exists($para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:table]) and matches($para, '[^.!?…”’»«“\s]\s*$')"/>
+    <xsl:sequence select="empty($para/following-sibling::*) and exists($para/parent::p:speech/following-sibling::*[1][self::p:line-of[@role = 'stage']][empty(following-sibling::*)])"/>
+  </xsl:function>
+
+  <!-- True of the words above a table that are no sentence of their own, “Depth of water, in feet”, “The accounts are these:”; above a list, if there is a colon behind them (“Method:”). -->
+  <xsl:function name="m:announces" as="xs:boolean" visibility="private">
+    <xsl:param name="para" as="element(p:para)"/>
+    <xsl:variable name="next" as="element()?" select="$para/following-sibling::*[not(self::p:source-page or self::p:anchor)][1]"/>
+    <xsl:sequence select="exists($next[self::p:table]) and matches($para, '[^.!?…”’»«“\s]\s*$') or exists($next[self::p:list]) and matches($para, ':\s*$')"/>
   </xsl:function>
 
   <!-- True of a paragraph that goes to the page of what follows it, as far as it is short. -->
   <xsl:function name="m:goes-with-next" as="xs:boolean" visibility="public">
     <xsl:param name="para" as="element(p:para)"/>
-    <xsl:sequence select="m:closes-letter($para) or m:announces-table($para)"/>
+    <xsl:sequence select="m:closes-letter($para) or m:closes-scene($para) or m:announces($para)"/>
   </xsl:function>
 
   <!-- True of two lines of one closing formula (“I remain, Sir,” “your obedient servant,”): no space divides them. -->

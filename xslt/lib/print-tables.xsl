@@ -31,19 +31,25 @@
 
   <!-- widths: how many letters each column has room for, for page makers that do not measure: its longest word at least, as many as its longest cell, but not more than 40.
        shares: the same in ems, with the space between columns. If not all of it fits into a line, each column has room for its longest word, and what is
-       left is shared evenly, but no column gets more than its longest cell wants: so short cells keep to one line, and long ones turn over. If that is not enough, the letters are smaller (scale). -->
+       left is shared evenly, but no column gets more than its longest cell wants: so short cells keep to one line, and long ones turn over, and so does the head of the table above short ones. If that is not enough, the letters are smaller (scale). -->
   <xsl:template name="m:widths" as="attribute()+">
     <xsl:param name="places" as="map(xs:string, xs:integer+)"/>
     <xsl:param name="columns" as="xs:integer"/>
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <!-- Column → letters of its longest word, of its longest cell. -->
+    <!-- Column → letters of its longest word, of its longest cell, of its longest cell if the head of the table turns over (once, a long one twice). -->
+    <xsl:variable name="heads" as="xs:integer" select="count(m:head-rows(.))"/>
     <xsl:variable name="letters" as="map(xs:integer, xs:integer+)">
       <xsl:map>
         <xsl:for-each-group select="row/cell[$places(generate-id())[3] = 1]" group-by="$places(generate-id())[1]">
           <xsl:variable name="cells" as="xs:string*" select="current-group() ! m:plain(.)"/>
-          <!-- (A capital is as wide as a letter and a third.) -->
-          <xsl:variable name="word" as="xs:integer" select="max((3, $cells ! tokenize(., '[\s–—/-]+') ! (string-length() + string-length(replace(., '\P{Lu}', '')) idiv 3)))"/>
-          <xsl:map-entry key="current-grouping-key()" select="$word, max(($word, min((40, max($cells ! string-length()))), max($cells ! tokenize(.) ! string-length())))"/>
+          <xsl:variable name="bold" as="xs:boolean+" select="current-group() ! ((@role, ../@role) = 'label')"/>
+          <xsl:variable name="in-head" as="xs:boolean+" select="current-group() ! ($places(generate-id())[2] lt $heads)"/>
+          <!-- (A capital is as wide as a letter and a third, and bold letters are an eighth wider.) -->
+          <xsl:variable name="word" as="xs:integer" select="max((3, for $i in 1 to count($cells), $said in tokenize($cells[$i], '[\s–—/-]+')
+            return string-length($said) + string-length(replace($said, '\P{Lu}', '')) idiv 3 + (if ($bold[$i]) then (string-length($said) + 4) idiv 8 else 0)))"/>
+          <xsl:variable name="unparted" as="xs:integer" select="max(($word, $cells ! tokenize(.) ! string-length()))"/>
+          <xsl:variable name="turned" as="xs:integer+" select="for $i in 1 to count($cells) return string-length($cells[$i]) idiv (if (not($in-head[$i])) then 1 else if (string-length($cells[$i]) gt 24) then 3 else 2)"/>
+          <xsl:map-entry key="current-grouping-key()" select="$word, max(($unparted, min((40, max($cells ! string-length()))))), max(($unparted, min((40, max($turned)))))"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
@@ -52,14 +58,15 @@
     <xsl:variable name="line" as="xs:decimal" select="($format[1] - $format[3] - $format[4]) div 0.35278 div (0.9 * $format[7])"/>
     <xsl:variable name="wished" as="xs:decimal+" select="$all ! (1 + 0.5 * min((40, ($letters(.)[2], 6)[1])))"/>
     <xsl:variable name="needed" as="xs:decimal+" select="$all ! (1 + 0.5 * min((24, ($letters(.)[1], 6)[1])))"/>
-    <xsl:variable name="scale" as="xs:decimal" select="if (sum($wished) le $line) then 1 else max((0.7, min((1, round($line div sum($needed), 2)))))"/>
+    <xsl:variable name="fits" as="xs:boolean" select="sum($wished) le $line"/>
+    <xsl:variable name="scale" as="xs:decimal" select="if ($fits) then 1 else max((0.7, min((1, round($line div sum($needed), 2)))))"/>
     <xsl:variable name="left" as="xs:decimal" select="max((0, $line div $scale - sum($needed)))"/>
-    <xsl:variable name="more" as="xs:decimal+" select="for $i in 1 to $columns return max((0, $wished[$i] - $needed[$i]))"/>
+    <xsl:variable name="more" as="xs:decimal+" select="for $i in 1 to $columns return max((0, 1 + 0.5 * min((40, ($letters($i - 1)[3], 6)[1])) - $needed[$i]))"/>
     <xsl:attribute name="widths" select="$all ! ($letters(.)[2], 6)[1]"/>
-    <xsl:attribute name="fits" select="m:yes(sum($wished) le $line)"/>
+    <xsl:attribute name="fits" select="m:yes($fits)"/>
     <xsl:attribute name="scale" select="$scale"/>
     <xsl:attribute name="shares" select="
-      if (sum($wished) le $line) then $wished ! round(., 1)
+      if ($fits) then $wished ! round(., 1)
       else for $i in 1 to $columns return round($needed[$i] + min(($more[$i], m:even-share(sort($more), $left))), 1)"/>
   </xsl:template>
 

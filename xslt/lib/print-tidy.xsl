@@ -26,10 +26,16 @@
     <p:source-page id="source-page-{accumulator-before('m:source-pages')}"><xsl:copy-of select="@*"/></p:source-page>
   </xsl:template>
 
+  <!-- So that the proof of the pages (pipeline/teiwright/book/page_proof.py) can name a paragraph that has no id: no id has such a sign. -->
+  <xsl:accumulator name="m:paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="p:para" select="$value + 1"/>
+  </xsl:accumulator>
+
   <!-- A paragraph is indented only after another, whatever page of the copy begins between them; where lines are centred, not even then. -->
   <xsl:template match="p:para" mode="m:tidy" as="element(p:para)">
     <p:para indent="{m:yes(preceding-sibling::*[not(self::p:source-page or self::p:anchor)][1][self::p:para] and not(parent::p:cell or parent::p:figure
                      or parent::p:section[@kind = ('provenance', 'boilerplate', 'dedication')]))}">
+      <xsl:if test="not(@id) and (parent::p:section or parent::p:work)"><xsl:attribute name="key" select="'§' || accumulator-before('m:paragraphs')"/></xsl:if>
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates mode="m:tidy"/>
     </p:para>

@@ -30,7 +30,7 @@
   <xsl:mode name="m:book" visibility="private" on-no-match="fail" warning-on-no-match="no"/>
   <xsl:mode name="m:flow" visibility="public" on-no-match="fail"/>
   <xsl:mode name="m:header" visibility="private" on-no-match="shallow-skip"/>
-  <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space m:source-pages"/>
+  <xsl:mode name="m:tidy" visibility="private" on-no-match="shallow-copy" use-accumulators="m:at-space m:source-pages m:paragraphs"/>
   <xsl:mode name="m:numbered" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:end" visibility="private" on-no-match="shallow-copy"/>
   <xsl:mode name="m:plain" visibility="private" on-no-match="shallow-skip"/>

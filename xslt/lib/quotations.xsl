@@ -52,9 +52,8 @@
   <xsl:function name="ed:held" as="xs:string" visibility="public">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="language" as="xs:string?"/>
-    <!-- (Without patterns, which take five times as long.) -->
-    <xsl:sequence select="if (not(starts-with($language, 'fr'))) then $words else
-      fold-left((' !', ' ?', ' ;', ' :', ' »', '« '), $words, function($all, $mark) { if (contains($all, $mark)) then replace($all, $mark, translate($mark, ' ', '&#xA0;'), 'q') else $all })"/>
+    <!-- (A pattern of Java's, which takes a quarter of the time of one of XPath.) -->
+    <xsl:sequence select="if (starts-with($language, 'fr')) then replace($words, ' (?=[!?;:»])|(?&lt;=«) ', '&#xA0;', ';j') else $words"/>
   </xsl:function>
 
   <xsl:function name="ed:marks-of" as="xs:string+">

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"[^\W_]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ſ": "s"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_JOINED = lazy(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,6 +30,14 @@ def fold(words: str) -> str:
 def words_of(passage: str) -> list[str]:
     """The words of a passage as the index has them."""
     return _WORD.findall(fold(passage))
+
+
+def other_spellings(passage: str) -> list[str]:
+    """Words as they are written as well: “well-being” gives wellbeing, “Öttingen” gives oettingen."""
+    small = unicodedata.normalize("NFC", passage).lower()
+    spelled = small.translate(_UMLAUTS)
+    joined = [words.replace("-", "").replace("\u2010", "") for words in _JOINED.findall(fold(passage))]
+    return joined + (words_of(spelled) if spelled != small else [])
 
 
 def index_script(texts: Sequence[Sequence[str]], passages: Sequence[Sequence[str]]) -> bytes:
@@ -43,7 +53,7 @@ def index_script(texts: Sequence[Sequence[str]], passages: Sequence[Sequence[str
     for in_text in passages:
         starts.append(number)
         for passage in in_text:
-            for word in set(words_of(passage)):
+            for word in {*words_of(passage), *other_spellings(passage)}:
                 found.setdefault(word, []).append(number)
             number += 1
     # The script compares words by their UTF-16 units.
