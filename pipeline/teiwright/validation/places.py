@@ -64,7 +64,8 @@ class _Locator:
         self.points = points(
             text, {(p.element, part) for p in problems for part in ("start", p.slot)}, self.numbers
         )
-        self.lines = self._source_lines(source) if source else {}
+        within = any(_around(element, {"text"}) is not None for element in self.wanted)
+        self.lines = self._source_lines(source) if source and within else {}  # a header has no lines there
         self._block: etree._Element | None = None
         self._words = ""
         self._starts: dict[etree._Element, int] = {}
