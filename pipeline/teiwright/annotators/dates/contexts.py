@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.dates.coming import announced, ends_sentence, is_ahead
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
 from teiwright.annotators.dates.hours import an_hour
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _CLAUSE = 12
 """Tokens, words and spaces, between “born” and the day of a birth."""
-_BACK = 40
-"""Tokens back in which a word about what is to come is looked for."""
 
 
 def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
@@ -46,7 +45,7 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
             judged = None
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:
-                judged = judged.but(ahead=_ahead(tokens, at, known) and not _told(tokens, at, atom, known))
+                judged = judged.but(ahead=is_ahead(tokens, at, atom, known))
             elif judged.value.complete and _beside_the_telling(tokens, at, before, known):
                 judged = judged.but(lends=False)
             elif judged.value.complete and judged.value.first.day and _birth(tokens, at, known):
@@ -118,53 +117,12 @@ _EARLIEST = 1000
 """Numbers below are no years by their neighbours alone."""
 
 
-def _ahead(tokens: list[Token], at: int, known: Language) -> bool:
-    """True if a word before it in the sentence shows that the day is still to come: “will close on Monday”."""
-    for place in range(at - 1, max(at - _BACK, 0) - 1, -1):
-        if _ends_sentence(tokens, place, known):
-            return False
-        text = tokens[place].text
-        if text.lower() in known.future or (
-            known.future_endings and text.islower() and text.endswith(known.future_endings)
-        ):
-            return True
-    return False
-
-
-def _ends_sentence(tokens: list[Token], at: int, known: Language) -> bool:
-    """Whether a token is the end of a sentence: not the stop of “at 11 a.m. Wednesday”, “11d. in”, “26.40”, but that of “at 11 a.m. The”."""
-    token = tokens[at]
-    if token.symbol in ";?!<" or token.text[-1:] != ".":
-        return token.symbol in ";?!<"
-    after = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if after[:1].isupper() and after.lower() in known.function_words:
-        return True
-    goes_on = after[:1].islower() or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
-    return token.symbol == "." and len(tokens[at - 1].text) != 1 and not goes_on
-
-
-_NEAR = 8
-"""Tokens, words and spaces, before a weekday in which a verb of saying is looked for: “sagte der Sprecher am Freitag”."""
-
-
-def _told(tokens: list[Token], at: int, atom: Atom, known: Language) -> bool:
-    """True for “the works will end in June, he said late on Friday”: somebody has said it on that day."""
-    if atom.kind != "D":
-        return False
-    for token in reversed(tokens[max(at - _NEAR, 0) : at]):
-        if token.text in known.told_past:
-            return True
-        if token.symbol in ".;?!<,:":
-            return False
-    return False
-
-
 def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, known: Language) -> bool:
     """True for “b. 9 July 1807”, and for a year after a word about what is to come: the telling does not go on from there."""
     if before is not None and before.text in known.births:
         return True
     atom = tokens[at].atom
-    return atom is not None and atom.kind in "yY" and _ahead(tokens, at, known)
+    return atom is not None and atom.kind in "yY" and announced(tokens, at, known)
 
 
 def _birth(tokens: list[Token], at: int, known: Language) -> bool:
@@ -205,7 +163,7 @@ def _compared(tokens: list[Token], at: int, known: Language) -> bool:
         token = tokens[place]
         if token.symbol in ",:(" and symbol_at(tokens, place + 1) == " ":
             return False
-        if _ends_sentence(tokens, place, known):
+        if ends_sentence(tokens, place, known):
             return False
         if token.text in known.comparing:
             return True

@@ -80,6 +80,8 @@ class Language(Struct):
     """True if a number between an article and a word in small letters is rather a day than a count: “el 21 vimos”."""
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
+    coming_verbs: frozenset[str]
+    """Verbs behind a day at the head of its clause that say it is to come: “On Sunday we shall go”."""
     told_when: frozenset[str]
     """After “until the 18th,” they tell what happened on that day."""
     told_past: frozenset[str]

@@ -85,8 +85,8 @@ def week_follows(hit: Hit) -> bool:
     return after is not None and (after.values.get("units") == "week" or "weeks_on" in after.values)
 
 
-_SHORT_WORD = 4
-"""Letters of a word that a stop may cut short: “Sto. Domingo”."""
+_SHORT_WORD = 3
+"""Letters of a word that a stop cuts short: “Sto. Domingo”; one of a letter more does if the name goes on, “Gral. Domingo Ruiz”, and may be a name itself, “Anna. Domingo”."""
 
 
 def _in_a_name(hit: Hit, known: Language, word: Token) -> bool:
@@ -96,7 +96,10 @@ def _in_a_name(hit: Hit, known: Language, word: Token) -> bool:
     before = [t for t in hit.tokens[max(hit.first - 3, 0) : hit.first] if t.symbol != " "]
     if not before or before[-1].symbol != ".":
         return bool(before) and before[-1].symbol == "W"
-    return len(before) > 1 and before[-2].symbol == "W" and len(before[-2].text) <= _SHORT_WORD
+    if len(before) < 2 or before[-2].symbol != "W":
+        return False
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
+    return len(before[-2].text) <= _SHORT_WORD + after[:1].isupper()
 
 
 def _of_this_week(hit: Hit, way: Token | None) -> bool:
