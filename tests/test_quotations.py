@@ -113,6 +113,28 @@ def test_the_speaker_is_the_person_who_is_named():
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "“Is it so,” asked my brother, “that it fell?” Anna laughed.", [None, None]),
+        ("en", "“It is so,” he said, “and it fell.” Anna laughed.", [None, None]),
+        ("en", "“So it is.” He turned, “It fell,” Anna said.", [None, "#per-anna"]),
+        ("de", "„So ist es“, sagte der Müller, „und nicht anders.“ Anna lachte.", [None, None]),
+    ],
+)
+def test_whoever_does_something_behind_a_speech_that_was_broken_off_did_not_speak_it(
+    language, text, speakers
+):
+    text += "\n\n“So it is,” said he.\n\n“Is it?” he said.\n"
+    at = text.index("Anna")
+    person = Person("per-anna", (PersonName(other="Anna"),))
+    anna = Span(Extent(at, at + 4), "persName", "persons.name", persons=(person,))
+    found = [
+        s for s in quotations.annotate(document_of(text, language, spans=(anna,))) if isinstance(s, Span)
+    ]
+    assert [s.get("who") for s in found[:2]] == speakers
+
+
+@pytest.mark.parametrize(
     ("language", "text", "known"),
     [
         ("en", "“No,” said the old miller Anna, and went.", True),

@@ -93,8 +93,9 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             kind = _spoken_too(setting, last[0], each) or kind
         chains += len(each.pieces) > 1
         attributes = _attributes(document, kind, each, people)
-        if not attributes and last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
-            attributes = last[1]
+        if last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
+            suspended = _is_suspended(setting.text, last[0], each, language)
+            attributes = last[1] if suspended or not attributes else attributes
         if each.depth == 0:
             who = attributes if attributes and attributes[0][0] == "who" else ()
             last = (each, who, kind.element == "said")
@@ -240,6 +241,12 @@ def _goes_on(text: str, one: Quotation, two: Quotation, kind: Kind) -> bool:
     found = _BETWEEN.fullmatch(text, first.end, second.start)
     told = any(c.isalpha() for c in text[first.end : second.start])
     return told and found is not None and (found["sign"] != "." or kind.rule == "quotations.dialogue")
+
+
+def _is_suspended(text: str, one: Quotation, two: Quotation, language: Language) -> bool:
+    """True for “Is it so,” asked my brother, “that …?” Tom laughed: one speech, whoever laughs behind it."""
+    between = text[one.pieces[-1].end : two.pieces[0].start]
+    return between.rstrip().endswith(",") and language.inquit_after.match(between) is not None
 
 
 def _spoken_too(here: Setting, one: Quotation, two: Quotation) -> Kind | None:
