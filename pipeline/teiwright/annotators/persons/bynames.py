@@ -10,6 +10,8 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 YOUNGER, ELDER = "younger", "elder"
+HEAD, KIN = "head", "kin"
+"""Whom the text calls by the surname, and a kinsman of his by the forename: Mr. Harding, and his son Henry."""
 LETTERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _LONGEST = 5

@@ -54,7 +54,10 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     for form in sorted(full, key=lambda f: (f.letters, is_initials(f.forename), not f.generation)):
         chosen[form] = people.full(form)
     # M. d'Autreville de Constantin before d'Autreville, who is the same.
-    for form in sorted(distinct, key=lambda f: (not f.others, not f.generation, not _of_two_lands(f))):
+    for form in sorted(
+        distinct,
+        key=lambda f: (not f.others, not f.generation, f.generation == bynames.HEAD, not _of_two_lands(f)),
+    ):
         if form not in chosen:
             chosen[form] = people.alone(form)
     name_all(people.everybody, people.known.keys)
@@ -139,7 +142,7 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
         and form.whole != found[0].forename
     ):
         return Identity(persons, "likely")  # Charles where the text elsewhere has Charles X
-    if form.forename and found[0].generation and not form.generation:
+    if form.forename and found[0].generation not in {"", bynames.KIN} and not form.generation:
         return Identity(persons, "likely")  # John Burton where the text elsewhere has John Burton, Jr.
     if persons[0].known:
         return Identity(persons, "register")

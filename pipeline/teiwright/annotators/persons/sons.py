@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.bynames import HEAD, KIN
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ _HIS_BEHIND = lazy(
     r", (?:his|her|their) (?:[a-z]{2,10} )?(?:(?P<son>son|daughter|child|grandson)|father|mother)\b"
 )
 """What stands behind the name of somebody's son or father: and Hugo, his son."""
+_HIS_KIN = lazy(
+    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:son|brother|father|nephew|uncle|fils|frère|père|neveu|oncle|Sohn(?:es)?|Bruders?|Vaters?|Neffen?|Onkels?|figlio|fratello|padre|nipote|zio|hijo|hermano|sobrino|tío),? $"
+)
+"""What stands before the forename of a kinsman of somebody who is called by his surname: “Mr. Harding died, and his son Henry …”."""
 _HIS_REACH = 30
 _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
@@ -40,9 +46,11 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
         same = [w.text for w in left.words] == [w.text for w in right.words]
         # John Harding and his son John
         same = same or (len(right.words) == 1 < len(left.words) and left.words[0].text == right.words[0].text)
-        if not same:
-            continue
         text = passages[left.passage].text
+        if not same:
+            if _kinsman(text, left, right):
+                found[i - 1], found[i] = _of_generation(left, HEAD), _of_generation(right, KIN)
+            continue
         if behind := _son_behind(text, left, right):
             found[i - 1], found[i] = _of_generation(left, behind[0]), _of_generation(right, behind[1])
         elif right.start - left.end <= _FAMILY and _SON.fullmatch(text, left.end, right.start):
@@ -53,6 +61,17 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
             sides = ("elder", "younger") if his["son"] else ("younger", "elder")
             found[i - 1], found[i] = _of_generation(left, sides[0]), _of_generation(right, sides[1])
     return found
+
+
+def _kinsman(text: str, left: Candidate, right: Candidate) -> bool:
+    """True for “Mr. Harding died; his son Henry sold the mill”: Henry is another Harding than he."""
+    return (
+        bool(left.titles or left.lower_title or not left.words[0].kind & lex.GIVEN)
+        and len(left.words) == 1
+        and bool(right.words[0].kind & lex.GIVEN)
+        and not right.titles
+        and _HIS_KIN.search(text, max(left.end, right.start - _HIS_REACH), right.start) is not None
+    )
 
 
 def _son_behind(text: str, left: Candidate, right: Candidate) -> tuple[str, str] | None:
