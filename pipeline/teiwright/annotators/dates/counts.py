@@ -62,17 +62,14 @@ def perhaps_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
     """True for “calle Mayor, 1850”, “rue de Rivoli, 1848”, “Hauptstraße 1850”: the number of a house, or the year in that street."""
     place = at - 2 if symbol_at(tokens, at - 1) == " " else at - 1
     place -= symbol_at(tokens, place) == ","
-    if place < 1 or not tokens[place].text[:1].isupper():
+    if not tokens[place].text[:1].isupper():
         return False
     if known.capital_nouns:
         return tokens[place].text.lower().endswith(tuple(known.streets))
-    first = place
     for _ in range(_WORDS):
         word = tokens[place]
-        if place < 1:
-            return False
-        if place < first and word.text.lower() in known.streets:
-            return True
+        if "street" in word.values or word.text.lower() in known.streets:
+            return True  # calle de, where the two are one word of dates
         if symbol_at(tokens, place - 1) != " " or (
             word.text[:1].islower() and word.values.keys().isdisjoint(("of", "article"))
         ):

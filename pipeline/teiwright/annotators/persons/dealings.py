@@ -154,12 +154,7 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
         if spanish.two_surnames(candidate) and near.before not in lex.particles("article"):
             yield "two surnames, as in Spain"
     unlisted = len(candidate.words) == 1 and not candidate.words[0].kind and not candidate.titles
-    if (
-        unlisted
-        and candidate.language in _OFFICE_BEHIND
-        and near.comma
-        and _has_office(candidate, near, text)
-    ):
+    if unlisted and candidate.language in _OFFICE_BEHIND and _has_office(candidate, near, text):
         yield WHO_IT_IS
     done = unlisted and candidate.language == "es" and near.before == "por"
     if done and _DONE_BY.search(text, max(0, candidate.start - _REACH), candidate.start):
@@ -174,7 +169,9 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
 def _has_office(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “Liceaga, comandante de la plaza”; behind “a” only without an article: a Ledesma, un alcalde de monte vino."""
     found = _OFFICE_BEHIND[candidate.language].match(text, candidate.end)
-    if found is None or near.before in _WHERE or (near.before == "a" and found["the"]):
+    if found is None or near.before in _WHERE:
+        return False
+    if found["the"] and text.endswith((" a ", " ad "), 0, candidate.start):
         return False
     return bool(lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES)
 
