@@ -266,6 +266,25 @@ def test_names_in_parts(words, parts):
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
+        ("Mr. Gray", ("Mr.", "", "", "Gray")),
+        ("MRS. GRAY", ("Mrs.", "", "", "Gray")),
+        ("the Rev. Gray", ("Rev.", "", "", "Gray")),
+        ("Madame de Vaux", ("Madame", "", "de", "Vaux")),
+        ("Herrn Huber", ("Herr", "", "", "Huber")),
+        ("Sra. Orduña", ("Sra.", "", "", "Orduña")),
+        # A husband's forename may stand behind “Mrs.”, and an initial before a surname.
+        ("Mrs. Henry Gray", ("", "Mrs. Henry", "", "Gray")),
+        ("M. Gray", ("", "M.", "", "Gray")),
+    ],
+)
+def test_a_title_before_a_surname_alone_is_no_forename(words, parts):
+    name = name_of(words)
+    assert (name.role_name, name.forename, name.name_link, name.surname) == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
         ("Essays. Mill Press, London, 1960", ("Essays", "London", "Mill Press", "1960")),
         ("Essays, Mill Press, Moscow 1960", ("Essays", "Moscow", "Mill Press", "1960")),
         ("Essays, Paris: Mill Press, 1960", ("Essays", "Paris", "Mill Press", "1960")),

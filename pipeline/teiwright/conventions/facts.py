@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.words import listed
 from teiwright.metadata import Agent
 from teiwright.model import PersonName
@@ -23,6 +24,15 @@ _RANK = lazy(
     re.IGNORECASE,
 )
 """A rank or title of honour before a name."""
+_SURNAME = rf"(?P<link>(?:(?:{'|'.join(sorted(_LINKS))})\s+)*)(?P<surname>[^\W\d_][\w’'-]*[^\W_])$"
+_ALONE = lazy(rf"(?i){_SURNAME}")
+_TITLED = lazy(
+    r"(?i)(?P<title>(?:mr|mrs|ms|miss|mister|mistress|lord|lady|monsieur|madame|mme|mademoiselle|mlle|herrn?|frau|fräulein|"
+    r"señor(?:a|ita)?|sra?|srta|signor(?:e|a|ina)?|sig|sig\.ra|"
+    r"(?:the\s+)?(?:rev(?:erend|d)?|dr|doctor|prof(?:essor)?|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major))\.?)"
+    rf"\s+{_SURNAME}"
+)
+"""What stands before a surname alone: “Mr. Gray”, “Madame de Vaux”. Behind “Sir” or “Don” it is a forename."""
 _SUFFIX = lazy(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
 
 
@@ -32,12 +42,21 @@ def origin(source: Source, offset: int) -> str:
 
 
 def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, ...]:
-    """The persons named in some words (“Ada Jones and B. Smith”), one agent each."""
+    """The persons named in some words (“Ada Jones and B. Smith”; “Jones, Ada”), one agent each."""
     return tuple(
         Agent(name_of(part), where, role, duty, organisation=is_body(part))
-        for part in _AND.split(_without_degrees(words.strip(" .,;")))
-        if part.strip()
+        for some in words.split(";")
+        for part in _persons(_without_degrees(some.strip(" ,")))
+        if part.strip(" .")
     )
+
+
+def _persons(words: str) -> list[str]:
+    """The names in some words; “Jones, Ada” is one, if the second word is a forename."""
+    surname, comma, forename = words.partition(", ")
+    if comma and is_surname(surname) and not _AND.search(forename) and is_name(f"{forename} {surname}"):
+        return [words]
+    return _AND.split(words)
 
 
 _BODY = lazy(
@@ -65,6 +84,11 @@ def without_rank(words: str) -> str:
     return words[rank.end() :] if rank else words
 
 
+def is_surname(words: str) -> bool:
+    """One word, perhaps with von, de and the like before it, which is the surname where a title stands before it."""
+    return _ALONE.match(words) is not None
+
+
 def name_of(words: str) -> PersonName:
     """A personal name in parts: the last word is the surname, with von, de and the like before it."""
     words = " ".join(_SUFFIX.sub("", words).split()).strip(" .,;") + (
@@ -72,6 +96,13 @@ def name_of(words: str) -> PersonName:
     )
     if not words or is_body(words):
         return PersonName(other=words)
+    titled = _TITLED.match(words)
+    if titled:
+        title, link, surname = (titled[part].strip() for part in ("title", "link", "surname"))
+        if words.isupper():
+            title, link, surname = title.capitalize(), link.lower(), _capital(surname)
+        title = title.removeprefix("the ").removeprefix("The ")
+        return PersonName(surname, name_link=link, role_name="Herr" if title == "Herrn" else title)
     rank = _RANK.match(words)
     if rank:
         return replace(name_of(words[rank.end() :]), role_name=rank[0].strip())

@@ -147,7 +147,7 @@ def people(value: str, where: str, role: str, duty: str) -> tuple[Agent, ...]:
     """Who is named in the value of “Translated: …”."""
     value = value.rstrip(" .;,") if value.rstrip(" .;,").endswith(")") else value
     words = _BY.sub("", value, count=1) if _BY.match(value) and role != "aut" else value
-    words = _TAIL.sub("", words).strip(" .;,")
+    words = _TAIL.sub("", words).strip(" ;,")
     whole = _TAIL.sub("", value).strip(" .;,")
     if is_body(whole) and not is_body(words):
         # “bibliothèque de Lyon”: what stands before “de” names it.

@@ -117,7 +117,7 @@ def flow(
     heads = {i: h for i, h in heads.items() if i >= begin and i not in plain}
     hands = verse and view.known.title is None and several_hands(view, heads)
     if title and not view.titled and not begin and not hands:
-        start, found.pieces, found.metadata = title_block(view, heads)
+        start, found.pieces, found.metadata = title_block(view, heads, listed)
         found.skips += rules_of_title(view, start)
         found.spans += lines_of_title(view, found.pieces)
         heads = {i: h for i, h in heads.items() if i >= start}

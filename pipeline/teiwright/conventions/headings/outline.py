@@ -103,8 +103,9 @@ def outline(view: View, *, verse: bool = False) -> Outline:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
-    chosen = below_sections(view, beneath(view, within_others(contents.runs(view, chosen))))
-    return Outline(chosen, pages, frozenset(counted))
+    chosen, unheaded = contents.runs(view, chosen)
+    chosen = below_sections(view, beneath(view, within_others(chosen)))
+    return Outline(chosen, pages | unheaded, frozenset(counted))
 
 
 def _seen(view: View, *, verse: bool) -> dict[int, Heading]:

@@ -305,21 +305,31 @@ def _repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
     return dict(sorted(found.items()))
 
 
-def runs(view: View, chosen: Heads) -> Heads:
-    """Without a head: a run of headings whose numbers rise and that have no text between them is a list."""
+def runs(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
+    """Without a head: a run of headings whose numbers rise and that have no text between them is a list, up to where its first entry comes again.
+
+    Returns:
+        the headings without the entries, and each list of what comes again: its first entry → the end.
+    """
     kept = dict(chosen)
+    pages: dict[int, int] = {}
     run: list[int] = []
     for index in [*chosen, -2]:
         if run and index == run[-1] + 1:
             run.append(index)
             continue
-        numbers = [value(chosen[i][0].n) for i in run if chosen[i][0].n]
+        numbered = [(i, value(chosen[i][0].n)) for i in run if chosen[i][0].n]
+        begin, end = next(((numbered[0][0], i) for i, n in numbered[1:] if n == numbered[0][1]), (0, 0))
+        numbers = [n for i, n in numbered if not end or i < end]
         if len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers)):
-            for inner in run[1:]:
-                kept.pop(inner, None)
-            # The last line of the run may be the first real heading, if its like comes again right below.
-            last, first = run[-1], run[1]
-            if _key(view, last) == _key(view, first) and last - first >= 2:
-                kept[last] = (chosen[last][0], False)
+            # “PREFACE” may be the first entry and the first real heading.
+            last = run[-1]
+            begin, end = next(((i, last) for i in run[:2] if _key(view, i) == _key(view, last)), (begin, end))
+            for inner in run if begin == run[0] else run[1:]:
+                if not end or inner < end:
+                    kept.pop(inner, None)
+            if end:
+                pages[begin] = end
+                kept[end] = (chosen[end][0], False)
         run = [index]
-    return kept
+    return kept, pages

@@ -85,9 +85,9 @@ def above_byline(view: View, index: int) -> bool:
     chunk, below = view.chunks[index], view.chunks[index + 1]
     if chunk.last - chunk.first > 1 or below.last - below.first > 1 or chunk.end - chunk.start > LONGEST:
         return False
-    words = view.words(chunk)
+    words = view.words(chunk).strip('"“”„«»')
     by = _BY.match(view.words(below))
-    return words[0].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
+    return words[:1].isupper() and words[-1].isalnum() and by is not None and is_name(by["name"])
 
 
 def stands_above_author(view: View, index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.end_marks import without_mark
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.facts import agent_of, is_surname, origin
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.songs import credited
@@ -32,7 +32,7 @@ _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _LETTERS = lazy(r"[^\W_]+")
 CIVIL = "Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig"
 """What stands before a whole name and is no forename. “Mrs.” and “Mme” stay: a forename behind them may be the husband's."""
-_CIVIL = lazy(rf"(?:{CIVIL}|(?P<m>M(?=\.)))\b\.?\s+(?=\S+\s+\S)")
+_CIVIL = lazy(rf"(?:{CIVIL}|(?P<m>M(?=\.)))\b\.?\s+(?=\S)")
 _PAR = lazy(r"(?i)\bpar\s+$")
 """Behind it an M. is no initial."""
 
@@ -56,11 +56,15 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
     if song:
         return _with_song(view, facts, line, song)
     role = role_of(view.text[line.start : name.end])
-    start = name.start
-    civil = _CIVIL.match(view.text, start, name.end)
-    if civil and (civil["m"] is None or _PAR.search(view.text[line.start : start])):
-        start = civil.end()
-    agents = agent_of(without_mark(view.text[start : name.end]), origin(view.source, start), role)
+    words = without_mark(view.text[name.start : name.end])
+    civil = _CIVIL.match(words)
+    if civil and (civil["m"] is None or _PAR.search(view.text[line.start : name.start])):
+        bare = words[civil.end() :]
+        if not is_surname(bare):
+            words = bare
+        elif civil["m"]:
+            words = f"Monsieur {bare}"
+    agents = agent_of(words, origin(view.source, name.start), role)
     if role == "aut":
         return replace(facts, authors=facts.authors + agents)
     return replace(facts, contributors=facts.contributors + agents)

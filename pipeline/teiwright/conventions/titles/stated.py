@@ -82,6 +82,7 @@ def _heads_text(view: View, heads: Heads, first: int, index: int) -> bool:
 def names_stated(known: Metadata) -> set[str]:
     """The authors that a frame has named, as they may stand by themselves on the title page."""
     return {
-        plain_words(f"{a.name.forename} {a.name.name_link} {a.name.surname} {a.name.other}")
+        plain_words(f"{title} {a.name.forename} {a.name.name_link} {a.name.surname} {a.name.other}")
         for a in known.authors
+        for title in ("", a.name.role_name)
     }

@@ -53,6 +53,8 @@ from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from teiwright.conventions.headings.heading import Heading, Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
@@ -83,6 +85,8 @@ _MAY_BE_NAME = lazy(
 )
 """Two to four words with capitals."""
 _NUMBER = lazy(rf"{w.ROMAN}\.?$")
+_BEGINS_QUOTED = lazy(r"[\"“][^\"“”\n]*[^\W_][\"”] [^\"“”\n]*[^\W_]$")
+"""“"THE FLOOD" AND OTHER TALES”: no stop inside the marks or at the end, as speech would have."""
 _LABEL = lazy(r"[^\W\d_][\w ]{0,20} ?: ")
 
 
@@ -95,9 +99,9 @@ def with_title_apart(view: View, *, verse: bool = False) -> View:
     return apart if title_block(apart, outline(apart, verse=verse)[0])[0] else view
 
 
-def title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
-    """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none."""
-    stop, pieces, facts = _title_block(view, heads)
+def title_block(view: View, heads: Heads, listed: Collection[int] = ()) -> tuple[int, list[Piece], Metadata]:
+    """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none. It ends where a contents page begins (listed)."""
+    stop, pieces, facts = _title_block(view, heads, listed)
     if not stop and epistle(view, heads, 0):
         stop, pieces = dedicated(view, heads, 0)  # the title page is not in the file
     while 0 < stop < len(view.chunks) - 1 and is_title_rule(view.chunks, view.lines, stop):
@@ -105,7 +109,7 @@ def title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
     return stop, pieces, facts
 
 
-def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
+def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     chunks = view.chunks
     stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
@@ -132,6 +136,7 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
         return none
     names = names_stated(view.known)
     stop = end_of_block(view, heads, first, names)
+    stop = min((i for i in listed if first < i < stop), default=stop)
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     if OF_THE_DEAD.match(view.words(chunks[first])):
         author = None
@@ -143,7 +148,7 @@ def _title_block(view: View, heads: Heads) -> tuple[int, list[Piece], Metadata]:
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not (known or holds):
-        stop = _end_of_lone(view, heads, first)
+        stop = first + 1 if first + 1 in listed else _end_of_lone(view, heads, first)
         if not stop:
             return none
     elif author is None and imprint is None and not holds:
@@ -316,11 +321,10 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False
     head, *below = rows_of(text)
     in_lines = bool(below) and is_upper(head) and all(line.count(" ") < BELOW for line in below)
-    return (
-        (is_upper(text) or in_lines or is_title_case(" ".join(text.split())) or text.count(" ") < 9)
-        and not text[0].islower()
-        and text[0] not in '"“[*-—–#'
-    )
+    looks_titled = is_upper(text) or in_lines or is_title_case(" ".join(text.split()))
+    if text[0] in '"“':
+        return looks_titled and _BEGINS_QUOTED.match(text) is not None
+    return (looks_titled or text.count(" ") < 9) and not text[0].islower() and text[0] not in "[*-—–#"
 
 
 def _has_tabs(view: View, chunk: Chunk, text: str) -> bool:
