@@ -31,12 +31,14 @@ def announced(tokens: list[Token], at: int, known: Language) -> bool:
     for place in range(at - 1, max(at - _BACK, 0) - 1, -1):
         if ends_sentence(tokens, place, known):
             return False
-        text = tokens[place].text
-        if text.lower() in known.future or (
-            known.future_endings and text.islower() and text.endswith(known.future_endings)
-        ):
+        if _is_future(tokens[place].text, known.future, known):
             return True
     return False
+
+
+def _is_future(text: str, words: frozenset[str], known: Language) -> bool:
+    """True for one of the words, and for an ending of the future: of a verb, and not of Alexandra."""
+    return text.lower() in words or (text.islower() and text.endswith(known.future_endings))
 
 
 def ends_sentence(tokens: list[Token], at: int, known: Language) -> bool:
@@ -85,7 +87,7 @@ def _comes(tokens: list[Token], at: int, known: Language) -> bool:
             return False
         if text in known.told_past or "and" in token.values:
             return False
-        verb = text in known.coming_verbs or (known.future_endings and text.endswith(known.future_endings))
-        if verb and f" {tokens[place - 2].text.lower()}" not in known.articles:  # “the will was read”
+        noun = f" {tokens[place - 2].text.lower()}" in known.articles  # “the will was read”
+        if not noun and _is_future(token.text, known.coming_verbs, known):
             return True
     return False

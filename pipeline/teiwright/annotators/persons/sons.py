@@ -1,4 +1,4 @@
-"""Father and son of one name: Thomas Orme, son of Thomas Orme."""
+"""Kinsmen of one name: Thomas Orme, son of Thomas Orme; Mr. Orme and his brother Henry."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ _FAMILY = 40
 _SON = lazy(
     r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
+_WHOSE = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?"
 _HIS = lazy(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
+    rf"{_WHOSE}(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
 )
 """What stands before the name of somebody's son or father."""
 _HIS_BEHIND = lazy(
@@ -29,7 +30,7 @@ _HIS_BEHIND = lazy(
 )
 """What stands behind the name of somebody's son or father: and Hugo, his son."""
 _HIS_KIN = lazy(
-    r"\b(?:[Hh]is|[Hh]er|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:son|brother|father|nephew|uncle|fils|frère|père|neveu|oncle|Sohn(?:es)?|Bruders?|Vaters?|Neffen?|Onkels?|figlio|fratello|padre|nipote|zio|hijo|hermano|sobrino|tío),? $"
+    rf"{_WHOSE}(?:son|brother|father|nephew|uncle|fils|frère|père|neveu|oncle|Sohn(?:es)?|Bruders?|Vaters?|Neffen?|Onkels?|figlio|fratello|padre|nipote|zio|hijo|hermano|sobrino|tío),? $"
 )
 """What stands before the forename of a kinsman of somebody who is called by his surname: “Mr. Harding died, and his son Henry …”."""
 _HIS_REACH = 30
@@ -38,7 +39,7 @@ _FATHER = 160
 
 
 def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """Tell father and son of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas”."""
+    """Tell kinsmen of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas”, “Mr. Orme and his brother Henry”."""
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
         if left.passage != right.passage or right.start - left.end > _FATHER:
