@@ -112,6 +112,21 @@ def test_the_speaker_is_the_person_who_is_named():
     assert [s.get("who") for s in found] == ["#per-anna", "#per-anna", None, None]
 
 
+def test_who_is_named_before_a_colon_is_not_the_one_who_spoke_before():
+    text = "“Not I,” said Anna; and Tom, after a long silence: “Ask him.”\n\n“So it is,” said he.\n\n“Is it?” he said.\n"
+    people = tuple(
+        Span(
+            Extent(text.index(name), text.index(name) + len(name)),
+            "persName",
+            "persons.name",
+            persons=(Person(f"per-{name.lower()}", (PersonName(other=name),)),),
+        )
+        for name in ("Anna", "Tom")
+    )
+    found = [s for s in quotations.annotate(document_of(text, spans=people)) if isinstance(s, Span)]
+    assert [s.get("who") for s in found[:2]] == ["#per-anna", None]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "speakers"),
     [

@@ -95,7 +95,8 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         attributes = _attributes(document, kind, each, people)
         if last and kind.element == "said" and _goes_on(setting.text, last[0], each, kind):
             suspended = _is_suspended(setting.text, last[0], each, language)
-            attributes = last[1] if suspended or not attributes else attributes
+            if suspended or not (attributes or _another_between(document, last, each, people)):
+                attributes = last[1]
         if each.depth == 0:
             who = attributes if attributes and attributes[0][0] == "who" else ()
             last = (each, who, kind.element == "said")
@@ -247,6 +248,19 @@ def _is_suspended(text: str, one: Quotation, two: Quotation, language: Language)
     """True for “Is it so,” asked my brother, “that …?” Tom laughed: one speech, whoever laughs behind it."""
     between = text[one.pieces[-1].end : two.pieces[0].start]
     return between.rstrip().endswith(",") and language.inquit_after.match(between) is not None
+
+
+def _another_between(
+    document: Document, last: tuple[Quotation, Attributes, bool], two: Quotation, people: Mapping[int, Span]
+) -> bool:
+    """Whether the narrator names somebody else before a colon, as in “Not I,” said Tom; and Rush, after a while: “Ask”."""
+    first, second = last[0].pieces[-1], two.pieces[0]
+    passage = document.passages[first.passage]
+    if not passage.text[: second.start].rstrip().endswith(":"):
+        return False
+    extent = passage.extent(first.end, second.start)
+    named = (people[at] for at in range(extent.start, extent.end) if at in people)
+    return any((("who", f"#{name.persons[0].key}"),) != last[1] for name in named if len(name.persons) == 1)
 
 
 def _spoken_too(here: Setting, one: Quotation, two: Quotation) -> Kind | None:

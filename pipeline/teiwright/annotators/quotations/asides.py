@@ -150,8 +150,18 @@ def _resumes(text: str, at: int, end: int, language: Language, *, dashed: bool) 
             continue
         if sign in ";.!?…":
             told = (dashed and sign != ";") or not _is_speech(text, following, end, language)
-            return None if told else following
+            return _goes_on_later(text, following, end, language) if told else following
         return following if not dashed or sign != "," else None
+    return None
+
+
+def _goes_on_later(text: str, at: int, end: int, language: Language) -> int | None:
+    """Where a sentence begins in which the speaker goes on, as the narrator says: “…, dit-il. Il se leva. Demain, ajouta-t-il, …”."""
+    for found in language.aside.finditer(text, at, end):
+        if language.goes_on.search(found[0]):
+            stops = [stop.end() for stop in _STOP.finditer(text, at, found.start())]
+            start = stops[-1] if stops else at
+            return start + len(text[start:end]) - len(text[start:end].lstrip(" \u00a0—―–-"))
     return None
 
 

@@ -26,7 +26,7 @@ _MARKED = lazy(r"[—―–\s-]*[«“\"]")
 """Quotation marks after the dash: they say where the speech ends."""
 _WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
-"""So many paragraphs must begin with a dash before it means speech."""
+"""So many paragraphs must begin with a dash before it means speech, unless a narrator stands in each."""
 
 
 class Speech(Struct, frozen=True):
@@ -51,7 +51,12 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
     ]
     paragraphs = sum(1 for number in numbers if passages[number].element == "p")
     share = 0.02 if language.dash_dialogue else 0.15
-    if len(begun) < _LEAST or len(begun) < share * paragraphs:
+    few = len(begun) < _LEAST
+    if few and not (
+        language.dash_dialogue and all(_narrated(passages[n].text, f.end(), language) for n, f in begun)
+    ):
+        return
+    if len(begun) < share * paragraphs:
         return
     if not any(_talks(passages[number].text, found.end(), language) for number, found in begun):
         return  # the items of a newspaper
@@ -72,7 +77,14 @@ def _talks(text: str, start: int, language: Language) -> bool:
     return (
         text.rstrip()[-1:] in tuple("?!…")
         or text.rstrip().endswith("...")
-        or language.aside.search(text, start) is not None
+        or _narrated(text, start, language)
+    )
+
+
+def _narrated(text: str, start: int, language: Language) -> bool:
+    """Whether a narrator stands in the midst of what is said."""
+    return (
+        language.aside.search(text, start) is not None
         or language.aside_dashed.search(text, start) is not None
     )
 

@@ -230,6 +230,8 @@ def _speech(here: Setting) -> Kind:
     broken = here.text[here.end : here.end + 3] in BROKEN
     if here.begins and (here.ends or broken or here.count > 3):
         return Kind("said", "quotations.dialogue", Certainty.HIGH, "it begins its paragraph, in a story")
+    if language.written.search(before):
+        return Kind("quote", "quotations.colon", Certainty.MEDIUM, "what is written somewhere, after a colon")
     if here.before.rstrip().endswith(":") and here.words[:1].isupper() and (here.ends or here.count > 1):
         return Kind("said", "quotations.dialogue", Certainty.MEDIUM, "a sentence after a colon, in a story")
     part = noun and here.words[:1].islower() and not here.language.reported.match(here.close.split()[-1])

@@ -159,6 +159,7 @@ class Language:
         i = re.IGNORECASE
         self.so_called = lazy(rf"(?<!\w)(?:{words.so_called})[\s,]*$", i)
         self.word = lazy(rf"(?<!\w)(?:{words.word})[\s:,]*$", i)
+        self.written = lazy(rf"(?<!\w)(?:{words.written})(?:[ ][\w’'-]+)*\s*:\s*$")
         self.asked = lazy(rf"(?<!\w)(?:{words.asked})\s*$", i)
         self.asks = lazy(rf"\s*(?:{words.asks})(?!\w)", i)
         self._joined = lazy(

@@ -54,6 +54,8 @@ class Words(NamedTuple):
     """Words that stand small in the title of a work, where all others have capitals; plain words, divided by |. None: capitals show no title."""
     before_work: str = r"(?!)"
     """What leads to the title of a work: in, the author of."""
+    written: str = r"(?!)"
+    """Words that lead to what is written somewhere, and a colon: the notice read."""
     asks: str = ""
     """What stands after such a word, where its meaning is asked by two words (what does … mean)."""
     performed: str = r"(?!)"

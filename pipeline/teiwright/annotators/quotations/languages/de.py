@@ -30,6 +30,7 @@ WORDS = Words(
         r"|(?:nannte|nannten|nennt|nennen) (?:ihn|sie|es|mich|dich|uns|sich)|(?:ihn|sie|es|mich|uns|sich) (?:nannte|nannten|nennt|nennen)"
     ),
     asked="was (?:bedeutet|bedeutete|heißt|hieß|meint|besagt)|was versteht man unter",
+    written=r"las|lasen|liest|zu lesen|geschrieben|(?:stand|steht|stehen|standen|lautete|lautet|Inschrift|Aufschrift|Schild|Tafel|Zettel|Telegramm|Brief|Karte|Überschrift)(?=\s*:)",
     joins="und|oder|noch|sowie",
     means="bedeutet|bedeutete|heißt|hieß|meint|bezeichnet|steht für|nennen|nennt|nannten?|genannt|geheißen|heißen|getauft",
     article_title="(?:Aufsatz|Leitartikel|Feuilleton|Predigt|Vorlesung|Fabel|Satire|Elegie|Hymne|Choral|Legende|Skizze|Humoreske|Romanze|(?:Volks|Kirchen|Wander|Kinder|Trink|Wiegen|Studenten|Soldaten)lied|Gassenhauer|Walzer|Artikel|Gedicht|Essay|Kapitel|Erzählung|Novelle|Ballade|Lied|Rede|Vortrag|Studie|Abhandlung|Märchen|Ode|Sonett)(?:e?s)?",

@@ -40,6 +40,7 @@ WORDS = Words(
         r"|known (?:(?!to (?:have|be) )\w+ ){0,4}as|defin(?:e|es|ed|ing)|(?<!a )spell(?:s|ed|ing)?|spelt|misspel(?:ls|led|t)|short for|(?:words?|names?|terms?|is|are) derived from|synonymous with|(?:synonym|corruption|contraction|abbreviation) (?:of|for)|rhym(?:e|es|ed|ing) with"
     ),
     asked="what (?:does|do|did|would|could|can)",
+    written=r"reads?|written|inscribed|(?:ran|runs|inscription|notice|placard|sign|label|headline|telegram|letter|note|postcard|epitaph)(?=\s*:)",
     joins="and|or|nor|as well as",
     means="means|meaning|meant|signif(?:ies|ied|ying)|denotes?|denoted|stands for|(?:is|was) (?:a|an|the) (?:word|term|name)|translates as",
     article_title=(

@@ -31,6 +31,7 @@ WORDS = Words(
         r"|llama(?:n|ban|mos) (?:aquí|allí|todos|en \w+)|lo que (?:\w+ ){0,3}(?:llam|nombr)(?:a|an|aba|aban|ó|aron|amos)"
     ),
     asked="qué (?:significan?|significaba|quiere decir|quería decir|quieren decir|designa)|qué se entiende por",
+    written=r"leía|leyó|leí|lee|leer|escrito|grabado|(?:letrero|cartel|inscripción|rótulo|telegrama|carta|nota|billete|epitafio)(?=\s*:)",
     joins="y|e|o|u|ni",
     means="significa|significaba|quiere decir|quería decir|designa|denota",
     article_title="artículo|ensayo|poema|oda|soneto|capítulo|cuento|canción|himno|discurso|sermón|estudio|editorial|romance|fábula|elegía|sátira|epístola|copla|leyenda|balada|cantar|letrilla|villancico|conferencia|vals",

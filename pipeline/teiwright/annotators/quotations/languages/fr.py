@@ -41,6 +41,7 @@ WORDS = Words(
         r"|ce (?:que (?:\w+ ){1,3}|qu['’](?:on|ils?|elles?) )(?:appel|nomm)(?:le|lent|ait|aient|a|èrent|e|ent)"
     ),
     asked="que (?:signifi(?:e(?:nt)?|ait|aient)|veut dire|voulait dire|veulent dire|désigne(?:nt)?)|qu['’]est-ce que|qu['’]entend-on par|qu['’]entendait-on par",
+    written=r"lisait|lit|lut|lus|lire|lisent|écrit|gravé|(?:portait|inscription|affiche|écriteau|pancarte|enseigne|billet|télégramme|lettre|carte|épitaphe)(?=\s*:)",
     joins="et|ou|ni",
     means="signifi(?:e|ait)|veut dire|voulait dire|désign(?:e|ait)",
     article_title="article|essai|poème|ode|sonnet|chapitre|nouvelle|conte|chanson|hymne|discours|sermon|étude|éditorial|ballade|fable|élégie|satire|épître|épigramme|complainte|cantique|légende|conférence|valse|mélodie",

@@ -30,6 +30,7 @@ WORDS = Words(
         r"|(?:lo |la |li |le |si |l['’])(?:chiam|soprannomin|denomin)(?:a|ano|ava|avano|ò|arono)"
     ),
     asked="(?:che|cosa|che cosa) (?:significa|significano|significava|vuol dire|voleva dire|vogliono dire|designa)|cosa si intende per",
+    written=r"leggeva|lesse|lessi|legge|leggere|scritto|inciso|(?:cartello|iscrizione|scritta|insegna|telegramma|lettera|biglietto|cartolina|epitaffio)(?=\s*:)",
     joins="e|ed|o|né",
     means="significa|significava|vuol dire|voleva dire|designa|indica",
     article_title="articolo|saggio|poesia|ode|sonetto|capitolo|racconto|novella|canzone|inno|discorso|predica|studio|editoriale|ballata|poema|favola|elegia|satira|epistola|leggenda|conferenza|romanza|valzer|cantico",
