@@ -105,7 +105,9 @@ def name_of(words: str) -> PersonName:
         return PersonName(surname, name_link=link, role_name="Herr" if title == "Herrn" else title)
     rank = _RANK.match(words)
     if rank:
-        return replace(name_of(words[rank.end() :]), role_name=rank[0].strip())
+        title = rank[0].strip().title() if words.isupper() else rank[0].strip()
+        title = title.removeprefix("the ").removeprefix("The ")
+        return replace(name_of(words[rank.end() :]), role_name=title)
     if words.isupper() and len(words) > 4:
         words = " ".join(_capital(part) for part in words.split())
     if "," in words:

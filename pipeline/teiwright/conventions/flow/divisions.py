@@ -11,6 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.state import State, without_stop
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL, INITIALS
+from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.imprints import has_imprint
@@ -49,7 +50,7 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
             state.part = "front"
         elif plain in w.BACK and kind != "notes" and index > state.last_chapter >= 0:
             state.part = "back"
-    elif heading.evidence == INDEXED and state.part == "back":
+    elif heading.evidence in {INDEXED, APPENDED} and state.part == "back":
         level = 2
     opening = Opening(kind, level, heading.n, "bare.heading", cert, heading.evidence)
     state.found.pieces.append(Piece(block, (opening,), state.part))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.flow.state import after_colon
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS, is_below_served
+from teiwright.conventions.lists.announced import lines_announced
 from teiwright.conventions.lists.descents import descent
 from teiwright.conventions.lists.entries import entries_of, lines_below_head, list_with_head
 from teiwright.conventions.lists.marked import last_number, list_block, list_run, longer
@@ -29,6 +31,7 @@ def put_lines_as_list(state: State, index: int) -> int:
         entries_of(view, chunk)
         or list_with_head(view, chunk)
         or (lines_below_head(view, chunk) if headed else None)
+        or (lines_announced(view, chunk) if after_colon(state) else None)
     )
     if listed:
         state.put(listed)

@@ -17,6 +17,7 @@ from teiwright.conventions.flow.sources import (
     is_author,
     names_source,
 )
+from teiwright.conventions.flow.state import after_colon
 from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _ISSUE = 120
 """Characters: a dated line as short as this is the head of an issue, no quotation."""
+_TWO, _LONG_LINE = 2, 50
+"""Lines of a short quotation, in a text that is not wrapped, and characters of its first line at least."""
 AXIS = 3
 """Columns: the middles of centred lines are no further apart."""
 
@@ -130,7 +133,7 @@ def put_motto(state: State, index: int) -> bool:
         return False  # “… that I can desire,” / Martha mused.
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
-    if not (dashed and (marked or state.after_head or _after_colon(state))) and not (
+    if not (dashed and (marked or state.after_head or after_colon(state))) and not (
         marked and state.after_head and words[0].isupper() and words[-1] not in f"?!…,;:{CLOSES}"
     ):
         return False
@@ -153,12 +156,6 @@ def put_motto(state: State, index: int) -> bool:
     return True
 
 
-def _after_colon(state: State) -> bool:
-    """The paragraph before this one introduces it."""
-    before = state.found.pieces[-1].block
-    return before.element == "p" and state.view.text[before.extent.end - 1] == ":"
-
-
 def is_indented(state: State, chunk: Chunk) -> bool:
     """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
     view = state.view
@@ -172,7 +169,10 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False  # who signs
     if not state.found.pieces and _are_centred(view.lines.raw[chunk.first : chunk.last]):
         return False  # a title
-    return view.layout.width > 0 or (chunk.last - chunk.first > 2 and state.widths.greedy(chunk))
+    if chunk.last - chunk.first == _TWO and not view.layout.width:
+        first, second = (view.lines.raw[i].strip() for i in range(chunk.first, chunk.last))
+        return len(first) >= max(_LONG_LINE, len(second)) and (first[-1].isalnum() or first[-1] == ",")
+    return view.layout.width > 0 or state.widths.greedy(chunk)
 
 
 def _are_centred(rows: list[str]) -> bool:
@@ -212,7 +212,7 @@ def put_narrow(state: State, index: int) -> int:
         Block("p", Extent(c.start, c.end), rule="bare.narrow") for c in state.chunks[index:last]
     )
     extent = around(paragraphs)
-    shown = _after_colon(state)
+    shown = after_colon(state)
     if state.view.text[extent.start] in MARKS and not shown:
         return 0  # what somebody says, in a novel
     sure = Certainty.MEDIUM if shown else Certainty.LOW

@@ -5,12 +5,14 @@ from __future__ import annotations
 from operator import or_
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.headings.names_amid import signs_letter
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.titles.below_preface import signature_end
+from teiwright.conventions.titles.below_preface import days_of, signature_end
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 
@@ -30,7 +32,8 @@ def put_signature(state: State, index: int) -> int:
         # What signs a preface may stand in two blocks.
         chunk = lines.chunk(chunk.first, state.chunks[stop - 1].last, chunk.blank)
         kept = [i for i in range(chunk.first, chunk.last) if lines.raw[i].strip()]
-        state.put(_closer(state, chunk, [(i, is_dateline(lines.raw[i].strip())) for i in kept]))
+        days = days_of([lines.raw[i].strip() for i in kept])
+        state.put(_closer(state, chunk, list(zip(kept, days, strict=True))))
         return stop
     ends = index + 1 in state.heads or index + 1 == len(state.chunks)
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
@@ -55,14 +58,18 @@ def put_signature(state: State, index: int) -> int:
 
 def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
     """Lines, each with whether it is a day, as a closer."""
-    parts = tuple(
-        Block("dateline" if day else "signed", Extent(*state.view.lines.extent_of(i)), rule="bare.signature")
-        for i, day in rows
-    )
+    made: list[Block] = []
+    for row, (line, day) in enumerate(rows):
+        extent = Extent(*state.view.lines.extent_of(line))
+        if day and row and rows[row - 1][1]:
+            made[-1] = replace(made[-1], extent=Extent(made[-1].extent.start, extent.end))
+            state.lines_in(state.view.lines.chunk(rows[row - 1][0], line + 1))
+        else:
+            made.append(Block("dateline" if day else "signed", extent, rule="bare.signature"))
     return Block(
         "closer",
         Extent(chunk.start, chunk.end),
-        parts,
+        tuple(made),
         (),
         "bare.signature",
         Certainty.MEDIUM,

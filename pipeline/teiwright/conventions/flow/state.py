@@ -9,6 +9,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
+from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.part_ends import part_ends
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.verse.prose_amid import Prose
@@ -80,7 +81,9 @@ class State:
         self.part = "body"
         """front, body or back: where the last heading of its own kind has brought us."""
         chapters = [
-            i for i, (h, second) in heads.items() if not second and not h.named and h.evidence != INDEXED
+            i
+            for i, (h, second) in heads.items()
+            if not (second or h.named or h.evidence in {INDEXED, APPENDED})
         ]
         self.first_chapter = min(chapters, default=len(self.chunks))
         self.last_chapter = max(chapters, default=-1)
@@ -177,6 +180,12 @@ class State:
         for i in range(chunk.first + 1, chunk.last):
             at = self.view.lines.extent_of(i)[0]
             self.found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+
+
+def after_colon(state: State) -> bool:
+    """The paragraph before this place introduces what stands here."""
+    before = state.found.pieces[-1].block if state.found.pieces else None
+    return before is not None and before.element == "p" and state.view.text[before.extent.end - 1] == ":"
 
 
 def without_stop(words: str) -> str:

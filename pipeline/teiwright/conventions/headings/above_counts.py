@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
+from teiwright.conventions.headings.heading import APPENDED, ENOUGH, Heading, Heads
 from teiwright.conventions.headings.part_ends import end_like
 from teiwright.conventions.lines import STOPS
 from teiwright.conventions.numbers import is_first, value
@@ -112,3 +112,18 @@ def beneath(view: View, chosen: Heads) -> Heads:
         ):
             inside += indexes
     return chosen | {i: (replace(chosen[i][0], rank=deepest + 1), False) for i in inside}
+
+
+def within_appendix(chosen: Heads) -> Heads:
+    """“A. The vicars” and “B. The fares” below “APPENDIX”, which has no text of its own: the appendix holds them."""
+    made = dict(chosen)
+    for index, (heading, _) in chosen.items():
+        first, second = chosen.get(index + 1, (heading, True))
+        if heading.kind != "appendix" or heading.n or second or not (is_first(first.n) or first.n == "A"):
+            continue
+        for later, (inner, below) in chosen.items():
+            if later > index and not below:
+                if inner.named or inner.rank < first.rank:
+                    break
+                made[later] = (replace(inner, evidence=APPENDED), False)
+    return made

@@ -35,6 +35,7 @@ _NUMBERED = lazy(
     + r"|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
+_NO_NAME = lazy(r"(?i)(?:the|an?|of|on|der|die|das|eine?)\s")
 _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
@@ -282,7 +283,9 @@ def _number_before(text: str, *, upper: bool) -> re.Match[str] | None:
 
 
 def _may_be_name(numbered: re.Match[str], text: str) -> bool:
-    """The number may be the initial of a name."""
+    """The number may be the initial of a name, unless an article follows: “A. The Keepers”."""
+    if _NO_NAME.match(numbered["title"]):
+        return False
     return numbered["n"].isalpha() and INITIAL.match(text.rstrip(".")) is not None
 
 

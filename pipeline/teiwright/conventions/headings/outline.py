@@ -8,7 +8,13 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
-from teiwright.conventions.headings.above_counts import above_counts, beneath, within_others, without_holding
+from teiwright.conventions.headings.above_counts import (
+    above_counts,
+    beneath,
+    within_appendix,
+    within_others,
+    without_holding,
+)
 from teiwright.conventions.headings.above_lists import above_lists, is_below_served
 from teiwright.conventions.headings.above_poems import above_first_stanzas, above_poems
 from teiwright.conventions.headings.alike import (
@@ -104,7 +110,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     chosen, unheaded = contents.runs(view, chosen)
-    chosen = below_sections(view, beneath(view, within_others(chosen)))
+    chosen = within_appendix(below_sections(view, beneath(view, within_others(chosen))))
     return Outline(chosen, pages | unheaded, frozenset(counted))
 
 

@@ -32,6 +32,7 @@ NO_PAGES = 5
 """So many chunks without one may stand between two entries: “CHAPTER IV.”, its title, its years."""
 _AT_RIGHT = lazy(r"(?:[ ]{2,}|\t|[.·…_][ .·…_]+)(?P<n>\d{1,4})$")
 """The number of the page at the end of an entry, set apart by a gap or dots."""
+_DOTTED = lazy(r"[^\W\d_][ ]?(?:(?:[.·_][ ]?){3,}|…)")
 _PLAIN = lazy(r"[^\W_]+")
 
 
@@ -111,6 +112,8 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     again = _comes_again(view, head, total, chosen) or _first_line_again(view, head, total, chosen)
     if again:
         return again
+    if head + 2 in chosen and _all_paged(view, chunks[head + 1]):
+        return head + 2
     for index in range(head + 1, total):
         if is_text(view, index) and not is_synopsis(view, index):
             return _back(view, index, head, chosen)
@@ -140,6 +143,12 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
             keys.add(_plain(view.lines.raw[line]))
         keys.add(key)
     return total if total == len(chunks) and 2 * head > total else head + 1
+
+
+def _all_paged(view: View, chunk: Chunk) -> bool:
+    """All lines of a block end with dots and the number of a page, so that it is all there is of the list."""
+    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    return len(lines) > 1 and all(_DOTTED.search(line) and PAGE.search(line) for line in lines)
 
 
 def _last_page(view: View, head: int, chosen: Heads) -> int:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 PHRASE = 60
 """Characters: the phrases between dashes that tell what is in a chapter are not longer on average."""
-PAGE = lazy(r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7})\.?$")
-"""The number of the page at the end of an entry, with the dots that lead to it."""
+PAGE = lazy(
+    r"(?:[\s.·…_]*(?:\s|\.\.|…)|\s+[Pp](?:age|\.)\s*)(?:\d{1,4}|[ivxlc]{1,7}|(?i:frontispiece|frontispice|frontispiz|titelbild|frontispicio|frontespizio))\.?$"
+)
+"""The number of the page at the end of an entry, or the picture that faces the title, with the dots that lead to it."""
 NUMBERED = lazy(rf"(?:\d{{1,3}}|{w.ROMAN})(?:[.):]?\s|[.):—–-]+\s*)")
 SENTENCE = lazy(rf"[.!?…][{CLOSES})]*$")
 

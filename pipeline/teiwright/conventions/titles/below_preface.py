@@ -12,6 +12,8 @@ from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -42,14 +44,30 @@ def signature_end(view: View, index: int) -> int:
         if chunk.last - chunk.first > LINES:
             return 0
         rows += _rows(view, chunk)
-        days = [is_dateline(row) for row in rows]
-        if len(rows) > LINES or not all(
-            day or signs_preface(row) for day, row in zip(days, rows, strict=True)
-        ):
+        if len(rows) > LINES:
+            return 0
+        days = days_of(rows)
+        if not all(day or signs_preface(row) for day, row in zip(days, rows, strict=True)):
             return 0
         if any(days) and not all(days):
             return last + 1
     return 0
+
+
+def days_of(rows: Sequence[str]) -> list[bool]:
+    """For each line whether it is a day, or the place above one (“The Vicarage,” / “Hallow,” / “1 May 1890.”), where another line signs."""
+    days = [is_dateline(row) for row in rows]
+    below = ""
+    for at in reversed(range(len(rows))):
+        if days[at]:
+            below = rows[at]
+        elif below and rows[at].endswith(",") and is_dateline(f"{rows[at]} {below}"):
+            others = zip(rows, days, strict=True)
+            days[at] = any(signs_preface(row) and not day and row != rows[at] for row, day in others)
+            below = f"{rows[at]} {below}"
+        else:
+            below = ""
+    return days
 
 
 def below_preface(view: View, chosen: Heads) -> Heads:

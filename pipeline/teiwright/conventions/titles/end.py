@@ -21,11 +21,11 @@ from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables.tables import has_columns
 from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.facts import plain_words
-from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.imprints import YEAR, has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.lines import DEDICATES
 from teiwright.conventions.titles.old import LONGEST, is_old_title
-from teiwright.conventions.titles.page import YEAR, author_at, author_before
+from teiwright.conventions.titles.page import author_at, author_before
 from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
 from teiwright.patterns import lazy
 

@@ -35,6 +35,11 @@ _BEGINS = lazy(
 """How printers and publishers begin, also where they say how many copies there are."""
 _PRICE = lazy(r"\b\d{1,3}s\b|[£$] ?\d|\b\d{1,3} ?(?:fr|Mk?|ptas?|L)\.")
 """What a publisher asks for a book."""
+YEAR = lazy(
+    r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
+    r"|M{1,2}[. ]{1,2}DC{1,4}[. ]{0,2}(?:XC|XL|L?X{0,4})[. ]{0,2}(?:IX|IV|V?I{0,4})\.?$"
+)
+"""“1751”, “MDCCLI”, “M.DCC.LI.”."""
 _SHORT = 40
 """Characters: so short a line is not weighed."""
 

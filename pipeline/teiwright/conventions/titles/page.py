@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.lines import rows_of
-from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Piece, around
 from teiwright.conventions.regrouping import is_title_rule
@@ -22,6 +23,8 @@ from teiwright.conventions.titles.facts import (
     with_title,
 )
 from teiwright.conventions.titles.lines import bare_name, parted
+from teiwright.conventions.titles.printed import RULE as IMPRINT
+from teiwright.conventions.titles.printed import imprint_of, printed_source
 from teiwright.conventions.titles.songs import MOST, credited
 from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
@@ -51,12 +54,6 @@ _OF_OTHERS = lazy(
     r"(?i)(?:copyright|©|entered according)|.*\b(?:introduction|preface|foreword|illustrations?|illustrated|notes|appendix|printed|published|vorwort|einleitung|bilder|préface|prólogo|prefazione|introduzione)$"
 )
 """A line above “by …” that tells what another than the author has made or owns."""
-YEAR = lazy(
-    r"(?:1[4-9]|20)\d\d\.?$|(?=[MDCLXVI]{4,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$"
-    r"|M{1,2}[. ]{1,2}DC{1,4}[. ]{0,2}(?:XC|XL|L?X{0,4})[. ]{0,2}(?:IX|IV|V?I{0,4})\.?$"
-)
-"""“1751”, “MDCCLI”, “M.DCC.LI.”."""
-FIRST_YEAR = 1000
 SHORT = 80
 """An author’s line is not longer."""
 _LINE = 60
@@ -69,6 +66,9 @@ LONGEST = 200
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})[^\[\]]*\]$")
 _PAGE = "title.page"
 """The rule of the lines of a title page that are neither title nor author nor date."""
+_DEDICATION = "title.dedication"
+_IN_LINES = frozenset({_PAGE, _DEDICATION, IMPRINT})
+"""The rules of blocks whose lines are kept."""
 
 
 def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] | None:
@@ -175,6 +175,7 @@ def page_of(
     if not any(b.element == "docTitle" for b in made):
         return 0, [], Metadata()
     facts = with_title(view, facts, next(b for b in made if b.element == "docTitle"))
+    facts = replace(facts, printed=printed_source(view, facts, made))
     unnamed = [b for b in made if b.rule == _PAGE and not any(line.covers(b.extent) for line in named)]
     for block in unnamed:
         facts = with_credits(view, facts, block.extent)
@@ -190,13 +191,8 @@ def _titles_in(view: View, chunk: Chunk, *, first: bool) -> list[Block]:
 
 
 def _below_turn(view: View, chunk: Chunk) -> Block:
-    """A block below the author or the imprint: a year, or a line that is neither title nor author."""
-    words = view.words(chunk)
-    if not YEAR.match(words):
-        return rest(Extent(chunk.start, chunk.end))
-    year = value("".join(filter(str.isalnum, words)))
-    when = (("when", str(year)),) if year >= FIRST_YEAR else ()
-    return Block("docDate", Extent(chunk.start, chunk.end), (), when, "title.date")
+    """A block below the author or the imprint: a year, place and publisher, or a line that is neither title nor author."""
+    return imprint_of(view, chunk) or rest(Extent(chunk.start, chunk.end))
 
 
 def _is_author(view: View, chunk: Chunk, below: int) -> bool:
@@ -230,7 +226,9 @@ def _is_ornament(words: str) -> bool:
 
 def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
     """Where the lines begin of what stands below the title, place, publisher, year, who made words and music, each on its own; not of sentences over several lines."""
-    blocks = (b for piece in pieces for b in piece.block.walk() if b.rule == _PAGE or b.element == "byline")
+    blocks = (
+        b for piece in pieces for b in piece.block.walk() if b.rule in _IN_LINES or b.element == "byline"
+    )
     spans: list[Span] = []
     for block in blocks:
         words = view.text[block.extent.start : block.extent.end]

@@ -19,10 +19,10 @@ from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.tables.column_heads import headed_columns
 from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.imprints import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.lines import author_and_title, bare_name, goes_on
-from teiwright.conventions.titles.page import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.titles.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, Line, facts_of_lines, page_of_lines

@@ -1,0 +1,38 @@
+"""Lists without marks that a colon announces: “The abbots were:” above “Osbern, 1209–1224”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import around
+from teiwright.conventions.tables.tables import is_tabular
+from teiwright.model import Block, Extent
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+
+LEAST, LONGEST = 3, 80
+"""Lines of such a list at least; characters of each at most."""
+
+
+def lines_announced(view: View, chunk: Chunk) -> Block | None:
+    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, or is short and holds a figure.
+
+    Rows with columns are a table, and verse has no figures.
+    """
+    lines = range(chunk.first, chunk.last)
+    if len(lines) < LEAST or is_tabular(view, chunk):
+        return None
+    if not all(_is_entry(view.lines.raw[i].strip()) for i in lines):
+        return None
+    items = [Block("item", Extent(*view.lines.extent_of(i)), rule="bare.entries") for i in lines]
+    return Block("list", around(items), tuple(items), (), "bare.entries")
+
+
+def _is_entry(line: str) -> bool:
+    if is_name(line.rstrip(".,;")):
+        return True
+    ends = line[-1:].isalnum() or line[-1:] in tuple(")],;")
+    return ends and len(line) <= LONGEST and line[0].isupper() and any(map(str.isdigit, line))

@@ -1,0 +1,78 @@
+"""What stands at the foot of a title page, place, publisher and year, and the printed source that it states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions.facts import origin
+from teiwright.conventions.numbers import value
+from teiwright.conventions.references import PLACES
+from teiwright.conventions.titles.imprints import YEAR, is_imprint
+from teiwright.metadata import Bibliography, DateStated
+from teiwright.model import TEXT, Block, Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
+    from teiwright.metadata import Metadata
+
+RULE = "title.imprint"
+_FIRST_YEAR = 1000
+_PLACES = {place.casefold(): place for place in PLACES}
+_ENDS = " .,;:—–-"
+
+
+def imprint_of(view: View, chunk: Chunk) -> Block | None:
+    """A block of a title page as the year, or as place, publisher and year; None where it is neither."""
+    start, end = view.lines.extent_of(chunk.last - 1)
+    year = _year(view, Extent(start, end))
+    if year and start == chunk.start:
+        return year
+    extent = Extent(chunk.start, chunk.end)
+    if year:
+        above = Extent(chunk.start, chunk.start + len(view.text[chunk.start : start].rstrip()))
+        return Block("docImprint", extent, (Block(TEXT, above), year), rule=RULE)
+    return Block("docImprint", extent, rule=RULE) if is_imprint(view.words(chunk)) else None
+
+
+def _year(view: View, line: Extent) -> Block | None:
+    """A line that is a year, and no more, as the date of the document."""
+    words = view.text[line.start : line.end]
+    if not YEAR.match(words):
+        return None
+    year = value("".join(filter(str.isalnum, words)))
+    when = (("when", str(year)),) if year >= _FIRST_YEAR else ()
+    return Block("docDate", line, (), when, "title.date")
+
+
+def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Bibliography | None:
+    """The book whose title page it is; None where no year stands below place and publisher."""
+    imprint = next((b for b in page if b.element == "docImprint" and len(b.children) > 1), None)
+    if imprint is None or facts.title is None:
+        return None
+    above, year = imprint.children
+    place, publisher = _place_and_publisher(view.text[above.extent.start : above.extent.end])
+    where = origin(view.source, imprint.extent.start)
+    words = view.text[year.extent.start : year.extent.end].rstrip(_ENDS)
+    return Bibliography(
+        words=" ".join(view.text[imprint.extent.start : imprint.extent.end].split()),
+        authors=facts.authors,
+        title=facts.title.value,
+        place=place,
+        publisher=publisher,
+        date=DateStated(words, year.attributes, where),
+        origin=where,
+    )
+
+
+def _place_and_publisher(words: str) -> tuple[str, str]:
+    """“LONDON:” / “Harper & Sons”: the first line, or what stands before a colon, is the place if books were often printed there."""
+    first, _, rest = words.partition("\n")
+    if ":" in first.rstrip(_ENDS):
+        first, _, rest = words.partition(":")
+    place = _PLACES.get(first.strip(_ENDS).casefold())
+    if place:
+        return place, " ".join(rest.split()).rstrip(" ,;:")
+    return "", " ".join(words.split()).rstrip(" ,;:")
