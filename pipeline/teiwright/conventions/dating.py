@@ -46,6 +46,10 @@ DATED = lazy(
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
+    r"(?:(?:first|second|third|fourth|last|1st|2nd|3rd|[4-9]th|[12]\dth) )?sunday (?:in|of|after|before) (?:advent|lent|easter|epiphany|trinity|christmas|ascension)|"
+    r"(?:[1-4]\.|(?:erste|zweite|dritte|vierte)[nr]?) advent|\d{1,2}\. sonntag (?:nach|vor|im) \w{4,12}|totensonntag|"
+    r"(?:1er|premier|[2-9]e|deuxième|second|troisième|quatrième) dimanche (?:de l['’]avent|de carême|après (?:pâques|la pentecôte|l['’]épiphanie))|"
+    r"(?:primer|segundo|tercer|cuarto) domingo de (?:adviento|cuaresma)|(?:prima|seconda|terza|quarta) domenica (?:d['’]avvento|di avvento|di quaresima)|"
     r"all (?:saints|souls)['’]?(?: day)?|candlemas|martinmas|thanksgiving(?: day)?|(?:saint|st\.?) [^\W\d_]{3,12}['’]?s['’]? (?:day|eve)|may day|lammas|childermas|"
     r"ostern|oster(?:sonntag|montag|dienstag)|karfreitag|gründonnerstag|palmsonntag|aschermittwoch|fastnacht|(?:christi )?himmelfahrt(?:stage?)?|pfingsten|pfingst(?:sonntag|montag)|fronleichnam|"
     r"weihnacht(?:en|sabend|stage?)|heilig(?:er? )?abend|s[iy]lvester(?:abend)?|neujahr(?:stage?)?|(?:heilige )?dreikönig(?:e|stag)?|allerheiligen|allerseelen|johannis?|michaelis?|martini|(?:johannis|johannes|michaelis|martins|nikolaus|stephans|georgs|jakobs|andreas|thomas|katharinen)tage?|mariä \w+|lichtmess|trinitatis|(?:sonntag )?(?:invo[ck]avit|reminiscere|o[ck]uli|l(?:ae|ä)tare|judi[ck]a|quasimodogeniti|misericordias domini|jubilate|cantate|rogate|exaudi|estomihi)|"

@@ -153,7 +153,7 @@ ENCLOSED = lazy(
 """The heading of what was sent with a letter."""
 
 PREFATORY = lazy(
-    r"(?P<word>preface|foreword|introduction|dedication|pr[eé]face|avant-propos|avertissement|introduction|d[eé]dicace|vorwort|vorrede|einleitung|geleitwort|widmung|"
+    r"(?P<word>preface|foreword|introduction|dedication|pr[eé]face|avant-propos|avertissement|introduction|d[eé]dicace|vorwort|vorrede|vorbemerkung(?:en)?|einleitung|geleitwort|widmung|"
     r"pr[oó]logo|prefacio|introducci[oó]n|advertencia|dedicatoria|nota|prefazione|introduzione|avvertenza|dedica)"
     r" (?:to|of|by|from|for|de|du|des|del|della|dell['’]|di|al|alla|a|à|au|zur|zum|der|des|von)(?:\s|(?<=['’])).{1,60}$"
 )

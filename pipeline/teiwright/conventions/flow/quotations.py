@@ -159,8 +159,8 @@ def put_motto(state: State, index: int) -> bool:
 def is_indented(state: State, chunk: Chunk) -> bool:
     """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
     view = state.view
-    if chunk.last - chunk.first < 2:
-        return False
+    if chunk.last - chunk.first < _TWO:
+        return after_colon(state) and _is_set_in(state, chunk)
     if view.lines.indent(chunk.first) < view.layout.indent + 2:
         return False
     if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
@@ -175,6 +175,19 @@ def is_indented(state: State, chunk: Chunk) -> bool:
     return view.layout.width > 0 or state.widths.greedy(chunk)
 
 
+def _is_set_in(state: State, chunk: Chunk) -> bool:
+    """One line of words, indented more than the text around it, and not at the right, in a text that is not wrapped."""
+    view = state.view
+    first = view.text[chunk.start]
+    return (
+        chunk.last - chunk.first == 1
+        and not view.layout.width
+        and (first.isalpha() or first in MARKS)
+        and view.lines.indent(chunk.first) >= view.layout.indent + 2
+        and not is_aside(view, chunk)
+    )
+
+
 def _are_centred(rows: list[str]) -> bool:
     """Lines of different length around one axis."""
     indents = [len(row.expandtabs()) - len(row.expandtabs().lstrip()) for row in rows]
@@ -185,8 +198,9 @@ def _are_centred(rows: list[str]) -> bool:
 def put_indented(state: State, index: int) -> int:
     """All indented chunks that follow each other, as one quotation."""
     last = index + 1
-    while last < len(state.chunks) and last not in state.heads and is_indented(state, state.chunks[last]):
-        if looks_like_verse(state.view, state.chunks[last]):
+    while last < len(state.chunks) and last not in state.heads:
+        chunk = state.chunks[last]
+        if not (is_indented(state, chunk) or _is_set_in(state, chunk)) or looks_like_verse(state.view, chunk):
             break
         last += 1
     paragraphs = tuple(

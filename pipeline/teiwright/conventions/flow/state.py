@@ -88,7 +88,11 @@ class State:
         self.first_chapter = min(chapters, default=len(self.chunks))
         self.last_chapter = max(chapters, default=-1)
         self.last_numbered = max(
-            (i for i, (h, second) in heads.items() if not second and (h.n or h.rank <= w.NUMBERED)),
+            (
+                i
+                for i, (h, second) in heads.items()
+                if not (second or h.named) and (h.n or h.rank <= w.NUMBERED)
+            ),
             default=-1,
         )
         """The last heading with a number or a dividing word."""

@@ -34,6 +34,8 @@ COUNT = 2
 """So many lines with one word and numbers that rise from 1 are no accident; one more, if they rise from another."""
 _MARKS = "[]0123456789*†‡ "
 """What a marker behind the stop of a sentence is made of."""
+PART = 2
+"""The weakest rank of what holds chapters: a volume, a part."""
 SURE = 5
 """Points of numbers that count in two ways, one within the other."""
 ASKED, ANSWER = 3, 2
@@ -305,10 +307,20 @@ def _rising(seen: dict[int, Heading], indexes: list[int]) -> None:
     good |= {
         i for i in indexes if seen[i].bare and shapes[shape_of(seen[i].n)] > 3 and seen[i].evidence != LARGE
     }
+    # “I” below “PART TWO”, which has no II, where other parts have.
+    good |= {i for i in indexes if seen[i].bare and shapes[shape_of(seen[i].n)] and _begins_part(seen, i)}
     for index in good:
         why = RISING
         score = seen[index].score + 2 + (DOUBT if INITIAL_NUMBER in seen[index].evidence else 0)
         seen[index] = replace(seen[index], score=score, evidence=why, kind="chapter")
+
+
+def _begins_part(seen: dict[int, Heading], index: int) -> bool:
+    """The first number, right below a part or the title of one."""
+    above = seen.get(index - 1)
+    if above is not None and above.rank == w.CAPITALS:
+        above = seen.get(index - 2)
+    return value(seen[index].n) == 1 and above is not None and above.rank <= PART and bool(above.n)
 
 
 def _without_initials(seen: dict[int, Heading], numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -54,6 +54,8 @@ _SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;
 _YEAR = lazy(
     r"(?P<n>(?:A\.? ?D\.? ?)?1?\d{3}|20\d\d)(?P<to>[–/-]\d{2,4})?(?:[.:,;]|\s?[–—-]{1,2}|(?=\s{2}|\t))\s+(?=[^\W\d_]|[\"“«(\[])"
 )
+_YEARS = lazy(r"(?P<n>1?\d{3}|20\d\d)(?P<to> ?[–—-] ?(?:\d{4}|\d\d))(?P<sign>[.:,]?) (?=[^\W\d_]|[\"“«(\[])")
+"""“1528–1541 Johannes Fesel”."""
 _TIME = lazy(
     r"(?P<n>\d{1,2}[:.]\d\d)(?: ?[ap]\.?m\.?| ?h| Uhr)?(?:[.:,;]|\s?[–—-]{1,2})?\s+(?=[^\W\d_]|[\"“«(\[])"
 )
@@ -176,7 +178,7 @@ def are_entries(lines: Sequence[str]) -> bool:
 
 def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a year, a time of the day, or the same word and a number, and they rise."""
-    for pattern in (_YEAR, _TIME, _WORDED):
+    for pattern in (_YEAR, _YEARS, _TIME, _WORDED):
         if not pattern.match(lines[0]):
             continue
         found = [pattern.match(line) for line in lines]

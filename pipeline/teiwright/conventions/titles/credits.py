@@ -19,6 +19,9 @@ _DONE = {
     r"(?:ins? \w+ )?(?:übersetzt|übertragen|verdeutscht)\b{0}von|(?:aus|nach) dem \w+schen\b{0}von|traducid[oa]s?\b{0}por|(?:tradott|volgarizzat)[oaie]\b{0}da",
     "edt": r"(?:(?:newly|revised and|selected and|collected and|transcribed and|translated and) )?edited\b{0}by|édit[ée]e?s?\b{0}par|"
     r"(?:herausgegeben|hrsg\.|hg\.|ediert)(?=\s){0}von|editad[oa]s?\b{0}por|[ap](?:er)? cura\b{0}di|curat[oa]\b{0}da",
+    "aut": r"(?:kept|recorded|(?:as )?told)\b{0}by|(?:geführt|aufgezeichnet|verfa(?:ss|ß)t|erzählt)\b{0}von|"
+    r"(?:tenue?s?|rédigée?s?|racontée?s?)\b{0}par|(?:redactad|contad)[oa]s?\b{0}por|(?:tenut|redatt|raccontat)[oaie]\b{0}da",
+    "trc": r"(?:transcribed|copied)\b{0}by|(?:abgeschrieben|transkribiert)\b{0}von|(?:transcrite?s?|copiée?s?)\b{0}par|(?:transcrit|copiad)[oa]s?\b{0}por|(?:trascritt|copiat)[oaie]\b{0}da",
     "ill": r"(?:illustrated|(?:with )?(?:illustrations|drawings|woodcuts))\b{0}by|(?:illustriert|mit (?:bildern|zeichnungen|holzschnitten))\b{0}von|illustrée?s?\b{0}par|ilustrad[oa]\b{0}por|illustrat[oa]\b{0}da",
     "aui": r"with (?:an? |the )?(?:\w+ )?(?:introduction|preface|foreword)\b{0}by|mit ein(?:er|em) (?:einleitung|einführung|vorwort|geleitwort)\b{0}von",
 }
@@ -40,6 +43,8 @@ _PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_NAME}")
 _STEM = lazy(
     r"translat|english|traduit|traduc|traduz|tradott|adapt|volgar|version|versión|deutsch|übers|übertr|schen |edit|"
     r"édit|edición|edizion|herausg|hrsg|hg\.|ediert|cura|publié|illustr|ilustr|drawing|woodcut|bilder|zeichnung|"
+    r"kept|record|told|geführt|aufgez|verfa|erzähl|tenu|rédig|racont|redact|contad|redatt|raccon|"
+    r"transcri|trascri|copi|abgeschr|transkr|"
     r"holzschn|intro|preface|préface|foreword|vorwort|geleit|einleit|einführ|avant-|prólogo|prefaz"
 )
 """One of these is in every such line, and in few others: the patterns, which take their time, are not tried without."""
@@ -51,7 +56,7 @@ class Credit(NamedTuple):
     """Who did what for a text, as a line of its title page says it."""
 
     role: str
-    """As in Agent: trl, edt, ill or aui."""
+    """As in Agent: aut, trl, edt, trc, ill or aui."""
     start: int
     """Where the name begins in the line."""
     end: int

@@ -95,7 +95,10 @@ def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
         if credit:
             words = view.text[at + credit.start : at + credit.end]
             agents = agent_of(without_mark(words), origin(view.source, at), credit.role)
-            facts = replace(facts, contributors=facts.contributors + agents)
+            if credit.role == "aut":
+                facts = replace(facts, authors=facts.authors + agents)
+            else:
+                facts = replace(facts, contributors=facts.contributors + agents)
         start += len(line) + 1
     return facts
 
