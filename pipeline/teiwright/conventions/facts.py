@@ -20,6 +20,7 @@ _LINKS = listed("de von van der den del della di da du des la le zu zur af al el
 _AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
 _RANK = lazy(
     r"(?:the\s+)?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"
+    r"pfarrer|pastor|kaplan|dekan|lehrer|oberlehrer|kantor|superintendent|hauptmann|leutnant|major|oberst|cur[eé]|vicar|canon|chanoine|can[oó]nigo|canonico|don|p[aá]rroco|"
     r"comte|vicomte|baron|marquis|freiherr|graf|fray|padre|don|doña|mons(?:ignor|eñor|\.))\.?\s+(?=\S+\s+\S|\S{3})",
     re.IGNORECASE,
 )

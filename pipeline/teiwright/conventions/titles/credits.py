@@ -12,8 +12,8 @@ from teiwright.patterns import lazy
 _LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|and|und|et|y|e)(?=\s)"
 _NAME = rf"(?P<name>{CAPITAL}[\w’'.-]*(?:,?[ \t]+(?:{CAPITAL}[\w’'.-]*|{_LINKS}|&(?=\s))){{0,9}})[.)\]]*$"
 """Words with capitals, and what joins them, to the end of the line."""
-_TONGUE = r"(?i:[^.:;\d]{0,60}?\s)"
-"""What may stand before “by”: “from the French”, “and annotated”."""
+_TONGUE = r"(?i:[^.:;\d]{0,60}?\s(?:\d{4}\s)?)"
+"""What may stand before “by”: “from the French”, “and annotated”, “1934”."""
 _DONE = {
     "trl": r"(?:(?:newly|freely|first) )?(?:translated|englished|done into english|rendered into english|(?:english )?translation)\b{0}by|(?:traduit|adapté)e?s?\b{0}par|"
     r"(?:ins? \w+ )?(?:übersetzt|übertragen|verdeutscht)\b{0}von|(?:aus|nach) dem \w+schen\b{0}von|traducid[oa]s?\b{0}por|(?:tradott|volgarizzat)[oaie]\b{0}da",

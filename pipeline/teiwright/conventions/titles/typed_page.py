@@ -10,6 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.dating import exact_value_of, first_dated, stated
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.references import reference
+from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.facts import ORNAMENT, STOP, role_of, with_author, with_credits, with_title
 from teiwright.conventions.titles.page import byline, docauthor, page, rest, titles_of
 from teiwright.conventions.titles.songs import song_parts
@@ -118,7 +119,7 @@ def _block(view: View, line: Line) -> Block:
 
 def _names_author(words: str) -> bool:
     """Whether a line with “by” names somebody: “By a Lady” does not."""
-    return bool(BY.match(words) or song_parts(words) or speaker_in(words))
+    return bool(BY.match(words) or song_parts(words) or speaker_in(words) or credit_of(words))
 
 
 def _name_in(line: Line) -> Extent:
@@ -132,6 +133,9 @@ def _name_in(line: Line) -> Extent:
     spoken = speaker_in(line.words)
     if spoken:
         return Extent(line.extent.start + spoken[0], line.extent.start + spoken[1])
+    credit = credit_of(line.words)
+    if credit:
+        return Extent(line.extent.start + credit.start, line.extent.start + credit.end)
     found = BY.match(line.words)
     start = found.end() if found else 0
     name = LIFE.sub("", line.words[start:].split(",")[0].rstrip(" :"))

@@ -100,8 +100,9 @@ def _role_below(words: str, language: str) -> str:
     """What a line says that is not the first: the day, who translated or wrote it, how it came about; empty if none of these."""
     if day_of(words, language):
         return "date"
-    if credit_of(words):
-        return "about"
+    credit = credit_of(words)
+    if credit:
+        return "by" if credit.role == "aut" else "about"
     if BY.match(words) or BY_SOMEBODY.match(words) or song_parts(words) or speaker_in(words):
         return "by"
     dated = first_dated(words)
