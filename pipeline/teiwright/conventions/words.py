@@ -99,8 +99,8 @@ KEYED = lazy(
 
 FRONT_WORDS = {
     "preface": "preface|foreword|prefatory note|introductory note|preliminary note|introductory remarks|prefatory remarks|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
-    "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|agradecimientos|"
-    "prefazione|premessa|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
+    "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|advertencia|advertencias|noticia preliminar|agradecimientos|"
+    "prefazione|premessa|avvertenza|avvertenze|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
     "authors' preface|translators' preface|editors' preface|publisher's preface|publishers' preface|note de l'éditeur|note du traducteur|note de l'auteur|avis au lecteur|avis de l'éditeur|avis du libraire|"
     "vorbemerkung|vorbemerkungen|an den leser|an die leser|nota preliminar|advertencia preliminar|nota dell'editore|nota dell'autore|nota introduttiva",
     "dedication": "dedication|dédicace|widmung|zueignung|dedicatoria|dedica",

@@ -122,8 +122,10 @@ def _named_title(here: Setting) -> Kind | None:
 
 
 def _of_a_kind(here: Setting) -> Kind | None:
-    """A title after the word for what it is: the poem “A”, the novel “B,” “C” and “D”."""
+    """A title after the word for what it is: the poem “A”, the novel “B,” “C” and “D”; not what somebody said in a sermon: “…”."""
     language, before = here.language, here.close
+    if before.rstrip().endswith(":") and _capitals(here) < 1 and language.author_before(here.before):
+        return None
     if _capitals(here) == 1 and language.inquit_after.match(here.after) is None:
         before = language.before_its_like(here.before)[-CLOSE:]
     if language.article_title.search(before):

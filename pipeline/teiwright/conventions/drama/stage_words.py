@@ -5,7 +5,7 @@ from __future__ import annotations
 from teiwright.patterns import lazy
 
 ENTER = lazy(
-    r"(?:Enter|ENTER|Exit|EXIT|Exeunt|EXEUNT|Re-enter|RE-ENTER|Flourish|Alarums?|(?:The )?Curtain|CURTAIN|Manet|Manent|(?:Der )?Vorhang|VORHANG|(?:Le )?[Rr]ideau|RIDEAU|(?:Cae el )?[Tt]elón|TELÓN|(?:Cala (?:il sipario|la tela)|Sipario)|SIPARIO)\b"
+    r"(?:Enter|ENTER|Exit|EXIT|Exeunt|EXEUNT|Re-enter|RE-ENTER|Flourish|Alarums?|(?:The )?Curtain|(?:THE )?CURTAIN|Manet|Manent|(?:Der )?Vorhang|(?:DER )?VORHANG|(?:Le )?[Rr]ideau|(?:LE )?RIDEAU|(?:Cae el )?[Tt]elón|(?:CAE EL )?TELÓN|Cala (?:il sipario|la tela)|CALA (?:IL SIPARIO|LA TELA)|Sipario|SIPARIO)\b"
 )
 MOVES = lazy(
     r"(?:(?:Exit|EXIT|Exeunt|EXEUNT)(?:\.?$| (?:omnes|all|both|severally)\b| (?=[\[(]))|(?:Enter|Exit|Exeunt|Re-enter) (?=[^\W\d_a-zß-öø-ÿ]{3}))"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.headings.names_amid import signs_letter
 from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.below_preface import days_of, signature_end
@@ -39,6 +40,8 @@ def put_signature(state: State, index: int) -> int:
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
         return 0
     rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    if POSTSCRIPT.match(rows[0]):
+        return 0
     below_office = (
         is_office(rows[0]) and signs_by_itself(rows) and not is_addressed(state.view)
     )  # who signs a report

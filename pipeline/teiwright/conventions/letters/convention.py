@@ -23,6 +23,7 @@ from teiwright.conventions.letters.runs import greets_below_day
 from teiwright.conventions.letters.starts import framed
 from teiwright.conventions.minutes.attendance import attendances
 from teiwright.conventions.pieces import Piece
+from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.page import author_at, page_of
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
@@ -197,7 +198,8 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         return 0, [], Metadata()
     if _heads_first(view):
         return 0, [], Metadata()
-    return page_of(view, 0, 1, 1, set())
+    stop, turn = above_front(view, 0) or (1, 1)
+    return page_of(view, 0, stop, turn, set())
 
 
 def _heads_first(view: View) -> bool:

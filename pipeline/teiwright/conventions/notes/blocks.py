@@ -86,7 +86,7 @@ class _Builder:
                 children.extend(_if_spoken(inner))
         if not changed and len(children) == len(block.children):
             return block
-        block = replace(block, children=tuple(children))
+        block = replace(block, children=tuple(_below_their_text(children)))
         block = note_places.ended_text(block)
         if block.element == "div" and _only_notes(block):
             block = replace(block, attributes=_typed(block.attributes))
@@ -250,6 +250,22 @@ class _Builder:
             at = extent.end
         if at < end:
             self.skips.append(Skip(Extent(at, end), BETWEEN_BLOCKS))
+
+
+def _below_their_text(children: Sequence[Block]) -> Iterator[Block]:
+    """The children; notes by themselves between two divisions, below the signature of a letter, end the division above them."""
+    held: Block | None = None
+    for number, child in enumerate(children):
+        notes = child.element == "div" and _only_notes(child) and child.children[0].element != "head"
+        if held and held.element == "div" and notes and number < len(children) - 1:
+            extent = Extent(held.extent.start, child.extent.end)
+            held = replace(held, extent=extent, children=(*held.children, *child.children))
+            continue
+        if held:
+            yield held
+        held = child
+    if held:
+        yield held
 
 
 def _if_spoken(block: Block) -> tuple[Block, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MARK = "mark"
 """What a line in square brackets is: it says nothing but where a page begins."""
 _WORDS = r"(?:p(?:p?\.|gs?\.?|age)|p[áa]g(?:ina|\.)|s(?:eite|\.)|bl(?:att|\.)|f(?:ol(?:io|\.)?|\.)?|c(?:arta|\.)|leaf)"
+_LEAF_OR_LETTER = "carta"
+"""“Carta 3v” is a leaf, “CARTA III” a letter."""
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 _SIDE = r"(?: ?(?:[rv][°º]|r|v|recto|verso|vo?|ro?|ª|º))?"
 _BLANK = (
@@ -70,6 +72,8 @@ def _named(index: int, line: str) -> _Named | None:
     if not opened and words[-1] in "]})>":
         return None
     form = opened + (groups.get("word") or "").lower()
+    if form == _LEAF_OR_LETTER and not side:
+        return None
     return _Named(index, n, order(n), opened in ("[", "{"), form, bool(groups.get("blank")))
 
 

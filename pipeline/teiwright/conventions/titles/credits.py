@@ -18,7 +18,7 @@ _DONE = {
     "trl": r"(?:(?:newly|freely|first) )?(?:translated|englished|done into english|rendered into english|(?:english )?translation)\b{0}by|(?:traduit|adapté)e?s?\b{0}par|"
     r"(?:ins? \w+ )?(?:übersetzt|übertragen|verdeutscht)\b{0}von|(?:aus|nach) dem \w+schen\b{0}von|traducid[oa]s?\b{0}por|(?:tradott|volgarizzat)[oaie]\b{0}da",
     "edt": r"(?:(?:newly|revised and|selected and|collected and|transcribed and|translated and) )?edited\b{0}by|édit[ée]e?s?\b{0}par|"
-    r"(?:herausgegeben|hrsg\.|hg\.|ediert)(?=\s){0}von|editad[oa]s?\b{0}por|[ap](?:er)? cura\b{0}di|curat[oa]\b{0}da",
+    r"(?:herausgegeben|hrsg\.|hg\.|ediert)(?=\s){0}von|editad[oa]s?\b{0}por|edición(?:,| y)(?: \w+ y)? notas de|édition et notes (?:de|par)|edizione e note di|[ap](?:er)? cura\b{0}di|curat[oa]\b{0}da",
     "aut": r"(?:kept|recorded|(?:as )?told)\b{0}by|(?:geführt|aufgezeichnet|verfa(?:ss|ß)t|erzählt)\b{0}von|"
     r"(?:tenue?s?|rédigée?s?|racontée?s?)\b{0}par|(?:redactad|contad)[oa]s?\b{0}por|(?:tenut|redatt|raccontat)[oaie]\b{0}da",
     "trc": r"(?:transcribed|copied)\b{0}by|(?:abgeschrieben|transkribiert)\b{0}von|(?:transcrite?s?|copiée?s?)\b{0}par|(?:transcrit|copiad)[oa]s?\b{0}por|(?:trascritt|copiat)[oaie]\b{0}da",

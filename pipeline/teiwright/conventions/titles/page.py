@@ -146,8 +146,10 @@ def page_of(
         if found:
             line, name = found
             if index == first:
-                above = Extent(chunk.start, chunk.start + len(view.text[chunk.start : line.start].rstrip()))
-                titles = [Block("titlePart", above, (), (("type", "main"),), "title.title")]
+                below = next(
+                    i for i in range(chunk.first, chunk.last) if view.lines.extent_of(i)[0] >= line.start
+                )
+                titles = _titles_in(view, view.lines.chunk(chunk.first, below), first=True)
                 chunk = chunk._replace(start=line.start)
             made += titles_of(titles)
             titles = []

@@ -10,6 +10,7 @@ from teiwright.conventions.references import PLACES
 from teiwright.conventions.titles.imprints import YEAR, is_imprint
 from teiwright.metadata import Bibliography, DateStated
 from teiwright.model import TEXT, Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from teiwright.metadata import Metadata
 
 RULE = "title.imprint"
+PLACE_AND_YEAR = lazy(
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,12}){0,2}[,.:]? (?P<year>(?:1[4-9]|20)\d\d)\.?$"
+)
+"""“Salamanca, 1902”, on a title page."""
 _FIRST_YEAR = 1000
 _PLACES = {place.casefold(): place for place in PLACES}
 _ENDS = " .,;:—–-"
@@ -27,6 +32,9 @@ _ENDS = " .,;:—–-"
 def imprint_of(view: View, chunk: Chunk) -> Block | None:
     """A block of a title page as the year, or as place, publisher and year; None where it is neither."""
     start, end = view.lines.extent_of(chunk.last - 1)
+    found = PLACE_AND_YEAR.match(view.text[start:end])
+    if found and start == chunk.start:
+        start += found.start("year")
     year = _year(view, Extent(start, end))
     if year and start == chunk.start:
         return year
@@ -53,16 +61,19 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
     if imprint is None or facts.title is None:
         return None
     above, year = imprint.children
+    words = view.text[imprint.extent.start : imprint.extent.end]
     place, publisher = _place_and_publisher(view.text[above.extent.start : above.extent.end])
+    if PLACE_AND_YEAR.match(words):
+        place, publisher = publisher or place, ""
     where = origin(view.source, imprint.extent.start)
-    words = view.text[year.extent.start : year.extent.end].rstrip(_ENDS)
+    when = view.text[year.extent.start : year.extent.end].rstrip(_ENDS)
     return Bibliography(
-        words=" ".join(view.text[imprint.extent.start : imprint.extent.end].split()),
+        words=" ".join(words.split()),
         authors=facts.authors,
         title=facts.title.value,
         place=place,
         publisher=publisher,
-        date=DateStated(words, year.attributes, where),
+        date=DateStated(when, year.attributes, where),
         origin=where,
     )
 

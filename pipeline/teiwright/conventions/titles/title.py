@@ -31,6 +31,7 @@ from teiwright.conventions.provenance import source_in_brackets
 from teiwright.conventions.references import reference
 from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
 from teiwright.conventions.tables.tables import has_columns
+from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.dedications import dedicated, epistle
 from teiwright.conventions.titles.end import (
     MOST,
@@ -149,7 +150,8 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
         # A person or a title? Nothing says which: an imprint below does not decide it.
         imprint = None
     if author is None and imprint is None and not (known or holds):
-        stop = first + 1 if first + 1 in listed else _end_of_lone(view, heads, first)
+        lone = first + 1 if first + 1 in listed else _end_of_lone(view, heads, first)
+        stop, imprint = above_front(view, first) or (lone, None)
         if not stop:
             return none
     elif author is None and imprint is None and not holds:

@@ -1,0 +1,40 @@
+"""A title page without “by” and without a publisher that any list knows: a few short lines right above a preface or the contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teiwright.conventions import words as w
+from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
+from teiwright.conventions.lists.contents import is_text
+from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.printed import PLACE_AND_YEAR
+
+if TYPE_CHECKING:
+    from teiwright.conventions.view import View
+
+_MOST, _LINES, _LONGEST = 6, 3, 90
+"""Blocks of such a page at most, lines of each, and characters of a line."""
+
+
+def above_front(view: View, first: int) -> tuple[int, int] | None:
+    """The chunk with which the preface begins, and the one with which place and year, or a translator or editor, follow the title; None where it is no such page."""
+    below = range(first + 2, min(first + _MOST + 1, len(view.chunks)))
+    stop = next((i for i in below if _begins_front(view, i)), 0)
+    turn = 0
+    for index in range(first + 1, stop):
+        words = view.words(view.chunks[index])
+        lines = words.split("\n")
+        if len(lines) > _LINES or max(map(len, lines)) > _LONGEST or is_text(view, index):
+            return None
+        if credit_of(words) or PLACE_AND_YEAR.match(words):
+            turn = turn or index
+        elif words[-1] in ".!?…,;:" or not words[0].isalnum() or is_dateline(words) or SALUTE.match(words):
+            return None
+    return (stop, turn) if turn else None
+
+
+def _begins_front(view: View, index: int) -> bool:
+    plain = view.words(view.chunks[index]).strip(" .:_").lower()
+    return plain in w.FRONT or w.CONTENTS.match(plain) is not None
