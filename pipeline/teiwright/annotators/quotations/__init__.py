@@ -114,7 +114,8 @@ def _pairs(
     for numbers in streams:
         for each in marks.pairs(document.passages, numbers, language, orientation, document.source.text):
             if isinstance(each, Stray):
-                strays.append(each)
+                if document.passages[each.passage].element != "dateline":  # “" 15. Rain”: the same month
+                    strays.append(each)
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 told.append(reports.tale(document, each))
             elif not _set_off(document, each):

@@ -72,6 +72,10 @@ _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
 _SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
 """One, behind a dash or a wide gap, where the next entry follows: “Mardi 5. - Rien.”"""
+_NAMED_DAY = lazy(rf"(?i)(?:{MONTHS})\.? \d")
+_DAY_NAMED = lazy(rf"(?i)(?:\w+,? )?\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de |di )?(?:{MONTHS})\b")
+"""A day with the month that it is of, at the beginning of an entry."""
+_SENTENCES = lazy(r"[^\W\d_][.!?] [^\W\d_a-zß-öø-ÿ]")
 _DASHES = "–—-:"
 _JOURNEY = lazy(
     r"(?i)\b(?:diar(?:y|ies)|journeys?|tour (?:of|in|through|to|round)|travels|voyages?|itinerary|tagebuch|tagebücher|\w*reisen?|wanderung(?:en)?|carnets? de|viajes?|viaggi?o?|taccuino)\b"
@@ -243,12 +247,15 @@ def _after_space(view: View, start: int, end: int) -> int:
 
 
 def _no_head(view: View, piece: Piece) -> Piece:
-    """“2. — Saw nobody” is an entry, though a number and a few words look like the heading of a chapter."""
+    """“2. — Saw nobody”, “3. Wrote to Ada. Rain.” are entries, though a number and a few words look like the heading of a chapter."""
     block = piece.block
     if block.element != "head" or block.children or piece.part != "body":
         return piece
     numbered = DAY_NUMBER.match(view.text, block.extent.start, block.extent.end)
-    if numbered is None or not (numbered["dash"] and numbered["stop"] == "."):
+    told = view.text[block.extent.end - 1] in STOPS or _SENTENCES.search(
+        view.text, block.extent.start, block.extent.end
+    )
+    if numbered is None or numbered["stop"] != "." or not (numbered["dash"] or told):
         return piece
     return Piece(Block("p", block.extent, rule="bare.paragraph"), (), piece.part)
 
@@ -264,15 +271,28 @@ def _kind(view: View) -> tuple[str, str]:
     return "diaryEntry", "diary.entry"
 
 
+def _is_one_entry(view: View, pieces: list[Piece], months: list[Block]) -> bool:
+    """One month by itself amid days that name theirs is an entry, and heads no others."""
+    if len(months) != 1:
+        return False
+    other = (p.block.extent for p in pieces if p.block.element == "p" and p.block not in months)
+    named = [
+        e.start for e in other if _NAMED_DAY.match(view.text, e.start) or _DAY_NAMED.match(view.text, e.start)
+    ]
+    return len(named) > 1 and named[0] < months[0].extent.start < named[-1]
+
+
 def pieces(view: View) -> Found:
     """The stream of pieces with a division for each entry."""
     found = flow(view)
     made: list[Piece] = []
     found.pieces = [_no_head(view, piece) for piece in found.pieces]
     months = [p.block for p in found.pieces if _names_month(view, p)]
+    alone = _is_one_entry(view, found.pieces, months)
     level = (
         len(months[:1])
         + 1
+        - alone
         + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
     )
     inside: list[Extent] = []
@@ -290,6 +310,9 @@ def pieces(view: View) -> Found:
             continue
         if block in months:
             days.month()
+            if alone:
+                made.append(Piece(replace(block, element="dateline", attributes=()), (opening,)))
+                continue
             head = replace(block, element="head", attributes=(), rule="diary.month")
             made.append(Piece(head, (Opening("section", level - 1, rule="diary.month"),)))
             continue

@@ -46,13 +46,18 @@ _AT = lazy(
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
 
 
+_DAY_OF_FEAST = lazy(r" ?\(\d{1,2}(?:st|nd|rd|th|er|\.)?\)")
+
+
 def date_end(text: str) -> int:
     """Length of the date with which a block begins, with what divides it from the entry; 0 if it begins otherwise."""
     weekday = WEEKDAY.match(text)
     feast = FEAST.match(text) or (FEAST.match(text, weekday.end() + 1) if weekday else None)
     if feast:
-        behind = _SEPARATOR.match(text, feast.end())
-        return feast.end() + len(behind[0].rstrip()) if behind else 0
+        number = _DAY_OF_FEAST.match(text, feast.end())
+        end = number.end() if number else feast.end()
+        behind = _SEPARATOR.match(text, end)
+        return end + len(behind[0].rstrip()) if behind else 0
     if not _DIGIT.search(text, 0, 40) and not weekday:
         return 0
     if figures := slashed(text):

@@ -14,7 +14,7 @@ from teiwright.conventions.headings.evidence import INITIAL, INITIALS
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.titles.imprints import has_imprint
+from teiwright.conventions.titles.imprints import has_imprint, is_imprint
 from teiwright.conventions.titles.page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
@@ -154,7 +154,8 @@ def put_trailer(state: State, index: int, words: str) -> int:
 def _is_imprint(state: State, index: int) -> bool:
     """A line that names a printer, as at the foot of the last page."""
     chunk = state.chunks[index]
-    return chunk.end - chunk.start < 200 and has_imprint(state.view.words(chunk))
+    words = state.view.words(chunk)
+    return chunk.end - chunk.start < 200 and (has_imprint(words) or is_imprint(words))
 
 
 def is_note_list(state: State, chunk: Chunk) -> bool:

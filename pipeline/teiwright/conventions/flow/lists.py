@@ -8,12 +8,16 @@ from teiwright.conventions.flow.state import after_colon
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS, is_below_served
 from teiwright.conventions.lists.announced import lines_announced
 from teiwright.conventions.lists.descents import descent
-from teiwright.conventions.lists.entries import entries_of, lines_below_head, list_with_head
+from teiwright.conventions.lists.entries import entries_of, lines_below_head, lines_of_index, list_with_head
 from teiwright.conventions.lists.marked import last_number, list_block, list_run, longer
 from teiwright.conventions.tables.tables import table_in
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
+
+
+_INDEX = lazy(r"(?i)\b(?:index|register|\w*verzeichnis|répertoire|índice|indice|repertorio)\b")
 
 
 def put_lines_as_list(state: State, index: int) -> int:
@@ -31,6 +35,11 @@ def put_lines_as_list(state: State, index: int) -> int:
         entries_of(view, chunk)
         or list_with_head(view, chunk)
         or (lines_below_head(view, chunk) if headed else None)
+        or (
+            lines_of_index(view, chunk)
+            if above and _INDEX.search(view.words(state.chunks[index - 1]))
+            else None
+        )
         or (lines_announced(view, chunk) if after_colon(state) else None)
     )
     if listed:

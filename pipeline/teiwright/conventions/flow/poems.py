@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.pieces import Piece
 from teiwright.conventions.verse.attributions import closes_verse, dates_poem
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.stanzas import group
@@ -27,6 +28,9 @@ _TOLD = lazy(r"\d\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b")
 _TWO = lazy(r"[^\W\d_]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]")
 LONGER, MUCH_LONGER = 1.25, 2
 """So many times as long as the lines of the poem; with two sentences alone, which a last line may have, too."""
+_STANZA = 4
+"""Lines below the second line of a title, at least."""
+_SECOND = (Certainty.MEDIUM, "a line without a stop, right below the title of a poem")
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -37,7 +41,11 @@ def put_poem(state: State, index: int) -> int:
     if _is_printers(state, index):
         state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
         return index + 1
-    if state.prose.holds(index) or _tells_below(state, index):
+    if state.after_head and _is_second_title(state, index):
+        head = Block("head", Extent(chunk.start, chunk.end), (), (("type", "sub"),), "bare.heading", *_SECOND)
+        state.found.pieces.append(Piece(head, (), state.part))
+        return index + 1
+    if state.prose.holds(index, prefatory=state.part == "front") or _tells_below(state, index):
         state.paragraph(chunk, wrapped=True)
         return index + 1
     last = _ends_poem(state, index)
@@ -49,6 +57,23 @@ def put_poem(state: State, index: int) -> int:
         state.put(group(state.view, state.view.lines.chunk(chunk.first, signed, chunk.blank), state.found))
     _close_poem(state, signed, state.chunks[last - 1].last, why)
     return last
+
+
+def _is_second_title(state: State, index: int) -> bool:
+    """“Composed on the death of a donkey” right below the title of a poem: a line without a stop, and a stanza below it."""
+    chunk = state.chunks[index]
+    below = index + 1
+    if chunk.last - chunk.first > 1 or below >= len(state.chunks):
+        return False
+    words, stanza = state.view.words(chunk), state.chunks[below]
+    return (
+        index - 1 in state.heads
+        and below not in state.heads
+        and stanza.last - stanza.first >= _STANZA
+        and words[0].isupper()
+        and words[-1].isalnum()
+        and words.count(" ") > 1
+    )
 
 
 def _tells_below(state: State, index: int) -> bool:

@@ -35,6 +35,10 @@ _STREET = lazy(
 """The number behind a street is that of a house."""
 
 
+_LIFE = lazy(
+    r"(?i)\b(?:born|died|married|baptized|baptised|buried|geboren|getauft|getraut|gestorben|begraben|née?|mariée?|morte?|décédée?|nacid[oa]|nació|casad[oa]|murió|nat[oa]|nacque|mort[oa]|morì)$"
+)
+"""“H. W. born 9 Aug. 1834” dates a life, and no letter."""
 DOCUMENT = lazy(
     r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
     r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
@@ -118,6 +122,8 @@ def is_dateline(line: str) -> bool:
         return False
     if not before:
         return True
+    if _LIFE.search(before):
+        return False
     if _STREET.search(before) and not any(map(str.islower, found[0])):
         return False  # “Schulgasse 12/I”
     return (

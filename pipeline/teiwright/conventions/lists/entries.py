@@ -51,6 +51,7 @@ _COMMA = lazy(
 _PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
 """“Baines, Harold, 17, 29–31”"""
 _SMALL_PAGES = lazy(r".*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?:[,;] ?)?){1,20}\.?$")
+_TO_PAGES = lazy(r"[^\W\d_][^\n]*?,? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
 _YEAR = lazy(
     r"(?P<n>(?:A\.? ?D\.? ?)?1?\d{3}|20\d\d)(?P<to>[–/-]\d{2,4})?(?:[.:,;]|\s?[–—-]{1,2}|(?=\s{2}|\t))\s+(?=[^\W\d_]|[\"“«(\[])"
 )
@@ -83,6 +84,16 @@ class _Entry(NamedTuple):
     """Where its label ends in the line; 0 where it has none."""
     text: int
     key: str
+
+
+def lines_of_index(view: View, chunk: Chunk) -> Block | None:
+    """A chunk right below the heading “Index” as a list, however few its lines, if each ends with pages."""
+    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    if len(lines) < 2 or is_tabular(view, chunk) or max(map(len, lines)) > TITLE:
+        return None
+    if not all(map(_TO_PAGES.match, lines)):
+        return None
+    return _made(view, chunk, [(i, 0, 0) for i in range(chunk.first, chunk.last)])
 
 
 def lines_below_head(view: View, chunk: Chunk) -> Block | None:

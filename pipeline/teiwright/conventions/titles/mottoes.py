@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.sources import ATTRIBUTION
@@ -78,6 +80,22 @@ def _is_imprint(view: View, index: int) -> bool:
         and is_imprint(view, index)
         and not any(day_at(row) > 0 for row in rows)
     )
+
+
+def with_mottoes(view: View, title: Piece) -> Piece:
+    """The title page, with each of its lines that is all in quotation marks as its epigraph."""
+    made = [_as_epigraph(view, block) for block in title.block.children]
+    return replace(title, block=replace(title.block, children=tuple(made)))
+
+
+def _as_epigraph(view: View, block: Block) -> Block:
+    if block.element != "titlePart" or block.get("type") != "desc":
+        return block
+    chunk = next(
+        (c for c in view.chunks if c.start == block.extent.start and c.end == block.extent.end), None
+    )
+    marked = view.text[block.extent.start] in _MARKS and view.text[block.extent.end - 1] in CLOSES + _MARKS
+    return _epigraph(view, chunk, None) if chunk and marked else block
 
 
 def _motto(view: View, index: int) -> tuple[int, Block] | None:

@@ -42,7 +42,7 @@ from teiwright.conventions.titles.end import (
     stands_above_author,
     text_follows,
 )
-from teiwright.conventions.titles.mottoes import below_author
+from teiwright.conventions.titles.mottoes import below_author, with_mottoes
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.old import is_old_title
 from teiwright.conventions.titles.page import author_before, page_of
@@ -160,6 +160,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     made, pieces, facts = page_of(view, first, stop, turn, names)
     if not made or made >= len(chunks):
         return none  # All of a text is no title page.
+    pieces[0] = with_mottoes(view, pieces[0])
     before = [
         Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front")
         for i, c in enumerate(chunks[:first])

@@ -34,11 +34,13 @@ class Prose:
         self.heads = heads
         self._amid: dict[int, bool] = {}
 
-    def holds(self, index: int) -> bool:
-        """True for a paragraph: by its lines, or a sentence at the margin amid paragraphs."""
+    def holds(self, index: int, *, prefatory: bool = False) -> bool:
+        """True for a paragraph: by its lines, or a sentence at the margin amid paragraphs or in a preface."""
         chunk = self.view.chunks[index]
         if _is_wrapped(self.view, chunk):
             return True
+        if prefatory and chunk.last - chunk.first == 1 and chunk.end - chunk.start >= WIDE:
+            return SENTENCE_END_MARKED.search(self.view.words(chunk)) is not None
         return (
             chunk.end - chunk.start >= WIDE
             and self.view.lines.indent(chunk.first) == 0
