@@ -41,6 +41,9 @@ _SCOPE = (
     ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]\.?°|[Nn]\.?º|[Nn]\.(?=\s?\d)|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
     ("page", lazy(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
 )  # fmt: skip
+_SHORT_FORM = lazy(r"(?i)\b(?:vol|nos?|pp?|nr|num|núm|bd|jg|jahrg|hrsg|ed|eds|cf|st|[a-z])\. ")
+"""What a stop cuts short, and no sentence ends there."""
+_MOST_SENTENCES = 2
 _YEAR_END = lazy(
     r"^(?P<rest>.*?)[,.:;]?\s*\(?(?P<date>(?:c\.\s*)?(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d\d))?)\)?\.?$",
     re.DOTALL,
@@ -57,9 +60,7 @@ def reference(words: str, where: str, language: str) -> Bibliography:
     """What the words say of a printed source: title, place, publisher, date, volume, pages."""
     words = " ".join(words.split()).rstrip(" ;.").removeprefix("From ").strip("_")
     book = Bibliography(words=words, origin=where)
-    if len(words) > 300 or (
-        ". " in words.replace("Vol. ", "").replace("No. ", "").replace("pp. ", "") and words.count(". ") > 3
-    ):
+    if len(words) > 300 or _SHORT_FORM.sub("", words).count(". ") > _MOST_SENTENCES:
         return book
     rest = words
     quoted = _QUOTED.match(rest)

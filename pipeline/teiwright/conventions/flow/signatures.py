@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
+from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.divisions import is_signature
+from teiwright.conventions.flow.state import without_stop
 from teiwright.conventions.headings.names_amid import signs_letter
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import POSTSCRIPT
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
     from teiwright.conventions.lines import Chunk
 
+_TWO = 2
+"""Lines of a day and a name that end a text, at most."""
 SIGNERS = 4
 """Lines of a signature at most."""
 
@@ -36,7 +41,8 @@ def put_signature(state: State, index: int) -> int:
         days = days_of([lines.raw[i].strip() for i in kept])
         state.put(_closer(state, chunk, list(zip(kept, days, strict=True))))
         return stop
-    ends = index + 1 in state.heads or index + 1 == len(state.chunks)
+    ended = state.letters and _ends_text(state, index)
+    ends = ended or index + 1 in state.heads or index + 1 == len(state.chunks)
     if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
         return 0
     rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
@@ -51,12 +57,30 @@ def put_signature(state: State, index: int) -> int:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:
         good = signs[0] and is_aside(state.view, chunk)
-    good = good or index in state.part_ends or signs_letter(state.view, state.heads, index) or below_office
+    dates = ended and len(rows) <= _TWO and any(days) and all(map(or_, signs, days))
+    good = (
+        good
+        or dates
+        or index in state.part_ends
+        or signs_letter(state.view, state.heads, index)
+        or below_office
+    )
     if not good:
         return 0
     days = [day and not name for name, day in zip(signs, days, strict=True)]
     state.put(_closer(state, chunk, list(zip(range(chunk.first, chunk.last), days, strict=True))))
     return index + 1
+
+
+def _ends_text(state: State, index: int) -> bool:
+    """Nothing but notes, an index or the like stands below, perhaps behind a row of stars."""
+    below, chunks = index + 1, state.chunks
+    if below < len(chunks) and BREAK.match(state.view.words(chunks[below])):
+        below += 1
+    if below >= len(chunks):
+        return state.found.pieces[-1].block.element == "p" if state.found.pieces else False
+    heading = state.heads.get(below)
+    return heading is not None and without_stop(state.view.words(chunks[below])) in w.BACK
 
 
 def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
@@ -76,5 +100,5 @@ def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
         (),
         "bare.signature",
         Certainty.MEDIUM,
-        "names below the last paragraph",
+        "a name or a day below the last paragraph",
     )

@@ -26,8 +26,8 @@ _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*[ \t]?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;
 """The marker of a first note in running text."""
 _GLUED = lazy(r"[^\W\d_](?:[.,;:!?”\"»’)\]]{1,3}[1-9]\d?|1)(?=\s|$|[.,;:])")
 """“barley.1”: the figure of a first note, no longer raised."""
-_ORDINAL = lazy(r"\d{1,3}[º°]")
-"""“1°” counts points, and never notes."""
+_NO_NOTE = lazy(r"\d{1,3}[º°]|\(?[a-z]\)")
+"""“1°”, “(a)” count points, and no notes whose markers are figures."""
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 
 
@@ -185,7 +185,8 @@ def marks_notes(view: View) -> bool:
 
 def _is_notes(view: View, index: int) -> bool:
     """A numbered list at the end whose numbers stand as markers in the text is a list of notes, not ours."""
-    if _first_marker(view) > view.chunks[index].start or _ORDINAL.match(view.text, view.chunks[index].start):
+    start = view.chunks[index].start
+    if _first_marker(view) > start or _NO_NOTE.match(view.text, start):
         return False
     return index * 2 > len(view.chunks) or view.chunks[index].start * 2 > view.stop
 
