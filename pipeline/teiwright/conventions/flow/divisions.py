@@ -48,7 +48,7 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
         plain = without_stop(state.view.words(chunk))
         if index < state.first_chapter < len(state.chunks) and (state.is_front(index) or kind == "contents"):
             state.part = "front"
-        elif plain in w.BACK and kind != "notes" and index > state.last_chapter >= 0:
+        elif plain in w.BACK and (state.ended or (kind != "notes" and index > state.last_chapter >= 0)):
             state.part = "back"
     elif heading.evidence in {INDEXED, APPENDED} and state.part == "back":
         level = 2

@@ -69,6 +69,7 @@ def put_signature(state: State, index: int) -> int:
         return 0
     days = [day and not name for name, day in zip(signs, days, strict=True)]
     state.put(_closer(state, chunk, list(zip(range(chunk.first, chunk.last), days, strict=True))))
+    state.ended = state.ended or ended
     return index + 1
 
 

@@ -72,6 +72,8 @@ class State:
         """Lines begin with >."""
         self.named = False
         """The division is a preface or the like, which its author may sign."""
+        self.ended = False
+        """A day or a name below the last paragraph has ended the text."""
         self.after_head = True
         """Nothing but headings since the last division began."""
         self.poem_until = 0
