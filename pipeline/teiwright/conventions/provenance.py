@@ -117,12 +117,19 @@ _TAIL = lazy(
 _BRACKETED = lazy(
     r"[(\[](?:Aus|From|In|Source|Quelle|Extrait de|Tiré de|Source|De|Fuente|Tomado de|Da|Tratto da|Fonte)\s*:?\s+(?P<value>(?=[^\n]*(?:1[4-9]|20)\d\d)[^()\[\]\n]{8,200})[)\]]\.?$"
 )
+_JOURNAL = lazy(
+    r"(?:(?:Reprinted |Taken )?[Ff]rom|Aus|Extrait de|Tiré de|Tomado de|Tratto da)\s+(?P<value>(?=[^\n]*(?:1[4-9]|20)\d\d)[^\W\d_a-zß-öø-ÿ][^\n]{8,200}\d)\.?$"
+)
+"""“From The New Review, Vol. IV No. 3, March 1937, pp. 84–91.”"""
 
 
-def source_in_brackets(line: str) -> str:
-    """The source that a line in brackets below a title names, with its year; empty if it names none."""
+def source_below_title(line: str, language: str) -> str:
+    """The source that a line below a title names, with its year, in brackets or, for a journal with its numbers, without; empty if it names none."""
     found = _BRACKETED.match(line)
-    return found["value"].strip() if found else ""
+    if found:
+        return found["value"].strip()
+    bare = _JOURNAL.match(line)
+    return bare["value"].strip() if bare and reference(bare["value"], "", language).level == "j" else ""
 
 
 def field_of(line: str) -> tuple[str, str, str]:

@@ -27,7 +27,7 @@ from teiwright.conventions.letters.lines import day_at
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.provenance import source_in_brackets
+from teiwright.conventions.provenance import source_below_title
 from teiwright.conventions.references import reference
 from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
 from teiwright.conventions.tables.tables import has_columns
@@ -65,7 +65,7 @@ RULES = {
     "title.author": "A line with “by” (von, par, de, di) and a name, or a name by itself beside the title, is the author’s.",
     "title.date": "A year by itself on the title page is the date of the document.",
     "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
-    "title.source": "A line in brackets below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
+    "title.source": "A line below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
     "title.ornament": "Rows of stars and brackets for pictures on a title page are breaks and pictures.",
     "title.imprint": "Lines below the title that end with a year by itself, or name a firm and where it is, are place, publisher and year.",
     "title.page": "The other lines of the title page: edition, contents, price.",
@@ -338,11 +338,11 @@ def _has_tabs(view: View, chunk: Chunk, text: str) -> bool:
 
 
 def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Metadata]:
-    """A line in brackets below the title that says where the text was printed, and what it says."""
+    """A line below the title that says where the text was printed, and what it says."""
     if index >= len(view.chunks) - 1:
         return [], facts
     chunk = view.chunks[index]
-    value = source_in_brackets(view.words(chunk)) if chunk.end - chunk.start < SOURCE else ""
+    value = source_below_title(view.words(chunk), view.language) if chunk.end - chunk.start < SOURCE else ""
     if not value:
         return [], facts
     block = Block("p", Extent(chunk.start, chunk.end), rule="title.source")
