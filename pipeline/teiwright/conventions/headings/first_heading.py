@@ -10,7 +10,7 @@ from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import MONTHS
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
-from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heading, Heads
+from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, LABELLED, Heading, Heads
 from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.page import author_of_piece
@@ -30,7 +30,9 @@ def has_chapters(heads: Heads) -> bool:
     """The first line is rather a chapter’s heading where others of words and numbers follow; not where these are sections and begin with the first: “Kaufvertrag” above § 1."""
     later = (h for i, (h, _) in sorted(heads.items()) if i and h.rank <= w.NUMBERED and not h.named)
     first = next(later, None)
-    return first is not None and not (first.kind == "section" and is_first(first.n))
+    if first is None or first.evidence == LABELLED:
+        return False
+    return not (first.kind == "section" and is_first(first.n))
 
 
 SMALL = 3

@@ -16,6 +16,8 @@ LARGE = "a year or large number"
 """The evidence of a number that makes a heading only where the next one follows."""
 APPENDED = "below the heading of an appendix, which has no text of its own"
 """The evidence of headings that an appendix holds."""
+LABELLED = "what a paper is, in brackets, like others"
+"""The evidence of what stands above each paper of a file."""
 
 INITIAL_NUMBER = "or an initial"
 """The evidence of a letter that may be a number or a forename: a number where it stands in a series."""

@@ -37,6 +37,7 @@ from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.headings.keyed_lines import below_sections
 from teiwright.conventions.headings.names_amid import below_titles, without_poets, without_signatures
 from teiwright.conventions.headings.numbered_lines import numbered_runs
+from teiwright.conventions.headings.pieces_of_file import pieces_of_file
 from teiwright.conventions.headings.second_lines import (
     BROKEN_OFF,
     LONGEST,
@@ -110,6 +111,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     chosen, unheaded = contents.runs(view, chosen)
+    if not verse:
+        chosen = pieces_of_file(view, chosen)
     chosen = within_appendix(below_sections(view, beneath(view, within_others(chosen))))
     return Outline(chosen, pages | unheaded, frozenset(counted))
 
