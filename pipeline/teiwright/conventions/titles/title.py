@@ -20,7 +20,7 @@ from teiwright.conventions.headings.first_heading import (
     has_chapters,
     is_first_piece,
 )
-from teiwright.conventions.headings.heading import BRIEF
+from teiwright.conventions.headings.heading import BRIEF, LABELLED
 from teiwright.conventions.headings.outline import outline
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.lines import day_at
@@ -179,7 +179,7 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     below = first + 1
     if first and not is_title_rule(view.chunks, view.lines, 0):
         return 0
-    first_of = below in heads and stands_above_text(view, below)
+    first_of = below in heads and (heads[below][0].evidence == LABELLED or stands_above_text(view, below))
     if below in heads and not (heads[below][1] or heads[below][0].named or begins or first_of):
         return 0
     if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
