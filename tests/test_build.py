@@ -604,3 +604,10 @@ def test_a_title_before_a_name_is_not_asked_about_beside_the_name(tmp_path):
     asked = report.partition("To be checked by a person ")[2].splitlines()
     assert asked[0].startswith("(2):")
     assert [line.split(" (low")[0] for line in asked[1:] if line] == ["  lines 5, 5: persName  Mr. Hall "]
+
+
+def test_markers_without_any_note_are_told_once_and_not_one_by_one(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("A note\n\nIt was cold.[1]\n\nIt was wet.[2]\n\nIt was dark.[3]\n", encoding="utf-8")
+    found = build(Work(text, "note"), Plan(tmp_path / "out", ("txt",))).findings
+    assert [f.code for f in found if f.severity is Severity.WARNING] == ["marker-without-note"]

@@ -686,7 +686,8 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
         ),
         ("build letter.txt --jobs 0", "--jobs must be a number, 1 or more."),
         ("build letter.txt --fonts nowhere", "--fonts “nowhere”: there is no such folder."),
-        ("print a.xml --passes three", "--passes must be a number, 1 to 2."),
+        ("build letter.txt --jobs three", "--jobs must be a number, 1 or more."),
+        ("validate a.xml --schema-seconds soon", "--schema-seconds must be a number, 0.1 or more."),
         ("print a.xml --edition nothing", "--edition “nothing”: there is no such file."),
         ("-o out build letter.txt", "Options stand behind the command: teiwright COMMAND … -o"),
         ("--verson", "There is no option --verson. Did you mean --version?"),
@@ -852,3 +853,24 @@ def test_the_command_for_many_texts_can_be_typed(tmp_path):
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text("A note\n", encoding="utf-8")
     assert f'For many at once: teiwright build "{folder}"' in said(teiwright("encode", folder))
+
+
+def test_the_help_of_a_command_sets_apart_how_texts_are_read():
+    """Five commands have these fourteen options; a list without a break hid what each does itself."""
+    import click
+
+    from teiwright.cli.options import reading_options
+    from teiwright.cli.sections import READING
+
+    @click.command()
+    @reading_options
+    def every(**_values):
+        """Nothing."""
+
+    assert {p.name for p in every.params} == set(READING)
+    for name in ("build", "encode", "inspect", "review", "register"):
+        shown = teiwright(name, "--help").stdout.decode()
+        own, _, shared = shown.partition("How texts are read, and what is marked:")
+        assert "--keep-lines" in shared, name
+        assert "--keep-lines" not in own, name
+        assert "-h, --help" in own, name

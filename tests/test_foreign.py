@@ -424,3 +424,44 @@ def test_lines_of_a_note_beside_the_text_do_not_run_together():
     tree = etree.ElementTree(etree.fromstring(FOREIGN.replace("TEXT", text).partition("?>")[2]))
     page = etree.HTML(rendering.render(SimpleNamespace(tree=tree, name="lines"), "html").data.decode())
     assert page.xpath("string(//span[@class='sidenote'])") == "1 Salt and Sons Quay 3b"
+
+
+def test_a_name_as_a_catalogue_has_it_is_shown_as_one_says_it(tmp_path):
+    authors = (
+        "<author>Reed, Ann, 1850-1910</author><author>von Holt, Karl (geb. 1801)</author><author>King, Jr.</author>"
+        "<author>Ann Roe, Tim Jones</author><author><orgName>Museum, Hull</orgName></author><editor><persName>Kamp, Elise</persName></editor>"
+        "<respStmt><resp>Index</resp><name>Major, Mary</name></respStmt>"
+    )
+    source = "<sourceDesc><biblStruct><monogr><author>Reed, Ann</author><title>Salt</title><imprint><date>1881</date></imprint></monogr></biblStruct></sourceDesc>"
+    path = tmp_path / "salt.xml"
+    whole = FOREIGN.replace("<sourceDesc><p/></sourceDesc>", source)
+    whole = re.sub(r"</title>", f"</title>{authors}", whole, count=1)
+    path.write_text(whole.replace("TEXT", "<text><body><p>One.</p></body></text>"), "utf-8")
+    for name in ("html", "fo", "typst"):
+        assert run(path, "--to", name).returncode == 0
+    for suffix in (".html", ".fo", ".typ"):
+        shown = path.with_suffix(suffix).read_text("utf-8")
+        for words in (
+            "Ann Reed",
+            "Karl von Holt",
+            "King, Jr.",
+            "Ann Roe, Tim Jones",
+            "Museum, Hull",
+            "Elise Kamp",
+            "Mary Major",
+            "Ann Reed, ",
+        ):
+            assert words in shown, (suffix, words)
+        for words in ("Reed, Ann", "Kamp, Elise", "Major, Mary"):
+            assert words not in shown, (suffix, words)
+
+
+def test_a_person_of_the_header_leads_to_the_authority_file_and_shows_the_years(tmp_path):
+    path = tmp_path / "salt.xml"
+    authors = '<author>Reed, Ann, <date>1850-1910</date></author><editor ref="https://orcid.org/0000-0002-1825-0097">Kamp, Elise</editor>'
+    whole = re.sub(r"</title>", f"</title>{authors}", FOREIGN, count=1)
+    path.write_text(whole.replace("TEXT", "<text><body><p>One.</p></body></text>"), "utf-8")
+    assert run(path, "--to", "html").returncode == 0
+    page = path.with_suffix(".html").read_text("utf-8")
+    assert "<dd>Ann Reed (1850-1910)</dd>" in page
+    assert '<dd><a href="https://orcid.org/0000-0002-1825-0097">Elise Kamp</a></dd>' in page

@@ -14,9 +14,12 @@ from teiwright.conventions.references import reference
 from teiwright.edition import read_edition
 from teiwright.edition.shelf import read_shelf, rows_without_text
 from teiwright.edition.values import Told, date_at
+from teiwright.encode import Options
 from teiwright.errors import MetadataError
 from teiwright.language import detect
 from teiwright.reading import decode
+from teiwright.works.finding import find_works
+from teiwright.works.reading import encode_work
 
 TEXT = """Ada Jones 1921
 
@@ -671,3 +674,78 @@ def test_semicolons_divide_names_as_in_a_table(tmp_path, authors):
     assert [author.name.sorted for author in said.authors] == ["Reed, Tom", "Kamp, Elise"]
     assert [word.value for word in said.keywords] == ["Mühle", "Brot"]
     assert [note.value for note in said.notes] == ["Warm; later cold."]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "life", "identifiers"),
+    [
+        ("Reed, Ann, 1850-1910", "Reed, Ann", "1850-1910", []),
+        ("Reed, Ann (1850–1910)", "Reed, Ann", "1850–1910", []),
+        ("Reed, Ann, b. 1850.", "Reed, Ann", "b. 1850", []),
+        ("Reed, Ann, ca. 1850-", "Reed, Ann", "ca. 1850-", []),
+        ("Ann Reed", "Reed, Ann", "", []),
+        ("Reed, Ann, ORCID 0000-0002-1825-0097", "Reed, Ann", "", ["https://orcid.org/0000-0002-1825-0097"]),
+        (
+            "Reed, Ann, 1850-1910 (GND 118640674, https://viaf.org/viaf/12345)",
+            "Reed, Ann",
+            "1850-1910",
+            ["https://d-nb.info/gnd/118640674", "https://viaf.org/viaf/12345"],
+        ),
+        ("Homer (GND 118640674)", "Homer", "", ["https://d-nb.info/gnd/118640674"]),
+    ],
+)
+def test_a_name_is_understood_as_a_catalogue_writes_it(tmp_path, words, name, life, identifiers):
+    (author,) = edition(tmp_path, f'authors = ["{words}"]')[0].authors
+    assert author.name.sorted == name
+    assert (author.life.words if author.life else "") == life
+    assert [i.value for i in author.identifiers] == identifiers
+
+
+def test_identifiers_and_years_of_a_life_reach_the_header(tmp_path):
+    folder = tmp_path / "bread"
+    folder.mkdir()
+    (folder / "source.txt").write_text(TEXT, "utf-8")
+    (folder / "edition.toml").write_text(
+        'authors = ["Reed, Ann, 1850-1910"]\n'
+        'editors = [{ surname = "Roe", forename = "Tim", identifiers = ["ORCID 0000-0002-1825-0097"] },'
+        ' { name = "City Archive", organisation = true, identifiers = ["https://isni.org/isni/0000000121032683"] }]\n',
+        "utf-8",
+    )
+    (work,) = find_works([folder])
+    tei = encode_work(work, Options())[0].tei.to_bytes().decode()
+    assert (
+        '<author><persName><forename>Ann</forename> <surname>Reed</surname>, <date from="1850" to="1910">1850-1910</date></persName></author>'
+        in tei
+    )
+    assert (
+        '<persName ref="https://orcid.org/0000-0002-1825-0097"><forename>Tim</forename> <surname>Roe</surname></persName>'
+        in tei
+    )
+    assert '<orgName ref="https://isni.org/isni/0000000121032683">City Archive</orgName>' in tei
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ('"Reed, Ann, ORCID 0000-0002-1825-0098"', "its last figure does not fit"),
+        ('"Reed, Ann, ORCID 0000-0002"', "the identifier in “Reed, Ann, ORCID 0000-0002” is not understood"),
+        (
+            '{ name = "Ann Reed", identifiers = ["0000-0002-1825-0097"] }',
+            "or the authority file and the number",
+        ),
+        ('{ name = "Ann Reed", orcid = "0000-0002-1825-0097" }', "Did you mean “identifiers”?"),
+    ],
+)
+def test_an_identifier_that_cannot_be_is_refused(tmp_path, entry, words):
+    with pytest.raises(MetadataError, match=re.escape(words)):
+        edition(tmp_path, f"authors = [{entry}]")
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [("CC-BY", 1), ("CC BY-NC-SA", 1), ("CC BY 4.0", 0), ("CC0", 0), ("All rights reserved", 0)],
+)
+def test_a_licence_without_its_version_is_asked_about(tmp_path, licence, told):
+    findings = edition(tmp_path, f'licence = "{licence}"')[1]
+    assert [f.code for f in findings] == ["licence-version"] * told
+    assert not edition(tmp_path, f'licence = "{licence}"\nlicence_address = "https://example.org/licence"')[1]

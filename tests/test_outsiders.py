@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 
-from conftest import command
+from conftest import ROOT, command
 from teiwright import annotators
 from teiwright.conventions import ReadingOptions
 from teiwright.encode import Options, chosen, encode
@@ -73,29 +74,10 @@ def test_the_order_of_a_date_in_figures_can_be_told(order, value):
     )
 
 
-CONVENTION = '''
-"""Telegrams: STOP ends a sentence, and each telegram is a paragraph."""
-
-from teiwright.conventions.pieces import Piece
-from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block, Extent
-
-NAME = "telegrams"
-TITLE = "telegrams"
-RULES = {"telegrams.text": "A block with the word STOP is a telegram."}
-
-
-def recognise(view):
-    count = sum("STOP" in view.words(chunk) for chunk in view.chunks)
-    return Answer((f"{count} blocks have STOP in them",) if count else (), "no STOP")
-
-
-def pieces(view):
-    found = Found()
-    for chunk in view.chunks:
-        found.pieces.append(Piece(Block("p", Extent(chunk.start, chunk.end), rule="telegrams.text")))
-    return found
-'''
+CONVENTION = re.search(
+    r"```python\n(.*?)```", (ROOT / "docs" / "conventions.md").read_text("utf-8"), re.DOTALL
+)[1]
+"""The one that the guide shows."""
 TELEGRAM = "ARRIVE TUESDAY STOP\n\nBRING THE CAT STOP\n"
 
 
@@ -109,6 +91,7 @@ def installed(tmp_path, monkeypatch):
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: outsider\nVersion: 1.0\n")
     (about / "entry_points.txt").write_text(
         "[teiwright.conventions]\ntelegrams = telegrams\nhalf = half\nlost = no_such_module\n"
+        "[teiwright.annotators]\nhalf = half\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
     yield
@@ -147,3 +130,9 @@ def test_an_installed_convention_does_not_change_what_a_text_becomes():
 def test_a_convention_that_cannot_be_used_is_told(name, words):
     with pytest.raises(TeiwrightError, match=words):
         read_as(name)
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_annotator_that_cannot_be_used_is_told():
+    with pytest.raises(LookupError, match="The layer “half” cannot be used: it has no RULES, annotate"):
+        annotators.named(["half"])

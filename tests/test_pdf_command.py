@@ -350,3 +350,74 @@ def test_transform_attaches_the_file_itself(tmp_path):
     assert CliRunner().invoke(transform, [str(MISCELLANY), *options]).exit_code == 0
     (attached,) = PdfReader(tmp_path / "x.pdf").attachments["edition.xml"]
     assert attached == MISCELLANY.read_bytes()
+
+
+@pytest.mark.parametrize(("page", "points"), [("125x205", (354, 581)), ("135 × 210", (383, 595))])
+def test_a_publisher_has_a_format_of_its_own(tmp_path, page, points):
+    assert run(MISCELLANY, "--page", page, "-o", tmp_path / "book.pdf").exit_code == 0
+    assert size(tmp_path / "book.pdf") == pytest.approx(points, abs=1)
+    shutil.copy(MISCELLANY, tmp_path / "miscellany.xml")
+    (tmp_path / "miscellany.toml").write_text(f'[print]\npage = "{page}"\n', "utf-8")
+    assert run(tmp_path / "miscellany.xml").exit_code == 0
+    assert size(tmp_path / "miscellany.pdf") == pytest.approx(points, abs=1)
+
+
+@pytest.mark.parametrize("page", ["79x205", "125x", "125x500", "1e2x205", "a6"])
+def test_a_format_that_is_none_is_refused_by_option_and_file(tmp_path, page):
+    done = run(MISCELLANY, "--page", page, "-o", tmp_path / "book.pdf")
+    assert done.exit_code == 2
+    assert "half-letter" in str(done.exception) + done.output
+    shutil.copy(MISCELLANY, tmp_path / "miscellany.xml")
+    (tmp_path / "miscellany.toml").write_text(f'[print]\npage = "{page}"\n', "utf-8")
+    done = run(tmp_path / "miscellany.xml")
+    assert done.exit_code == 2
+    assert (
+        f"“page” is “{page}”; it can be half-letter, a5, 6x9, a4, large, or width and height" in done.stderr
+    )
+    done = CliRunner().invoke(
+        transform, [str(MISCELLANY), "--to", "fo", "--set", f"page={page}", "-o", str(tmp_path / "b.fo")]
+    )
+    assert done.exit_code == 2
+    assert f"The setting “page” is “{page}”; it can be 6x9, a4" in done.stderr
+
+
+@pytest.mark.parametrize("together", [(), ("--together", "Both")])
+def test_of_a_year_of_publication_the_title_page_has_the_year_and_the_pdf_its_first_day(tmp_path, together):
+    """The book had no year at all, and the PDF was of 1970."""
+    text = tmp_path / "miscellany.xml"
+    text.write_text(
+        re.sub(
+            r"<date when=\"[^\"]*\">[^<]*</date>(\s*</publicationStmt>)",
+            r'<date when="2026">2026</date>\1',
+            MISCELLANY.read_text("utf-8"),
+        ),
+        "utf-8",
+    )
+    assert '<date when="2026">' in text.read_text("utf-8")
+    done = run(text, *together, "-o", tmp_path / "book.pdf")
+    assert done.exit_code == 0
+    assert "1970" not in done.stderr
+    pdf = PdfReader(tmp_path / "book.pdf")
+    assert pdf.metadata["/CreationDate"].startswith("D:20260101")
+    assert "\n2026\n" in pdf_text((tmp_path / "book.pdf").read_bytes())
+
+
+def test_a_folder_of_tei_is_printed_and_published(tmp_path):
+    for name in ("one", "two"):
+        shutil.copy(MISCELLANY, tmp_path / f"{name}.xml")
+    (tmp_path / "notes.xml").write_text("<notes/>", "utf-8")
+    assert run(tmp_path, "-o", tmp_path / "out").exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["one.pdf", "two.pdf"]
+    done = CliRunner().invoke(transform, [str(tmp_path), "--to", "txt", "-o", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "out").glob("*.txt")) == ["one.txt", "two.txt"]
+
+
+def test_a_folder_without_a_place_for_what_is_made_of_it_is_refused(tmp_path):
+    """In all folders below it publications would lie about."""
+    shutil.copy(MISCELLANY, tmp_path / "one.xml")
+    for one in (command, transform):
+        done = CliRunner().invoke(one, [str(tmp_path)])
+        assert done.exit_code != 0
+        assert "say with -o into which folder" in done.output + str(done.exception)
+    assert [p.name for p in tmp_path.iterdir()] == ["one.xml"]

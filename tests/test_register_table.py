@@ -261,3 +261,16 @@ def test_a_column_called_after_an_authority_file_has_its_numbers(tmp_path, colum
 def test_what_is_no_number_of_the_authority_file_is_told(tmp_path, cell):
     with pytest.raises(RegisterError, match=r"row 2.* column “GND”"):
         register(tmp_path, f"Homer,{cell}", head="name,GND\n")
+
+
+def test_years_of_a_life_behind_a_name_are_those_of_birth_and_death(tmp_path):
+    one, two = register(tmp_path, '"Reed, Ann, 1850-1910"', "Agent 007", head="name\n").persons
+    assert one.name == PersonName("Reed", "Ann")
+    assert (one.birth, one.death) == (
+        (("when", "1850"), ("text", "1850")),
+        (("when", "1910"), ("text", "1910")),
+    )
+    assert two.name.plain == "Agent 007"
+    for row in ('"Reed, Ann, b. 1850",', '"Reed, Ann, 1850-1910",1851'):
+        with pytest.raises(RegisterError, match="Write the years into the columns birth and death"):
+            register(tmp_path, row, head="name,birth\n")

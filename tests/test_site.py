@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = ROOT / "tests" / "site"
+OTHERS = """<?xml-model href="https://example.org/other.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A mill</title><author>AUTHOR</author></titleStmt>
+<publicationStmt><distributor>Nobody</distributor></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><body><div><p>It <w>ground</w> corn.</p></div></body></text></TEI>"""
 
 
 @pytest.fixture(scope="module")
@@ -587,3 +591,33 @@ def test_rules_that_cannot_be_read_are_told_before_anything_is_made(tmp_path):
     assert done.returncode == 2
     assert b"none.css: the style rules cannot be read." in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_site_is_made_of_tei_that_others_wrote(tmp_path):
+    """A folder of TEI without plain texts had no way to a site."""
+    tei = tmp_path / "tei"
+    for name, author in (("b/Mill 1", "Reed, Ann"), ("a/Mill 1", "Zorn, Abel"), ("Weir", "Adam, Zoe")):
+        (tei / name).parent.mkdir(parents=True, exist_ok=True)
+        (tei / f"{name}.xml").write_text(OTHERS.replace("AUTHOR", author), "utf-8")
+    (tei / "Bad.xml").write_text(OTHERS.replace("<p>", "<bogus>").replace("</p>", "</bogus>"), "utf-8")
+    out = tei / "site"
+    line = ("site", tei, "-o", out, "--title", "Old mills", "--to", "txt")
+    for _ in range(2):  # a second run does not take the copies in the site for texts
+        done = command(*line)
+        assert done.returncode == 1
+        assert b"no version of TEI P5 has <bogus>" in done.stderr
+        assert done.stderr.count(b"[schema-absent]") == 2, done.stderr.decode()
+        assert b"The same [schema-absent] in 2 more: " in done.stderr
+        assert done.stdout.decode().splitlines()[-1] == f"Site of 3 texts: {out / 'index.html'}"
+    assert sorted(p.name for p in out.iterdir() if p.is_dir()) == ["a-mill-1", "b-mill-1", "weir"]
+    assert (out / "weir" / "weir.xml").read_bytes() == (tei / "Weir.xml").read_bytes()
+    page = html.parse(out / "index.html")
+    # Shown as one says it, listed by the surname.
+    assert [p.text for p in page.findall(".//p[@class='author']")] == ["Zoe Adam", "Ann Reed", "Abel Zorn"]
+
+
+def test_who_builds_tei_is_told_of_the_site(tmp_path):
+    (tmp_path / "one.xml").write_text(OTHERS, "utf-8")
+    done = command("build", tmp_path)
+    assert done.returncode == 2
+    assert b"There is TEI in it already: `teiwright site" in done.stderr

@@ -41,7 +41,7 @@
         <xsl:if test="@author ne ''"><dc:creator>{@author}</dc:creator></xsl:if>
         <xsl:for-each select="p:title-page/p:line-of[@role = 'publisher']"><dc:publisher>{.}</dc:publisher></xsl:for-each>
         <xsl:if test="@date ne ''"><dc:date>{@date}</dc:date></xsl:if>
-        <meta property="dcterms:modified">{(@date[. ne ''], '1970-01-01')[1]}T00:00:00Z</meta>
+        <meta property="dcterms:modified">{m:first-day((@date[. ne ''], '1970')[1])}T00:00:00Z</meta>
         <xsl:call-template name="e:accessibility"/>
       </metadata>
       <manifest>

@@ -16,7 +16,7 @@
   <out:output name="fo" suffix=".fo" media-type="application/xml" prepared="takes">
     <out:help>A book as XSL-FO 1.1, for Antenna House, XEP and others; for Apache FOP with --set fo-profile=fop.</out:help>
     <out:parameter name="fo-profile" default="generic">generic (with the index objects of FO 1.1) or fop (for Apache FOP, which has none).</out:parameter>
-    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4, large (large print), or width and height in millimetres, 125x205.</out:parameter>
     <out:parameter name="font-family" default="Libertinus Serif, Linux Libertine O, …, serif">Typefaces, the best first.</out:parameter>
     <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>

@@ -13,7 +13,7 @@
 
   <out:output name="pdf" suffix=".pdf" media-type="application/pdf" engine="typst" prepared="takes">
     <out:help>A book as PDF/A-2a and PDF/UA-1: footnotes, running heads, indexes with page numbers.</out:help>
-    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4, large (large print), or width and height in millimetres, 125x205.</out:parameter>
     <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
     <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
@@ -31,7 +31,7 @@
   </out:output>
   <out:output name="typst" suffix=".typ" media-type="text/plain" prepared="takes">
     <out:help>The source of the PDF, for the page maker Typst.</out:help>
-    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4 or large (large print).</out:parameter>
+    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4, large (large print), or width and height in millimetres, 125x205.</out:parameter>
     <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
     <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
     <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
@@ -153,7 +153,7 @@
     <xsl:sequence select="
       '#let book-title = ' || y:string($book/@title),
       '#let book-author = (' || (if ($book/@author ne '') then y:string($book/@author) || ',' else '') || ')',
-      '#let book-date = ' || y:date($book/@date),
+      '#let book-date = ' || y:date(m:first-day($book/@date)),
       '#let book-lang = ' || y:string(y:language($book/@xml:lang)),
       '#let large-print = ' || ($book/@format = 'large'),
       (: To measure paragraphs a second time costs a long book too much. :)

@@ -195,11 +195,13 @@ def told_once(of_text: tuple[Finding, ...], of_tei: tuple[Finding, ...]) -> tupl
     """All findings, but for those that say again what was said of the same line of the text."""
     said = {(f.code, f.place.source_line or f.place.line) for f in of_text}
     doubled = {line for code, line in said if code == "note-number-doubled"}
+    of_all = any(f.code == "marker-without-note" and f.count > 1 for f in of_text)
     kept = [
         f
         for f in of_tei
         if not any((code, f.place.source_line) in said for code in SAID_OF_THE_TEXT.get(f.code, ()))
         and not (f.code == "note-number" and doubled)
+        and not (f.code == "marker-left" and of_all)
     ]
     return tuple(dict.fromkeys((*of_text, *_asked_once(kept))))
 

@@ -30,6 +30,8 @@ class Agent(Struct, frozen=True):
     """Entry of the register, where the editors named it."""
     identifiers: tuple[Identifier, ...] = ()
     organisation: bool = False
+    life: DateStated | None = None
+    """The years of the life, as catalogues put them behind a name."""
 
 
 class DateStated(Struct, frozen=True):

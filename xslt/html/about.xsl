@@ -200,6 +200,18 @@
     <dd>{ed:piece-of-header(., ancestor::ed:edition/@labels)}</dd>
   </xsl:template>
 
+  <!-- A person or body leads to the first entry of an authority file that the header names. -->
+  <xsl:template match="ed:author | ed:contributor[not(@software = 'yes')]" mode="h:fact" as="element()">
+    <xsl:variable name="address" as="xs:string?" select="tokenize(@ref)[matches(., '^https?://')][1]"/>
+    <dd>
+      <xsl:choose>
+        <xsl:when test="$address"><a href="{$address}">{.}</a></xsl:when>
+        <xsl:otherwise>{.}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@life[. ne '']"> ({@life})</xsl:if>
+    </dd>
+  </xsl:template>
+
   <!-- A language by its name; what the header says of one that has none here. -->
   <xsl:template match="ed:language" mode="h:fact" as="element()">
     <xsl:variable name="name" as="xs:string" select="ed:language-name((@code[. != ''], 'und')[1], ancestor::ed:edition/@labels)"/>

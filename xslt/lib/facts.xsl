@@ -50,7 +50,7 @@
   </xsl:function>
 
   <xsl:template match="titleStmt/author" mode="ed:facts" as="element()">
-    <ed:author ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:author>
+    <ed:author ref="{(persName/@ref, @ref)[1]}" life="{normalize-space((.//date)[1])}">{ed:agent-name(.)}</ed:author>
   </xsl:template>
 
   <!-- The title of a text or corpus, if it has one, and those of its authors that the header names: for outputs that need no other facts. -->
@@ -72,7 +72,7 @@
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
     <ed:contributor role="{string-join(resp ! ed:of-header(normalize-space(.), $labels), ', ')}" ref="{(*/@ref[not(parent::resp)])[1]}"
                     software="{if (name[@type = 'software']) then 'yes' else 'no'}">{
-      string-join((* except (resp, note)) ! normalize-space(.), ', ')}</ed:contributor>
+      string-join((* except (resp, note)) ! ed:agent-name(.), ', ')}</ed:contributor>
   </xsl:template>
 
   <xsl:template match="publisher | distributor | authority" mode="ed:facts" as="element()">
@@ -180,11 +180,25 @@
     <ed:keyword>{normalize-space(.)}</ed:keyword>
   </xsl:template>
 
-  <!-- A name as one says it; the number of an authority file beside it is no part of it. -->
-  <xsl:function name="ed:agent-name" as="xs:string">
+  <!-- A name as one says it; the number of an authority file and the years of a life beside it are no part of it. -->
+  <xsl:function name="ed:agent-name" as="xs:string" visibility="public">
     <xsl:param name="agent" as="element()"/>
     <xsl:variable name="parts" as="xs:string*" select="($agent/descendant-or-self::persName)[1] ! (forename, nameLink, surname) ! normalize-space(.)"/>
-    <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else normalize-space(string-join($agent//text()[not(ancestor::idno)]))"/>
+    <xsl:variable name="words" as="xs:string" select="replace(string-join($agent//text()[not(ancestor::idno or ancestor::date)]) => normalize-space(), '(\S)[\s,]+$', '$1')"/>
+    <xsl:sequence select="if (count($parts) gt 1) then string-join($parts, ' ') else if ($agent/descendant-or-self::orgName) then $words else ed:turned($words)"/>
+  </xsl:function>
+
+  <!-- “Pell, Lucy, 1850-1910”, as catalogues write a name, as one says it. Where a comma divides something else (two whole names; “King, Jr.”), and of a body
+       (“City Archive, Kiel”), it stays. -->
+  <xsl:function name="ed:turned" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="year" as="xs:string" select="'(ca?\.\s*)?\d{3,4}\??'"/>
+    <xsl:variable name="life" as="xs:string" select="'(b|d|geb|gest|n|m)\.\s*' || $year || '|' || $year || '(\s*[-–—/]\s*(' || $year || ')?)?'"/>
+    <xsl:variable name="plain" as="xs:string" select="replace($name, '(\s*[,(]\s*(' || $life || ')|\s+\d{4}\s*[-–—]\s*\d{4})\s*\)?[\s.]*$', '', 'i')"/>
+    <xsl:sequence select="
+        if (matches($plain, '^(\p{Ll}[^,]*|[^,\s]+),\s*[^,]+$') and not(matches($plain, ',\s*(jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$', 'i')))
+        then replace($plain, '^(.+?),\s*(.+)$', '$2 $1')
+        else if ($plain eq '') then $name else replace($plain, '[\s,]+$', '')"/>
   </xsl:function>
 
   <!-- The parts of a structured reference, in the order in which one reads them. -->

@@ -42,11 +42,17 @@
     <xsl:sequence select="$words ne '' and not(matches($words, '^\[.*\]\.?$'))"/>
   </xsl:function>
 
-  <!-- The day of publication, if it is known to the day: YYYY-MM-DD; of the newest change, if not. -->
+  <!-- When it was published, as far as that is known (YYYY, YYYY-MM, YYYY-MM-DD); the day of the newest change, if it is not. -->
   <xsl:function name="m:date" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
-    <xsl:sequence select="string((($header/fileDesc/publicationStmt//date/@when, $header/revisionDesc//change/@when) ! ed:without-time(.)[. castable as xs:date])[1])"/>
+    <xsl:sequence select="string(($header/fileDesc/publicationStmt//date/@when ! ed:without-time(.)[m:first-day(.) castable as xs:date], $header/revisionDesc//change/@when ! ed:without-time(.)[. castable as xs:date])[1])"/>
+  </xsl:function>
+
+  <!-- The first day of a year or month, for what must have a day. -->
+  <xsl:function name="m:first-day" as="xs:string" visibility="final">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="$date || substring('-01-01', string-length($date) - 3)"/>
   </xsl:function>
 
   <xsl:template name="m:title-page" as="element(p:title-page)">
@@ -67,18 +73,18 @@
   </xsl:template>
 
   <xsl:template match="editor" mode="m:header" as="element(p:line-of)">
-    <p:line-of role="duty">{m:plain(.)}</p:line-of>
+    <p:line-of role="duty">{ed:agent-name(.)}</p:line-of>
   </xsl:template>
 
   <!-- Who edited or translated the book stands on its title page as on others, and not under the name of a duty. -->
   <xsl:variable name="m:by" as="map(xs:string, xs:string)" select="map { 'Edition': 'edited-by', 'Translation': 'translated-by' }"/>
 
   <xsl:template match="respStmt[count(resp) eq 1][map:contains($m:by, normalize-space(resp))]" mode="m:header" priority="1" as="element(p:line-of)">
-    <p:line-of role="duty">{m:label($m:by(normalize-space(resp)), m:labels-of(.))} {m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:line-of>
+    <p:line-of role="duty">{m:label($m:by(normalize-space(resp)), m:labels-of(.))} {m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:line-of>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:header" as="element(p:line-of)">
-    <p:line-of role="duty">{m:duty(.)}<p:br/>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:line-of>
+    <p:line-of role="duty">{m:duty(.)}<p:br/>{m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:line-of>
   </xsl:template>
 
   <xsl:template match="publisher | distributor | authority" mode="m:header" as="element(p:line-of)">
@@ -132,7 +138,7 @@
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:fact" as="element(p:fact)">
-    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! m:plain(.), m:labels-of(.))}</p:fact>
+    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:fact>
   </xsl:template>
 
   <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it; what is said of all stands there once. In a corpus that has a header of its own, also
@@ -183,6 +189,7 @@
       <xsl:when test="self::seriesStmt">{string-join(*[normalize-space()] ! m:plain(.), ', ')}</xsl:when>
       <!-- What is still to be supplied is left out, also where something is said after it. -->
       <xsl:when test="m:begins-unsupplied(.) and not(*)">{ed:piece-of-header(replace(., '^\s*\[[^\]]*\]\s*', ''), m:labels-of(.))}</xsl:when>
+      <xsl:when test="self::editor">{ed:agent-name(.)}</xsl:when>
       <xsl:when test="self::date[not(*)]">{ed:day-of-header(., m:labels-of(.))}</xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates mode="m:flow">
@@ -206,10 +213,10 @@
   <xsl:template name="m:reference" as="node()*">
     <xsl:variable name="language" as="xs:string" select="m:labels-of(.)"/>
     <xsl:variable name="whole" as="element(monogr)?" select="monogr[1]"/>
-    <xsl:variable name="people" as="xs:string" select="m:listed((analytic/author, $whole[not(current()/analytic/author)]/author) ! m:plain(.), $language)"/>
+    <xsl:variable name="people" as="xs:string" select="m:listed((analytic/author, $whole[not(current()/analytic/author)]/author) ! ed:agent-name(.), $language)"/>
     <xsl:variable name="from" as="xs:string" select="string-join((string-join(($whole/imprint/pubPlace, $whole/imprint/publisher) ! m:plain(.), ': ')[. ne ''],
       $whole/imprint/date ! m:plain(.)), ', ')"/>
-    <xsl:variable name="rest" as="xs:string*" select="($whole/editor ! m:plain(.), $from, $whole/(biblScope | imprint/biblScope) ! m:plain(.),
+    <xsl:variable name="rest" as="xs:string*" select="($whole/editor ! ed:agent-name(.), $from, $whole/(biblScope | imprint/biblScope) ! m:plain(.),
       (idno | $whole/idno) ! (string-join((@type[. ne 'URI'], m:plain(.)), ' ')), note ! m:plain(.))[. ne '']"/>
     <xsl:if test="$people">{$people}, </xsl:if>
     <xsl:if test="analytic/title">{string-join(analytic/title ! m:plain(.), '. ')}, </xsl:if>

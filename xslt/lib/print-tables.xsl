@@ -54,7 +54,7 @@
       </xsl:map>
     </xsl:variable>
     <xsl:variable name="all" as="xs:integer+" select="0 to $columns - 1"/>
-    <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
+    <xsl:variable name="format" as="xs:decimal+" select="m:format($options?page)"/>
     <xsl:variable name="line" as="xs:decimal" select="($format[1] - $format[3] - $format[4]) div 0.35278 div (0.9 * $format[7])"/>
     <xsl:variable name="wished" as="xs:decimal+" select="$all ! (1 + 0.5 * min((40, ($letters(.)[2], 6)[1])))"/>
     <xsl:variable name="needed" as="xs:decimal+" select="$all ! (1 + 0.5 * min((24, ($letters(.)[1], 6)[1])))"/>

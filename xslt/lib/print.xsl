@@ -43,6 +43,20 @@
     'a4':          (210, 297, 38, 34, 34, 36, 11.5, 15.5),
     'large':       (177.8, 254, 20, 18, 24, 24, 16, 21) }"/>
 
+  <!-- One of these, or one of the publisher's own, “125x205”: it has the margins of A5 in proportion, and the type of the named format next below it. -->
+  <xsl:function name="m:format" as="xs:decimal*" visibility="private">
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:variable name="size" as="xs:decimal*" select="tokenize($page, 'x')[. castable as xs:decimal] ! xs:decimal(.)"/>
+    <xsl:variable name="width" as="xs:decimal" select="($size[1], 0)[1]"/>
+    <xsl:variable name="height" as="xs:decimal" select="($size[2], 0)[1]"/>
+    <xsl:sequence select="
+        if (map:contains($m:formats, $page)) then $m:formats($page)
+        else if (matches($page, '^[0-9.]+x[0-9.]+$') and $width ge 80 and $width le 300 and $height ge 120 and $height le 430)
+        then ($width, $height, (20, 17) ! round(. * $width div 148, 1), (19, 20) ! round(. * $height div 210, 1),
+              if ($width lt 115) then (9.5, 12.5) else if ($width lt 150) then (10.5, 13.5) else if ($width lt 190) then (11, 14) else (11.5, 15.5))
+        else ()"/>
+  </xsl:function>
+
   <!-- What a reader of the model may ask for, with what holds if nothing is asked. -->
   <xsl:variable name="m:defaults" as="map(xs:string, xs:string)" select="map {
     'page': 'half-letter',
@@ -60,7 +74,6 @@
 
   <!-- What each of them can be; those that are not named here can be anything. -->
   <xsl:variable name="m:values" as="map(xs:string, xs:string+)" select="map {
-    'page': sort(map:keys($m:formats)),
     'notes': ('foot', 'chapter', 'end'),
     'note-numbers': ('printed', 'source', 'chapter', 'throughout'),
     'half-title': ('auto', 'yes', 'no'),
@@ -73,7 +86,9 @@
   <xsl:function name="m:checked" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="options" as="map(xs:string, xs:string)"/>
     <xsl:variable name="wrong" as="xs:string*" select="map:keys($m:values)[not($options(.) = $m:values(.))]
-      ! ('The setting “' || . || '” is “' || $options(.) || '”; it can be ' || string-join($m:values(.), ', ') || '.')"/>
+      ! ('The setting “' || . || '” is “' || $options(.) || '”; it can be ' || string-join($m:values(.), ', ') || '.'),
+      ('The setting “page” is “' || $options?page || '”; it can be ' || string-join(sort(map:keys($m:formats)), ', ')
+        || ', or width and height in millimetres (80 to 300, 120 to 430): 125x205.')[empty(m:format($options?page))]"/>
     <xsl:if test="exists($wrong)"><xsl:message terminate="yes">{sort($wrong)}</xsl:message></xsl:if>
     <xsl:sequence select="$options"/>
   </xsl:function>
@@ -157,7 +172,7 @@
           </titleStmt>
           <publicationStmt>
             <xsl:copy-of select="($all/teiHeader/fileDesc/publicationStmt/publisher[m:stated(.)])[1],
-              sort($all/teiHeader/fileDesc/publicationStmt//date[ed:without-time(@when) castable as xs:date], (), function($date as element(date)) as xs:string { ed:without-time($date/@when) })[last()]"/>
+              sort($all/teiHeader/fileDesc/publicationStmt//date[@when][m:first-day(ed:without-time(@when)) castable as xs:date], (), function($date as element(date)) as xs:string { ed:without-time($date/@when) })[last()]"/>
             <xsl:apply-templates select="m:of-all($all, function($tei as element(TEI)) as element()* { $tei/teiHeader/fileDesc/publicationStmt/availability })" mode="m:unnamed"/>
           </publicationStmt>
         </fileDesc>
@@ -181,7 +196,7 @@
   <xsl:template match="TEI | teiCorpus" mode="m:book" as="element(p:book)">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="texts" as="element(TEI)*" select="descendant-or-self::TEI[text or sourceDoc or @ed:part] ! ed:with-text(.)"/>
-    <xsl:variable name="format" as="xs:decimal+" select="$m:formats($options?page)"/>
+    <xsl:variable name="format" as="xs:decimal+" select="m:format($options?page)"/>
     <p:book xml:lang="{m:language(.)}" id="{m:name-token((@xml:id, 'book')[1])}" title="{m:title(.)}" author="{m:authors(.)}" date="{(m:date(.)[. ne ''], $options?date)[1]}"
             format="{$options?page}" width="{$format[1]}" height="{$format[2]}" inner="{$format[3]}" outer="{$format[4]}" top="{$format[5]}" bottom="{$format[6]}"
             size="{$format[7]}" leading="{$format[8]}" contents="{$options?contents}" notes="{$options?notes}" certainty="{$options?certainty}">

@@ -77,6 +77,9 @@ def named(names: Iterable[str]) -> Mapping[str, Annotator]:
                 raise LookupError(
                     f"The layer “{name}” needs a package that is not installed: {error}."
                 ) from error
+            missing = [part for part in ("RULES", "annotate") if not hasattr(found[name], part)]
+            if missing:
+                raise LookupError(f"The layer “{name}” cannot be used: it has no {', '.join(missing)}.")
     return _in_order(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 """Key → what it can be; the first is what holds if nothing is said (certainty and attach_tei: no; indexes: all)."""
 
 
+OWN_PAGE = "width and height in millimetres, such as 125x205 (80 to 300, 120 to 430)"
 _BOOKS = ("pdf", "typst", "fo", "epub")
+
+
+def is_own_page(words: str) -> bool:
+    """True for a page in a format of the publisher's own: 125x205."""
+    found = re.fullmatch(r"(\d{2,3}(?:\.\d)?)x(\d{3}(?:\.\d)?)", words)
+    return found is not None and 80 <= float(found[1]) <= 300 and 120 <= float(found[2]) <= 430
 
 
 def setting(key: str, value: object) -> tuple[str, str]:
@@ -37,17 +45,18 @@ def setting(key: str, value: object) -> tuple[str, str]:
     """
     choices = CHOICES[key]
     words = [_word(v) for v in (value if isinstance(value, list) else [value])]
-    wrong = [word for word in words if word not in choices]
+    wrong = [word for word in words if word not in choices and not (key == "page" and is_own_page(word))]
     if wrong or (len(words) != 1 and key != "indexes"):
         said = f"“{wrong[0]}”" if wrong else "a list"
-        raise ValueError(f"“{key}” is {said}; it can be {', '.join(choices)}.")
+        more = f", or {OWN_PAGE}" if key == "page" else ""
+        raise ValueError(f"“{key}” is {said}; it can be {', '.join(choices)}{more}.")
     return key.replace("_", "-"), " ".join(word for word in words if word != "none")
 
 
 def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value).lower()
+    return str(value).lower().replace("×", "x").replace(" ", "")
 
 
 def settings_for(output: Output, settings: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "encode": "Make a TEI file from a plain text.",
     "validate": "Check TEI files and say what is wrong, where, and what to do.",
     "transform": "Publish a TEI file as a web page, PDF, electronic book, XSL-FO or plain text.",
+    "site": "Make a site of TEI files, whoever wrote them.",
     "inspect": "Show what is recognised in a text and by which rule, without writing TEI.",
     "review": "Make a table of the marks, for a person to say what is right and what is not.",
     "register": "Draft a register of the persons whom texts name.",

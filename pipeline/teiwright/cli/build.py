@@ -20,6 +20,7 @@ from teiwright.cli.options import (
     style_rules,
     stylesheet_option,
 )
+from teiwright.cli.sections import ReadsTexts
 from teiwright.cli.wanted import output_names, refuse_outputs_as_texts, refuse_unknown_outputs
 
 if TYPE_CHECKING:
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
 
 LONG = 300
 """A site of more texts takes so long that somebody who waits may think nothing is done."""
+LARGE = 300_000
+"""So does one text of more bytes."""
 
 
-@click.command("build")
+@click.command("build", cls=ReadsTexts)
 @click.argument(
     "texts",
     nargs=-1,
@@ -154,6 +157,8 @@ def command(
         refuse_outputs_as_texts(texts, outputs)
         works = find_works(texts, leave_out=output)
         called = names_of(works)
+        if len(works) == 1 and not quiet and (size := works[0].text.stat().st_size) > LARGE:
+            click.echo(f"{works[0].text.name} has {size // 1000} kB: this takes a while.", err=True)
         options = options_from(values, schemas="../schemas")
         plan = Plan(
             output, wanted, options, values["encoding"], values["register"], force, fonts or "",

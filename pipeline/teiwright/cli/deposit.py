@@ -48,7 +48,14 @@ def command() -> None:
     help="Write a table of the texts without a title, with what page and book call them (place and day of a letter), to go through and name with --edition.",
 )
 @divider_option
-@click.option("--format", "form", type=one_of(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=one_of(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to say it.",
+)
 @click.pass_context
 def plan(
     ctx: click.Context,
@@ -189,7 +196,7 @@ def pack_(
 
 
 @command.command("verify", short_help="Check a package: every file as it was?")
-@click.argument("package", nargs=-1, required=True, type=TEXT)
+@click.argument("package", nargs=-1, required=True, type=TEXT, metavar="PACKAGE…")
 @click.pass_context
 def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     """Check a package, also one that was made elsewhere: every file, every checksum, every description.

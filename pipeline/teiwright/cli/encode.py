@@ -17,13 +17,14 @@ from teiwright.cli.options import (
     reading_options,
     standard_input,
 )
+from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
     from teiwright.encode import Encoding, Options
     from teiwright.findings import Finding
 
 
-@click.command("encode")
+@click.command("encode", cls=ReadsTexts)
 @click.argument("text", type=FILE)
 @click.option(
     "-o",

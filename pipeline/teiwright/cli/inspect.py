@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.options import FILE, names, one_of, options_from, reading_options, standard_input
+from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ WIDTH = 120
 """Characters in a line of the table where no window is narrower: in a file, or for another program."""
 
 
-@click.command("inspect")
+@click.command("inspect", cls=ReadsTexts)
 @click.argument("text", type=FILE)
 @click.option(
     "-o",

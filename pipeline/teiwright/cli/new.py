@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", type=FILE)
-@click.argument("texts", nargs=-1, type=FILE, metavar="[TEXT]...")
+@click.argument("texts", nargs=-1, type=FILE, metavar="[TEXT…]")
 @click.option(
     "--encoding", metavar="NAME", help="Character encoding of the texts, instead of the one found out."
 )

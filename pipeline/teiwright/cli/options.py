@@ -190,7 +190,7 @@ def reading_options(command: F) -> F:
             click.option(
                 "--layout",
                 type=one_of(["blank", "line", "indent", "short"]),
-                help="What divides paragraphs: a blank line, every line end, an indented first line, or a short last line. Default: what the text shows.",
+                help="What divides paragraphs: a blank line, every line end, an indented first line, or a short last line.  [default: what the text shows]",
             ),
             click.option(
                 "--furniture",
@@ -217,7 +217,7 @@ def reading_options(command: F) -> F:
             click.option(
                 "--register",
                 type=FILE,
-                help="Register of persons (TEI listPerson, or a table). Default: persons.xml or persons.csv beside the text or in one of the three folders above it.",
+                help="Register of persons (TEI listPerson, or a table).  [default: persons.xml or persons.csv beside the text or in one of the three folders above it]",
             ),
             click.option(
                 "--layer",

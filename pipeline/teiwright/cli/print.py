@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.book.printing import CHOICES
+from teiwright.book.printing import CHOICES, OWN_PAGE, is_own_page
+from teiwright.cli.given_tei import in_folders
 from teiwright.cli.options import FILE, GoingOn, one_of, refuse_same_place, run_date, stylesheet_option
 from teiwright.cli.wanted import refuse_wrong_ending
 
@@ -20,10 +21,25 @@ if TYPE_CHECKING:
     from teiwright.validation import Valid
 
 
+class _Page(click.Choice[str]):
+    """A format that has a name, or one of the publisher's own."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Take width and height for what they are."""
+        own = str(value).lower().replace("×", "x").replace(" ", "")
+        if is_own_page(own):
+            return own
+        if any(figure in own for figure in "0123456789") and "x" in own and own not in self.choices:
+            raise click.UsageError(
+                f"--page cannot be “{value}”; it can be {', '.join(self.choices)}, or {OWN_PAGE}."
+            )
+        return super().convert(value, param, ctx)
+
+
 @click.command("print")
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=FILE)
 @click.option(
-    "-o", "--output", type=FILE, help="File (one text) or folder for the PDF. Default: beside the TEI file."
+    "-o", "--output", type=FILE, help="File (one text) or folder for the PDF.  [default: beside the TEI file]"
 )
 @click.option(
     "--engine",
@@ -34,8 +50,9 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--page",
-    type=one_of(CHOICES["page"]),
-    help="Format: half-letter (5.5 × 8.5 in; the default), a5, 6x9 (in), a4, large (large print).",
+    type=_Page(CHOICES["page"], case_sensitive=False),
+    metavar="FORMAT",
+    help="Format: half-letter (5.5 × 8.5 in; the default), a5, 6x9 (in), a4, large (large print), or width and height in millimetres: 125x205.",
 )
 @click.option(
     "--notes",
@@ -62,7 +79,7 @@ if TYPE_CHECKING:
     "indexes",
     type=one_of(CHOICES["indexes"]),
     multiple=True,
-    help="Index to be made; may be repeated. Default: all.",
+    help="Index to be made; may be repeated.  [default: all]",
 )
 @click.option(
     "--together",
@@ -74,13 +91,13 @@ if TYPE_CHECKING:
 @click.option(
     "--half-title/--no-half-title",
     default=None,
-    help="A leaf with the title alone before the title page. Default: not in a short text (less than 10,000 characters).",
+    help="A leaf with the title alone before the title page.  [default: not in a short text, of less than 10,000 characters]",
 )
 @click.option("--no-source-pages", is_flag=True, help="Leave out the page numbers of the copy.")
 @click.option(
     "--edition",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="edition.toml whose part [print] holds where no option is given. Default: NAME.toml or edition.toml beside the TEI file.",
+    help="edition.toml whose part [print] holds where no option is given.  [default: NAME.toml or edition.toml beside the TEI file]",
 )
 @stylesheet_option(
     "A stylesheet (XSLT 3.0) of your own that varies the book.  [default: that of edition.toml]"
@@ -93,20 +110,13 @@ if TYPE_CHECKING:
     help="Folder with typefaces of one's own.",
 )
 @click.option(
-    "--passes",
-    type=click.IntRange(1, 2),
-    default=2,
-    show_default=True,
-    help="Runs of FOP: 2 merges the pages of the index.",
-)
-@click.option(
     "--fop", "program", default="", metavar="PROGRAM", help="Where Apache FOP is, if not on the PATH."
 )
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) -> None:
     """Make a PDF with a choice of page maker and book format.
 
-    FILE is a TEI file; it is checked first, and only what is valid is printed. TEI written for a schema that is not at hand
+    FILE_OR_FOLDER is a TEI file, or a folder (every TEI file in it; name with -o where the PDF goes); it is checked first, and only what is valid is printed. TEI written for a schema that is not at hand
     is printed with a warning.
 
     Exit code: 0 printed, 1 errors were found in a file, 2 it could not be printed.
@@ -116,8 +126,9 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
       teiwright print letter.xml
       teiwright print letter.xml --page large --notes end -o large.pdf
       teiwright print letter.xml --engine fop
-      teiwright print output/*/*.xml --together "Collected Letters" -o letters.pdf
+      teiwright print output/ --together "Collected Letters" -o letters.pdf
     """
+    files = in_folders(files, chosen["output"])
     _refuse_one_for_many(files, chosen)
     from teiwright.validation import Valid, check_file
     from teiwright.validation.unjudged import of_another_schema, stopping
@@ -323,7 +334,6 @@ def _fop(
             "--attach-tei needs --engine typst: FOP makes no PDF/A-3 with an attachment here."
         )
     program = fop.find(str(chosen["program"]))
-    passes = chosen["passes"] if isinstance(chosen["passes"], int) else 2
 
     told: list[Finding] = []
 
@@ -335,7 +345,6 @@ def _fop(
     data = fop.make_pdf(
         program,
         formatting,
-        passes=passes,
         fonts=str(chosen["fonts"] or ""),
         pictures=pictures.folder_of(valid),
         tei=valid.text,

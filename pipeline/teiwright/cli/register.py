@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
+from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from teiwright.works.finding import Work
 
 
-@click.command("register")
-@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER...")
+@click.command("register", cls=ReadsTexts)
+@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
 @click.option(
     "-o", "--output", type=FILE, help="Where to write it.  [default: persons.draft.csv beside the texts]"
 )

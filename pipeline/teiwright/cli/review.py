@@ -8,6 +8,7 @@ import click
 from msgspec.structs import replace
 
 from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
+from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from teiwright.works.finding import Work
 
 
-@click.command("review")
-@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT...")
+@click.command("review", cls=ReadsTexts)
+@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
 @click.option("--unsure", is_flag=True, help="Only what is not sure: marks of medium and low certainty.")
 @click.option(
     "--together",

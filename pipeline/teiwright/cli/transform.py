@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import click
 
+from teiwright.cli.given_tei import in_folders, read_tei, tell
 from teiwright.cli.options import (
     FILE,
     TARGET,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.outputs import Output
     from teiwright.rendering import Begun
-    from teiwright.validation import Valid
 
 
 class _WithOutputs(click.Command):
@@ -78,7 +78,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
 
 
 @click.command("transform", cls=_WithOutputs)
-@click.argument("texts", nargs=-1, required=True, type=FILE, metavar="FILE…")
+@click.argument("texts", nargs=-1, required=True, type=FILE, metavar="FILE_OR_FOLDER…")
 @click.option(
     "--to",
     "outputs",
@@ -128,7 +128,7 @@ def command(
 ) -> None:
     """Publish a TEI file as a web page, PDF, electronic book, XSL-FO or plain text.
 
-    FILE is a TEI file that follows its schema, whoever wrote it, or “-” for standard input. A file with errors is not
+    FILE_OR_FOLDER is a TEI file that follows its schema, whoever wrote it, a folder (every TEI file in it; name with -o where they go), or “-” for standard input. A file with errors is not
     published: they are shown, as teiwright validate does. TEI that was written for another schema (TEI Lite, EpiDoc …) is
     published with a warning if that schema is not at hand: teiwright's own is narrower, and no judge of it.
 
@@ -138,7 +138,7 @@ def command(
     Examples:
       teiwright transform letter.xml --to html
       teiwright transform letter.xml --to txt --set width=72 -o -
-      teiwright transform edition/*.xml --to html,pdf -o published/
+      teiwright transform edition/ --to html,pdf -o published/
       teiwright transform letter.xml --stylesheet my-page.xsl
     """
     from teiwright.errors import RenderingError
@@ -146,6 +146,7 @@ def command(
     from teiwright.rendering import completed
 
     refuse_outputs_as_texts(texts, outputs)
+    texts = in_folders(texts, target)
     chosen = _outputs(outputs, sheets)
     if target and target != "-" and len(texts) == len(chosen) == 1 and not in_folder(target):
         refuse_wrong_ending(
@@ -172,7 +173,7 @@ def command(
             # The page maker needs the memory of a large text for itself.
             of_pages = any(output.engine == "typst" for output in chosen)
             findings, halves = apart.done(begin, text) if of_pages else begin(text)
-            _tell(findings)
+            tell(findings)
             code = code if halves is not None else 1
         told: set[Finding] = set()
         for place, half in zip(places, halves or (), strict=halves is not None):
@@ -183,7 +184,7 @@ def command(
                     raise rendition
                 if target is None and place is not None:
                     _spare_a_text(text, place, rendition.data)
-                _tell([f for f in rendition.findings if f not in told])
+                tell([f for f in rendition.findings if f not in told])
                 told.update(rendition.findings)
                 _write(rendition.data, place)
     ctx.exit(max(code, going.code))
@@ -239,50 +240,8 @@ def _begin(
     """What was found in a file, and its publications as far as `rendering.begun` makes them; none of a file that is refused."""
     from teiwright.rendering import begun
 
-    edition, findings = _read(text, schemas, unchecked)
+    edition, findings = read_tei(text, schemas, unchecked=unchecked)
     return findings, [begun(edition, o, parameters=given) for o, given in wishes] if edition else None
-
-
-def _read(text: Path, schemas: tuple[Path, ...], unchecked: bool) -> tuple[Valid | None, Sequence[Finding]]:
-    from teiwright import validation
-    from teiwright.errors import TeiwrightError, unreadable
-    from teiwright.findings import Severity
-    from teiwright.validation.unjudged import of_another_schema, slips
-    from teiwright.xml_names import OUTERMOST
-
-    standard = str(text) == "-"
-    try:
-        data = sys.stdin.buffer.read() if standard else text.read_bytes()
-    except OSError as error:
-        raise TeiwrightError(unreadable(text, error, "TEI file")) from None
-    name = "standard input" if standard else text.name
-    asked = None
-    if schemas:
-        from teiwright.validation.schemas import from_files
-
-        asked = from_files(schemas)
-    folder = None if standard else text.parent
-    result = validation.check(data, name, schemas=asked, folder=folder, path=None if standard else text)
-    if isinstance(result, validation.Valid):
-        return result, ()
-    errors = [f for f in result.findings if f.severity is Severity.ERROR]
-    if result.tree is None or result.tree.getroot().tag not in OUTERMOST:
-        return None, errors  # no TEI, which cannot be published even unchecked
-    if unchecked:
-        return validation.Valid(result.tree, name, path=result.path), ()
-    if not schemas and (unjudged := of_another_schema(result)):
-        return unjudged
-    if not schemas and (unknown := slips(result)):
-        # What else our schema finds is no reason: it is not the one of the file.
-        return None, [_refused(name, f"The file was not published: no version of TEI P5 has {unknown}.")]
-    return None, [*errors, _refused(name, "The file was not published.")]
-
-
-def _refused(name: str, why: str) -> Finding:
-    from teiwright.findings import Finding, Place, Severity
-
-    hint = "Correct it, or publish it as it is with --unchecked."
-    return Finding("not-published", Severity.INFO, why, hint, Place(name))
 
 
 def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path | None:
@@ -330,10 +289,3 @@ def _write(data: bytes, path: Path | None) -> None:
     files.make_folder(path.parent)
     files.write_atomically(path, data)
     click.echo(f"{path}: written", err=True)
-
-
-def _tell(findings: Sequence[Finding]) -> None:
-    if findings:
-        from teiwright.reports.words import as_text
-
-        click.echo(as_text(findings), err=True)

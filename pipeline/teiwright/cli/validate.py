@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("validate")
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=FILE)
 @schema_option
 @click.option(
     "--phase", default="", metavar="NAME", help="Phase of the Schematron rules; #ALL for every rule."
@@ -52,7 +52,7 @@ def command(
 ) -> None:
     """Check TEI files and say what is wrong, where, and what to do.
 
-    FILE is a TEI file, a folder (every TEI file in it), or “-” for standard input. Without --schema the schemas are used that a file
+    FILE_OR_FOLDER is a TEI file, a folder (every TEI file in it), or “-” for standard input. Without --schema the schemas are used that a file
     names itself, if they lie beside it; else teiwright's own. Nothing is ever fetched from the network.
 
     Exit code: 0 no errors, 1 errors were found, 2 it, or one of several files, could not be checked.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from teiwright.catalogue import parted, without_life
 from teiwright.deposit.header_values import (
     NS,
     edtf_of,
@@ -19,7 +19,6 @@ from teiwright.deposit.header_values import (
 from teiwright.deposit.languages import iso639_3
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.record import Field, Identity, Language, Name, Record, Rights, Source, Subject
-from teiwright.patterns import lazy
 from teiwright.validation.xmlfile import words_of
 from teiwright.xml_names import IN_TEI, XML_ID, XML_LANG
 
@@ -32,10 +31,6 @@ if TYPE_CHECKING:
 _ANONYMOUS = {
     "unknown", "anonymous", "anon.", "n.n.", "n. n.", "anonym", "anonyme", "anonymus", "anónimo", "unbekannt", "inconnu",
 }  # fmt: skip
-_LIFE = lazy(
-    r"[\s,]*\(?\s*(?:ca?\.\s*|b\.\s*|d\.\s*)?\d{3,4}\??\s*(?:[-–]\s*(?:ca?\.\s*)?(?:\d{3,4}\??)?)?\s*\)?\s*$"
-)
-_SUFFIX = lazy(r"(?:jr|sr|junior|senior|[ivx]+|ph\.?\s?d|m\.?d|esq)\.?$", re.IGNORECASE)
 
 
 def read_record(tree: etree._ElementTree) -> Record:
@@ -316,17 +311,8 @@ def _divided(
     if surname:
         display = " ".join(filter(None, (forename, link, surname)))
     elif not body and "," in display:
-        # Catalogues write “Surname, Forename, years”. Two whole names, or “King, Jr.”, are no such form.
-        plain = _LIFE.sub("", display)
-        last, _, first = (p.strip() for p in plain.partition(","))
-        if "," not in plain:
-            display = plain
-        elif (
-            plain.count(",") == 1
-            and first
-            and not _SUFFIX.match(first)
-            and (" " not in last or last[0].islower())
-        ):
-            surname, forename = last, first
+        display, _ = without_life(display)
+        surname, forename = parted(display) or ("", "")
+        if surname:
             display = f"{forename} {surname}"
     return display, " ".join(filter(None, (link, surname))), forename

@@ -13,6 +13,14 @@ _CREATIVE = lazy(
 _ZERO = lazy(r"CC[ -]?0(?:[ -]1\.0)?(?: Universal)?", re.IGNORECASE)
 
 
+_UNVERSIONED = lazy(r"CC[ -]?BY(?:[ -](?:NC[ -]SA|NC[ -]ND|NC|SA|ND))?", re.IGNORECASE)
+
+
+def lacks_version(words: str) -> bool:
+    """True for “CC BY-SA”, of which nobody can say which one it is."""
+    return _UNVERSIONED.fullmatch(words.strip()) is not None
+
+
 def address_of(words: str) -> str:
     """The address of a licence such as “CC BY-SA 4.0” or “CC0”; empty where the words do not say which one it is, or which version of it."""
     if _ZERO.fullmatch(words):

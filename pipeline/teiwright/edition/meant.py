@@ -27,6 +27,7 @@ _WORDS = {
     "version": "fassung versión versione",
     "notes": "anmerkung anmerkungen bemerkung bemerkungen notas note",
     "language": "sprache langue idioma lengua lingua",
+    "identifiers": "orcid gnd viaf isni wikidata normdaten identifikator identifiant identificador",
     "encoding": "kodierung zeichensatz zeichenkodierung encodage codificación codifica",
 }
 _KEYS: Mapping[str, str] = {word: key for key, words in _WORDS.items() for word in words.split()}

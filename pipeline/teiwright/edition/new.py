@@ -36,6 +36,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
     parts += _known("subtitle", facts.subtitle)
     parts += _people("authors", facts.authors)
     parts += _people("translators", tuple(a for a in facts.contributors if a.role == "trl"))
+    parts += ['# editors = ["Surname, Forename, ORCID 0000-0002-1825-0097"]']
     parts += _people("transcribers", tuple(a for a in facts.contributors if a.role == "trc"))
     parts += ['# reviewers = ["", ""]         # who has checked the marks (teiwright review)']
     parts += [
@@ -75,7 +76,7 @@ def write_edition(document: Document | None, identifier: str) -> str:
         "",
         "# The printed book.",
         "[print]",
-        '# page = "a5"                # half-letter, a5, 6x9, a4, large (large print)',
+        '# page = "a5"                # half-letter, a5, 6x9, a4, large (large print), 125x205 (mm)',
         '# notes = "foot"             # foot (of the page), chapter (its end), end (of the text)',
     ]
     return "\n".join(parts) + "\n"

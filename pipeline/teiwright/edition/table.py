@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.book import printing
-from teiwright.edition.licences import address_of
+from teiwright.edition.agents import person
+from teiwright.edition.licences import address_of, lacks_version
 from teiwright.edition.values import (
     Told,
     date_at,
     divided,
-    person,
     refuse_unknown,
     several_at,
     table_of,
@@ -88,6 +88,9 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
     for key, words in (*stated, *(("authors", author.name.plain) for author in authors)):
         if words.startswith("["):
             told.findings.append(_in_brackets(told, key, words))
+    licence = values.get("licence")
+    if licence and not values.get("licence_address") and lacks_version(licence.value):
+        told.findings.append(_without_version(told, licence.value))
     contributors = tuple(
         person(told, entry, role, key, duty)
         for key, (role, duty) in ROLES.items()
@@ -104,8 +107,8 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         ),
         publisher=values.get("publisher"),
         published=dates["published"],
-        licence=values.get("licence"),
-        licence_address=values.get("licence_address") or _address(values.get("licence")),
+        licence=licence,
+        licence_address=values.get("licence_address") or _address(licence),
         rights=values.get("rights"),
         printed=_book(told, table, "printed"),
         digital=_book(told, table, "digital"),
@@ -184,6 +187,16 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
         address=address,
         note=words_at(told, book, "note"),
         origin=told.origin(key),
+    )
+
+
+def _without_version(told: Told, words: str) -> Finding:
+    return Finding(
+        "licence-version",
+        Severity.WARNING,
+        f"The licence “{words}” does not say of which version it is, so it has no address, which repositories ask for.",
+        f'Write the version, too: licence = "{words} 4.0", if it is that.',
+        Place(file=told.name, line=told.line("licence")),
     )
 
 

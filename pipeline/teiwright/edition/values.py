@@ -10,8 +10,7 @@ from msgspec import Struct, field
 
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.metadata import Agent, DateStated
-from teiwright.model import Identifier, PersonName
+from teiwright.metadata import DateStated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +21,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 """Not from `strftime`: a program that uses this one may have set a language of its own, and the same words are the same bytes."""
-PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
 
 
 LISTING = "Known are: "
@@ -176,39 +174,6 @@ def table_of(
     table = {str(k): v for k, v in value.items()}
     refuse_unknown(told, table, known, key, outside=outside)
     return table
-
-
-def person(told: Told, entry: object, role: str, key: str, duty: str = "") -> Agent:
-    """A name (“Ada Jones”, “Jones, Ada”) or a table with its parts."""
-    if isinstance(entry, str):
-        return Agent(_name(entry), told.origin(key), role, duty)
-    table = table_of(told, entry, key, PERSON)
-    if table.get("name"):
-        name = _name(words_at(told, table, "name"))
-    else:
-        name = PersonName(
-            words_at(told, table, "surname"),
-            words_at(told, table, "forename"),
-            words_at(told, table, "name_link"),
-        )
-    if not name.plain:
-        raise told.wrong(key, f"an entry of “{key}” has no name.")
-    organisation = bool(table.get("organisation", False))
-    return Agent(
-        PersonName(other=name.plain) if organisation else name,
-        told.origin(key),
-        words_at(told, table, "role") or role,
-        words_at(told, table, "duty") or duty,
-        words_at(told, table, "key"),
-        tuple(Identifier(i) for i in texts_at(told, table, "identifiers")),
-        organisation,
-    )
-
-
-def _name(words: str) -> PersonName:
-    from teiwright.conventions.facts import name_of
-
-    return name_of(words)
 
 
 def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | None:

@@ -37,7 +37,7 @@ _NUMBERS = {
     "idref": r"\d{8}[\dX]",
 }
 """And what that number looks like."""
-_NUMBERED = lazy(rf"\b({'|'.join(_NUMBERS)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,\s]|$)", re.IGNORECASE)
+_NUMBERED = lazy(rf"\b({'|'.join(_NUMBERS)})(?:-?ID)?\s*[:=/]?\s*(?=[Q\d])(\S+?)(?=[;,)\s]|$)", re.IGNORECASE)
 
 
 def is_authority(name: str) -> bool:
@@ -54,6 +54,19 @@ def address_of(authority: str, number: str) -> str:
     """The whole address of an entry, made from its number; empty where the number cannot be one of that file."""
     name = authority.lower()
     return ADDRESSES[name] + number if name in _NUMBERS and re.fullmatch(_NUMBERS[name], number) else ""
+
+
+def is_slip(found: Identifier) -> bool:
+    """True for an ORCID or ISNI whose last figure is not the one that follows from the others (ISO 7064, MOD 11-2)."""
+    if found.authority not in {"orcid", "isni"}:
+        return False
+    number = re.sub(r"\W", "", found.value.rpartition("/")[2])
+    if not re.fullmatch(r"\d{15}[\dX]", number):
+        return True
+    total = 0
+    for figure in number[:-1]:
+        total = (total + int(figure)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] != number[-1]
 
 
 def with_addresses(words: str) -> str:

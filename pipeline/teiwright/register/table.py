@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons.names import key_of
+from teiwright.catalogue import without_life, years
 from teiwright.conventions.facts import name_of
 from teiwright.edition.values import WHEN, date_attributes
 from teiwright.errors import RegisterError
@@ -145,7 +146,8 @@ def _person(where: str, row: Mapping[str, str]) -> Person:
         trouble = spoilt(cell) or (letters_lost(cell) if column in {"name", "also"} else "")
         if trouble:
             raise RegisterError(f"{where}, column “{column}”: {trouble}")
-    name = _name(row["name"])
+    words, life = without_life(row["name"])
+    name = _name(words)
     if not name.plain:
         raise RegisterError(
             f"{where}: there is no name. Write it as “Surname, Forename”, or take the row out."
@@ -155,7 +157,15 @@ def _person(where: str, row: Mapping[str, str]) -> Person:
         raise RegisterError(
             f"{where}: “{key}” cannot be an id. It begins with a letter and has only letters, figures, hyphens, full stops and underlines, such as per-surname."
         )
-    birth, death = (_date(where, row.get(what, ""), what) for what in ("birth", "death"))
+    both = years(life) or ("", "")
+    if life and (not both[0] or row.get("birth") or row.get("death")):
+        raise RegisterError(
+            f"{where}: “{life}” stands behind the name. Write the years into the columns birth and death."
+        )
+    birth, death = (
+        _date(where, row.get(what, "") or year, what)
+        for what, year in zip(("birth", "death"), both, strict=True)
+    )
     refuse_impossible(where, key, birth, death)
     return Person(
         key,

@@ -318,11 +318,19 @@ def _everywhere(row: Row, table: str) -> bool:
     )
 
 
+_IN_TEI = ("placeName", "orgName", "place", "organisation")
+
+
 def _element(row: Row, table: str) -> str:
     element = element_of(row)
     if not element:
+        elsewhere = (
+            " Places and bodies are marked in the TEI itself, last of all."
+            if row["what"].strip() in _IN_TEI
+            else ""
+        )
         raise ReviewError(
-            f"{table}, row {row.number}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}."
+            f"{table}, row {row.number}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}.{elsewhere}"
         )
     return element
 

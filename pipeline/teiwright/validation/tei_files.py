@@ -29,7 +29,7 @@ def tei_files(path: Path) -> list[Path]:
         next(path.iterdir(), None)  # a search in a folder that is closed finds nothing, and does not say why
     except OSError as trouble:
         raise ReadingError(f"{path}: the folder cannot be read ({reason(trouble)}).") from None
-    found = [p for p in in_order(ending_in(path.rglob("*"), ".xml")) if p.is_file() and _is_tei(p)]
+    found = [p for p in in_order(ending_in(path.rglob("*"), ".xml")) if p.is_file() and is_tei(p)]
     if not found:
         texts = ending_in(path.rglob("*"), ".txt")
         way = (
@@ -43,7 +43,8 @@ def tei_files(path: Path) -> list[Path]:
     return found
 
 
-def _is_tei(path: Path) -> bool:
+def is_tei(path: Path) -> bool:
+    """True if the beginning of a file shows TEI in it."""
     try:
         with path.open("rb") as file:
             head = file.read(_BEGINNING)

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 
 def write_agent(parent: etree._Element, agent: Agent, listed: Listed) -> None:
-    """Write a name. It points to the list of persons only if that has the entry which the editors named."""
-    reference = ("ref", f"#{agent.key}" if agent.key in listed else "")
+    """Write a name. It points to the entries of authority files that the editors named, and to the list of persons only if that has the entry."""
+    entry = [f"#{agent.key}"] if agent.key in listed else []
+    reference = ("ref", " ".join([*entry, *(i.value for i in agent.identifiers)]))
     if agent.organisation:
-        add(parent, "orgName", agent.name.plain)
-    else:
-        write_name(add(parent, "persName", "", reference), agent.name, inverted=False)
+        add(parent, "orgName", agent.name.plain, reference)
+        return
+    name = add(parent, "persName", "", reference)
+    write_name(name, agent.name, inverted=False)
+    if agent.life:
+        say(name, ", ")
+        write_date(name, agent.life)
 
 
 def write_date(parent: etree._Element, date: DateStated) -> None:

@@ -85,7 +85,7 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
             )
         for text in texts:
             found.setdefault(text.resolve(), _work(text))
-    return _with_names_of_their_own(list(found.values()))
+    return with_names_of_their_own(list(found.values()))
 
 
 def read_for(text: Path, register: Path | None) -> list[Path]:
@@ -218,6 +218,10 @@ def _instead(folder: Path) -> str:
             return f" There is {path.name}, a PDF: copy its text, or have it recognised, and save it as plain text (.txt, UTF-8)."
         if path.suffix.lower() in OTHER_TEXTS and path.stem.lower() not in ABOUT_A_FOLDER:
             return f" There is {path.name}: open it and save it as plain text (.txt, UTF-8)."
+    from teiwright.validation.tei_files import is_tei
+
+    if any(is_tei(path) for path in ending_in(there, ".xml")):
+        return f" There is TEI in it already: `teiwright site {typed(folder)}` makes a site of it, `teiwright transform` publishes a file, `teiwright validate` checks it."
     return ""
 
 
@@ -300,7 +304,7 @@ def edition_beside(tei: Path) -> Path | None:
     return shared if alone and shared.is_file() else None
 
 
-def _with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
+def with_names_of_their_own(works: list[Work]) -> tuple[Work, ...]:
     """Texts of one name get the names of their folders before theirs, as many as tell them apart, so that none overwrites another.
 
     Which folder comes first makes no difference: a text that is added takes no name from another but the short one that both would have.

@@ -267,7 +267,17 @@ _TOLD = 3
 def strongest(found: list[str]) -> str:
     """The pieces of evidence that count most, in words: what speaks for a person, then what speaks against."""
     ranked = sorted([(-abs(WEIGHTS.get(name, 0.0)), name) for name in found])[:_TOLD]
-    for_it = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) > 0]
-    against = [name for weight, name in ranked if WEIGHTS.get(name, 0.0) < -_SMALLEST]
+    for_it = [_told(name) for weight, name in ranked if WEIGHTS.get(name, 0.0) > 0]
+    against = [_told(name) for weight, name in ranked if WEIGHTS.get(name, 0.0) < -_SMALLEST]
     words = "; ".join(for_it)
     return f"{words} (against: {'; '.join(against)})" if against else words
+
+
+_KINDS = {"says": "verb of saying", "does": "verb of doing", "kin": "word of kinship"}
+_SIDES = {"before": "before it", "after": "behind it"}
+
+
+def _told(name: str) -> str:
+    """A piece of evidence as it is told: “before: does” is a verb of doing before it."""
+    side, colon, kind = name.partition(": ")
+    return f"{_KINDS.get(kind, kind)} {_SIDES[side]}" if colon and side in _SIDES else name

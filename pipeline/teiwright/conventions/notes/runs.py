@@ -54,13 +54,15 @@ def _continues(document: Document, last: Entry, entry: Entry, by_key: dict[str, 
 
 
 def without_rivals(runs: list[Run], by_key: dict[str, list[int]], shape: str) -> list[Run]:
-    """Of two lists that claim the same markers the better one: a numbered list in the text is not a list of notes."""
+    """The lists to which a marker may lead; of two that claim the same markers the better one: a numbered list in the text is not a list of notes."""
     holders: dict[str, list[Run]] = defaultdict(list)
     dropped: set[int] = set()
 
     def rank(run: Run) -> tuple[bool, bool, int, int]:
         return (run.headed, run.shape == shape, len(run.entries), run.first)
 
+    # “1350. A hard winter.[1]”: what begins with numbers that no marker has is no list of notes, and its markers are the text's.
+    runs = [run for run in runs if any(entry.key in by_key for entry in run.entries)]
     for run in runs:
         key = run.entries[0].key
         rivals = [r for r in holders[key][-WINDOW:] if id(r) not in dropped]
