@@ -19,6 +19,7 @@ from teiwright.annotators.dates.grammar import (
     numbered,
     strong,
 )
+from teiwright.annotators.dates.hours import with_its_zone
 from teiwright.annotators.dates.ranges import of_named_month
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.tokens import word_before
@@ -88,11 +89,15 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
     atom = atom_of(hit.get("a"))
     cert = atom.cert
     if atom.kind == "y":
-        if counted(hit.tokens, hit.stop, known):
+        if (
+            counted(hit.tokens, hit.stop, known)
+            or _about_a_thing(hit, known)
+            or with_its_zone(hit.tokens, hit.stop - 1)
+        ):
             return None
         if (atom.value.first.year or 0) % 100 == 0:
             year = any("year_noun" in t.values for t in hit.tokens[hit.first : hit.stop])
-            if hit.after == " " and not year and not goes_on_telling(hit, known):
+            if hit.after == " " and not year and not goes_on_telling(hit, known) and not _one(hit, known):
                 return None
             cert = Certainty.MEDIUM
     return atom.but(
@@ -102,6 +107,22 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
         evidence="a rough date, said to be so",
         cert=cert,
     )
+
+
+def _about_a_thing(hit: Hit, known: Language) -> bool:
+    """True for “about the 1856 lease”: of the lease of that year, where a year may stand between an article and a noun."""
+    inside = [key for token in hit.tokens[hit.first : hit.stop] for key in token.values]
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    led = known.counting_adjectives and "article" in inside and "year_noun" not in inside
+    return bool(led) and after is not None and after.symbol in "wW" and not goes_on_telling(hit, known)
+
+
+def _one(hit: Hit, known: Language) -> bool:
+    """True for “verso il 1600 restavano”, which is one by its article, and “hacia 1600 quedaban”: where an adjective stands behind its noun, no plural follows."""
+    lead = hit.tokens[hit.first]
+    if lead.text.lower().endswith(known.articles):
+        return not lead.text.lower().endswith(("s", "e"))
+    return known.plurals_show and known.telling_day and hit.tokens[hit.stop + 1].symbol == "w"
 
 
 def _rough_after(hit: Hit, known: Language) -> Atom | None:
@@ -265,9 +286,14 @@ ROUGH = (
 _MORE = r"(?=,? (?:{and|or} )?(?:{article} )?[nKFQS])"
 _TO = r"(?: ?- ?| {to|until} (?:{article} )?)"
 LISTED = (
-    Rule("listed", rf"(?P<x>(?P<a>n){_TO}(?P<e>n)),? {{and|or}} (?:{{article}} )?(?P<b>[KFXV])", _listed),
-    Rule("listed", r"(?P<x>(?P<a>n)) {and|or} (?:{article} )?(?P<b>[XV])", _listed),
+    Rule(
+        "listed",
+        rf"(?P<x>(?P<a>n){_TO}(?P<e>n)),? {{and|or}} (?:{{article|day_article}} )?(?P<b>[KFXV])",
+        _listed,
+    ),
+    Rule("listed", r"(?P<x>(?P<a>n)) {and|or} (?:{article|day_article} )?(?P<b>[XV])", _listed),
     Rule("listed", r"(?P<x>(?P<a>[nK])),? {and|or} (?:{article} )?(?P<b>[KFn])", _listed),
+    Rule("listed", r"(?P<x>(?P<a>n)),? {and|or} {day_article} (?P<b>[KFn])", _listed),
     Rule("listed", r"(?P<x>(?P<a>n)),? {and|or} (?:{article} )?(?P<b>R)", _listed),
     Rule("listed", r"(?P<x>(?P<a>[mMzZ])),? {and|or} (?:{article} )?(?P<b>[QS])", _listed),
     Rule("listed", rf"(?P<x>(?P<a>[nK])), (?:{{article}} )?(?P<b>[KF]){_MORE}", _listed),

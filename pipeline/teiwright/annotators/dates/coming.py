@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates.tokens import symbol_at
+from teiwright.annotators.dates.tokens import symbol_at, word_before
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
@@ -22,8 +22,20 @@ _FORWARD = 8
 def is_ahead(tokens: list[Token], at: int, atom: Atom, known: Language) -> bool:
     """True for “will close on Monday” and “On Monday we shall close”, false for “will close, he said on Monday”."""
     return (announced(tokens, at, known) and not _told(tokens, at, atom, known)) or (
-        _at_head(tokens, at) and _comes(tokens, at, known)
+        (_at_head(tokens, at) and _comes(tokens, at, known))
+        or (atom.kind == "D" and _meant_for(tokens, at, known))
     )
+
+
+def _meant_for(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “a strike for Wednesday”, “un paro para el miércoles”; not “the place for Friday's feast”."""
+    right, after = symbol_at(tokens, at + 1), tokens[at + 2].text.lower() if at + 2 < len(tokens) else ""
+    if right not in tuple(".,;:)>!?") and not (right == " " and after in known.function_words):
+        return False
+    before = word_before(tokens, at)
+    if before is not None and "article" in before.values:
+        before = word_before(tokens, at - 2)
+    return before is not None and before.text in known.meant_for
 
 
 def announced(tokens: list[Token], at: int, known: Language) -> bool:

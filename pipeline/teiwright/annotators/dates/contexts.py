@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from teiwright.annotators.dates.coming import announced, ends_sentence, is_ahead
 from teiwright.annotators.dates.days_of_month import day_of_month
 from teiwright.annotators.dates.grammar import counted, numbered
-from teiwright.annotators.dates.hours import an_hour
+from teiwright.annotators.dates.hours import beside_hours, opens
 from teiwright.annotators.dates.limits import as_limit, limiting_word
+from teiwright.annotators.dates.seasons import season
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
 from teiwright.model import Certainty
@@ -24,8 +25,11 @@ _CLAUSE = 12
 """Tokens, words and spaces, between “born” and the day of a birth."""
 
 
-def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
-    """The tokens that are dates, in order; what its surroundings do not make sure is left out, and what is an hour where the `text` tells hours in four figures."""
+def settle(tokens: list[Token], known: Language, text: str, named: int | None = None) -> list[Token]:
+    """The tokens that are dates, in order; what its surroundings do not make sure is left out, and what is an hour where the `text` tells hours in four figures.
+
+    `named`: the year that the text has named last.
+    """
     found: list[Token] = []
     left_out: dict[int, Atom] = {}
     for at, token in enumerate(tokens):
@@ -33,16 +37,9 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
         if atom is None:
             continue
         before = word_before(tokens, at)
-        judged: Atom | None
-        after = tokens[at + 2] if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else None
-        if (before is not None and "street" in before.values) or (
-            after is not None and "street_after" in after.values
-        ):
-            judged = _street(atom)
-        else:
-            judged = _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
-        if judged is not None and known.clock and an_hour(tokens, at, judged, text, known):
-            judged = None
+        judged = _judged(tokens, at, known, atom)
+        if judged is not None and known.clock:
+            judged = beside_hours(tokens, at, judged, text, known, named)
         if judged is not None:
             if judged.kind in "DKMmNZR" and not judged.value.complete:
                 judged = judged.but(ahead=is_ahead(tokens, at, atom, known))
@@ -54,8 +51,12 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
                 judged = judged.but(closes=True)
             if judged.lends and judged.value.shape == "when" and _compared(tokens, at, known):
                 judged = judged.but(lends=False)
+            if judged.value.shape == "to" and not opens(tokens, at):
+                judged = judged.but(lends=False)
             token.atom = judged
             token.symbol = judged.kind
+            if judged.value.complete and judged.kind != "P":
+                named = judged.value.first.year
             if judged.kind == "N" and judged.rule == "bare-day" and judged.value.shape == "when":
                 _limited(tokens, at, judged, known)
             found.append(token)
@@ -66,6 +67,16 @@ def settle(tokens: list[Token], known: Language, text: str) -> list[Token]:
             if lost is not None:
                 left_out[at] = lost
     return _with_their_neighbours(tokens, found, left_out, known) if left_out else found
+
+
+def _judged(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
+    """A date as what stands beside it shows it; None where it is none."""
+    before = word_before(tokens, at)
+    after = tokens[at + 2] if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else None
+    in_a_street = before is not None and "street" in before.values
+    if in_a_street or (after is not None and "street_after" in after.values):
+        return _street(atom)
+    return _JUDGES[atom.kind](tokens, at, known, atom) if atom.kind in _JUDGES else atom
 
 
 def _limited(tokens: list[Token], at: int, atom: Atom, known: Language) -> None:
@@ -225,48 +236,10 @@ def _month(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | 
     return None
 
 
-def _season(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
-    before = word_before(tokens, at)
-    article = before is not None and "article" in before.values
-    if before is not None and article and "before_month" not in before.values:  # “au printemps” needs no more
-        before = word_before(tokens, at - 2)
-    if before is None or "before_month" not in before.values:
-        return None
-    if tokens[at].uncertain and (
-        "to" in before.values or "until" in before.values or not (article or "within" in before.values)
-    ):
-        return None
-    after = tokens[at + 2].values if symbol_at(tokens, at + 1) == " " and at + 2 < len(tokens) else {}
-    if "of" in after and "year_sure" not in after:
-        return None  # the fall of the city
-    if not article and _as_every_year(tokens, at, known):
-        return None
-    return atom.but(
-        kind="Z", evidence="a season, of the year named before", cert=Certainty.LOW, needs_anchor=True
-    )
-
-
-def _as_every_year(tokens: list[Token], at: int, known: Language) -> bool:
-    """True for “in summer and in winter”, “hot in summer, cold in winter”: two seasons of one sentence, without an article."""
-    for way in (1, -1):
-        for place in range(at + way, min(max(at + way * _SENTENCE, -1), len(tokens)), way):
-            symbol = tokens[place].symbol
-            word = known.singles.get(tokens[place].text.lower()) if symbol == "#" else None
-            if symbol == "z" or (word is not None and "seasons" in word[0]):
-                before = word_before(tokens, place)
-                return before is not None and "article" not in before.values
-            if symbol in _SENTENCE_ENDS:
-                break
-    return False
-
-
-_SENTENCE, _SENTENCE_ENDS = 40, frozenset(".!?;<>")
-"""Tokens of one sentence in which another season is looked for, and the symbols behind which it ends."""
-
 _JUDGES = {
     "y": year_by_surroundings,
     "m": _month,
-    "z": _season,
+    "z": season,
     "n": day_of_month,
     "t": lambda *_: None,
     "g": lambda *_: None,

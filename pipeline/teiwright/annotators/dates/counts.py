@@ -70,9 +70,8 @@ def perhaps_a_house(tokens: Sequence[Token], at: int, known: Language) -> bool:
         word = tokens[place]
         if "street" in word.values or word.text.lower() in known.streets:
             return True  # calle de, where the two are one word of dates
-        if symbol_at(tokens, place - 1) != " " or (
-            word.text[:1].islower() and word.values.keys().isdisjoint(("of", "article"))
-        ):
+        led = word.values.keys() & {"of", "article"} or word.text.lower() in known.belonging
+        if symbol_at(tokens, place - 1) != " " or (word.text[:1].islower() and not led):
             return False
         place -= 2
     return False

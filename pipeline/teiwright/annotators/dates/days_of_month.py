@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.grammar import counted, numbered
+from teiwright.annotators.dates.rows_of_days import end_of_row, goes_on_a_row
 from teiwright.annotators.dates.tokens import ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
 
@@ -19,16 +20,21 @@ def day_of_month(tokens: list[Token], at: int, known: Language, atom: Atom) -> A
     token, before = tokens[at], word_before(tokens, at)
     if atom.value.first != atom.value.last:
         return _days(tokens, at, known, atom)
+    made = atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
+    if goes_on_a_row(tokens, at, known):
+        return made
     if token.text.rstrip(".").isdigit():
         return _day_in_figures(tokens, at, known, atom)
     if not token.text[-1:].isalpha() or not token.text[0].isdigit():
         return None
-    right = symbol_at(tokens, at + 1)
-    after = tokens[at + 2].text if right == " " and at + 2 < len(tokens) else ""
-    made = atom.but(kind="N", evidence="a day, of the month named before", cert=Certainty.LOW)
-    if right not in ",;.:)>" and after.lower() not in known.function_words:
+    last = end_of_row(tokens, at, known)
+    right = symbol_at(tokens, last + 1)
+    after = tokens[last + 2].text if right == " " and last + 2 < len(tokens) else ""
+    told = after.lower() in known.function_words or after in known.day_verbs
+    if right not in ",;.:)>" and not told:
         row = (
             right == " "
+            and last == at
             and after.islower()
             and after not in known.nth
             and before is not None
@@ -44,6 +50,10 @@ def day_of_month(tokens: list[Token], at: int, known: Language, atom: Atom) -> A
             return made
         opens = len(token.text) >= _TWO_FIGURES and right in ".:," and _opens_sentence(tokens, at)
         return made.but(follows=True) if opens and symbol_at(tokens, at + 2) == " " else None
+    if _leads_a_day(tokens, at, known):
+        return made  # depuis le 1er, dal 1º
+    if right == "," and _opens_sentence(tokens, at - 2):
+        return made.but(follows=True)  # The 9th, being Friday, we marched
     before = word_before(tokens, at - 2)
     return made if before is not None and "before_day" in before.values else None
 
@@ -53,13 +63,19 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
     right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
     goes_on = (
         right == " "
-        and (_no_noun(after, known) or after.text.lower() in known.function_words)
-        and not after.values.keys() & {"of", "and", "or"}
+        and (
+            _no_noun(after, known)
+            or after.text.lower() in known.function_words
+            or _ends_clause(tokens, at, known)
+        )
+        and not _joins(after)
     )
     before = word_before(tokens, at)
-    # “Del 10 al 12 estuvieron”: where plurals show, a word that is none is no count
-    told = known.plurals_show and known.day_words and right == " " and after.symbol == "w"
-    told = told and before is not None and "from" in before.values
+    # “Del 10 al 12 estuvieron”, “tra il 10 e il 12 piovve”: one day has an article, and what it could count would be plural
+    told = (known.plurals_show or known.telling_day) and known.day_words and right == " "
+    told = told and after.symbol == "w" and after.text not in known.nth
+    between = known.telling_day and not tokens[at].text[:1].isdigit()
+    told = told and (between or (before is not None and "from" in before.values))
     if not (right in ",;.:)>" or goes_on or told or ends_reference(tokens, at)) or counted(
         tokens, at + 1, known
     ):
@@ -68,7 +84,11 @@ def _days(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | N
         return None
     led = not tokens[at].text[:1].isdigit() or (
         before is not None
-        and ("article" in before.values or ("from" in before.values and tokens[at].text.endswith(".")))
+        and (
+            "article" in before.values
+            or before.text.lower().endswith(known.articles)
+            or ("from" in before.values and tokens[at].text.endswith("."))
+        )
     )
     evidence = "two days, of the month named before"
     return atom.but(kind="N", evidence=evidence, cert=Certainty.LOW) if led else None
@@ -78,35 +98,40 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     """“Le 14, il partit”, “am 14. kam er”: where the language writes days without an ending."""
     before, stopped = word_before(tokens, at), tokens[at].text.endswith(".")
     letter = _of_a_letter(tokens, at, known)
-    if (
-        before is None
-        or not (_leads_a_day(before, known) or letter)
-        or stopped != ("." in known.ordinal_endings)
-    ):
+    last = end_of_row(tokens, at, known)
+    led = _leads_a_day(tokens, at, known) or (last > at and before is not None and _leads_days(before))
+    if before is None or not (led or letter) or stopped != ("." in known.ordinal_endings):
         return None
-    right, after = symbol_at(tokens, at + 1), tokens[at + 2] if at + 2 < len(tokens) else tokens[-1]
+    right, after = symbol_at(tokens, last + 1), tokens[last + 2] if last + 2 < len(tokens) else tokens[-1]
     follows = False
     if right == ">" and stopped:
         pass  # verschoben auf den 19.
     elif right == ".":
-        if stopped or not (after.symbol == ">" or tokens[min(at + 3, len(tokens) - 1)].text[:1].isupper()):
+        if stopped or not (after.symbol == ">" or tokens[min(last + 3, len(tokens) - 1)].text[:1].isupper()):
             return None
     elif right == ",":
-        after = tokens[at + 3] if at + 3 < len(tokens) else after
+        after = tokens[last + 3] if last + 3 < len(tokens) else after
         if after.text[:1].isdigit() and (
-            symbol_at(tokens, at + 4) != " " or symbol_at(tokens, at + 5) != "w"
+            symbol_at(tokens, last + 4) != " " or symbol_at(tokens, last + 5) != "w"
         ):
             return None  # le 4, 5 et 6; but “le 6, 2 grammes”
     elif right in ":;":
         follows = True
-    elif right == " " and "and" in after.values and symbol_at(tokens, at + 3) == " " and _goes_on(tokens, at):
+    elif (
+        right == " "
+        and "and" in after.values
+        and symbol_at(tokens, last + 3) == " "
+        and _goes_on(tokens, last)
+    ):
         follows = True  # partis le 22 et rentrés
-    elif right != " " or after.values.keys() & {"of", "and", "or"}:
+    elif right != " " or _joins(after):
         return None  # le 18 de ce lieu; entre le 6 et le 10
     elif after.text not in known.function_words and not (
         stopped and after.text[:1].isupper() and after.text.lower() in known.function_words
     ):  # am 12. Die Sitzung …
-        told = _no_noun(after, known) or (letter and after.text.islower()) or _ends_clause(tokens, at, known)
+        told = (
+            _no_noun(after, known) or (letter and after.text.islower()) or _ends_clause(tokens, last, known)
+        )
         told = told or (known.telling_day and after.symbol == "w" and after.text not in known.nth)
         follows = not told
         if follows and not (
@@ -116,8 +141,8 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
             and _opens_sentence(tokens, at - 2)
         ):
             return None
-    several = after.text in known.counted if known.telling_day else counted(tokens, at + 1, known)
-    if several or _two_words(tokens, at, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
+    several = after.text in known.counted if known.telling_day else counted(tokens, last + 1, known)
+    if several or _two_words(tokens, last, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
         return None
     evidence = "a day, of the month named before"
     return atom.but(
@@ -130,9 +155,28 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     )
 
 
-def _leads_a_day(before: Token, known: Language) -> bool:
-    """True for the article of a day, also where it is part of a limiting word: le 20, jusqu’au 20, bis zum 20., prima del 20."""
-    return "day_article" in before.values or before.text.lower() in known.with_day_article
+def _leads_a_day(tokens: list[Token], at: int, known: Language) -> bool:
+    """True behind the article of a day, also where it is part of a limiting word or stands behind a part of the day: le 20, jusqu’au 20, bis zum 20., prima del 20, la nuit du 20."""
+    before, what = word_before(tokens, at), word_before(tokens, at - 2)
+    if before is None:
+        return False
+    if "day_article" in before.values or before.text.lower() in known.with_day_article:
+        return True
+    *part, last = before.text.split() or [""]
+    if last.lower() not in known.of_a_day:
+        return False
+    return bool(part) or (what is not None and what.values.get("units") == "day")
+
+
+def _leads_days(before: Token) -> bool:
+    """True for what stands before several days: “les 18 et 19”, “los días 6 y 7”."""
+    return "article" in before.values or before.values.get("units") == "day"
+
+
+def _joins(word: Token) -> bool:
+    """True for a word by which a number would belong to something else: le 18 de ce lieu, entre le 6 et le 10; not du 6 au 10 en Savoie."""
+    said = word.values.keys()
+    return bool(said & {"and", "or"}) or ("of" in said and "within" not in said)
 
 
 def _of_a_letter(tokens: list[Token], at: int, known: Language) -> bool:

@@ -57,8 +57,8 @@ def _passes(code: str) -> tuple[Pass, ...]:
     )
 
 
-def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Token]:
-    """The dates of a text as its words say them, in order, nothing implied."""
+def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> Iterator[Token]:
+    """The dates of a text as its words say them, in order, nothing implied; `named`: the year named last before it."""
     known = known_language(code)
     if known is None:
         return
@@ -73,7 +73,15 @@ def candidates(text: str, code: str, *, anchored: bool = False) -> Iterator[Toke
                     found, symbols = more, symbols_of(more)
                     if not part.repeat:
                         break
-            yield from settle(found, known, text)
+            settled = settle(found, known, text, named)
+            named = next(filter(None, map(_own_year, reversed(settled))), named)
+            yield from settled
+
+
+def _own_year(token: Token) -> int | None:
+    """The year that a date itself names, all its figures."""
+    atom = token.atom
+    return None if atom is None or atom.kind == "P" else atom.value.first.year
 
 
 _SENTENCE = lazy(r"[.!?][\"”’»)]*\s+[\"“‘«(]*[A-ZÀ-Þ]")
@@ -103,7 +111,8 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     weekdays = known.weekdays if known else ()
     anchored = memory.near or memory.unvalued or memory.writing.year is not None
     anchored = anchored or memory.unyeared.month is not None or memory.undated.day is not None
-    for token in candidates(text, code, anchored=anchored):
+    named = memory.nearest.year if memory.near else memory.writing.year
+    for token in candidates(text, code, anchored=anchored, named=named):
         if token.atom is None:
             continue
         memory.distance = before + token.start - done

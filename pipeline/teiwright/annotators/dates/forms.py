@@ -103,6 +103,11 @@ _DAYS = (
         rf"(?P<m>{{ordinal|ordinals}}) (?P<k>{{friends_month}}),? (?:{{article}} )?(?P<d>{{ordinal|ordinals}}){_NO_YEAR}",
         reckoned.of_friends,
     ),
+    Rule(
+        "friends",
+        r"(?P<d>{ordinals|day}) (?:{day_noun} )?{of} (?:{article} )?(?P<m>{ordinals}) (?P<k>{friends_month})(?!,? {year})",
+        reckoned.of_friends,
+    ),
     Rule("supplied", rf"{_DAY_MONTH}\.?,? {_HALF}", supplied.half_supplied),
     Rule("supplied", rf"(?<=\(){_DAY_MONTH}\.?\),? {YEAR}{END}", meanings.in_brackets),
     Rule("supplied", rf"{_DAY}\.? \({MONTH}\),? {YEAR}{END}", meanings.in_brackets),
@@ -152,6 +157,13 @@ _DAYS_IN_SHORT = (
     Rule("full", rf"{_DAY_MONTH}\.?,? (?:{{of}} )?(?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
 )
 """Where figures begin with the day: days in short figures."""
+_OF_SHORT = r"{of} (?P<n>{short})(?![.,:/-]?{num}|%|#)"
+_SHORT_YEARS = (
+    Rule("full", rf"{_DAY_MONTH} {_OF_SHORT}", meanings.of_short),
+    Rule("month-year", rf"{MONTH} {_OF_SHORT}", meanings.of_short),
+    Rule("season", rf"(?P<s>{{seasons}}) {_OF_SHORT}", periods.season_of_short),
+)
+"""Where a word of its own leads to a day or a year: “octubre del 34”."""
 _YEARS_FIRST = (
     Rule(
         "full",
@@ -261,6 +273,11 @@ def _alone(ends: str) -> tuple[Rule, ...]:
         Rule("month", MONTH, meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),
+        Rule(
+            "relative",
+            rf"(?:(?P<n>{{seasons}})|{MONTH}) (?P<b>{{following|preceding}})(?! (?:{{article|of|determiner|indefinite}}|W))",
+            relative.named,
+        ),
         Rule("season", r"(?P<s>{seasons})", periods.season),
         Rule("year", rf"{{fiscal}}(?P<y>{{year|num}}){END}", eras.fiscal_year),
         Rule("year", rf"(?<![.,:/#$€'])(?P<y>{{year}}){END}", eras.weak_year),
@@ -273,7 +290,11 @@ _STOPPED_DAYS = (
         r"(?<![.,:/#$€'])(?P<d>{day})\.(?= ?-|/| {to|until|and|or|overnight} |, {day}\.)",
         meanings.bare_day,
     ),
-    Rule("bare-day", r"(?<={day_article|to} )(?P<d>{day})\.(?=[,;:)>]| [^W#>])", meanings.bare_day),
+    Rule(
+        "bare-day",
+        r"(?<={day_article|article|to|since|overnight|and|or} )(?P<d>{day})\.(?=[,;:)>]| [^W#>])",
+        meanings.bare_day,
+    ),
     Rule("bare-day", r"(?<= {from} )(?P<d>{day})\.(?=[,;:)>]| [^W#>])", meanings.bare_day),
     Rule("bare-day", r"(?<=[.;!?] {day_article} )(?P<d>{day})\.(?= W)", meanings.bare_day),
 )
@@ -295,6 +316,7 @@ def rules(known: Language) -> tuple[Rule, ...]:
     ends = "" if never else r"(?= ?[.,;:)>]| (?!{units|months|weekdays|seasons|quarter|decade|num})[^ ])"
     return (
         *_DAYS,
+        *(_SHORT_YEARS if known.of_a_day else ()),
         *(_DAYS_IN_SHORT if known.numeric_order == "day" else ()),
         *(_MONTHS_FIRST if known.month_first else _YEARS_FIRST),
         *_PARTS_OF_A_YEAR,

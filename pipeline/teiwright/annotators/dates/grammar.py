@@ -53,6 +53,8 @@ class Atom(Struct, frozen=True):
     """True for the day of a birth: told in the deposition of a grown person it lends its year to nothing."""
     follows: bool = False
     """True for a number that is only a day where it goes on with a row of days: “20 June … On the 25th secondary bleeding”."""
+    usual: bool = False
+    """True for a season in a sentence that tells, in the present, what is done every year: “in summer he goes to the sea”."""
     needs_anchor: bool = False
     """True if it is only a date where another one gives it its year."""
     ends: tuple[Token, ...] = ()
@@ -240,9 +242,13 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
         return False
     word = tokens[at + 1].text
     owner = [token.text for token in tokens[at + 2 : at + 4]]
+    if len(word) == 1 and owner[:1] in (["'"], ["’"]):
+        return False  # votre lettre du 28 m'est parvenue
     if owner in (["'", "s"], ["’", "s"]) and not tokens[at - 1].text.endswith("00"):
         return False  # the 1994 men's final
     if word in known.counted or (at + 3 < len(tokens) and f"{word} {tokens[at + 3].text}" in known.counted):
+        return True
+    if "page" in tokens[at + 1].values and _pages_of_a_book(tokens, at + 1):
         return True
     if "units" in tokens[at + 1].values:  # in 1500 days
         return word.endswith("n" if known.capital_nouns else known.plural_endings)
@@ -252,7 +258,21 @@ def counted(tokens: Sequence[Token], at: int, known: Language) -> bool:
         and len(word) > 2
         and word.endswith(known.plural_endings)
         and word not in known.not_plural
+        and word not in known.told_by_year
+        and not word.endswith(known.verb_endings)
     )
+
+
+_SIGN = 2
+"""Letters at most of “p.”, “pp.”, “S.”."""
+
+
+def _pages_of_a_book(tokens: Sequence[Token], at: int) -> bool:
+    """True for “(Paris, 1904, 1204 p.)”: so many pages; “1889 p. 44” has the number of the page behind it."""
+    if len(tokens[at].text) > _SIGN or at + 1 >= len(tokens) or tokens[at + 1].symbol != ".":
+        return False
+    after = next((token for token in tokens[at + 2 : at + 4] if token.symbol != " "), None)
+    return after is None or not after.text[:1].isdigit()
 
 
 def goes_on_telling(hit: Hit, known: Language) -> bool:

@@ -33,6 +33,16 @@ class Language(Struct):
     counted: frozenset[str]
     plural_endings: tuple[str, ...]
     not_plural: frozenset[str]
+    told_by_year: frozenset[str]
+    """Plurals that are told by their year and hardly ever by the thousand: “the 1996 elections”."""
+    verb_endings: tuple[str, ...]
+    """Endings of verbs that look like plurals: “en 1937 fuimos”; the nouns that have them and can be counted are in `counted`."""
+    usual: frozenset[str]
+    """In a sentence with one of these a season is that of every year: “in winter he always slept ill”."""
+    usual_verbs: frozenset[str]
+    """The same of verbs in the present, one word or the end of two: “in summer he goes to the sea”."""
+    cut_titles: frozenset[str]
+    """Before a stop and a name, where weekdays are names as well: “Gral. Domingo Ruiz”."""
     function_words: frozenset[str]
     day_verbs: frozenset[str]
     indefinite: frozenset[str]
@@ -80,6 +90,8 @@ class Language(Struct):
     """True if a number between an article and a word in small letters is rather a day than a count: “el 21 vimos”."""
     future: frozenset[str]
     """Words that show that a day named without its year is still to come."""
+    meant_for: frozenset[str]
+    """Before a weekday they say that it is to come: “a strike for Wednesday”."""
     coming_verbs: frozenset[str]
     """Verbs behind a day at the head of its clause that say it is to come: “On Sunday we shall go”."""
     told_when: frozenset[str]

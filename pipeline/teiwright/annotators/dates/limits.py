@@ -37,6 +37,8 @@ def _limit(hit: Hit, known: Language) -> Atom | None:
         return None
     if _one_of_two(hit, atom):
         return None
+    if atom.kind == "y" and hit.after == "-" and hit.tokens[hit.stop + 1].text[:1].isalpha():
+        return None  # nach der Tausend-Meter-Marke
     joined = word.text.endswith("-")  # pre-1914 houses
     if not joined and (_of_a_thing(hit, known) or (atom.kind == "y" and _a_count(hit, atom, known))):
         return None
@@ -74,16 +76,17 @@ _TOLD = ("named", "named after", "of year")
 """How a day or a month with its own “last” or “next” is counted: since the 1st of January last."""
 
 
-def _of_writing(shift: tuple[str, int, str]) -> bool:
-    """True for “since last year”, “until next month”."""
-    return shift[0] in ("month", "year") and shift[2] == "writing"
+def _of_writing(shift: tuple[str, int, str], shape: str) -> bool:
+    """True for “since last year”, “until next month”, “since yesterday”."""
+    days = shift[0] == "day" and shape in ("from", "to")
+    return (days or shift[0] in ("month", "year")) and shift[2] == "writing"
 
 
 def _made_limit(atom: Atom, shape: str, hit: Hit) -> Atom | None:
     feast = atom.shift is not None and atom.shift[0].startswith("feast ")
     if feast and hit.first > 1 and "units" in hit.tokens[hit.first - 2].values:
         return None  # some days before Christmas
-    told = atom.shift is not None and (atom.shift[0] in _TOLD or _of_writing(atom.shift))
+    told = atom.shift is not None and (atom.shift[0] in _TOLD or _of_writing(atom.shift, shape))
     if (atom.shift and not feast and not told) or atom.value.shape not in ("when", "within", "period"):
         return None
     return atom.but(
@@ -163,6 +166,8 @@ def _of_a_thing(hit: Hit, known: Language) -> bool:
     So is a month before its day or year in English (“the May 4 attack”); “the 4th of May” has an article of its own.
     """
     token = hit.get("a")
+    if token is not None and token.symbol == "C" and "-" in token.text:
+        return hit.after == " "  # named after the 15th-century painter
     if token is None or not (token.symbol == "y" or (known.month_first and token.text[:1].isalpha())):
         return False
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None

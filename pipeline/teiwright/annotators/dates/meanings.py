@@ -165,6 +165,21 @@ def month_year(hit: Hit, _: Language) -> Atom | None:
     return made if hit.get("z") is None else supplied(hit, made)
 
 
+def led_short(hit: Hit, known: Language) -> bool:
+    """True for “octubre del 34”: two figures behind “of the”; “luglio di 30 giorni”, “luglio del 12 reggimento” tell of something else."""
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
+    led = hit.tokens[hit.stop - 3].text.lower() in known.of_a_day
+    return led and after.lower() not in known.nth and not counted(hit.tokens, hit.stop, known)
+
+
+def of_short(hit: Hit, known: Language) -> Atom | None:
+    """“3 de octubre del 34”, “octubre del 34”: in the hundred of the year named before."""
+    if not led_short(hit, known):
+        return None
+    made = short_year(hit, known) if hit.get("d") is not None else month_year(hit, known)
+    return None if made is None else made.but(evidence="month, and two figures of the year")
+
+
 def _to_month(hit: Hit) -> bool:
     """“Jan.-Mar.”: a month stands before the dash."""
     at = hit.first - 1

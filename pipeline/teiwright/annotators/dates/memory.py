@@ -13,6 +13,8 @@ AUTUMN_BEGINS = 9
 """After a month from here on, “the winter” is the one that is to come."""
 FAR = 4
 """A year named alone is followed if it is no further than this from the year of the last day or month named."""
+_GOES_ON = 3
+"""Years in rising order from which on the telling is there, however far from the day named before: “born 3 May 1800 … in 1820 … in 1826 … in 1830”."""
 BESIDE = 12
 """Characters: a year named right before a month is its own: “in 1820, in January”."""
 AMID = 40
@@ -38,6 +40,10 @@ class Memory(Struct):
     """The same, without weekdays: after “on Monday” in a letter of 3 March “the 14th” is one of March, though Monday was in February."""
     bare: int | None = None
     """The last year named alone, if it came after `last`."""
+    ended: Moment = field(default_factory=Moment)
+    """The end of the last date if that was a period: “two years later” counts from it."""
+    told: int = 0
+    """How many years in rising order were named alone since `last`: the telling goes on with them."""
     span: Value | None = None
     """The last period named, if it goes over the end of a year: “from October 1793 to February 1794 … in November”."""
     opens: bool = False
@@ -100,7 +106,9 @@ class Memory(Struct):
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
-        self.opens = False
+        self.opens, self.ended = False, Moment()
+        rising = moment.month is None and (moment.year or 0) > (self.bare or self.last.year or 0)
+        self.told = self.told + 1 if rising else 0
         if moment.month is not None and moment.month > 12:
             # A season stands for its first month in its year: what comes after it goes on from there.
             self.last, self.bare = Moment(moment.year, (moment.month - 20) * 3 % 12 or 1), None
@@ -170,7 +178,7 @@ class Memory(Struct):
             return year, "" if year is None else form(Moment(year))
         year, beside = self.last.year, BESIDE if self.apart else AMID
         named = self.bare if self.bare is not None else year
-        opens = self.opens and not self.apart
+        opens = (self.opens and not self.apart) or self.told >= _GOES_ON
         if named != year and (opens or abs(named - year) <= FAR or self.distance < beside):
             return named, form(Moment(named))
         if (
@@ -186,7 +194,7 @@ class Memory(Struct):
 
     def _nearest_to_writing(self, month: int, *, ahead: bool) -> int:
         """In a letter or a report, the nearer month, rather the one that was; the next if it is said to be still to come."""
-        usual = month if month <= 12 else (month - 20) * 3
+        usual = month if month <= 12 else (month - 20) * 3 % 12 or 1  # a winter has the year in which it ends
         distance = usual - (self.writing.month or 1)
         if ahead:
             return (self.writing.year or 0) + (distance < 0)

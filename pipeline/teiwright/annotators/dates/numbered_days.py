@@ -27,8 +27,8 @@ _OVER = 2
 
 def bare_day(atom: Atom, memory: Memory) -> Atom | None:
     """The day with its month and year, or None where nothing near it tells them."""
-    near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
     day = atom.value.first.day or 1
+    near = _told_last(day, memory)
     if memory.yearless and memory.undated.day is not None:
         return _day_of_no_year(atom, memory.undated, day, written=True)
     unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
@@ -76,6 +76,17 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
         replace(atom.value, first=made, last=last),
         f"month and year from {source}, {memory.place_of(source)}",
     )
+
+
+def _told_last(day: int, memory: Memory) -> Moment:
+    """The date from which a day has its month; “on 3 May … the mill, built in 1790 … on the 8th”: a year that looks back does not end a row of days, or a letter's own time."""
+    near = memory.nearest if memory.bare is not None or memory.named.month is None else memory.named
+    if near.month is not None:
+        return near
+    last = memory.writing if memory.writing.day is not None and memory.apart else memory.last
+    if last.day is None or (memory.bare or 0) >= (last.year or 0):
+        return near
+    return last if last == memory.writing or 0 < day - last.day <= STEP else near
 
 
 def _back_to_writing(near: Moment, memory: Memory) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.grammar import Atom, Hit, counted
-from teiwright.annotators.dates.meanings import two_figures, when, year_of
+from teiwright.annotators.dates.meanings import led_short, two_figures, when, year_of
 from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
@@ -49,6 +49,12 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
         return Atom("S", when(year, 24), "season", "winter and the two years it lies in")
     cert = Certainty.MEDIUM if season == 4 else Certainty.HIGH
     return Atom("S", when(year, 20 + season), "season", "season and year", cert)
+
+
+def season_of_short(hit: Hit, known: Language) -> Atom | None:
+    """“Verano del 36”: in the hundred of the year named before."""
+    made = season_year(hit, known) if led_short(hit, known) else None
+    return None if made is None else made.but(evidence="season, and two figures of the year")
 
 
 def season(hit: Hit, _: Language) -> Atom | None:

@@ -29,6 +29,7 @@ _LEADS = (
 _WEAK_LEADS = (
     "feasts",
     "next_day",
+    "day_before",
     "seasons",
     "units",
     "weekdays",

@@ -113,7 +113,8 @@ def _bare_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
     inside = hit.tokens[hit.first : hit.stop]
     days = [t.text for t in inside if t.symbol == "n"]
     ordinals = all(day[-1:].isalpha() for day in days) or all(day.endswith(".") for day in days)
-    said = sum("article" in t.values for t in inside) > 1  # du 9 au 12, but not “de 9 à 12”
+    # du 9 au 12, tra il 9 e il 12, but not “de 9 à 12”
+    said = sum("article" in t.values or t.text.lower().endswith(known.articles) for t in inside) > 1
     if not (ordinals or (said and known.day_words)) or (begin.day or 0) >= (end.day or 0):
         return None
     shape = "within" if hit.get("or") is not None else "period"
@@ -336,6 +337,7 @@ RANGES = (
     Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", _range),
     Rule("range", r"(?P<a>y) {to|until} (?P<b>y)", _years),
     Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", _range),
+    Rule("range", r"{from} (?P<x>(?P<a>n),? {overnight} (?:{article} )?(?P<b>n))", _range),
     Rule("limits", r"(?P<a>[MQC])(?:,? {or} |/| / )(?P<b>[MQC])", _parts),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
     Rule("limits", r"(?P<a>n) (?P<or>{or}) (?:{article} )?(?P<b>[KF])", _range),

@@ -98,6 +98,16 @@ def morrow(_: Hit, __: Language) -> Atom | None:
     return _shifted("day", 1, "text")
 
 
+def eve(hit: Hit, known: Language) -> Atom | None:
+    """“La veille”, “am Tag zuvor”: the day before the one named last, from which the telling does not go on; in English, where “before” may begin a clause, at its end only."""
+    if "article" not in hit.tokens[hit.first].values and not known.capital_nouns:
+        return None  # il veille
+    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
+    if after in known.compared or (not known.day_words and hit.after not in ",.;:)>"):
+        return None
+    return _shifted("day", -1, "text").but(lends=False)
+
+
 def named(hit: Hit, _: Language) -> Atom | None:
     """The previous April, the next spring, the 4th of May last."""
     key, month, season = (
@@ -177,7 +187,15 @@ def quarter_of_year(hit: Hit, known: Language) -> Atom | None:
     return year.but(value=when(number), shift=("quarter of year", *year.shift[1:]))
 
 
-def counted(hit: Hit, _: Language) -> Atom | None:
+def _tells_on(hit: Hit, known: Language) -> bool:
+    """True for “trois jours après il était là”: in English these words begin a clause, “two days after he came”."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    if after is None or not known.day_words or after.symbol != "w" or after.text in known.compared:
+        return False
+    return after.text in known.function_words
+
+
+def counted(hit: Hit, known: Language) -> Atom | None:
     """“Two days later”, “three years ago”."""
     token = hit.get("u")
     count = hit.number("n", "spelled", "num") or (1 if hit.get("n") is not None else 0)
@@ -187,7 +205,8 @@ def counted(hit: Hit, _: Language) -> Atom | None:
     if way is None:
         return None
     ago = "ago" in way.values or "ago_before" in way.values
-    if not ago and ("before" in way.values or "after" in way.values) and hit.after not in ",.;:)>":
+    beside = ("before" in way.values or "after" in way.values) and hit.after not in ",.;:)>"
+    if not ago and beside and not _tells_on(hit, known):
         return None  # “two days before the battle” does not count from the last date
     unit = str(token.values["units"])
     if ago:

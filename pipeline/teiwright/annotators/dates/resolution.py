@@ -29,6 +29,8 @@ CLOSE_YEARS = 12
 """Years at most between 4.5.89, which might be the number of a section, and the year named before."""
 FORETOLD = 40
 """Years after the one named before to which two figures may lead: more is told than foretold."""
+_UNITS = frozenset(("day", "week", "month", "year"))
+"""What is counted from the end of a period: “from the 3rd to the 5th … the next day”."""
 _COMMON_YEAR, _LEAP_YEAR = 1901, 1904
 
 
@@ -48,12 +50,20 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         and made.lends
         and not (made.born and _grown(made, memory))
         and made.evidence not in CITED
-        and made.value.shape not in ("before", "to", "from", "not-before", "not-after")
+        and made.value.shape not in ("before", "from", "not-before", "not-after")
+        and not (made.value.shape == "to" and _to_come(made, memory))
     ):
         first, last = made.value.first, made.value.last
         ended = (made.kind == "X" and first.month is not None) or (made.kind == "V" and first.day is not None)
         span = memory.span
         memory.note(last if ended else first)
+        if (
+            made.value.shape in ("period", "within")
+            and not made.value.part
+            and first != last
+            and made.kind != "C"
+        ):
+            memory.ended = last
         if span is not None and not atom.value.complete and span.first.first <= first.first <= span.last.last:
             memory.span = span  # what is told goes on within that period
         if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
@@ -69,6 +79,11 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
     elif made is not None and made.rule in ("decade", "part") and _ten_years(made.value):
         memory.century = made.value.first.year
     return made
+
+
+def _to_come(made: Atom, memory: Memory) -> bool:
+    """True for “until the 20th” in a letter of the 12th: nothing was told of that time yet."""
+    return memory.writing.day is not None and made.value.last.last > memory.writing.last
 
 
 def _grown(birth: Atom, memory: Memory) -> bool:
@@ -118,10 +133,19 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
     named, source = memory.year_for(value.first, atom.weekday, ahead=atom.ahead, same=atom.same_year)
     if atom.needs_anchor and not memory.near:
         return None
+    if atom.usual and not (atom.ahead and memory.writing.day is not None):
+        return None  # what is done every year; in a letter it may be meant of the next: “im Sommer fahre ich”
+    if value.shape == "from" and memory.writing.day is not None and named is not None:
+        named = min(named, (memory.writing.year or named) - _still_ahead(value.first, memory.writing))
     dated = None if named is None else _with_year(value, named)
     if dated is None:
         return None if value.part or not attributes(value) else atom
     return implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")
+
+
+def _still_ahead(begin: Moment, writing: Moment) -> bool:
+    """True for “since November” in a letter of March: what has gone on since then began in the year before."""
+    return (begin.month or 1, begin.day or 1) > (writing.month or 1, writing.day or 1)
 
 
 def _short(atom: Atom, memory: Memory) -> Atom | None:
@@ -206,6 +230,16 @@ def _feast_told(atom: Atom, memory: Memory, feast: str, *, ahead: bool) -> Atom 
     return None
 
 
+def _told_last(memory: Memory, unit: str, count: int) -> Moment:
+    """The date named last: of a period its end, if what is told is behind it; in a report the day of writing, where the day before is told and no day was named since."""
+    if not memory.near:
+        return Moment()
+    if unit == "day" and count < 0 and memory.nearest.day is None and memory.writing.day is not None:
+        return memory.writing
+    behind = count > 0 and unit in _UNITS and memory.ended.year is not None
+    return memory.ended if behind else memory.nearest
+
+
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
@@ -221,7 +255,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         value = counted_from(atom, near, written=True)
         return None if value is None else implied(atom, value, f"counted from {form(near)}")
     if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
-        near = memory.nearest if memory.near else Moment()
+        near = _told_last(memory, unit, count)
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
         near = memory.writing
     if near.year is None and (unit, origin) == ("month", "writing") and atom.value.first.day is not None:

@@ -21,7 +21,7 @@ LISTS = (
     "before_month", "before_day", "era_before", "era_after", "era_rome", "century", "decade", "same", "next",
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
-    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day",
+    "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day", "day_before",
     "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on", "year_now", "year_before",
 )
 # fmt: on
@@ -37,7 +37,7 @@ KEYED = (
 SETTINGS = (
     "place_links", "volume", "before_hour", "after_hour",
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "function_words", "day_verbs", "lower_months", "future", "future_endings", "coming_verbs", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "eves", "hundreds_by_first", "no_year_after", "adjective_endings", "counting_adjectives", "century_firms", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "clock", "year_of", "issue", "pronouns", "belonging", "era_nouns", "streets", "amounts", "peopled", "of_so_many", "growing", "adverb_endings", "hour_words", "grown", "comparing", "comparing_counts", "closing", "born",
+    "small_figures", "counted", "plural_endings", "not_plural", "told_by_year", "verb_endings", "usual", "usual_verbs", "cut_titles", "function_words", "day_verbs", "lower_months", "future", "future_endings", "coming_verbs", "meant_for", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "eves", "hundreds_by_first", "no_year_after", "adjective_endings", "counting_adjectives", "century_firms", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "clock", "year_of", "issue", "pronouns", "belonging", "era_nouns", "streets", "amounts", "peopled", "of_so_many", "growing", "adverb_endings", "hour_words", "grown", "comparing", "comparing_counts", "closing", "born",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)

@@ -83,6 +83,11 @@ def weekdays_told(stop: str, ends: str) -> tuple[Rule, ...]:
         Rule("weekday", rf"(?P<w>{{weekdays}}) (?P<s>{{coming_after|last_after}}){ends}", weekdays.weekday),
         Rule("relative", rf"{{next_day}}{_ITS_WEEKDAY}", relative.morrow),
         Rule(
+            "relative",
+            rf"(?:{{article}} )?{{day_before}}{_ITS_WEEKDAY}(?! (?:{{of|article|determiner|year}}|W))",
+            relative.eve,
+        ),
+        Rule(
             "bare-day",
             rf"(?P<w>{{weekdays}})\.?,? (?:{{article}} )?(?P<d>{{day}}){stop}(?![.,:/-]?{{num}}|%|#)",
             weekdays.weekday_and_day,

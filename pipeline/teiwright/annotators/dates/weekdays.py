@@ -85,21 +85,15 @@ def week_follows(hit: Hit) -> bool:
     return after is not None and (after.values.get("units") == "week" or "weeks_on" in after.values)
 
 
-_SHORT_WORD = 3
-"""Letters of a word that a stop cuts short: “Sto. Domingo”; one of a letter more does if the name goes on, “Gral. Domingo Ruiz”, and may be a name itself, “Anna. Domingo”."""
-
-
 def _in_a_name(hit: Hit, known: Language, word: Token) -> bool:
-    """True for “Santo Domingo”: a capital amid a sentence, behind another, where weekdays are written small."""
+    """True for “Santo Domingo”, “Gral. Domingo Ruiz”, “J. Domingo”: a capital amid a sentence, behind another, where weekdays are written small."""
     if known.weekdays[0][:1].isupper() or not word.text[:1].isupper():
         return False
     before = [t for t in hit.tokens[max(hit.first - 3, 0) : hit.first] if t.symbol != " "]
     if not before or before[-1].symbol != ".":
         return bool(before) and before[-1].symbol == "W"
-    if len(before) < 2 or before[-2].symbol != "W":
-        return False
-    after = hit.tokens[hit.stop + 1].text if hit.after == " " and hit.stop + 1 < len(hit.tokens) else ""
-    return len(before[-2].text) <= _SHORT_WORD + after[:1].isupper()
+    title = before[-2].text if len(before) > 1 else ""
+    return title in known.cut_titles or (len(title) == 1 and title.isupper())
 
 
 def _of_this_week(hit: Hit, way: Token | None) -> bool:

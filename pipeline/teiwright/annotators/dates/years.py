@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.counts import an_amount, of_a_house, perhaps_a_house, perhaps_an_amount
 from teiwright.annotators.dates.grammar import counted, numbered, strong
+from teiwright.annotators.dates.hours import with_its_zone
 from teiwright.annotators.dates.tokens import CLOSERS, ends_reference, symbol_at, word_before
 from teiwright.model import Certainty
 
@@ -33,10 +34,10 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
     right = symbol_at(tokens, at + 1)
     if _of_a_piece(tokens, at, known):
         return None
-    if of_a_house(tokens, at, known) or an_amount(tokens, at, known):
+    if of_a_house(tokens, at, known) or an_amount(tokens, at, known) or with_its_zone(tokens, at):
         return None
     ranging = right == "-" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isdigit()
-    if ranging or numbered(tokens, at):
+    if ranging or numbered(tokens, at) or _to_a_count(tokens, at, known):
         return None
     before = word_before(tokens, at)
     dated = before is not None and before.text.lower().endswith(known.year_of)  # del año de 1860 salimos
@@ -57,11 +58,25 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
         and _stands_bare(tokens, at, before, known)
     ):
         evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
+    if evidence.startswith("year after") and _named_by_it(tokens, at, before, known):
+        evidence, cert = f"{evidence}{_OR_A_COUNT}", Certainty.LOW
     if evidence and perhaps_an_amount(tokens, at, known):
         evidence, cert = f"{evidence}, unless so many are meant", Certainty.LOW
     if evidence and perhaps_a_house(tokens, at, known):
         evidence, cert = f"{evidence}, unless it is the number of a house", Certainty.LOW
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=cert) if evidence else None
+
+
+def _to_a_count(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for the first number of “from 1450 to 1850 dollars”: what stands behind the second is counted by both."""
+    to = tokens[at + 2] if symbol_at(tokens, at + 1) == " " and at + 4 < len(tokens) else tokens[at]
+    other = at + 4
+    return (
+        bool(to.values.keys() & {"to", "until"})
+        and symbol_at(tokens, at + 3) == " "
+        and tokens[other].text.isdigit()
+        and counted(tokens, other + 1, known)
+    )
 
 
 def _of_a_piece(tokens: list[Token], at: int, known: Language) -> bool:
@@ -85,8 +100,17 @@ def _year_or_count(
     pair = f"{noun} {tokens[at + 4].text}" if at + 4 < len(tokens) else noun
     if year < _PRINTED or year % 100 == 0 or known.counted.intersection((noun, pair)):
         return None
-    evidence = f"year after “{before.text}”, unless it counts what follows"
+    evidence = f"year after “{before.text}”{_OR_A_COUNT}"
     return atom.but(kind=strong(atom.kind), evidence=evidence, cert=Certainty.LOW)
+
+
+_OR_A_COUNT = ", unless it counts what follows"
+
+
+def _named_by_it(tokens: list[Token], at: int, before: Token | None, known: Language) -> bool:
+    """True for “in 1760 wars broke out”: in that year, or in so many wars; not “the 1760 wars”, “half of 1913 levels”."""
+    led = before is not None and "within" in before.values
+    return led and symbol_at(tokens, at + 1) == " " and tokens[at + 2].text in known.told_by_year
 
 
 def _beside_a_year(tokens: list[Token], at: int, before: Token) -> bool:
@@ -150,7 +174,22 @@ def _stands_bare(tokens: list[Token], at: int, before: Token, known: Language) -
     if right != " ":
         return right in ".;:)>!?"
     word = after.text
-    return word[:1].islower() and (word in known.function_words or not word.endswith(known.adjective_endings))
+    if not word[:1].islower():
+        return False
+    return (
+        word in known.function_words
+        or not word.endswith(known.adjective_endings)
+        or _no_adjective(tokens, at + 2)
+    )
+
+
+def _no_adjective(tokens: list[Token], at: int) -> bool:
+    """True for “als er 1995 geboren wurde”, “1938 geschlossen.”: behind an adjective its noun or another one would follow."""
+    right = symbol_at(tokens, at + 1)
+    following = tokens[at + 2] if right == " " and at + 2 < len(tokens) else None
+    if following is None:
+        return right in ".,;:)>!?"
+    return following.text[:1].islower() and following.values.keys().isdisjoint(("and", "or"))
 
 
 def _behind_its_verb(tokens: list[Token], at: int, before: Token, known: Language) -> bool:
