@@ -128,7 +128,7 @@ def test_entities_are_refused(tmp_path):
 
 
 def test_a_register_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(xmlfile.read, "__kwdefaults__", {"limit": 100})
+    monkeypatch.setattr(xmlfile, "LIMIT", 100)
     with pytest.raises(RegisterError, match="larger than"):
         register(tmp_path, PERSON)
 

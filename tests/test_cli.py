@@ -191,6 +191,20 @@ def test_inspect_writes_a_table_for_a_spreadsheet_program(letter, tmp_path):
     assert (tmp_path / "marks.txt").read_text("utf-8") == shown
 
 
+def test_a_table_of_marks_holds_no_formula(tmp_path):
+    """A spreadsheet program would reckon it out, and fetch what it names."""
+    text = tmp_path / "note.md"
+    text.write_text('# A note\n\nThey typed *=HYPERLINK("https://example.org")* and *@home* here.\n', "utf-8")
+    teiwright("inspect", text, "-o", tmp_path / "marks.csv")
+    cells = {
+        cell
+        for row in csv.reader((tmp_path / "marks.csv").read_text("utf-8-sig").splitlines())
+        for cell in row
+    }
+    assert {'\'=HYPERLINK("https://example.org")', "'@home"} <= cells
+    assert "=HYPERLINK" in said(teiwright("inspect", text, "--format", "tsv"))
+
+
 def test_inspect_does_not_write_over_the_text_nor_over_tei(letter):
     before = letter.read_bytes()
     assert teiwright("inspect", letter, "-o", letter).returncode == 2

@@ -628,6 +628,12 @@ def test_datacite_is_withheld_where_it_would_be_wrong(edition):
         assert write_datacite(replace(full, **missing), 1) is None
 
 
+def test_a_control_in_a_title_is_written_in_figures():
+    """YAML takes none as it is, though TEI may have it."""
+    record = Record(title=Field("A\x7fB\x90C😀"), creators=(Name("Ann Oram"),))
+    assert b'title: "A\\x7fB\\x90C\xf0\x9f\x98\x80"' in write_citation(record)
+
+
 def test_who_made_it_and_a_licence_of_ones_own_are_stated_in_each_format():
     ada = Name("Ada Lovelace", "Lovelace", "Ada", identities=(Identity("orcid", "0000-0002-1825-0097"),))
     record = Record(
@@ -899,6 +905,47 @@ def test_a_changed_a_missing_and_a_late_file_are_each_told(packages, tmp_path):
     # Two lists of checksums and the description say the same of a file: that is one fault.
     told = Counter((f.code, f.place.file) for f in verify(folder)[1])
     assert max(told.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "old", "new", "code"),
+    [
+        ("bag", "bagit.txt", "BagIt-Version", "Version", "bag-declaration"),
+        ("bag", "manifest-sha512.txt", "  data/", "/data/", "manifest-line"),
+        ("bag", "bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1", "payload-oxum"),
+        ("rocrate", "ro-crate-metadata.json", '"@graph"', '"graph"', "crate"),
+        ("rocrate", "ro-crate-metadata.json", '"@id": "./",', '"@id": "/",', "crate-root"),
+        ("rocrate", "ro-crate-metadata.json", '"contentSize": "', '"contentSize": "1', "file-size"),
+        ("rocrate", "ro-crate-metadata.json", '"license"', '"licence"', "crate-field"),
+        ("ocfl", "inventory.json", '"digestAlgorithm": "sha512"', '"digestAlgorithm": "md5"', "checksum-kind"),
+        ("ocfl", "inventory.json", "{", "", "ocfl-inventory"),
+        ("dspace", "item_001/contents", "\tbundle:", "\tbungle:", "saf-line"),
+        ("dspace", "item_001/contents", "README.md", "READ.md", "not-listed"),
+        ("dspace", "item_001/dublin_core.xml", 'element="title"', 'element="name"', "saf-field"),
+        ("archivematica", "metadata/metadata.csv", "filename", "file", "transfer-table"),
+        ("archivematica", "metadata/checksum.sha256", "README.md", "READ.md", "file-missing"),
+        ("zenodo", "zenodo.json", '"title"', '"name"', "draft-field"),
+        ("dataverse", "dataset.json", '"datasetContact"', '"contact"', "dataset-field"),
+    ],
+)  # fmt: skip
+def test_each_fault_of_a_description_is_told(packages, tmp_path, target, name, old, new, code):
+    """Words are others than the kind of package has them."""
+    file = damaged(packages, tmp_path, target) / name
+    before = file.read_text("utf-8")
+    file.write_text(before.replace(old, new), "utf-8", newline="")
+    assert file.read_text("utf-8") != before
+    assert code in codes(tmp_path / "copy")
+
+
+def test_a_list_of_checksums_of_a_kind_that_nobody_can_compute_is_told(packages, tmp_path):
+    folder = damaged(packages, tmp_path)
+    (folder / "manifest-crc32.txt").write_text("00  data/README.md\n", "utf-8")
+    doubled = folder / "manifest-sha256.txt"
+    doubled.write_text(2 * doubled.read_text("utf-8"), "utf-8", newline="")
+    assert {"checksum-kind", "listed-twice"} <= codes(folder)
+    for manifest in folder.glob("manifest-*.txt"):
+        manifest.unlink()
+    assert "bag-manifest" in codes(folder)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

@@ -11,7 +11,8 @@ import pytest
 from conftest import command as teiwright
 from teiwright import saxon
 from teiwright.build import Plan, build
-from teiwright.errors import RenderingError, unreadable
+from teiwright.errors import RenderingError
+from teiwright.file_troubles import unreadable
 from teiwright.files import write_atomically
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.works.finding import find_works

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,7 @@ from print_samples import book
 from teiwright import deposit, pictures, rendering
 from teiwright.build import Plan, build
 from teiwright.cli import main
-from teiwright.deposit.payload import gather
+from teiwright.deposit.payload import _pictures, gather
 from teiwright.errors import RenderingError
 from teiwright.processes.press import Press
 from teiwright.site import editions_of, write_site
@@ -93,6 +94,13 @@ def test_a_picture_that_is_not_beside_the_text_is_told_of(edition, address):
         rendition = rendering.render(shown, output)
         assert [f.code for f in rendition.findings] == ["picture-missing"]
         assert address in rendition.findings[0].message
+
+
+def test_the_address_of_a_picture_divides_no_line_of_a_package(edition):
+    """DSpace's list of files is divided by tabs, and an address may have one."""
+    text = SimpleNamespace(valid=edition("plates/x&#9;/../the press.png"))
+    (file,) = _pictures(text, "").values()
+    assert file.description == "Picture, in the TEI: plates/x /../the press.png"
 
 
 def test_xsl_fo_names_every_picture_for_the_formatter(edition):

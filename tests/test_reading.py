@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiwright.errors import ReadingError
-from teiwright.reading import decode, read_source
+from teiwright.reading import decode, is_encoding, read_source
 
 ENGLISH = "“The café was closed,” she said – and it wasn’t the first time. A naïve façade, 5° west.\n" * 8
 FRENCH = "Le garçon a été très étonné : « L’hôtel où je suis né n’existe plus », dit-il à sa sœur.\n" * 8
@@ -149,6 +149,22 @@ def test_what_looks_wrong_is_reported_with_its_line_and_kept(code, text):
     source = decode(text.encode(), "a.txt")
     assert source.text == text
     assert [(f.code, f.place.line) for f in source.findings] == [(code, 2)]
+
+
+def test_what_is_no_encoding_of_files_is_not_believed():
+    assert not any(map(is_encoding, ("punycode", "idna", "unicode_escape", "base64", "utf8x")))
+    text = f"-*- coding: punycode -*-\n\n{GERMAN}"
+    source = decode(text.encode("cp1252"), "a.txt")
+    assert (source.text, source.encoding) == (text, "cp1252")
+
+
+def test_a_text_that_is_too_large_is_not_even_read(tmp_path):
+    """A picture of a disk, named by a slip, would fill the memory before anything was said."""
+    text = tmp_path / "disk.txt"
+    with text.open("wb") as file:
+        file.truncate(1 << 26)
+    with pytest.raises(ReadingError, match=r"disk.txt: the file has more than 10 MB .* divide it"):
+        read_source(text)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def test_columns_of_ones_own_are_passed_over(tmp_path):
     ("rows", "said"),
     [
         (["per-a,,,,,,A note"], "row 2: there is no name"),
+        (["per-a"], "row 2: there is no name"),
         (["7up,Homer,,,,,"], "row 2: “7up” cannot be an id"),
         (["per-a,Homer,,,,,", "per-a,Virgil,,,,,"], "row 3: “per-a” stands twice, first in row 2"),
         (["per-a,Homer,,soon,,,"], "row 2: “soon” in the column “birth” is not understood"),

@@ -12,6 +12,8 @@ from teiwright.findings import SAME, Finding, Place, Severity, in_order
 from teiwright.reports.data import as_json, as_sarif
 from teiwright.reports.page import as_html
 from teiwright.reports.words import as_report, as_text, verdict
+from teiwright.validation import xmlfile
+from teiwright.validation.fixes import proposed
 
 BAD = BASE.replace("</body>", "<oops/></body>", 1)
 
@@ -137,6 +139,65 @@ def test_the_schemas_that_a_file_names_are_used(folder):
     )
     (folder / "named.xml").write_text(BASE.replace("../schemas/teiwright.rng", "own.rng", 1), "utf-8")
     assert "<only>" in run(folder / "named.xml").stdout
+
+
+def test_repairs_of_one_element_come_in_the_order_of_its_attributes():
+    tree = xmlfile.parse(
+        b'<date notBefore="1921-7-2" to="1921-8-1" from="1921-7-1" notAfter="1921-9-1">x</date>'
+    )
+    assert [fix.attribute for fix in proposed(tree)] == ["notBefore", "to", "from", "notAfter"]
+
+
+@pytest.mark.parametrize(
+    ("pointing", "note", "given"),
+    [
+        ('<ref type="noteAnchor" xml:id="r1" target="#n1"/>', '<note xml:id="n1"/>', ["#r1"]),
+        ('<hi type="noteAnchor" xml:id="r1" target="#n1"/>', '<note xml:id="n1"/>', []),
+        ('<ref type="link" xml:id="r1" target="#n1"/>', '<note xml:id="n1"/>', []),
+        ('<ref type="noteAnchor" xml:id="r1" target="n1"/>', '<note xml:id="n1"/>', []),
+        ('<ref type="noteAnchor" target="#n1"/>', '<note xml:id="n1"/>', []),
+        (2 * '<ref type="noteAnchor" xml:id="r1" target="#n1"/>', '<note xml:id="n1"/>', []),
+        ('<ref type="noteAnchor" xml:id="r1" target="#n1"/>', '<note xml:id="n1" target="#r0"/>', []),
+        ('<ref type="noteAnchor" xml:id="r1" target="#n1"/>', '<head xml:id="n1"/>', []),
+        ('<ref type="noteAnchor" xml:id="r1" target="#"/>', "<note/>", []),
+    ],
+)
+def test_a_note_is_given_the_way_back_to_its_only_marker(pointing, note, given):
+    tree = xmlfile.parse(f'<p xmlns="http://www.tei-c.org/ns/1.0">{pointing}{note}</p>'.encode())
+    assert [fix.new for fix in proposed(tree)] == given
+
+
+def test_what_cannot_be_repaired_is_told_and_nothing_is_written(folder):
+    (folder / "broken.xml").write_text("<TEI>", "utf-8")
+    assert (
+        "broken.xml: not repaired, since it is not well-formed." in run(folder / "broken.xml", "--fix").stderr
+    )
+    said = CliRunner().invoke(command, ["-", "--fix"], input=BASE)
+    assert "standard input: not repaired. Save it as a file, and give that." in said.stderr
+    assert not list(folder.glob("*.fixed.xml"))
+
+
+def test_a_file_that_does_not_state_its_encoding_is_repaired_and_states_none(folder):
+    text = BASE.partition("?>")[2].replace("</p>", ' <date when="1921-7-25">x</date></p>', 1)
+    (folder / "plain.xml").write_text(f'<?xml version="1.0"?>{text}', "utf-8", newline="")
+    for _ in range(2):  # once more: what is there already is the same
+        assert run(folder / "plain.xml", "--fix").exit_code == 0
+    repaired = text.replace("1921-7-25", "1921-07-25")
+    assert (folder / "plain.fixed.xml").read_text("utf-8") == f'<?xml version="1.0"?>{repaired}'
+
+
+def test_a_letter_in_a_name_that_only_newer_xml_has_stops_nothing(folder):
+    """Lines and columns are told by a reader of an older edition of XML, which stops there."""
+    (folder / "small.rng").write_text(
+        '<element name="r" xmlns="http://relaxng.org/ns/structure/1.0"><oneOrMore><element name="d">'
+        '<attribute name="when"/></element></oneOrMore></element>'
+    )
+    (folder / "odd.xml").write_text('<r><d when="1921-7-25"/><d n€="1" when="1922-7-25"/>words</r>', "utf-8")
+    done = run(folder / "odd.xml", "--schema", folder / "small.rng", "--fix")
+    assert done.exit_code == 1
+    assert "<d> cannot have @n€." in done.output
+    assert done.stderr.count("[date-form]") == 1
+    assert 'when="1921-07-25"/><d n€="1" when="1922-7-25"' in (folder / "odd.fixed.xml").read_text("utf-8")
 
 
 def test_repairs(folder):

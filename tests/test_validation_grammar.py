@@ -201,6 +201,21 @@ def test_a_grammar_in_several_files(tmp_path):
     assert list(Explainer(read).problems(xmlfile.parse(b"<a><p>x</p><q/></a>"))) == []
 
 
+def test_of_several_definitions_that_fit_as_badly_the_first_is_meant():
+    """Each time: where the order was that of a set, it was the order in which memory happened to be given out."""
+    ways = "".join(
+        f'<group><element name="a"><attribute name="{n}"/></element><element name="b{n}"><empty/></element></group>'
+        for n in "xyz"
+    )
+    patterns = f'<start><element name="r"><choice>{ways}</choice></element></start>'
+    memory = []
+    for times in range(30):
+        memory.append([object() for _ in range(37 * times)])
+        memory.append(Explainer(grammar(patterns)))
+        (problem,) = memory[-1].problems(xmlfile.parse(b"<r><a/><bx/></r>"))
+        assert problem.message == "<a> has no @x."
+
+
 def test_wildcards():
     patterns = '<start><element name="a"><zeroOrMore><element><anyName><except><name>b</name></except></anyName><text/></element></zeroOrMore></element></start>'
     assert said(patterns, "<a><x/><y xmlns='urn:y'/></a>") == []
@@ -214,6 +229,8 @@ def test_wildcards():
         ('<start><ref name="nothing"/></start>', "“nothing”"),
         ("<start><element/></start>", "without a name"),
         ('<start><element name="x:a"><empty/></element></start>', "“x:”"),
+        ('<start><element name="a"><attribute name=""/></element></start>', "called “” in line 1"),
+        ("<start><element><name>a b</name><empty/></element></start>", "called “a b” in line 1"),
         ("<start><elemnt/></start>", "elemnt"),
     ],
 )

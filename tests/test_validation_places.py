@@ -53,6 +53,23 @@ def test_columns_count_characters_not_bytes():
     assert positions.find(text, {(1, "start")})[1, "start"].column == 8
 
 
+@pytest.mark.parametrize("aside", ["<!-- a remark -->", "<?page 5?>"])
+@pytest.mark.parametrize(
+    ("tag", "typed"),
+    [
+        ("</body>", "{}\n  Strayed words</body>"),
+        ("</body>", "Strayed {}words{}</body>"),
+        ("<body>", "<body>\n{} Strayed words"),
+    ],
+)
+def test_words_behind_a_comment_are_found_where_they_stand(aside, tag, typed):
+    text = BASE.replace(tag, typed.replace("{}", aside), 1)
+    (found,) = [f for f in check(text.encode(), "a.xml").findings if f.code == "text-misplaced"]
+    assert "“Strayed words” stands directly in <body>" in found.message
+    line = text.split("\n")[found.place.line - 1]
+    assert line[found.place.column - 1 :].startswith("Strayed")
+
+
 @given(st.lists(st.text("abcdefghij é_*\n", min_size=1, max_size=40), min_size=1, max_size=12), st.data())
 def test_the_line_of_the_source_is_found_again(paragraphs, data):
     """Whatever marks are skipped: a long enough unchanged stretch leads to its own line."""
@@ -156,6 +173,7 @@ def test_the_place_in_words(where, context):
         ("1921-13", ""),
         ("29.2.1900", ""),
         ("29.2.1904", "1904-02-29"),
+        ("١٩٢١-٧-٢٥", "1921-07-25"),
     ],
 )
 def test_only_the_obvious_date_is_proposed(written, meant):

@@ -5,6 +5,7 @@ import pytest
 from teiwright.errors import SchemaError
 from teiwright.findings import Severity
 from teiwright.validation import xmlfile
+from teiwright.validation.expressions import apart, selected, sign_wanted, substituted
 from teiwright.validation.schematron import Rules
 
 HEAD = '<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" queryBinding="xslt3">'
@@ -273,3 +274,67 @@ def test_a_variable_that_switches_a_rule(value, found):
     rules = f"""<let name="on" value="{value}"/>
         <pattern><rule context="p[$on]"><report id="it" test="true()"><value-of select="."/></report></rule></pattern>"""
     assert [m for _, m, _ in said(rules, "<TEI><p>a</p><p>b</p></TEI>")] == found
+
+
+@pytest.mark.parametrize(
+    "said_of_it", ['prefix="" uri="urn:a"', 'prefix="a" uri="urn a"', 'prefix="a b" uri="urn:a"']
+)
+def test_what_can_be_no_namespace_is_told(said_of_it):
+    with pytest.raises(SchemaError, match=r"small.sch declare a namespace \(ns\) that cannot be one"):
+        said(f"<ns {said_of_it}/>" + rule('<assert id="a" test="@n">x</assert>'), "<p/>")
+
+
+@pytest.mark.parametrize(
+    ("context", "chosen"),
+    [
+        ("p", "//p"),
+        ("a | /b//c", "//a | /b//c"),
+        ("a['x | y'] | b[c | d]", "//a['x | y'] | //b[c | d]"),
+        ("a[b union c]", "//a[b union c]"),
+        ("document", "//document"),
+        ("a union b", ""),
+        ("a | b except c", ""),
+        (".", ""),
+        ("$all/a", ""),
+        ("~a", ""),
+        ("key ('k', 1)", ""),
+        ("a |", ""),
+    ],
+)
+def test_what_a_context_selects(context, chosen):
+    assert selected(context) == chosen
+
+
+@pytest.mark.parametrize(
+    ("select", "sign"),
+    [
+        ("//text()[contains(., '§')]", "§"),
+        ("//a[f('(')][contains(., '§')]", "§"),
+        ("//a[contains(., '§')] | //b", ""),
+        ("//a[b[contains(., '§')]]", ""),
+        ("//a[contains(., '§§')]", ""),
+        ("//a[contains(., '&')]", ""),
+    ],
+)
+def test_a_sign_without_which_nothing_is_selected(select, sign):
+    assert sign_wanted(select) == sign
+
+
+@pytest.mark.parametrize(
+    ("select", "different"),
+    [
+        ("//a", True),
+        ("//a[x] | //b['| //a']", True),
+        ("//a | //t:a", False),
+        ("//a | //b/child::a", False),
+        ("//a | //b/@n", False),
+    ],
+)
+def test_parts_that_ask_for_elements_of_other_names(select, different):
+    assert apart(select) is different
+
+
+def test_only_whole_names_are_replaced():
+    assert substituted("$a + $ab - $a.b - $a-b", {"a": "1", "ab": "2"}) == "1 + 2 - $a.b - $a-b"
+    assert substituted("$a", {}) == "$a"
+    assert substituted("a", {"a": "1"}) == "a"

@@ -16,7 +16,8 @@ from conftest import command as teiwright
 from teiwright.cli import streams
 from teiwright.cli.wildcards import spelled_out
 from teiwright.deposit.payload import File
-from teiwright.errors import ReadingError, WritingError, gone_wrong, unreadable
+from teiwright.errors import ReadingError, WritingError
+from teiwright.file_troubles import gone_wrong, unreadable
 from teiwright.files import in_order, write_atomically, write_folder
 from teiwright.results import outdated
 from teiwright.validation.tei_files import tei_files
@@ -32,7 +33,7 @@ def said(done) -> str:
 @pytest.fixture
 def windows(monkeypatch):
     """The places that ask whether this is Windows are told that it is."""
-    for module in ("errors", "files", "cli.streams", "works.finding"):
+    for module in ("file_troubles", "files", "cli.streams", "works.finding"):
         monkeypatch.setattr(f"teiwright.{module}.ON_WINDOWS", True)
     monkeypatch.setattr("teiwright.files.time.sleep", lambda _: None)
 

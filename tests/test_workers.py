@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -25,6 +27,36 @@ def test_results_come_in_the_order_of_the_items():
 def test_a_process_that_is_ended_by_force_is_told_in_words():
     with pytest.raises(LostProcessError, match="ended by force"):
         list(spread(os._exit, [1, 1], 2))
+
+
+SPREADING = """
+if __name__ == "__main__":
+    from teiwright.processes import settling, workers
+    settling.settle()
+    workers.may_fork = lambda: False
+    print(list(workers.spread(str, [1, 2], 2)))
+"""
+VALIDATING = """
+from teiwright.cli import main
+main(["validate", "a.xml", "--schema", "a.rng"])
+"""
+
+
+@pytest.mark.parametrize("program", [SPREADING, VALIDATING], ids=["worker", "grammar"])
+def test_what_lies_in_the_folder_one_works_in_is_no_module_of_another_process(tmp_path, program):
+    """Who packs a pickle.py with their texts would have it run: Python looks there first where it begins with -c or -m."""
+    (tmp_path / "program.py").write_text(program)
+    here = tmp_path / "here"
+    here.mkdir()
+    for name in ("pickle.py", "queue.py", "lxml.py"):
+        (here / name).write_text("raise SystemExit('run')")
+    (here / "a.rng").write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+    )
+    (here / "a.xml").write_text("<a/>")
+    command = [sys.executable, tmp_path / "program.py"]
+    done = subprocess.run(command, cwd=here, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def failing(number: int) -> int:

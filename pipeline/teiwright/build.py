@@ -11,12 +11,8 @@ from msgspec.structs import replace
 
 from teiwright import files, pictures, resources
 from teiwright.encode import Options
-from teiwright.errors import (
-    PromiseBrokenError,
-    ReadingError,
-    TeiwrightError,
-    gone_wrong,
-)
+from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError
+from teiwright.file_troubles import gone_wrong
 from teiwright.findings import Finding, Place, Severity, worst
 from teiwright.look import Look
 from teiwright.outputs import USUAL
@@ -149,7 +145,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
             trouble=done,
             corrected=True,
             letters=letters,
-            met=encoding.document.met,
+            met=encoding.met,
         )
     if press is not None and not pictures.named_in(encoding.tei.root):
         # It can be published while it is judged. Pictures are carried there only for one that is valid.
@@ -177,7 +173,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
-        letters=letters, met=encoding.document.met, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
+        letters=letters, met=encoding.met, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
     )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ class Encoding(Struct, frozen=True):
     tei: Tei
     document: Document
     identifier: str
+    met: frozenset[int] = frozenset()
+    """The rows of the table of a folder above the text whose marks are in it."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -76,7 +78,17 @@ def read(
         review: the table of what a person has decided about the marks.
         of_folder: the same of a folder above the text, about all marks that are alike.
     """
-    options = options or Options()
+    return _read(source, options or Options(), register, overrides, (review, of_folder))[0]
+
+
+def _read(
+    source: Source,
+    options: Options,
+    register: Register | None,
+    overrides: Metadata | None,
+    tables: tuple[Path | None, Path | None],
+) -> tuple[Document, Review | None]:
+    """The text as it is read, and what a person has decided about its marks."""
     plainly = Plainly(source)
     document = conventions.read(
         plainly.source, options=options.reading, register=register or Register(), overrides=overrides
@@ -86,7 +98,7 @@ def read(
         document = _sure(document, options.least)
     if options.date_order:
         document = replace(document, wishes={**document.wishes, "date-order": options.date_order})
-    decided = _review(document, review, of_folder)
+    decided = _review(document, *tables)
     if decided:
         document = decided.begin(document)
     for name, annotator in chosen(options).items():
@@ -96,7 +108,7 @@ def read(
     if decided:
         document = decided.end(document)
     document = plainly.back(document)
-    return with_edtf(document) if options.edtf else document
+    return with_edtf(document) if options.edtf else document, decided
 
 
 def _review(document: Document, table: Path | None, of_folder: Path | None) -> Review | None:
@@ -129,9 +141,7 @@ def encode(
     from teiwright.weaving.weave import weave
 
     options = options or Options()
-    document = read(
-        source, options, register=register, overrides=overrides, review=review, of_folder=of_folder
-    )
+    document, decided = _read(source, options, register, overrides, (review, of_folder))
     stated = document.metadata.identifier
     identifier = (
         xml_name(stated.value)
@@ -149,12 +159,13 @@ def encode(
         date=options.date,
     )
     tei = weave(document, run)
-    unheld: tuple[Finding, ...] = ()
-    if review or of_folder:
-        from teiwright.review.applying import without_room
+    held = replace(document, spans=tei.marks)
+    if decided is None:
+        return Encoding(tei, held, identifier)
+    from teiwright.review.applying import without_room
 
-        unheld = without_room(document, tei.marks)
-    return Encoding(tei, replace(document, spans=tei.marks, findings=document.findings + unheld), identifier)
+    findings = document.findings + without_room(document, tei.marks)
+    return Encoding(tei, replace(held, findings=findings), identifier, frozenset(decided.met))
 
 
 def chosen(options: Options) -> Mapping[str, annotators.Annotator]:

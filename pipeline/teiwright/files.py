@@ -9,7 +9,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.errors import ON_WINDOWS, WritingError, is_too_long, misquoted, reason, unreadable
+from teiwright.errors import WritingError
+from teiwright.file_troubles import ON_WINDOWS, is_too_long, misquoted, reason, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

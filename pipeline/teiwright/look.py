@@ -57,7 +57,7 @@ def stated(metadata: Metadata | None, told_in: Path | None, *, page: bool = True
     for key, name in style:
         if not (told_in.parent / name).is_file():
             from teiwright.edition.values import Told
-            from teiwright.errors import not_there
+            from teiwright.file_troubles import not_there
 
             told = Told(told_in.name, told_in.read_text("utf-8-sig"), path=str(told_in))
             raise told.wrong(key, not_there(told_in.parent / name))

@@ -319,8 +319,6 @@ class Document(Struct, frozen=True, dict=True):
     """The rules used by conventions: name → one sentence about it."""
     wishes: Mapping[str, str] = field(default_factory=dict)
     """What the editors said about how to mark: {"date-order": "day"}. Annotators read what concerns them."""
-    met: frozenset[int] = frozenset()
-    """The rows of the table of a folder whose marks are in the text."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -6,7 +6,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from teiwright.errors import not_utf8, unreadable
+from teiwright.file_troubles import not_utf8, unreadable
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -130,7 +130,12 @@ def letters_lost(cell: str) -> str:
     return f"in “{cell}” a question mark stands in place of a letter: most likely the table was saved in an encoding that lacks the letter. Write it again, and save as CSV, UTF-8."
 
 
-def written(rows: Iterable[Sequence[str]], divider: str = ",") -> bytes:
+def harmless(cell: str) -> str:
+    """A cell for looking at: words that a spreadsheet program would reckon out as a formula have an apostrophe before them."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+
+
+def written(rows: Iterable[Iterable[str]], divider: str = ",") -> bytes:
     """A table as a file: UTF-8 with the mark by which Excel knows it, and line ends that every program takes."""
     import csv
 

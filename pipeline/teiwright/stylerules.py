@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.errors import RenderingError, unreadable
+from teiwright.errors import RenderingError
+from teiwright.file_troubles import unreadable
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 

@@ -66,18 +66,25 @@
 
   <!-- Links. A note's marker: see notes.xsl. -->
 
+  <!-- True for an address that a browser would take for a program: whoever clicks on it would run what a stranger has typed. -->
+  <xsl:function name="h:runs" as="xs:boolean">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="matches(replace($address, '\s', ''), '^(javascript|vbscript|data):', 'i')"/>
+  </xsl:function>
+
   <!-- One without a word to click on. -->
-  <xsl:template match="ref[@target][not(normalize-space()) and not(*)]" mode="h:text" as="element()" priority="0.7">
+  <xsl:template match="ref[@target][not(normalize-space()) and not(*)][not(h:runs(@target))]" mode="h:text" as="element()" priority="0.7">
     <a class="ref" href="{tokenize(@target)[1]}" aria-label="{h:label(., 'link')}">→</a>
   </xsl:template>
 
   <xsl:template match="ref" mode="h:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:element name="{if (@target and not($linked)) then 'a' else 'span'}">
+    <xsl:variable name="leads" as="xs:boolean" select="@target and not($linked or h:runs(@target))"/>
+    <xsl:element name="{if ($leads) then 'a' else 'span'}">
       <xsl:call-template name="h:common">
         <xsl:with-param name="class" select="'ref'"/>
       </xsl:call-template>
-      <xsl:if test="@target and not($linked)">
+      <xsl:if test="$leads">
         <xsl:attribute name="href" select="tokenize(@target)[1]"/>
       </xsl:if>
       <xsl:apply-templates>

@@ -70,7 +70,11 @@
 
   <!-- A picture is a file beside the page; where that is not at hand, its address stands for it. -->
   <xsl:template match="graphic" mode="h:text" as="element()">
-    <a class="graphic" href="{@url}">{h:label(., 'figure')}: {@url}</a>
+    <xsl:element name="{if (h:runs(@url)) then 'span' else 'a'}">
+      <xsl:attribute name="class" select="'graphic'"/>
+      <xsl:sequence select="@url[not(h:runs(.))] ! h:attribute('href', .)"/>
+      <xsl:text>{h:label(., 'figure')}: {@url}</xsl:text>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="graphic[@url = tokenize($pictures)]" mode="h:text" as="element()" priority="1">

@@ -11,7 +11,8 @@ import click
 
 from teiwright import __version__
 from teiwright.cli import streams
-from teiwright.errors import ON_WINDOWS, PromiseBrokenError, TeiwrightError, gone_wrong, reason
+from teiwright.errors import PromiseBrokenError, TeiwrightError
+from teiwright.file_troubles import ON_WINDOWS, gone_wrong, reason
 from teiwright.processes import settling
 
 if TYPE_CHECKING:

@@ -48,14 +48,16 @@ def read_tei(
         unchecked: True if TEI with errors is published, too.
     """
     from teiwright import validation
-    from teiwright.errors import TeiwrightError, unreadable
+    from teiwright.errors import TeiwrightError
+    from teiwright.file_troubles import unreadable
     from teiwright.findings import Severity
+    from teiwright.validation import xmlfile
     from teiwright.validation.unjudged import of_another_schema, slips
     from teiwright.xml_names import OUTERMOST
 
     standard = str(text) == "-"
     try:
-        data = sys.stdin.buffer.read() if standard else text.read_bytes()
+        data = sys.stdin.buffer.read(xmlfile.LIMIT + 1) if standard else xmlfile.read(text)
     except OSError as error:
         raise TeiwrightError(unreadable(text, error, "TEI file")) from None
     name = "standard input" if standard else text.name

@@ -116,9 +116,9 @@ def _show(document: Document, spans: list[Span], form: str) -> None:
 def _data(document: Document, spans: list[Span], form: str) -> bytes:
     """The marks as a file."""
     if form == "csv":
-        from teiwright.spreadsheets import written
+        from teiwright.spreadsheets import harmless, written
 
-        return written([HEADS, *_rows(document, spans)])
+        return written([HEADS, *(map(harmless, row) for row in _rows(document, spans))])
     if form == "table":
         from rich.console import Console
 

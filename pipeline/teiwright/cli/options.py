@@ -60,7 +60,8 @@ class GoingOn:
 
     def __exit__(self, _kind: object, trouble: BaseException | None, _where: object) -> bool:
         """Tell expected trouble, and each only once; a bug stops all."""
-        from teiwright.errors import TeiwrightError, gone_wrong
+        from teiwright.errors import TeiwrightError
+        from teiwright.file_troubles import gone_wrong
 
         if isinstance(trouble, PermissionError) or (isinstance(trouble, OSError) and trouble.filename):
             trouble = TeiwrightError(gone_wrong(trouble))
@@ -253,9 +254,9 @@ def standard_input(options: Options, values: dict[str, Any]) -> Source:
     Raises:
         ReadingError: it is no plain text.
     """
-    from teiwright.reading import decode
+    from teiwright.reading import LARGEST, decode
 
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(LARGEST + 1)
     return decode(data, "standard input", encoding=values["encoding"], repair=options.repair)
 
 

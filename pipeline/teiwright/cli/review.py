@@ -165,7 +165,8 @@ def _encoded(work: Work, options: Options, values: dict[str, Any]) -> Encoding:
 
 def _taken_over(corrected: Path, encoding: Encoding, decided: Encoding, before: Table) -> Table:
     """The table with what was changed in a TEI file."""
-    from teiwright.errors import ReviewError, unreadable
+    from teiwright.errors import ReviewError
+    from teiwright.file_troubles import unreadable
     from teiwright.review.corrected import take_over
     from teiwright.validation import xmlfile
 

@@ -8,7 +8,7 @@ import stat
 import sys
 from contextlib import suppress
 
-from teiwright.errors import ON_WINDOWS
+from teiwright.file_troubles import ON_WINDOWS
 
 
 def speak() -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from teiwright.deposit.record import Name, Record
 
 _DAY = lazy(r"\d{4}-\d{2}-\d{2}")
+_CONTROL = lazy("[\x7f-\x9f]")
 
 
 def write_citation(record: Record) -> bytes | None:
@@ -58,8 +59,8 @@ def _person(name: Name) -> list[str]:
 
 
 def _quoted(words: str) -> str:
-    """A YAML string. JSON's strings are YAML's, too."""
-    return json.dumps(words, ensure_ascii=False)
+    """A YAML string. JSON's strings are YAML's, too, but for controls, which YAML has only in figures (YAML 1.2, 5.1)."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", json.dumps(words, ensure_ascii=False))
 
 
 def sentence(record: Record) -> str:

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from teiwright.deposit.store import Store
 
-AGAIN = "Ask for the package again, or make it again from the edition."
-
 
 def compare(store: Store, name: str, algorithm: str, stated: str) -> None:
     """Report a file that is missing or has another checksum than stated."""
     if name not in store.sizes:
-        store.refuse("file-missing", "This file is listed but not in the package.", AGAIN, name)
+        store.refuse("file-missing", "This file is listed but not in the package.", name)
         return
     found = store.digests(name, {algorithm})
     if found and found[algorithm] != stated:
-        store.refuse("checksum", f"This file is not what it was: its {algorithm} is another.", AGAIN, name)
+        store.refuse("checksum", f"This file is not what it was: its {algorithm} is another.", name)
 
 
 def text_of(store: Store, name: str) -> str:

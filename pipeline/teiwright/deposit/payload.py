@@ -184,7 +184,7 @@ def _pictures(text: Edition, folder: str) -> dict[str, File]:
     for address, file in pictures.belonging(text.valid)[0].items():
         asked = posixpath.normpath(unquote(address))
         safe = "/".join(map(safe_name, asked.split("/")))
-        words = "Picture" if safe == asked else f"Picture, in the TEI: {address}"
+        words = "Picture" if safe == asked else f"Picture, in the TEI: {' '.join(address.split())}"
         found[address] = File(
             f"{folder}{safe}", file.read_bytes(), words, "picture", asked if safe != asked else ""
         )

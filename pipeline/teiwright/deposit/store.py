@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.errors import ReadingError, not_there, reason
+from teiwright.errors import ReadingError
+from teiwright.file_troubles import not_there, reason
 from teiwright.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MOST_RATIO = 200
 MOST_READ = 64 * 1024**2
 """Bytes of a file that are held in memory at once; checksums are computed piece by piece."""
 _PIECE = 1 << 20
+AGAIN = "Ask for the package again, or make it again from the edition."
+"""What to do, most often."""
 _DAMAGE = (
     OSError,
     EOFError,
@@ -57,7 +60,9 @@ class Store(Struct):
         sizes = {path: self.sizes[place] for path, place in sorted(places.items()) if place in self.sizes}
         return Store(self.path, sizes, self.findings, self.archive, self.entries, places, True, self.sums)
 
-    def refuse(self, code: str, message: str, hint: str, file: str = "", *, grave: bool = True) -> None:
+    def refuse(
+        self, code: str, message: str, file: str = "", *, hint: str = AGAIN, grave: bool = True
+    ) -> None:
         """Remember an error (or, if it is not grave, a warning) about a file of the package."""
         self._add(code, Severity.ERROR if grave else Severity.WARNING, message, hint, file)
 
@@ -81,12 +86,12 @@ class Store(Struct):
             if closed
             else "Ask for the package again."
         )
-        self.refuse("unreadable", f"This file cannot be read ({why}).", ways, name)
+        self.refuse("unreadable", f"This file cannot be read ({why}).", name, hint=ways)
 
     def refuse_link(self, name: str) -> None:
         """Remember a link, which may lead out of the package."""
         said = "This is a link to somewhere else; it was not followed."
-        self.refuse("link", said, "Put the file itself into the package.", name)
+        self.refuse("link", said, name, hint="Put the file itself into the package.")
 
     def under(self, prefix: str) -> dict[str, int]:
         """The files below a folder, by full path."""
@@ -111,8 +116,8 @@ class Store(Struct):
             self.refuse(
                 "too-large",
                 "This description is larger than any real one and was not read.",
-                "Ask for the package again.",
                 name,
+                hint="Ask for the package again.",
             )
             return None
         return data
@@ -178,8 +183,8 @@ def _from_folder(store: Store) -> None:
                 store.refuse(
                     "special-file",
                     "This is neither a file nor a folder.",
-                    "Take it out of the package.",
                     name,
+                    hint="Take it out of the package.",
                 )
             if len(store.sizes) > MOST_FILES:
                 raise ReadingError(f"{store.path}: more than {MOST_FILES:,} files; not read further.")
@@ -220,19 +225,19 @@ def _is_safe_entry(store: Store, info: zipfile.ZipInfo) -> bool:
         store.refuse(
             "name-twice",
             "Two files have this name; one would hide the other.",
-            "Make the package again.",
             name,
+            hint="Make the package again.",
         )
     elif info.flag_bits & 1:
         store.refuse(
-            "encrypted", "This file is encrypted.", "Put it into the package without a password.", name
+            "encrypted", "This file is encrypted.", name, hint="Put it into the package without a password."
         )
     elif info.file_size > 1 << 16 and info.file_size > MOST_RATIO * max(info.compress_size, 1):
         store.refuse(
             "zip-bomb",
             "Unpacked, this file would be far larger than any real one; it was not unpacked.",
-            "Do not use this package.",
             name,
+            hint="Do not use this package.",
         )
     else:
         return _is_inside(store, name)
@@ -252,8 +257,8 @@ def _is_inside(store: Store, name: str) -> bool:
         store.refuse(
             "outside",
             "The name of this file leads out of the package.",
-            "Do not unpack this package; ask for another.",
             name,
+            hint="Do not unpack this package; ask for another.",
         )
         return False
     return True
@@ -264,8 +269,8 @@ def _check_names(store: Store) -> None:
         store.refuse(
             "names-clash",
             f"“{one}” and “{other}” are one file on Windows and macOS.",
-            "Give one of them another name.",
             other,
+            hint="Give one of them another name.",
         )
 
 

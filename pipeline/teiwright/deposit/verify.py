@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from teiwright.deposit.fixity import AGAIN, compare, json_of, text_of
+from teiwright.deposit.fixity import compare, json_of, text_of
 from teiwright.deposit.store import Store, open_store
 from teiwright.deposit.verify_ocfl import check_ocfl
 from teiwright.deposit.verify_targets import check_dataset, check_draft, check_dspace, check_transfer
@@ -49,7 +49,7 @@ def verify(path: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         store.refuse(
             "no-package",
             "This is no package of a kind we know: nothing in it says what should be there.",
-            "Name the folder or zip that was made by teiwright deposit pack, or that has bagit.txt, ro-crate-metadata.json or the like in it.",
+            hint="Name the folder or zip that was made by teiwright deposit pack, or that has bagit.txt, ro-crate-metadata.json or the like in it.",
         )
     return tuple(dict.fromkeys(kinds)), in_order(_once(store.findings))
 
@@ -110,8 +110,8 @@ def _check_bag(store: Store, prefix: str) -> None:
         store.refuse(
             "bag-declaration",
             "bagit.txt does not say that this is a bag.",
-            "Make the bag again.",
             f"{prefix}bagit.txt",
+            hint="Make the bag again.",
         )
     inside = set(store.under(f"{prefix}data/"))
     manifests = [
@@ -120,7 +120,9 @@ def _check_bag(store: Store, prefix: str) -> None:
         if (m := re.fullmatch(re.escape(prefix) + r"(tag)?manifest-([a-z0-9]+)\.txt", name))
     ]
     if not any(m[1] is None for m in manifests):
-        store.refuse("bag-manifest", "The bag has no list of checksums of its files.", "Make the bag again.")
+        store.refuse(
+            "bag-manifest", "The bag has no list of checksums of its files.", hint="Make the bag again."
+        )
     sealed: set[str] = set()
     for found in manifests:
         listed = _check_manifest(store, prefix, found[0], found[2])
@@ -128,10 +130,7 @@ def _check_bag(store: Store, prefix: str) -> None:
         if found[1] is None:
             for name in sorted(inside - listed):
                 store.refuse(
-                    "not-listed",
-                    f"This file is in the bag but not in {found[0]}: it was added later.",
-                    AGAIN,
-                    name,
+                    "not-listed", f"This file is in the bag but not in {found[0]}: it was added later.", name
                 )
     beside = set(store.under(prefix)) - inside - sealed - {m[0] for m in manifests if m[1]}
     for name in sorted(beside) if sealed else ():
@@ -139,8 +138,8 @@ def _check_bag(store: Store, prefix: str) -> None:
         store.refuse(
             "not-listed",
             "This file lies beside the contents of the bag, and no list has it: it was added later, or its maker did not list it.",
-            "Look at it, and delete it if it does not belong there.",
             name,
+            hint="Look at it, and delete it if it does not belong there.",
             grave=False,
         )
     oxum = re.search(
@@ -154,7 +153,6 @@ def _check_bag(store: Store, prefix: str) -> None:
             store.refuse(
                 "payload-oxum",
                 f"The bag says that it holds {oxum[2]} files with {oxum[1]} bytes; there are {count} with {total}.",
-                AGAIN,
                 f"{prefix}bag-info.txt",
             )
 
@@ -164,8 +162,8 @@ def _check_manifest(store: Store, prefix: str, manifest: str, algorithm: str) ->
         store.refuse(
             "checksum-kind",
             f"“{algorithm}” is no kind of checksum that can be computed here.",
-            "Use sha256 or sha512.",
             manifest,
+            hint="Use sha256 or sha512.",
         )
         return set(store.under(f"{prefix}data/"))
     listed: set[str] = set()
@@ -174,13 +172,13 @@ def _check_manifest(store: Store, prefix: str, manifest: str, algorithm: str) ->
             continue
         stated = re.fullmatch(r"([0-9A-Fa-f]+)\s+\*?(.+)", line)
         if not stated:
-            store.refuse("manifest-line", f"Line {number} is not a checksum and a name.", AGAIN, manifest)
+            store.refuse("manifest-line", f"Line {number} is not a checksum and a name.", manifest)
             continue
         name = prefix + re.sub(
             "%(0D|0A|25)", lambda m: unquote(m[0]), stated[2], flags=re.IGNORECASE
         ).removeprefix("./")
         if name in listed:
-            store.refuse("listed-twice", f"{stated[2]} is listed twice.", AGAIN, manifest)
+            store.refuse("listed-twice", f"{stated[2]} is listed twice.", manifest)
         listed.add(name)
         compare(store, name, algorithm, stated[1].lower())
     return listed
@@ -192,14 +190,12 @@ def _check_crate(store: Store, prefix: str) -> None:
     document = json_of(store, name)
     graph = document.get("@graph") if isinstance(document, dict) else None
     if not isinstance(graph, list):
-        store.refuse(
-            "crate", "The description of the crate cannot be read as JSON-LD with a graph.", AGAIN, name
-        )
+        store.refuse("crate", "The description of the crate cannot be read as JSON-LD with a graph.", name)
         return
     entities = {e["@id"]: e for e in graph if isinstance(e, dict) and isinstance(e.get("@id"), str)}
     root = entities.get("./")
     if root is None:
-        store.refuse("crate-root", "The description does not describe the crate itself (“./”).", AGAIN, name)
+        store.refuse("crate-root", "The description does not describe the crate itself (“./”).", name)
         return
     for key, (words, stated) in _ROOT.items():
         if not root.get(key):
@@ -207,8 +203,8 @@ def _check_crate(store: Store, prefix: str) -> None:
             store.refuse(
                 "crate-field",
                 f"The package does not say {words} ({key}).",
-                f"Write it into edition.toml ({stated} = …) or into the header, and make the package again.",
                 name,
+                hint=f"Write it into edition.toml ({stated} = …) or into the header, and make the package again.",
                 grave=not (prefix or store.inner),
             )
     for identifier, entity in entities.items():
@@ -219,15 +215,12 @@ def _check_crate(store: Store, prefix: str) -> None:
             continue
         path = prefix + unquote(identifier).removeprefix("./")
         if path not in store.sizes:
-            store.refuse("file-missing", "This file is described but not in the package.", AGAIN, path)
+            store.refuse("file-missing", "This file is described but not in the package.", path)
             continue
         size = str(entity.get("contentSize", ""))
         if re.fullmatch("[0-9]{1,18}", size) and int(size) != store.sizes[path]:
             store.refuse(
-                "file-size",
-                f"This file has {store.sizes[path]} bytes and is described with {size}.",
-                AGAIN,
-                path,
+                "file-size", f"This file has {store.sizes[path]} bytes and is described with {size}.", path
             )
         digest = entity.get("sha256")
         if isinstance(digest, str):
@@ -258,7 +251,7 @@ def _check_xml(store: Store) -> None:
         try:
             tree = xmlfile.parse(data, name)
         except TeiwrightError as error:
-            store.refuse("xml", str(error), "Do not deposit this file; ask for another.", name)
+            store.refuse("xml", str(error), name, hint="Do not deposit this file; ask for another.")
             continue
         if tree.getroot().tag != f"{IN_TEI}TEI":
             continue

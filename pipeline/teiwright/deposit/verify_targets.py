@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.deposit.fixity import AGAIN, compare, json_of, text_of
+from teiwright.deposit.fixity import compare, json_of, text_of
 from teiwright.errors import TeiwrightError
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ def check_dspace(store: Store, prefix: str) -> None:
     name = f"{prefix}contents"
     if name not in store.sizes:
         store.refuse(
-            "saf-contents",
-            "The item has no file “contents”, so nothing would be imported with it.",
-            AGAIN,
-            name,
+            "saf-contents", "The item has no file “contents”, so nothing would be imported with it.", name
         )
     for number, line in enumerate(text_of(store, name).splitlines(), 1):
         parts = line.split("\t")
@@ -32,12 +29,11 @@ def check_dspace(store: Store, prefix: str) -> None:
             store.refuse(
                 "file-missing",
                 f"Line {number} of contents names this file; it is not there.",
-                AGAIN,
                 prefix + parts[0],
             )
         for part in parts[1:]:
             if not re.match(r"(bundle|permissions|description|primary|iiif-[a-z]+):|-[rs] ", part.strip()):
-                store.refuse("saf-line", f"Line {number}: “{part}” means nothing to DSpace.", AGAIN, name)
+                store.refuse("saf-line", f"Line {number}: “{part}” means nothing to DSpace.", name)
     own = {f"{prefix}{n}" for n in ("contents", "dublin_core.xml", "handle", "collections", "relationships")}
     for path in store.under(prefix):
         if (
@@ -48,7 +44,6 @@ def check_dspace(store: Store, prefix: str) -> None:
             store.refuse(
                 "not-listed",
                 "This file is in the item but not in “contents”: DSpace would leave it out.",
-                AGAIN,
                 path,
             )
     fields = _dublin_core(store, f"{prefix}dublin_core.xml")
@@ -57,8 +52,8 @@ def check_dspace(store: Store, prefix: str) -> None:
             store.refuse(
                 "saf-field",
                 f"DSpace's form asks for dc.{wanted}.",
-                "Fill the header and make the package again.",
                 f"{prefix}dublin_core.xml",
+                hint="Fill the header and make the package again.",
             )
 
 
@@ -88,7 +83,6 @@ def check_transfer(store: Store, prefix: str) -> None:
         store.refuse(
             "transfer-table",
             "metadata.csv does not begin with the column “filename”.",
-            AGAIN,
             f"{prefix}metadata/metadata.csv",
         )
 
@@ -102,8 +96,8 @@ def check_draft(store: Store, prefix: str) -> None:
             store.refuse(
                 "draft-field",
                 f"The draft has no {key}; the repository would refuse it.",
-                "Fill the header and pack again.",
                 f"{prefix}zenodo.json",
+                hint="Fill the header and pack again.",
             )
 
 
@@ -123,6 +117,6 @@ def check_dataset(store: Store, prefix: str) -> None:
             store.refuse(
                 "dataset-field",
                 f"The dataset has no {key}; the repository would refuse it.",
-                "Fill the header and pack again.",
                 name,
+                hint="Fill the header and pack again.",
             )

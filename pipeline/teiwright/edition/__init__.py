@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.errors import MetadataError, not_utf8, reason
+from teiwright.errors import MetadataError
+from teiwright.file_troubles import not_utf8, reason
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.book import printing
 from teiwright.edition.agents import person
 from teiwright.edition.licences import address_of, lacks_version
@@ -75,9 +77,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
     """The record that a table makes, with where each value stands."""
     refuse_unknown(told, table, KEYS, "", elsewhere=TABLES)
-    values: dict[str, Stated | None] = {
-        key: Stated(words, told.origin(key)) for key in PLAIN if (words := words_at(told, table, key))
-    }
+    values = {key: Stated(words, told.origin(key)) for key in PLAIN if (words := words_at(told, table, key))}
     for key, (form, example) in FORMS.items():
         value = values.get(key)
         if value and not re.fullmatch(form, value.value):
@@ -96,29 +96,17 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         for key, (role, duty) in ROLES.items()
         for entry in several_at(told, table, key)
     ) + tuple(person(told, entry, "ctb", "contributors") for entry in several_at(told, table, "contributors"))
-    return Metadata(
-        identifier=values.get("identifier"),
-        title=values.get("title"),
-        subtitle=values.get("subtitle"),
+    facts = Metadata(
         authors=authors,
         contributors=contributors,
         reviewers=tuple(
             person(told, entry, "mrk", "reviewers") for entry in several_at(told, table, "reviewers")
         ),
-        publisher=values.get("publisher"),
-        published=dates["published"],
-        licence=licence,
-        licence_address=values.get("licence_address") or _address(licence),
-        rights=values.get("rights"),
+        licence_address=_address(licence),
         printed=_book(told, table, "printed"),
         digital=_book(told, table, "digital"),
-        written=dates["written"],
-        written_place=values.get("written_place"),
-        first_published=dates["first_published"],
-        project=values.get("project"),
         languages=_languages(told, table),
         original_language=_code(told, "original_language", words_at(told, table, "original_language")),
-        genre=values.get("genre"),
         keywords=tuple(
             Stated(w, told.origin("keywords"))
             for words in texts_at(told, table, "keywords")
@@ -128,10 +116,8 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         reading=_reading(told, table),
         printing=_printing(told, table),
         style=_style(told, table),
-        version=values.get("version"),
-        contact=values.get("contact"),
-        doi=values.get("doi"),
     )
+    return replace(facts, **values, **dates)
 
 
 def _in_brackets(told: Told, key: str, words: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 
 from teiwright import kept_patterns
@@ -18,6 +19,8 @@ def settle() -> None:
     Garbage is looked for after 50,000 new objects, not after 700, and no more when the process ends: it makes next to none of the
     kind that must be looked for, and looking took a tenth of a run over one text. Memory grows with the text as before.
     """
+    # What lies in the folder the user works in, such as a pickle.py, must not be taken for a module by a process that is begun from here.
+    os.environ["PYTHONSAFEPATH"] = "1"
     compact.set_aside()
     _load_records()
     kept_patterns.begin()

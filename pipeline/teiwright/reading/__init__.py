@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.errors import ReadingError, unreadable
+from teiwright.errors import ReadingError
 from teiwright.file_kinds import NO_TEXT, kind_of
+from teiwright.file_troubles import unreadable
 from teiwright.findings import Finding, Place, Severity
 from teiwright.ledger import blanked, may_hold_controls
 from teiwright.model import Source
@@ -54,7 +55,8 @@ def read_source(path: Path, *, encoding: str | None = None, repair: bool = False
         ReadingError: the file is missing, a folder, unreadable, empty, or not plain text.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except (OSError, ValueError) as trouble:
         raise ReadingError(unreadable(path, trouble, "text")) from None
     # A name that is not in the encoding of the system has halves of characters in it, which cannot be written anywhere.
@@ -82,7 +84,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
         raise ReadingError(f"{name}: the file is empty. There is nothing to encode.")
     if len(data) > LARGEST:
         raise ReadingError(
-            f"{name}: the file has {len(data) / 1e6:.0f} MB; one text may have {LARGEST // 10**6} (some 3,000 printed pages). "
+            f"{name}: the file has more than {LARGEST // 10**6} MB (some 3,000 printed pages), the most that one text may have. "
             "To do: divide it by work or volume into files of a folder; teiwright build takes the folder."
         )
     text, used, findings = _told(data, name, encoding) if encoding else _found(data, name)
@@ -107,12 +109,17 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool 
     return replace(source, findings=findings + tuple(_oddities(source)))
 
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""What Python calls encodings of text, and no file is in. To decode a large one could take hours (punycode: by the square of its length)."""
+
+
 def is_encoding(name: str) -> bool:
-    """True for the name of an encoding of text."""
+    """True for the name of an encoding in which a file can be."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - Python tells it nowhere else
+        known = codecs.lookup(name)
     except LookupError:
         return False
+    return known._is_text_encoding and known.name not in _NO_CHARSETS  # noqa: SLF001 - Python tells it nowhere else
 
 
 def _told(data: bytes, name: str, encoding: str) -> tuple[str, str, tuple[Finding, ...]]:

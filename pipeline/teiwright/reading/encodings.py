@@ -14,7 +14,7 @@ from teiwright.errors import ReadingError
 from teiwright.file_kinds import NO_TEXT
 from teiwright.findings import Finding, Place, Severity, number
 from teiwright.patterns import lazy
-from teiwright.reading import COMPARE
+from teiwright.reading import COMPARE, is_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,10 +140,9 @@ def _stated(data: bytes) -> tuple[str, str, int] | None:
     if found is None:
         return None
     said = found["name"].decode("ascii").rstrip(".")
-    try:
-        used = codecs.lookup(said).name
-    except LookupError:
+    if not is_encoding(said):
         return None
+    used = codecs.lookup(said).name
     # Who says Latin-1 and has the curly quotation marks of Windows means Windows (as browsers read it).
     if used == "iso8859-1" and re.search(rb"[\x80-\x9f]", data):
         used = "cp1252"

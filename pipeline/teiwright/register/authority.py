@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from teiwright.errors import NotWellFormedError, RegisterError, unreadable
+from teiwright.errors import NotWellFormedError, RegisterError
+from teiwright.file_troubles import unreadable
 from teiwright.model import Identifier, Person, PersonName, Register
 from teiwright.patterns import lazy
 from teiwright.register.authority_files import address_of, is_authority

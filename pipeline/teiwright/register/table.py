@@ -146,7 +146,7 @@ def _person(where: str, row: Mapping[str, str]) -> Person:
         trouble = spoilt(cell) or (letters_lost(cell) if column in {"name", "also"} else "")
         if trouble:
             raise RegisterError(f"{where}, column “{column}”: {trouble}")
-    words, life = without_life(row["name"])
+    words, life = without_life(row.get("name", ""))
     name = _name(words)
     if not name.plain:
         raise RegisterError(

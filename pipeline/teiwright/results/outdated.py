@@ -12,7 +12,8 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from teiwright.errors import WritingError, reason
+from teiwright.errors import WritingError
+from teiwright.file_troubles import reason
 from teiwright.files import put
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
@@ -90,38 +91,23 @@ def told(paths: Iterable[Path]) -> tuple[Finding, ...]:
     left = [file for path, file in there if path.is_file()]
     held = [file.name for file in left if _is_held(file)]
     changed = [file.name for file in left if file.name not in held]
-    findings = []
-    if old:
-        findings.append(
-            _finding(
-                f"{', '.join(old)}: of an earlier run, {_do(old)} not show the text as it is now.",
-                f"Build again without errors and without --to, or delete {_them(old)}.",
-            )
-        )
-    if held:
-        findings.append(
-            _finding(
-                f"{', '.join(held)}: of an earlier run, and could not be deleted; {_do(held)} not show the text as it is now.",
-                f"Close {_them(held)} in the program that has {_them(held)} open, or take the read-only away, and delete {_them(held)}.",
-            )
-        )
-    if changed:
-        findings.append(
-            _finding(
-                f"{', '.join(changed)}: of an earlier run and changed by hand since, so kept; {_do(changed)} not show the text as it is now.",
-                f"Keep {_them(changed)} under a name of your own, or delete {_them(changed)}.",
-            )
-        )
-    return tuple(findings)
+    said = (
+        (old, "of an earlier run,", "Build again without errors and without --to, or delete {them}."),
+        (
+            held,
+            "of an earlier run, and could not be deleted;",
+            "Close {them} in the program that has {them} open, or take the read-only away, and delete {them}.",
+        ),
+        (
+            changed,
+            "of an earlier run and changed by hand since, so kept;",
+            "Keep {them} under a name of your own, or delete {them}.",
+        ),
+    )
+    return tuple(_finding(*each) for each in said if each[0])
 
 
-def _do(names: list[str]) -> str:
-    return "they do" if len(names) > 1 else "it does"
-
-
-def _them(names: list[str]) -> str:
-    return "them" if len(names) > 1 else "it"
-
-
-def _finding(message: str, hint: str) -> Finding:
-    return Finding("outdated", Severity.WARNING, message, hint, Place())
+def _finding(names: list[str], what: str, hint: str) -> Finding:
+    they_do, them = ("they do", "them") if len(names) > 1 else ("it does", "it")
+    message = f"{', '.join(names)}: {what} {they_do} not show the text as it is now."
+    return Finding("outdated", Severity.WARNING, message, hint.format(them=them), Place())

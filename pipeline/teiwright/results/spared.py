@@ -21,7 +21,10 @@ _DIGEST = re.compile(rb'<idno type="SHA-256">\s*([0-9a-f]{64})\s*</idno>')
 
 def is_sealed(tei: Path) -> bool:
     """True for a TEI file that we wrote, whoever has changed it since."""
-    return is_file(tei) and b"<?teiwright seal=" in tei.read_bytes()[:2000]
+    if not is_file(tei):
+        return False
+    with tei.open("rb") as file:
+        return b"<?teiwright seal=" in file.read(2000)
 
 
 def is_packed(folder: Path) -> bool:

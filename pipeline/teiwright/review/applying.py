@@ -58,7 +58,8 @@ class Review:
         self._placed = [(decision, extent) for decision, extent in found if extent]
         self._lost = [decision for decision, extent in found if not extent]
         self._places = places
-        self._met: set[int] = set()
+        self.met: set[int] = set()
+        """The rows of the table of a folder whose marks are in the text."""
 
     def begin(self, document: Document) -> Document:
         """The document with the rules of this room and what is to be said about rows without a place."""
@@ -79,8 +80,7 @@ class Review:
 
     def end(self, document: Document) -> Document:
         """The document with the decisions about all other marks, once every layer has been run, if any that makes such marks was."""
-        document = self._decided(document, self._left[""]) if self._others else document
-        return replace(document, met=frozenset(self._met))
+        return self._decided(document, self._left[""]) if self._others else document
 
     def _decided(self, document: Document, elements: tuple[str, ...]) -> Document:
         here = [(d, extent) for d, extent in self._placed if d.element in elements]
@@ -119,7 +119,7 @@ class Review:
             else:
                 places = [s.extent for s in found if document.source.words(s.extent) == decision.words]
             if places and decision.of_folder:
-                self._met.add(decision.row)
+                self.met.add(decision.row)
             free = _free(_free(places, taken, equal_too=True), outside)
             spread += [(decision, extent) for extent in free]
             taken += free

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright import files, pictures, resources
-from teiwright.errors import WritingError, reason
+from teiwright.errors import WritingError
+from teiwright.file_troubles import reason
 from teiwright.results import outdated
 from teiwright.site import parts, words
 from teiwright.xml_names import IN_EDITION as ED

@@ -241,7 +241,8 @@ def check_files(
 
 
 def _checking_file(path: Path, schemas: Schemas | None, settings: Settings | None) -> Checking:
-    from teiwright.errors import ReadingError, unreadable
+    from teiwright.errors import ReadingError
+    from teiwright.file_troubles import unreadable
     from teiwright.validation import xmlfile
 
     try:

@@ -19,6 +19,11 @@ _MOST = 1000
 _GLOBAL = 0.8
 """An attribute that more than this part of the elements may carry is global: it is not named in a list of what is allowed."""
 
+_MEANT = {
+    "id": "xml:id", "lang": "xml:lang", "class": "type", "href": "target", "url": "target", "src": "url", "name": "n", "number": "n",
+}  # fmt: skip
+"""What people write for an attribute, after the habit of other languages."""
+
 
 class Attributes:
     """Checks the attributes of elements against the grammar."""
@@ -82,45 +87,29 @@ class Attributes:
 
     def _unknown_attribute(self, element: etree._Element, definition: Pattern, name: str) -> Problem:
         """An attribute that the element may not have: what was probably meant, or what it may have."""
+        here, plain = tag(str(element.tag)), local(name)
         possible = [
             n for a in self.grammar.attributes(definition) for n in sorted(a.names.names if a.names else ())
         ]
-        free = {local(n): n for n in possible if n not in element.attrib}
-        meant = {
-            "id": "xml:id",
-            "lang": "xml:lang",
-            "class": "type",
-            "href": "target",
-            "url": "target",
-            "src": "url",
-            "name": "n",
-            "number": "n",
-        }.get(local(name), "")
-        spelt = meant if meant in free else near(local(name), list(free))
-        own = [local(n) for n in possible if n not in self.everywhere] or [local(n) for n in possible]
-        bearers = sorted(
-            (
-                n
-                for n, ps in self.grammar.elements.items()
-                if any(a.names and name in a.names.names for a in self.grammar.attributes(ps[0]))
-            ),
-            key=lambda n: (len(local(n)), n),
-        )
+        free = [local(n) for n in possible if n not in element.attrib]
+        spelt = meant if (meant := _MEANT.get(plain, "")) in free else near(plain, free)
         if spelt:
             hint = f"Did you mean @{spelt}?"
-        elif bearers:
-            hint = f"It belongs to {listed([tag(n) for n in bearers], most=4)}. {tag(str(element.tag))} may have {listed(['@' + n for n in own], last='and')}."
         else:
-            hint = (
-                f"Delete it. {tag(str(element.tag))} may have {listed(['@' + n for n in own], last='and')}."
-            )
-        return Problem(
-            "attribute-unknown",
-            f"{tag(str(element.tag))} cannot have @{_written(element, name)}.",
-            hint,
-            element,
-            attribute=name,
+            own = [local(n) for n in possible if n not in self.everywhere] or [local(n) for n in possible]
+            first = f"It belongs to {said}." if (said := self._bearers(name)) else "Delete it."
+            hint = f"{first} {here} may have {listed(['@' + n for n in own], last='and')}."
+        message = f"{here} cannot have @{_written(element, name)}."
+        return Problem("attribute-unknown", message, hint, element, attribute=name)
+
+    def _bearers(self, name: str) -> str:
+        """The elements that may have an attribute, in words; the shortest names first."""
+        found = (
+            n
+            for n, ps in self.grammar.elements.items()
+            if any(a.names and name in a.names.names for a in self.grammar.attributes(ps[0]))
         )
+        return listed(map(tag, sorted(found, key=lambda n: (len(local(n)), n))), most=4)
 
     def _missing_attribute(self, element: etree._Element, state: Pattern) -> Problem:
         needed = sorted(
@@ -153,35 +142,18 @@ class Attributes:
         form = values.form(pattern)
         shown = value if len(value) <= 60 else value[:60] + "…"
         what = f"@{local(name)} of {tag(str(element.tag))}"
+        code, message = "attribute-value", f"“{shown}” is not a value that {what} can have."
         if values.is_date(pattern):
-            return Problem(
-                "date-form", *self._bad_date(shown, what, value, pattern, form), element, attribute=name
-            )
-        if closed:
+            code = "date-form"
+            message, hint = self._bad_date(shown, what, value, pattern, form)
+        elif closed:
             meant = near(value.strip(), [v for v, _ in closed])
-            hint = f"Did you mean “{meant}”? " if meant else ""
-            return Problem(
-                "attribute-value",
-                f"“{shown}” is not a value that {what} can have.",
-                f"{hint}Possible: {form}.",
-                element,
-                attribute=name,
-            )
-        if not value.strip():
-            return Problem(
-                "attribute-value",
-                f"{what} is empty.",
-                "Give it a value, or delete the attribute.",
-                element,
-                attribute=name,
-            )
-        return Problem(
-            "attribute-value",
-            f"“{shown}” is not a value that {what} can have.",
-            f"It must be {form}." if form else "Correct it.",
-            element,
-            attribute=name,
-        )
+            hint = f"{f'Did you mean “{meant}”? ' if meant else ''}Possible: {form}."
+        elif not value.strip():
+            message, hint = f"{what} is empty.", "Give it a value, or delete the attribute."
+        else:
+            hint = f"It must be {form}." if form else "Correct it."
+        return Problem(code, message, hint, element, attribute=name)
 
     def _bad_date(self, shown: str, what: str, value: str, pattern: Pattern, form: str) -> tuple[str, str]:
         """What is wrong with a date, and what to do."""

@@ -101,14 +101,7 @@ def _runs(tokens: Sequence[Token], at: Collection[tuple[etree._Element, str]]) -
 
 
 def _words(token: Token) -> str:
-    text = (
-        token.node.text
-        if token.slot == "text"
-        else token.node.tail
-        if token.slot == "tail"
-        else text_in(token.node)
-    )
-    words = " ".join((text or "").split())
+    words = " ".join((token.words or text_in(token.node)).split())
     return words if len(words) <= 25 else words[:25].rsplit(" ", 1)[0] + " …"
 
 

@@ -26,6 +26,8 @@ class Token(NamedTuple):
     node: etree._Element
     """The child; for text, the element behind whose tag it stands."""
     slot: str = "start"
+    words: str = ""
+    """Of text: the text."""
 
 
 class Content:
@@ -284,7 +286,7 @@ class _Walk:
         return Problem("element-order", f"In {self.parent}, {child} cannot stand {what}.", hint, token.node)
 
     def _text(self, token: Token) -> Problem:
-        words = " ".join(((token.node.text if token.slot == "text" else token.node.tail) or "").split())
+        words = " ".join(token.words.split())
         possible = self.content.names(self.start)
         holders = [n for n in self.content.names(self.state) or possible if self.content.holds_text(n)]
         best = sorted(holders, key=usual)

@@ -109,28 +109,16 @@ class _Walk:
             )
 
     def _wrong_root(self, root: etree._Element, name: str) -> Iterator[Problem]:
-        possible = [tag(n) for n in self.content.names(self.grammar.start)]
+        names = self.content.names(self.grammar.start)
+        possible = [tag(n) for n in names]
         if name in self.grammar.elements:
-            message = f"The outermost element is {tag(name)}; it must be {listed(possible, most=4)}."
-            yield Problem(
-                "root",
-                message,
-                f"Put everything into {possible[0] if possible else 'the right element'}, or validate the complete file.",
-                root,
-            )
+            hint = f"Put everything into {possible[0] if possible else 'the right element'}, or validate the complete file."
+        elif meant := near(local(name), [local(n) for n in names]):
+            hint = f"Did you mean <{meant}>?"
         else:
-            meant = near(local(name), [local(n) for n in self.content.names(self.grammar.start)])
-            hint = (
-                f"Did you mean <{meant}>?"
-                if meant
-                else "Is this the right file? Another kind of XML needs its own schema: --schema FILE.rng"
-            )
-            yield Problem(
-                "root",
-                f"The outermost element is {tag(name)}; it must be {listed(possible, most=4)}.",
-                hint,
-                root,
-            )
+            hint = "Is this the right file? Another kind of XML needs its own schema: --schema FILE.rng"
+        message = f"The outermost element is {tag(name)}; it must be {listed(possible, most=4)}."
+        yield Problem("root", message, hint, root)
 
     # One element ------------------------------------------------------------------------------------------------
 
@@ -155,15 +143,20 @@ class _Walk:
         return best
 
     def _tokens(self, element: etree._Element) -> Iterator[Token]:
-        if element.text and not element.text.isspace():
-            yield Token(TEXT_TOKEN, element, "text")
+        # Text behind a comment goes with the element before that: a comment has no place in the grammar.
+        before, slot, words = element, "text", element.text or ""
         for child in element:
-            if not isinstance(child, _SKIPPED):
-                name = self.name(child)
-                self.used[name] += 1
-                yield Token(name, child)
-            if child.tail and not child.tail.isspace():
-                yield Token(TEXT_TOKEN, child, "tail")
+            if isinstance(child, _SKIPPED):
+                words += child.tail or ""
+                continue
+            if words.strip():
+                yield Token(TEXT_TOKEN, before, slot, words)
+            name = self.name(child)
+            self.used[name] += 1
+            yield Token(name, child)
+            before, slot, words = child, "tail", child.tail or ""
+        if words.strip():
+            yield Token(TEXT_TOKEN, before, slot, words)
 
     def _one(
         self, element: etree._Element, definition: Pattern, tokens: list[Token]

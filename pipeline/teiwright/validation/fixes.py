@@ -50,7 +50,7 @@ def proposed(tree: etree._ElementTree) -> Iterator[Fix]:
 
 def _dates(elements: list[etree._Element]) -> Iterator[Fix]:
     for number, element in enumerate(elements):
-        for key in DATES & {str(k) for k in element.attrib}:
+        for key in filter(DATES.__contains__, map(str, element.attrib)):
             value = str(element.get(key))
             date = proposed_date(value)
             if date and date != value:
@@ -91,8 +91,8 @@ def _pointers(elements: list[etree._Element]) -> Iterator[Fix]:
             )
 
 
-def repaired(text: str, fixes: list[Fix], onto: str) -> str:
-    """The XML with the repairs made in it; everything else stays as it is written.
+def repaired(text: str, fixes: list[Fix], onto: str) -> tuple[str, list[Fix]]:
+    """The XML with the repairs made in it, and which were made; everything else stays as it is written.
 
     Args:
         text: the XML, as `xmlfile.text_of` gave it.
@@ -101,10 +101,9 @@ def repaired(text: str, fixes: list[Fix], onto: str) -> str:
     """
     points = positions.find(text, {(f.element, "start") for f in fixes})
     changes: list[tuple[int, int, str]] = []
-    for fix in fixes:
-        point = points.get((fix.element, "start"))
-        if point is None:
-            continue
+    made = [fix for fix in fixes if (fix.element, "start") in points]
+    for fix in made:
+        point = points[fix.element, "start"]
         if fix.old is None:
             at = positions.end_of_name(text, point)
             changes.append((at, at, f' {fix.attribute}="{fix.new}"'))
@@ -112,10 +111,11 @@ def repaired(text: str, fixes: list[Fix], onto: str) -> str:
             changes.append((written.start, written.end, fix.new))
     whole = onto or text
     pairs = [found.start() - number for number, found in enumerate(re.finditer("\r\n", whole))]
-    for start, end, new in sorted(changes, reverse=True):
-        at, until = start + bisect_left(pairs, start), end + bisect_left(pairs, end)
-        whole = whole[:at] + new + whole[until:]
-    return whole
+    parts, at = [], 0
+    for start, end, new in sorted(changes):
+        parts += [whole[at : start + bisect_left(pairs, start)], new]
+        at = end + bisect_left(pairs, end)
+    return "".join([*parts, whole[at:]]), made
 
 
 def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str]]:
@@ -129,15 +129,18 @@ def repair(result: Valid | Invalid, job: Job) -> tuple[Valid | Invalid, list[str
     """
     from teiwright.validation.schemas import from_files
 
-    if result.tree is None or result.path is None:
+    if result.path is None:
+        return result, [f"{result.name}: not repaired. Save it as a file, and give that."]
+    if result.tree is None:
         return result, [f"{result.name}: not repaired, since it is not well-formed."]
-    fixes = list(proposed(result.tree))
+    data = result.path.read_bytes()
+    wanted = list(proposed(result.tree))
+    written = xmlfile.decoded(data, result.name)
+    text, fixes = repaired(xmlfile.text_of(data, result.name), wanted, written) if wanted else ("", [])
     if not fixes:
         return result, [f"{result.name}: nothing that could be repaired safely."]
-    data = result.path.read_bytes()
-    written = xmlfile.decoded(data, result.name)
     target = result.path.with_name(f"{result.path.stem}.fixed.xml")
-    data = _in_utf8(repaired(xmlfile.text_of(data, result.name), fixes, written)).encode("utf-8")
+    data = _in_utf8(text).encode("utf-8")
     if target.is_file() and target.read_bytes() != data:
         return result, [
             f"{target}: is there already and is not what the repairs give now, so it is left as it is. Move it or delete it, then repair again."

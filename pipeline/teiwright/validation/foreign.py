@@ -154,7 +154,7 @@ class _Worker:
         package = Path(__file__).resolve().parents[2]
         paths = os.pathsep.join(p for p in (str(package), os.environ.get("PYTHONPATH", "")) if p)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "teiwright.validation.apart"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "teiwright.validation.apart"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
         )  # fmt: skip
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()

@@ -104,13 +104,8 @@ class Grammar:
     @cached_property
     def namespace(self) -> str:
         """The namespace of the root elements (that of TEI, in a schema for TEI)."""
-        spaces = [
-            n[1:].partition("}")[0]
-            for e in within(self.start, "element")
-            for n in (e.names or _NONE).names
-            if n.startswith("{")
-        ]
-        return spaces[0] if spaces else ""
+        names = (n for e in within(self.start, "element") for n in sorted((e.names or _NONE).names))
+        return next((n[1:].partition("}")[0] for n in names if n.startswith("{")), "")
 
     # Reading ----------------------------------------------------------------------------------------------------
 
@@ -270,8 +265,14 @@ def _clark(name: str, ns: str, node: etree._Element) -> str:
             raise SchemaError(
                 f"The schema uses the prefix “{prefix}:” in line {node.sourceline} without saying what it stands for."
             )
-        return f"{{{space}}}{local}"
-    return f"{{{ns}}}{name}" if ns else name
+    else:
+        space, local = ns, name
+    try:
+        return etree.QName(space or None, local).text
+    except ValueError:
+        raise SchemaError(
+            f"The schema has an element or attribute called “{name}” in line {node.sourceline}, which is no name."
+        ) from None
 
 
 def _name_class(node: etree._Element) -> NameClass:

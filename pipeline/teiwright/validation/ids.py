@@ -16,20 +16,10 @@ _IDS = etree.XPath("//@xml:id", smart_strings=False)
 CODE = "id-unique"
 
 
-def _all(tree: etree._ElementTree) -> list[str]:
-    return cast("list[str]", _IDS(tree))
-
-
 def doubled(tree: etree._ElementTree) -> Iterator[Problem]:
     """Every element whose xml:id an element before it has already."""
-    seen: dict[str, str] = {}
-    twice = False
-    for value in _all(tree):
-        if value in seen:
-            twice = True
-            break
-        seen[value] = ""
-    if not twice:
+    names = cast("list[str]", _IDS(tree))
+    if len(set(names)) == len(names):
         return
     first: dict[str, etree._Element] = {}
     for element in tree.iter("*"):

@@ -86,7 +86,7 @@ class Patterns:
     def __init__(self) -> None:
         """Begin with the patterns that every grammar has."""
         self._made: dict[object, Pattern] = {}
-        self._expected: dict[int, frozenset[Pattern]] = {}
+        self._expected: dict[int, tuple[Pattern, ...]] = {}
         self.empty = self._make("empty", nullable=True)
         self.nothing = self._make("notAllowed")
         self.text = self._make("text", nullable=True)
@@ -273,11 +273,11 @@ class Patterns:
 
     # What may stand ---------------------------------------------------------------------------------------------
 
-    def expected(self, pattern: Pattern) -> frozenset[Pattern]:
-        """The patterns (elements, text, values) that may come next."""
+    def expected(self, pattern: Pattern) -> tuple[Pattern, ...]:
+        """The patterns (elements, text, values) that may come next, each once, in order."""
         found = self._expected.get(pattern.number)
         if found is None:
-            found = self._expected[pattern.number] = frozenset(_next(pattern))
+            found = self._expected[pattern.number] = tuple(dict.fromkeys(_next(pattern)))
         return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from xml.parsers import expat  # `xmlfile` has already refused entities, DTDs and what is too deep
 
@@ -76,7 +77,9 @@ def find(text: str, wanted: Collection[Wanted]) -> Mapping[Wanted, Point]:
     parser.EndElementHandler = end
     if any(part != "start" for _, part in parts):
         parser.CharacterDataHandler = characters
-    parser.Parse(data, True)
+    # It takes fewer letters in names than XML 1.0 does since its fifth edition: what stands behind such a name has no place.
+    with suppress(expat.ExpatError):
+        parser.Parse(data, True)
     return found if ascii_only else _with_offsets(text, found)
 
 

@@ -9,7 +9,8 @@ from lxml import etree
 from msgspec import Struct
 
 from teiwright import resources
-from teiwright.errors import SchemaError, reason
+from teiwright.errors import SchemaError
+from teiwright.file_troubles import reason
 from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from lxml import etree
 from msgspec import Struct
 
 from teiwright import resources
-from teiwright.errors import NotWellFormedError, SchemaError, reason
+from teiwright.errors import NotWellFormedError, SchemaError
+from teiwright.file_troubles import reason
 from teiwright.findings import Finding, Place, Severity
 from teiwright.patterns import lazy
 from teiwright.validation import relaxng, schematron, xmlfile

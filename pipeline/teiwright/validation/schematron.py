@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.errors import NotWellFormedError, RenderingError, SchemaError, reason
+from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
+from teiwright.file_troubles import reason
 from teiwright.findings import Severity
 from teiwright.patterns import lazy
 from teiwright.validation import transpile, xmlfile

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.errors import ReadingError, not_there, reason
+from teiwright.errors import ReadingError
+from teiwright.file_troubles import not_there, reason
 from teiwright.files import ending_in, in_order, typed
 from teiwright.xml_names import TEI
 

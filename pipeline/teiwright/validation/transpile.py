@@ -33,6 +33,8 @@ _READS_FILES = lazy(
     r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
     r"available-environment-variables|transform|function-lookup|load-xquery-module|stream-available)\s*[(#]"
 )
+_READERS = frozenset({"source-document", "merge-source", "evaluate", "result-document"})
+"""Instructions of XSLT that read or write other files, or run words that are put together only then."""
 _GRADES = {
     "warning": "warning", "warn": "warning", "nonfatal": "warning", "non-fatal": "warning", "caution": "warning", "info": "info", "information": "info",
     "informative": "info", "note": "info", "hint": "info",
@@ -88,23 +90,31 @@ class Stylesheets:
 
     def _refuse(self) -> None:
         for node in self.schema.iter(etree.Element):
-            parent = node.getparent()
-            inside_xsl = any(str(a.tag).startswith(f"{{{XSL}}}") for a in node.iterancestors())
-            if not inside_xsl and not _supported(node, parent):
+            outer = list(node.iterancestors())
+            inside_xsl = any(map(_is_xsl, outer))
+            if (not inside_xsl and not _supported(node, node.getparent())) or (
+                _is_xsl(node) and etree.QName(node).localname in _READERS
+            ):
                 raise SchemaError(
                     f"The rules in {self.name} use <{node.prefix + ':' if node.prefix else ''}{etree.QName(node).localname}> in line {node.sourceline}, which teiwright does not support."
                 )
-            for key in ("documents", "subject"):
-                if key in node.attrib and not inside_xsl:
+            for key in map(str, node.attrib):
+                # (What stands in _select is put together only when it is compiled.)
+                shadow = _is_xsl(node) and key.startswith("_")
+                if shadow or (not inside_xsl and key in {"documents", "subject"}):
                     raise SchemaError(
                         f"The rules in {self.name} use the attribute “{key}” in line {node.sourceline}, which teiwright does not support."
                     )
-            for value in node.attrib.values():
-                found = _READS_FILES.search(LITERAL.sub("''", str(value)))
-                if found:
-                    raise SchemaError(
-                        f"The rules in {self.name} use {found[1]}() in line {node.sourceline}. Rules may not read other files or the computer's settings."
-                    )
+            said = [str(value) for value in node.attrib.values()]
+            if _is_xsl(node) or any(_is_xsl(a) or a.tag == sch("let") for a in outer):
+                # Amid words an apostrophe is none of a string, and what stands in braces may be an expression.
+                said += [words for words in (node.text, *(child.tail for child in node)) if words]
+            else:
+                said = [words if "(:" in words else LITERAL.sub("''", words) for words in said]
+            if found := next(filter(None, map(_READS_FILES.search, said)), None):
+                raise SchemaError(
+                    f"The rules in {self.name} use {found[1]}() in line {node.sourceline}. Rules may not read other files or the computer's settings."
+                )
 
     # Writing ------------------------------------------------------------------------------------------------------
 
@@ -125,7 +135,12 @@ class Stylesheets:
             **inherited,
             **prefixes,
         }
-        sheet = etree.Element(_x("stylesheet"), nsmap=names)
+        try:
+            sheet = etree.Element(_x("stylesheet"), nsmap=names)
+        except ValueError as trouble:
+            raise SchemaError(
+                f"The rules in {self.name} declare a namespace (ns) that cannot be one: {trouble}."
+            ) from None
         sheet.set("version", "3.0")
         sheet.set("default-mode", "own:check")
         sheet.set("exclude-result-prefixes", "#all")
@@ -313,6 +328,10 @@ def _add(parent: etree._Element, word: str, /, **attributes: str) -> etree._Elem
     return etree.SubElement(
         parent, _x(word), {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items()}
     )
+
+
+def _is_xsl(node: etree._Element) -> bool:
+    return str(node.tag).startswith(f"{{{XSL}}}")
 
 
 def _x(name: str) -> str:

@@ -216,12 +216,12 @@ def _assembled(parts: tuple[str, ...], order: str) -> str:
         if named["M"].lower() not in _ENGLISH:
             return ""
         named["m"] = str(_MONTHS[named["M"][:3].lower()])
-    year, month, day = named["y"], int(named.get("m", 0)), int(named.get("d", 0))
+    year, month, day = int(named["y"]), int(named.get("m", 0)), int(named.get("d", 0))
     if "m" in named and not 1 <= month <= 12:
         return ""
-    if "d" in named and not 1 <= day <= monthrange(int(year), month)[1]:
+    if "d" in named and not 1 <= day <= monthrange(year, month)[1]:
         return ""
-    return "-".join([year, *([f"{month:02}"] if month else []), *([f"{day:02}"] if day else [])])
+    return "-".join([f"{year:04}", *([f"{month:02}"] if month else []), *([f"{day:02}"] if day else [])])
 
 
 _SHAPE = lazy(r"-?\d{4,9}(-\d\d(-\d\d)?)?")

@@ -41,39 +41,38 @@ _PROLOG = lazy(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _IN_DOCTYPE = lazy(r"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|<!ENTITY\s+%?\s*([^\s"'>]+)|[\[\]>]""", re.DOTALL)
 
 
-def read(path: Path, *, limit: int = LIMIT) -> bytes:
+def read(path: Path) -> bytes:
     """The bytes of a file, unless it is too large.
 
     Raises:
-        NotWellFormedError: it is larger than `limit` bytes.
+        NotWellFormedError: it is larger than `LIMIT` bytes.
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
         # No more room is taken than the file is said to need; what is no plain file says nothing of its size.
-        most = min(os.fstat(file.fileno()).st_size, limit) + 1
+        most = min(os.fstat(file.fileno()).st_size, LIMIT) + 1
         data = file.read(most)
-        if len(data) == most <= limit:
-            data += file.read(limit + 1 - most)
-    if len(data) > limit:
-        raise too_large(path.name, limit)
+        if len(data) == most <= LIMIT:
+            data += file.read(LIMIT + 1 - most)
+    if len(data) > LIMIT:
+        raise too_large(path.name)
     return data
 
 
-def too_large(name: str, limit: int = LIMIT) -> NotWellFormedError:
+def too_large(name: str) -> NotWellFormedError:
     """The refusal of a file that is larger than teiwright reads."""
     return _refusal(
-        name, "too-large", f"The file is larger than {limit // 1024 // 1024} MB, the most that is read.",
+        name, "too-large", f"The file is larger than {LIMIT // 1024 // 1024} MB, the most that is read.",
         "Divide it, for example into one file for each chapter, volume or letter.",
     )  # fmt: skip
 
 
-def parse(data: bytes, name: str = "", *, limit: int = LIMIT) -> etree._ElementTree:
+def parse(data: bytes, name: str = "") -> etree._ElementTree:
     """Parse XML safely.
 
     Args:
         data: the bytes of the file, in the encoding that it declares (UTF-8 if it declares none).
         name: what to call it in messages.
-        limit: the most bytes that are accepted.
 
     Returns:
         The tree; its document type declaration, if any, has been ignored.
@@ -82,8 +81,8 @@ def parse(data: bytes, name: str = "", *, limit: int = LIMIT) -> etree._ElementT
         NotWellFormedError: it is not well-formed, too large, too deep, or uses what is refused for safety. The error's
             `finding` has the code, the place and what to do.
     """
-    if len(data) > limit:
-        raise too_large(name, limit)
+    if len(data) > LIMIT:
+        raise too_large(name)
     return parse_text(text_of(data, name), name)
 
 
@@ -178,13 +177,18 @@ def decoded(data: bytes, name: str = "") -> str:
         if encoding.lower().replace("_", "-") in {"utf-16", "utf-32", "ucs-2", "utf16"}:
             # It says UTF-16, but its first bytes are not: many programs write this by mistake.
             encoding = "utf-8"
+    if declared and encoding.lower() != "utf-8":
+        from teiwright.reading import is_encoding
+
+        if not is_encoding(encoding):
+            raise _undecodable(data, name, encoding, None)
     try:
         return data.decode(encoding)
-    except (LookupError, ValueError) as trouble:
+    except ValueError as trouble:
         raise _undecodable(data, name, encoding, trouble) from None
 
 
-def _undecodable(data: bytes, name: str, encoding: str, trouble: Exception) -> NotWellFormedError:
+def _undecodable(data: bytes, name: str, encoding: str, trouble: ValueError | None) -> NotWellFormedError:
     if not isinstance(trouble, UnicodeDecodeError):
         return _refusal(
             name, "unknown-encoding", f"The file says that its characters are encoded in “{encoding}”, which is not known here.",

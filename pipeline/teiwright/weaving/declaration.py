@@ -19,6 +19,7 @@ _DATES = (
     "months 3 to 5, 6 to 8, 9 to 11 and 12 to 2; a winter carries the year in which it ends. “before” a year: @notAfter the last day of the year before. "
     "@cert records doubt about the reading, @precision the vagueness of the text."
 )
+_PUNCTUATION = "All punctuation is retained. What stands inside quotation marks stays inside the element; other punctuation stays outside."
 _MARKS = {
     "persons": "names of persons, with a title of rank directly before the name and without a possessive ending; each points to an entry in standOff, which "
     "comes from the editors' register (type register) or from this text alone (type text)",
@@ -39,43 +40,22 @@ def build_editorial_declaration(
 ) -> None:
     """Write editorialDecl with its eight parts."""
     declaration = add(parent, "editorialDecl")
-    _part(
-        declaration,
-        "correction",
-        _correction(document),
-        ("method", "silent"),
-        ("status", "medium" if document.source.repairs else "low"),
-    )
-    _part(
-        declaration,
-        "normalization",
-        "Spelling, capitals, spacing and characters are those of the source.",
-        ("method", "silent"),
-    )
-    _part(
-        declaration,
-        "punctuation",
-        "All punctuation is retained. What stands inside quotation marks stays inside the element; other punctuation stays outside.",
-        ("marks", "all"),
-        ("placement", "internal"),
-    )
-    _part(
-        declaration,
-        "quotation",
-        "Quotation marks are retained as text, inside the element they delimit.",
-        ("marks", "all"),
-    )
     joined = any("hyphen" in reason for reason, _, _ in dropped)
-    _part(
-        declaration,
-        "hyphenation",
+    hyphens = (
         "Words divided at the end of a line are joined where the text itself has the joined word."
         if joined
-        else "No end-of-line hyphen was removed.",
-        ("eol", "some" if joined else "none"),
+        else "No end-of-line hyphen was removed."
     )
-    _part(declaration, "segmentation", _segmentation(document, dropped))
-    _part(declaration, "stdVals", _DATES)
+    for name, text, *attributes in (
+        ("correction", _correction(document), ("method", "silent"), ("status", "medium" if document.source.repairs else "low")),
+        ("normalization", "Spelling, capitals, spacing and characters are those of the source.", ("method", "silent")),
+        ("punctuation", _PUNCTUATION, ("marks", "all"), ("placement", "internal")),
+        ("quotation", "Quotation marks are retained as text, inside the element they delimit.", ("marks", "all")),
+        ("hyphenation", hyphens, ("eol", "some" if joined else "none")),
+        ("segmentation", _segmentation(document, dropped)),
+        ("stdVals", _DATES),
+    ):  # fmt: skip
+        add(add(declaration, name, "", *attributes), "p", text)
     marked = "; ".join(_MARKS.get(layer, layer) for layer in layers)
     interpretation = add(declaration, "interpretation")
     left_out = (
@@ -106,7 +86,3 @@ def _segmentation(document: Document, dropped: tuple[tuple[str, int, int], ...])
     said.append("A block of text set off as a paragraph is a p; those of the body are numbered in @n.")
     said += [f"Not in the text, {count} times: {reason}." for reason, count, _ in dropped]
     return " ".join(said)
-
-
-def _part(parent: etree._Element, name: str, text: str, *attributes: tuple[str, str]) -> None:
-    add(add(parent, name, "", *attributes), "p", text)

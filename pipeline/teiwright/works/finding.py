@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.errors import ON_WINDOWS, TOO_LONG, ReadingError, is_long, is_too_long, not_there, reason
+from teiwright.errors import ReadingError
+from teiwright.file_troubles import ON_WINDOWS, TOO_LONG, is_long, is_too_long, not_there, reason
 from teiwright.files import ending_in, in_order, is_file, typed
 from teiwright.identifiers import figure_of, xml_name
 from teiwright.results import outdated

@@ -68,7 +68,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 @cache
 def _word_pattern(language: str) -> re.Pattern[str]:
     words = TABLES[language]
-    return re.compile(
+    return lazy(
         rf"(?<!\w)(?i:{words.word}) (?!(?i:{words.not_a_word})(?!\w))(?P<word>[^\W\d_]{{3,}}(?:-[^\W\d_]+)*)(?![’'\w]| ?[“\"«])"
     )
 
@@ -77,7 +77,7 @@ def _word_pattern(language: str) -> re.Pattern[str]:
 def _language_pattern(language: str) -> re.Pattern[str]:
     words = TABLES[language]
     names = "|".join(_by_length(words.languages))
-    return re.compile(
+    return lazy(
         rf"(?:^|[,;] |or |and )(?:(?i:{words.in_language}) (?i:{names})[:,]? |(?i:{names}): )(?P<word>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){{0,3}})(?=$|[,;])"
     )
 
