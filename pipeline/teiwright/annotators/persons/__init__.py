@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.forms import Form
     from teiwright.annotators.persons.identity import Identity
     from teiwright.annotators.persons.usage import Usage
-    from teiwright.model import Document, Passage
+    from teiwright.model import Document, Passage, PersonName
 
 RULES = {
     "persons.full-name": "A forename or initial and a surname.",
@@ -115,9 +115,9 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     found = with_capitals(settled(stretches, passages), passages)
     found = with_sons(with_other_surnames(found, passages), passages)
     language = language_of(document)
-    if language == "de":
+    if language.genitive_s:
         found = german_nouns.nominative(found)
-    elif language == "es":
+    if language.fathers_surname_first:
         found = spanish.apart(found, passages)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     surroundings = with_neighbours(found, surroundings, passages)
@@ -126,10 +126,10 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         found,
         surroundings,
         small,
-        large=has_large_nouns(document),
+        large=has_large_nouns(document, language),
         ampersand=ampersand.is_and(document, small),
     )
-    if language == "it":
+    if language.articles:
         found = italian.with_surnames(found, passages, use)
     _count_datelines(found, passages, use)
     namesakes.count(found, surroundings, passages, use)
@@ -137,7 +137,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         evidence(c, near, passages[c.passage], use, document.source.text)
         for c, near in zip(found, surroundings, strict=True)
     ]
-    if language == "de":
+    if language.capital_nouns:
         first = unlisted.weighed(found, surroundings, first, passages)
     sure = plain_names(found, first)
     for candidate, near, signs in zip(found, surroundings, first, strict=True):
@@ -196,6 +196,11 @@ def _titles(candidate: Candidate, passage: Passage, cert: Certainty) -> Iterator
     )
 
 
+def _called(name: PersonName) -> str:
+    """A name as one says it, with the title that tells Mr. Burton from Mrs. Burton."""
+    return " ".join(part for part in (name.role_name, name.plain) if part)
+
+
 def _question(
     document: Document, candidate: Candidate, passage: Passage, identity: Identity, times: int
 ) -> Finding:
@@ -203,7 +208,7 @@ def _question(
     at = passage.extent(candidate.start, candidate.end).start
     words = passage.text[candidate.start : candidate.end]
     line = document.source.line_of(at)
-    bearers = " or ".join(f"{p.name.plain or p.name.role_name} ({p.key})" for p in identity.persons)
+    bearers = " or ".join(f"{_called(p.name)} ({p.key})" for p in identity.persons)
     around = passage.text[max(0, candidate.start - 30) : candidate.end + 30].strip()
     return Finding(
         "person-several",

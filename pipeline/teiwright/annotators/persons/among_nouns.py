@@ -1,4 +1,4 @@
-"""A name in German, where every noun has a capital: what speaks for and against it, and the article that it may have."""
+"""A name where every noun has a capital: what speaks for and against it, and the article that it may have."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from teiwright.annotators.persons import german, german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.usage import as_written, without_article
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -16,23 +15,21 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 
+_OTHER_WORDS = lex.COMMON | lex.PLACE | lex.NOUN | lex.TITLE | lex.PEOPLE
 ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
-_PET_FORM = lazy(r"(?:i|[^\W_aeiouyäöü]l)$")
-"""How pet forms end, which no thing has: die Resi, der Sepperl."""
-_AS_NOUNS_END = lazy(r"(?:er|e|zeug)$")
-"""How names end, and as many nouns: des Bäckers Schulter, des Vetters Leister; then it must be met more than once."""
 _OFTEN = 3
 _PAIR = 20
 """Characters before a word in which the first half of a pair is looked for."""
 
 
 def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: Passage, use: Usage) -> None:
-    """What speaks for and against a name in German."""
+    """What speaks for and against a name there."""
+    nouns = candidate.language.nouns
     word = as_written(candidate.words[-1].text)
     shown = near.listed in {"present", "several"}
-    noun = german_nouns.may_be_noun(candidate.words[-1].text)
+    noun = german_nouns.may_be_noun(candidate.words[-1].text, nouns)
     whose = candidate.before is not None and candidate.before.text.endswith("s")
-    unsure = noun or (whose and _AS_NOUNS_END.search(word) is not None and use.alone[word] < _OFTEN)
+    unsure = noun or (whose and nouns.names_or_nouns.search(word) is not None and use.alone[word] < _OFTEN)
     trade = german.trade_before(candidate, noun=unsure) and not german.only_told(candidate, passage.text)
     if trade and not _plain_noun(candidate):  # keine Schneiderin Geschmack, des Altgesellen Gesicht
         found.append("before: trade")
@@ -47,11 +44,7 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
         shown = True
         if german.company(near) > 0:
             acts_not(found)
-    elif (
-        not candidate.titles
-        and len(candidate.words) == 1
-        and near.before.lower() in german.words("preposition")
-    ):
+    elif not candidate.titles and len(candidate.words) == 1 and near.before.lower() in nouns.preposition:
         acts_not(found)  # Mit Brandel wurde verhandelt; Zu Nidel sagt man …
     if german.genitive_behind_a_noun(candidate) and "possessive" not in found:
         found.append("possessive")
@@ -59,12 +52,17 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found, passage.text):
         found += signs
         shown = True
+    if noun and near.comma and candidate.words[0].kind & lex.COMMON and not candidate.titles:
+        acts_not(found)  # Karl Brandel, Knecht, erklärte
     found += [sign for sign in german.against(candidate, near, known=shown, noun=noun) if sign not in found]
     found += _no_person(found, candidate, near, passage)
     if "before: article" not in found:
         return
     if _whose_writer(near, passage.text, candidate.end, closes=passage.within("closer", "signed")):
         found.remove("before: article")
+        if len(candidate.words) == 1 and not candidate.titles and not noun:
+            found[:] = [s for s in found if s not in {ARTICLED, "a noun has a capital too"}]
+            found.append("before: signed")
     elif _with_its_article(candidate, near, whole=_without_its_article(candidate, use, word)):
         found[found.index("before: article")] = WITH_ARTICLE
         if "a noun has a capital too" in found:
@@ -74,7 +72,7 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
 def _plain_noun(candidate: Candidate) -> bool:
     """True for a noun that stands in the list of those that nobody is called."""
     word = candidate.words[-1]
-    return not word.kind and german_nouns.listed(word.text)
+    return not word.kind and german_nouns.listed(word.text, candidate.language.nouns)
 
 
 def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Passage) -> list[str]:
@@ -85,7 +83,7 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
         told.append("title alone")
     if german.said_where(candidate, near, passage.text):
         told.append("where somebody is from")
-    if "saint before it" in found and near.before.lower() in german.words("before-a-place"):
+    if "saint before it" in found and near.before.lower() in candidate.language.nouns.before_a_place:
         told.append("said to be a place")  # nach St. Moritz
     if _whose_work(candidate, passage.text):
         told.append("name of a play or a book")
@@ -109,26 +107,32 @@ def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> boo
 
     In speech and in the south the names of persons have an article; what is another word or a place is none of them.
     """
-    if candidate.titles or near.before not in german.words("article-of-a-name"):
-        return False
+    nouns = candidate.language.nouns
     kind, word = candidate.words[0].kind, candidate.words[0].text
+    if not candidate.titles and len(candidate.words) == 1 and kind & lex.KNOWN and not kind & _OTHER_WORDS:
+        return near.before.lower() in nouns.other_case  # er las den Cicero
+    if candidate.titles or near.before not in nouns.article_of_a_name:
+        return False
     if len(candidate.words) > 1:  # das Tagebuch der Marie Brantzel
         last = candidate.words[-1]
-        return bool(kind & lex.GIVEN) and not (last.kind or german_nouns.may_be_noun(last.text))
+        return bool(kind & lex.GIVEN) and not (last.kind or german_nouns.may_be_noun(last.text, nouns))
     if kind == lex.GIVEN:  # a noun may be a forename of another country: der Anker
-        return whole or _PET_FORM.search(word) is not None
-    return (whole and not kind & ~lex.SURNAME) or (near.before in {"die", "Die"} and kind == lex.SURNAME)
+        return whole or nouns.pet_form.search(word) is not None
+    return (whole and not kind & ~lex.SURNAME) or (
+        near.before in near.language.ladies_article and kind == lex.SURNAME
+    )
 
 
 def _whose_writer(near: Beside, text: str, end: int, *, closes: bool) -> bool:
     """True for the name in “Ihr Eduard Brandel” at the end of a letter: the word before tells whose he is; “Dein” with a capital tells it at the end of any paragraph."""
-    closes = closes or near.before in german.OF_THE_WRITER
-    return closes and near.before in german.words("whose-writer") and not text[end:].strip(" .,")
+    nouns = near.language.nouns
+    closes = closes or near.before in nouns.of_the_writer
+    return closes and near.before in nouns.whose_writer and not text[end:].strip(" .,")
 
 
 def _whose_work(candidate: Candidate, text: str) -> bool:
     """True for the second name in “Max Klingers Beethoven”, “Schillers Wallenstein”: what somebody has made; not a forename, which is whom he has."""
-    before, word = candidate.before, candidate.words[0]
+    before, word, nouns = candidate.before, candidate.words[0], candidate.language.nouns
     if (
         before is None
         or candidate.titles
@@ -136,22 +140,21 @@ def _whose_work(candidate: Candidate, text: str) -> bool:
         or word.kind & (lex.GIVEN | lex.DOUBTFUL)
     ):
         return False
-    if text.endswith(("des ", "Des "), 0, before.start):
+    if text.endswith(nouns.genitive_article, 0, before.start):
         return False  # die Tochter des Webers Brantzel
     if not before.text.endswith("s") and before.end - before.start == len(before.text):
         return False
     stripped = before.end - before.start > len(before.text) and before.kind & lex.NAME
-    return bool(stripped or (before.kind == 0 and german.named_without_s(before.text)))
+    return bool(stripped or (before.kind == 0 and german.named_without_s(before.text, nouns)))
 
 
 def _all_people(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for either half of “Jung und Alt”, which are everybody."""
-    word = candidate.words[0].text
-    if len(candidate.words) > 1 or word not in german.words("all-people"):
+    word, nouns = candidate.words[0].text, candidate.language.nouns
+    if len(candidate.words) > 1 or word not in nouns.all_people:
         return False
-    if near.after == "und" and not near.comma:
-        return text[candidate.end + len(" und ") :].split(" ", 1)[0].rstrip(",.;:!?") in german.words(
-            "all-people"
-        )
+    if near.after in lex.particles("and") and not near.comma:
+        other = text[candidate.end + len(f" {near.after} ") :].split(" ", 1)[0]
+        return other.rstrip(",.;:!?") in nouns.all_people
     before = text[max(0, candidate.start - _PAIR) : candidate.start].split()
-    return len(before) > 1 and before[-1] == "und" and before[-2] in german.words("all-people")
+    return len(before) > 1 and before[-1] in lex.particles("and") and before[-2] in nouns.all_people

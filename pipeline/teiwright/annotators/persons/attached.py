@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.words import Word
@@ -13,6 +14,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
 
 _ARTICLE = lazy(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
@@ -66,7 +68,9 @@ def rank_before(text: str, start: int) -> Word | None:
     return Word(match.start(), match.end(1), match[1], kind)
 
 
-def before(text: str, start: int, language: str, *, given: bool, titled: bool = False) -> tuple[str, int]:
+def before(
+    text: str, start: int, language: Language, *, given: bool, titled: bool = False
+) -> tuple[str, int]:
     """A small title (aunt) or link (von, d', général de) directly before the name, and where the extent then begins.
 
     Before a title (`titled`) “von” is no link but the preposition: von Herrn Braun.
@@ -79,7 +83,7 @@ def before(text: str, start: int, language: str, *, given: bool, titled: bool = 
     return title, at
 
 
-def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str, int]:
+def _nearest(text: str, start: int, language: Language, *, given: bool) -> tuple[str, int]:
     """The small title or link that stands nearest to the name, and where it begins."""
     window = text[max(0, start - 28) : start]
     link = 0
@@ -97,6 +101,8 @@ def _nearest(text: str, start: int, language: str, *, given: bool) -> tuple[str,
             (" van ", "(van ", "“van ")
         ):
             link = len(word) + 5
+        elif short := german.short_von(window, len(window), language.nouns):
+            link = short
         elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())
         elif (
@@ -123,7 +129,7 @@ def _of_land(title: str) -> bool:
     return bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE)
 
 
-def _small_title(window: str, language: str) -> str:
+def _small_title(window: str, language: Language) -> str:
     """The title written small with which this ends (and a space), else nothing."""
     if not window.endswith(" "):
         return ""
@@ -131,7 +137,7 @@ def _small_title(window: str, language: str) -> str:
     if "'" in word or "’" in word:
         word = _ELIDED.sub("", word)
     if word.endswith("."):
-        return word if word[:-1] in lex.particles(f"small-short-{language}") else ""
+        return word if word[:-1] in language.short_titles else ""
     if word in lex.particles("with-the") and rest.rpartition(" ")[2] not in lex.particles("before-widow"):
         return ""  # his widow Anna
     if word in lex.particles("parent") and _whose(rest):

@@ -53,6 +53,8 @@ class Bearer(Struct):
     """True for one whom the text calls Master."""
     little: bool = False
     """True for one whom the text calls little, as a child is, and sometimes a man."""
+    kin: str = ""
+    """The surname of the kinsman beside whom somebody without a surname was named first: Henry, the brother of Mr. Orme."""
     civil: bool = False
     """True for one whom the text calls Mr. with forename and surname."""
 
@@ -61,8 +63,8 @@ class Bearer(Struct):
         self.titles.update(form.titles)
         if _letters_in(form.forename) > _letters_in(self.forename) and form.surname:
             self.forename = form.forename
-        # De Gaulle at the beginning of a sentence is de Gaulle.
-        if not self.link or form.link == self.link.lower():
+        # De Gaulle at the beginning of a sentence is de Gaulle; v. Bülow is von Bülow.
+        if not self.link or form.link == self.link.lower() or (form.link and self.link.startswith("v.")):
             self.link = form.link or self.link
         self.gender = self.gender or form.gender
         self.status = self.status or form.status
@@ -106,7 +108,7 @@ def name_all(everybody: Sequence[Bearer], taken: Iterable[str]) -> None:
             if link[:1].isupper():  # With a capital it is part of the surname: Le Guin, Van Buren.
                 link, surname = "", f"{link} {surname}"
             name = names.person_name(bearer.forename, link, surname)
-            if not bearer.forename and bearer.title:
+            if bearer.title and (bearer.by_husband or not bearer.forename):
                 name = replace(name, role_name=names.title_in_list(bearer.title))
             if bearer.generation and name.surname:
                 name = replace(name, gen_name=bearer.generation_word)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import german, italian, spanish
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.speech import said_by, spoken_to
-from teiwright.annotators.persons.subjects import LANGUAGES
+from teiwright.annotators.persons.language import UNDESCRIBED, Language
+from teiwright.annotators.persons.speech import said_by, says_it, spoken_to
 from teiwright.annotators.persons.subjects import verb as is_verb
 from teiwright.patterns import lazy
 
@@ -23,15 +22,6 @@ _ALSO_FIRST = frozenset(["place", "from", "says"])
 """Sections whose words say the same with the capital of a sentence: In Leeds, To Harding, Said Harding."""
 _SAY = frozenset(["say", "saying"])
 """Before a name these are no “said Harding”."""
-
-
-def contexts(language: str) -> Mapping[str, str]:
-    """Words that speak for or against a person beside them, with the section in which they stand."""
-    if language == "de":
-        return german.contexts()
-    if language == "es":
-        return spanish.contexts()
-    return italian.contexts() if language == "it" else lex.contexts()
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:
@@ -100,8 +90,7 @@ class Beside(Struct, frozen=True):
     comma: bool
     """True if a comma stands between the name and the word after it."""
 
-    language: str = ""
-    """de in German, where every noun has a capital; it in Italian, where an article may stand before a name."""
+    language: Language = UNDESCRIBED
 
     listed: str = ""
     """“person” or “place” where the neighbour in a list (A, B and C) is plainly one; “several” after Messrs. A and …"""
@@ -113,7 +102,7 @@ class Beside(Struct, frozen=True):
     """True where somebody is spoken to: “Come, Pelham!”."""
 
     spoken: bool = False
-    """True if what somebody says ends before the word before: “Go,” said Harding."""
+    """True if what somebody says ends before it or the word before: “Go,” said Harding; “Go,” Harding said."""
 
     section_before: str = ""
     """The section of the list of contexts in which the word before stands."""
@@ -124,16 +113,16 @@ class Beside(Struct, frozen=True):
     @property
     def nouns(self) -> bool:
         """True where every noun has a capital."""
-        return self.language == "de"
+        return self.language.capital_nouns
 
 
-def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
-    """What stands beside `text[start:end]`, in a language whose names have ways of their own (de, it) or another."""
+def beside(text: str, start: int, end: int, *, language: Language) -> Beside:
+    """What stands beside `text[start:end]`."""
     before, at = word_before(text, start)
-    familiar = language == "it" and before in italian.ARTICLES
+    familiar = before in language.articles
     if familiar:
         before, _ = word_before(text, at)
-    if before in lex.particles(f"no-article-{language}"):
+    if before in language.no_article:
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
     called = called or (text[end : end + 1] == "," and spoken_to(text, start, end))
@@ -148,14 +137,14 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
     looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
     match = _NEXT.match(text, end, end + 24)
     after, comma = (match.group(1), text[end] == ",") if match else ("", False)
-    words = contexts(language)
+    words = lex.contexts_of(language)
     section = words.get(after, "")
     if match and after in lex.particles("has") and not comma and (verb := _TOLD.match(text, match.end())):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
     if not section and not comma and after:
         ended = after.endswith("ed") and _PAST.fullmatch(after)
-        if ended or (language in LANGUAGES and is_verb(after, language)):
+        if ended or is_verb(after, language.verbs):
             section = "does"
     section_ahead = (
         "place"
@@ -170,7 +159,8 @@ def beside(text: str, start: int, end: int, *, language: str = "") -> Beside:
         language,
         familiar=familiar,
         called=called,
-        spoken=section_ahead == "says" and said_by(text, start, before),
+        spoken=(section_ahead == "says" and said_by(text, start, before))
+        or (section == "says" and not comma and says_it(text, start)),
         section_before=section_ahead,
         section_after=section,
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.language import Language
 
 YOUNGER, ELDER = "younger", "elder"
 HEAD, KIN = "head", "kin"
@@ -16,7 +19,6 @@ LETTERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _LONGEST = 5
 """Letters of the longest number of a ruler."""
-_LANGUAGES = frozenset(["en", "fr", "de", "es", "it"])
 _CLOSED = r"(?= ?[,.;:!?)\]»”\"—–]| ?$)"
 _NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?:(?<=\.)(?=['’]s\b)|(?! ?['’-]\w))"
 
@@ -36,52 +38,52 @@ class Suffix(NamedTuple):
     text: str
 
 
+def _younger(language: Language) -> frozenset[str]:
+    return language.younger or words("younger")
+
+
+def _elder(language: Language) -> frozenset[str]:
+    return language.elder or words("elder")
+
+
 @cache
-def _generation(language: str) -> re.Pattern[str]:
-    language = language if language in _LANGUAGES else "en"
-    sets = words(f"younger-{language}") | words(f"elder-{language}")
-    each = "|".join(re.escape(w) for w in sorted(sets, reverse=True))
+def _generation(language: Language) -> re.Pattern[str]:
+    each = "|".join(re.escape(w) for w in sorted(_younger(language) | _elder(language), reverse=True))
     return re.compile(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
 
 
-def generation_after(text: str, end: int, language: str) -> Suffix | None:
+def generation_after(text: str, end: int, language: Language) -> Suffix | None:
     """The word after the name that ends here, by which is said which of two is meant: “, Jr.”, “ fils”, “ d. Ä.”."""
     match = _generation(language).match(text, end)
     if match is None:
         return None
     word = match[2]
-    if language not in {"en", ""} and match[1] == ", " and not re.match(_CLOSED, text[match.end(2) :][:3]):
+    closed = language.generation_goes_on or match[1] != ", "
+    if not closed and not re.match(_CLOSED, text[match.end(2) :][:3]):
         return None  # Madrazo, hijo de Carlos
     if word[0].isupper() and text[match.end() : match.end() + 2].strip()[:1].isupper():
         return None
-    young = words(f"younger-{language if language in _LANGUAGES else 'en'}")
     stop = match.end("stop") if match["stop"] and _short(word) else match.end(2)
     if match[1] == " (":
         if not text.startswith(")", stop):
             return None
         stop += 1
-    return Suffix(stop, YOUNGER if word in young else ELDER, word)
+    return Suffix(stop, YOUNGER if word in _younger(language) else ELDER, word)
 
 
-def generation_before(text: str, start: int, language: str) -> tuple[str, str]:
+def generation_before(text: str, start: int, language: Language) -> tuple[str, str]:
     """Which of two is meant by “the elder Pitt”, “the younger Miss Harper”, and the word; twice nothing if none is told apart."""
-    if language not in {"en", ""}:
-        return "", ""
-    if text.endswith("he elder ", 0, start):
-        return ELDER, "the elder"
-    return (YOUNGER, "the younger") if text.endswith("he younger ", 0, start) else ("", "")
+    for side, word in ((ELDER, language.elder_before), (YOUNGER, language.younger_before)):
+        if word and text.endswith(f"{word[1:]} ", 0, start):  # The elder, the elder
+            return side, word
+    return "", ""
 
 
 @cache
-def generations() -> frozenset[str]:
+def generations(language: Language) -> frozenset[str]:
     """The words with a capital that say which of two is meant: Jr, Senior, Sohn."""
-    return frozenset(
-        w
-        for side in ("younger", "elder")
-        for each in _LANGUAGES
-        for w in words(f"{side}-{each}")
-        if w[0].isupper()
-    )
+    every = words("younger") | words("elder") | language.younger | language.elder
+    return frozenset(word for word in every if word[0].isupper())
 
 
 def _short(word: str) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from teiwright.annotators.persons.language import UNDESCRIBED, Language
+
 if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
@@ -32,7 +34,7 @@ class Candidate(Struct, frozen=True):
     """How many words of the surname stand first: 1 for “SMITH, JOHN”."""
     halved: bool = False
     """True for one of two names that a hyphen joins in the name of a treaty."""
-    language: str = ""
+    language: Language = UNDESCRIBED
     generation: tuple[str, str] = ("", "")
     """“younger” or “elder”, and the word, where Jr., fils, the elder follow."""
     link: str = ""
@@ -43,3 +45,5 @@ class Candidate(Struct, frozen=True):
     """True where an epithet with a capital stands before it and belongs to the extent: they called him Black Tom."""
     shared: str = ""
     """The title of several that stands before the first of them: Mesdames, of Orme in “Mesdames Ward and Orme”."""
+    kin: tuple[str, bool] = ("", False)
+    """The surname of somebody whose son, brother … is named by a forename here, and whether it must be his as well: “Mr. Orme and his brother Henry”."""

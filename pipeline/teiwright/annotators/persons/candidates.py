@@ -13,12 +13,12 @@ from teiwright.annotators.persons.bynames import generation_after, generation_be
 from teiwright.annotators.persons.candidate import Candidate
 from teiwright.annotators.persons.capital_links import without_link_at_end
 from teiwright.annotators.persons.cutting import (
-    BEGINNING,
     articled_noun,
     begins_name,
     epithet,
     is_title,
     links_end,
+    no_part,
     opening_noun,
     opening_verb,
     opens_romance,
@@ -26,6 +26,7 @@ from teiwright.annotators.persons.cutting import (
     surname_after_title,
 )
 from teiwright.annotators.persons.joining import joined
+from teiwright.annotators.persons.language import Language, described
 from teiwright.annotators.persons.name_ends import name_end
 from teiwright.annotators.persons.openings import begins_line, opens_sentence
 from teiwright.annotators.persons.roman_first import counted, numeral
@@ -62,7 +63,7 @@ class _Here(NamedTuple):
     """The words that the document also writes without a capital."""
     known: Collection[tuple[str, ...]]
     """Names of the register, as words, that would not be looked at otherwise."""
-    language: str
+    language: Language
 
     @property
     def text(self) -> str:
@@ -70,9 +71,9 @@ class _Here(NamedTuple):
         return self.passage.text
 
 
-def language_of(document: Document) -> str:
-    """The code of the language of a document without what follows it: de for de-AT."""
-    return document.language.partition("-")[0]
+def language_of(document: Document) -> Language:
+    """The language of a document, without what follows its code: de for de-AT."""
+    return described(document.language.partition("-")[0])
 
 
 def candidates(
@@ -193,11 +194,14 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
             yield _make(here, run, at, at, end)
             at = end
             continue
-        noun = language == "de" and (opening_noun(text, run, at) or articled_noun(text, run, at))
+        noun = language.capital_nouns and (
+            opening_noun(text, run, at, language) or articled_noun(text, run, at, language)
+        )
         if (
             noun
             or plain(run, at, language)
             or opens_romance(text, run, at, language)
+            or no_part(text, run, at)
             or opening_verb(text, run, at, here.small)
             or numeral(text, run, at)
         ):
@@ -208,7 +212,7 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
             return
         name = (
             links_end(text, run, titles, language)
-            if titles > at or (run[at].text in BEGINNING and begins_name(run[at], language))
+            if titles > at or begins_name(run[at], language)
             else titles
         )
         end = name_end(text, run, name, here.small, has_title=titles > at, language=language)
@@ -229,21 +233,21 @@ def _surname_first(here: _Here, run: Sequence[Word]) -> int:
         line = line or text[max(0, run[0].start - 2) : run[0].start].rstrip()[-1:] in _LISTS
     if size := inverted.in_capitals(text, run, opens=line):
         return size
-    if here.language == "it" and inverted.before_forename(text, run):
+    # Not Villa Maria: where nouns have capitals, a word that no list knows is one.
+    known = run[0].kind == lex.SURNAME or not here.language.capital_nouns
+    if here.language.surname_first and known and inverted.before_forename(text, run):
         return 1
-    if here.language == "de" and run[0].kind == lex.SURNAME and inverted.before_forename(text, run):
-        return 1  # not Villa Maria: a word that no list knows is a noun there
     return inverted.whole_line(run, here.passage, here.source) or inverted.before_initials(text, run)
 
 
-def _end_of_titles(run: Sequence[Word], at: int, language: str) -> int | None:
+def _end_of_titles(run: Sequence[Word], at: int, language: Language) -> int | None:
     """Where the titles end that begin here, and the name begins; None where there is nothing but titles."""
     titles = at
-    while titles < len(run) and is_title(run, titles, at):
+    while titles < len(run) and is_title(run, titles, at, language):
         titles += 1
     if titles < len(run):
         return titles
-    called = language == "en" and run[at].kind & lex.SURNAME and not run[at].text.isupper()
+    called = language.title_surnames and run[at].kind & lex.SURNAME and not run[at].text.isupper()
     if titles - at < 2 and called:
         return at  # King, where the text has Martin King
     return titles - 1 if titles - at >= 2 and surname_after_title(run) else None
@@ -277,8 +281,8 @@ def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, n
         title, start = before(
             text, start, language, given=bool(run[first].kind & lex.GIVEN), titled=first < titles
         )
-    called = language == "en" and not title and first == titles and end == name + 1
-    called = called and first > 0 and epithet(text, run[first - 1], run[first])
+    called = not title and 0 < first == titles and end == name + 1
+    called = called and epithet(text, run[first - 1], run[first], language)
     if called:
         start = run[first - 1].start
     last = run[end - 1]
@@ -287,7 +291,7 @@ def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, n
     if end > name + 1 or name > first or title or not last.kind & lex.GIVEN or last.kind & lex.SURNAME:
         suffix = (
             None
-            if language == "de" and german.of_genitive(text, last)
+            if language.genitive_s and german.of_genitive(text, last)
             else generation_after(text, stop, language)
         )
         if suffix is not None:

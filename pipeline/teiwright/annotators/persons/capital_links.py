@@ -12,6 +12,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
 
 _NEXT = lazy(r"(?:L['’])?([^\W\d_]{3,})")
@@ -104,11 +105,11 @@ def _is_begun(text: str, found: list[Word]) -> bool:
     return bool(found[-2].kind & lex.TITLE) and (linked or last.text[1:2] in {"'", "’"})
 
 
-def kind_of_other(word: str, language: str, *, romance: bool) -> int:
+def kind_of_other(word: str, language: Language) -> int:
     """What a word in capitals is that the lists do not have so: DI, DEL behind no name are prepositions, D'ABORD is what abord is; else 0."""
-    if romance and word.lower() in lex.particles("preposition-in-capitals"):
+    if language.romance and word.lower() in lex.particles("preposition-in-capitals"):
         return lex.FUNCTION
-    elided = _ELIDED.match(word) if language == "fr" else None
+    elided = _ELIDED.match(word) if language.elides_capitals else None
     kind = lex.capitals().get(word[elided.end() :], 0) if elided else 0
     return 0 if kind & lex.NAME else kind & _WORDS
 

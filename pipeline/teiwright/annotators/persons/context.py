@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import contexts as words_beside
 from teiwright.annotators.persons.dealings import acts_not, dealings
 from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
+    from teiwright.annotators.persons.language import Language
 
 _WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "ed"])
@@ -24,8 +24,6 @@ _AND_I = lazy(r" (?:(?:and|&) (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io
 _HIMSELF = frozenset(["himself", "herself"])
 _WHOSE_REACH = 24
 _PAIR = 2
-_OWN_KIN = frozenset(["es", "it", "fr"])
-"""Languages in which “, sa femme” is looked for behind a name."""
 _ONE = lazy(
     r"\b(?:an?|any|some|every|no|another|un|une|una|uno|ein|eine[mnr]?) (?!cert|ciert|tal |gewiss)[^\W\d_]+ $",
     re.IGNORECASE,
@@ -42,6 +40,8 @@ _AND_WIFE = lazy(
     r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
 )
 _VERSUS = frozenset(["v.", "vs.", "vs"])
+_VERSUS_DE = _VERSUS - {"v."}
+"""Without v. Bülow, which is von Bülow."""
 _NUMBERED = lazy(
     r"\b(?:P\. ?C|W\.? ?P\. ?C|PC|Constable|Const|Sergeant|Sergt|Sgt|Private|Pte|Gunner|Gnr|Driver|Dvr|Trooper|Tpr|Rifleman|Sapper|Spr|Warder|Guard)"
     r"\.? (?:No\. ?)?\d{1,7} ?[A-Z]?,? $"
@@ -71,7 +71,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         near.before
         and (near.before[0].isdecimal() or near.before[-1].isdecimal())
         and near.before[-1] not in "])"
-        and not (near.before[-1] == "," and candidate.language in {"es", "it"})  # alle ore 20, Ferretti
+        and not (near.before[-1] == "," and candidate.language.comma_parts_number)  # alle ore 20, Ferretti
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
     ):
         # A figure in square brackets is a note marker; one with a bracket behind it counts what follows: 2) Orme, teacher.
@@ -92,7 +92,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("part of a date")
     _after(found, candidate, near, text, kinds)
     if "before: with" in found:
-        acts_not(found)
+        _in_company(found, near)
     if not kinds.titles:
         _of_one(found, candidate, near, text, kinds)
     if near.listed == "persons":
@@ -109,6 +109,13 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("firm")
     if _cited(text, candidate.start):
         found.append("inside a cited title")
+
+
+def _in_company(found: list[str], near: Beside) -> None:
+    """Take away what is not said of whom one is with; behind “chez” also the ending of a town: chez Pontmorel."""
+    acts_not(found)
+    if near.before.lower() == "chez" and "ending of places and creeds" in found:
+        found.remove("ending of places and creeds")
 
 
 def _of_many(text: str, start: int) -> bool:
@@ -183,6 +190,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         or (section in {"kin", "own"} and near.possessive)
         or (section == "thing" and not near.comma and not near.possessive)
     ):
+        found += _speech(section, near, candidate)
         found.append(f"after: {section}")
     elif not near.comma and near.after[:1].isdigit():
         told = kinds.titles & ~(lex.RANK | lex.OFFICE) or (kinds.titles and kinds.last & lex.NAME)
@@ -200,7 +208,9 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         found.append("cut at the end of a line")
     if near.after == "and" and kinds.size == "alone" and _AND_WIFE.match(text, candidate.end):
         found.append("and his wife follows")
-    if near.before in _VERSUS or (near.after in _V and _PARTY.match(text, candidate.end)):
+    if near.before in (_VERSUS_DE if near.nouns else _VERSUS) or (
+        near.after in _V and _PARTY.match(text, candidate.end)
+    ):
         found.append(
             "crown in a case"
             if candidate.words[0].text.lower() in lex.particles("crown")
@@ -221,11 +231,16 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
         found.append("between commas or spoken to")
 
 
+def _speech(section: str, near: Beside, candidate: Candidate) -> list[str]:
+    """What is said directly before: “Never,” Harding answered."""
+    return ["says what stands in marks"] if section == "says" and near.spoken and not candidate.titles else []
+
+
 def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """What follows only the name of one person: himself, his brigade, and I."""
     if near.after in _AND and not near.comma:
         # the dog and I. Quinces and I …; My Cat and I
-        other = candidate.words[0].text == "I" or near.before.lower() in lex.particles("before-noun-en")
+        other = candidate.words[0].text == "I" or near.before.lower() in lex.particles("before-noun")
         if candidate.before is None and not other and _AND_I.match(text, candidate.end):
             found.append("and the writer follows")
     elif kinds.words & ~lex.NAME:
@@ -264,7 +279,7 @@ def _title_of_place(text: str, at: int) -> bool:
 
 def _behind_comma(candidate: Candidate, text: str) -> str:
     """What the words behind the comma say: what a person is, whose kin, or nothing."""
-    if candidate.language in _OWN_KIN and _whose_kin(text, candidate.end, spoken=candidate.opens):
+    if candidate.language.own_kin and _whose_kin(text, candidate.end, spoken=candidate.opens):
         return "whose kin follows"
     return "apposition follows" if _apposition(text, candidate.end, candidate.language) else "comma follows"
 
@@ -279,13 +294,13 @@ def _whose_kin(text: str, at: int, *, spoken: bool) -> bool:
     return words[1].rstrip(",.;:)") in lex.particles("kin-of-somebody")
 
 
-def _apposition(text: str, at: int, language: str) -> bool:
+def _apposition(text: str, at: int, language: Language) -> bool:
     """True if what a person is follows the comma: “, the painter”, “, her eldest son”, “, Minister of War”."""
     contexts = lex.contexts()
     words = text[at + 1 : at + 40].split()[:4]
-    if language in _OWN_KIN and words and words[0] in lex.particles("relative"):
+    if language.own_kin and words and words[0] in lex.particles("relative"):
         return False
-    if language in _OWN_KIN and _what_somebody_is(words, language):
+    if language.own_kin and _what_somebody_is(words, language):
         return True
     for number, word in enumerate(words):
         plain = word.rstrip(",.;:")
@@ -296,9 +311,9 @@ def _apposition(text: str, at: int, language: str) -> bool:
     return False
 
 
-def _what_somebody_is(words: Sequence[str], language: str) -> bool:
+def _what_somebody_is(words: Sequence[str], language: Language) -> bool:
     """True for “la cocinera”, “il notaro”, “pastor de cabras”, with the words that a language has of its own."""
     if words and words[0].lower() in lex.particles("article") | {"l'", "l’"}:
         words = words[1:]
     what = words[0].rstrip(",.;:").lower().removeprefix("l'").removeprefix("l’") if words else ""
-    return words_beside(language).get(what, "") in {"person", "kin"}
+    return lex.contexts_of(language).get(what, "") in {"person", "kin"}

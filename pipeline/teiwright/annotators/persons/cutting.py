@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import contexts
+from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
@@ -27,34 +27,28 @@ _OFFICE_OF = lazy(
 _BRACKETS = frozenset("([")
 BORN = "Born"
 """Before a whole name a participle, not a surname."""
-DON = "D"
-"""In Spanish a title, also behind another: Sr. D. José."""
+_DON = "D"
+"""A title also behind another: Sr. D. José."""
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
-_EL = "El"
-_OF = frozenset(["Di", "Da", "Del", "Dal"])
-"""In Italian links of a name, and prepositions before a forename."""
+_IN = (" in ", " at ", " from ", "In ", "At ", "From ")
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
 
 
-BEGINNING = frozenset([VAN, "De"])
-"""Links with which a name may begin."""
-
-
-def plain(run: Sequence[Word], at: int, language: str) -> bool:
+def plain(run: Sequence[Word], at: int, language: Language) -> bool:
     """True for a word that is never the beginning of the name after it."""
     word, last = run[at], at + 1 == len(run)
-    if not last and word.text in BEGINNING and begins_name(word, language):
+    if not last and begins_name(word, language):
         return False
     kind = word.kind
-    if language == "es" and not last and word.text == _EL and not run[at + 1].kind & lex.NAME:
+    if not last and word.text == language.article_of_names and not run[at + 1].kind & lex.NAME:
         return True  # El Cacique Quillapán; but El Greco
-    if language == "es" and not last and not kind and at and run[at - 1].text == _EL:
+    if not last and not kind and at and run[at - 1].text == language.article_of_names:
         return bool(run[at + 1].kind & lex.GIVEN and not run[at + 1].kind & lex.SURNAME)  # El Curaca Nicanor
     if (
         not kind
@@ -85,9 +79,9 @@ def plain(run: Sequence[Word], at: int, language: str) -> bool:
     return 1 < len(word.text) < 6 and word.text.isupper() and not run[at + 1].text.isupper()  # USSR
 
 
-def begins_name(word: Word, language: str) -> bool:
+def begins_name(word: Word, language: Language) -> bool:
     """True for a link with which a name begins, and nothing else: Van, in Italian De (De Luca)."""
-    return word.text == VAN or (language == "it" and word.text == "De")
+    return word.text == VAN or word.text in language.beginning_links
 
 
 def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
@@ -138,30 +132,48 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     return written_small and any(w.kind & lex.GIVEN for w in run[at + 1 : -1])
 
 
-def opens_romance(text: str, run: Sequence[Word], at: int, language: str) -> bool:
-    """True in Spanish and Italian for what begins a sentence and no name.
+def no_part(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for the town in “In London Harding had friends”, which is also a surname, and for “Kiss” in “Kiss Tolly for me”."""
+    if at + 1 == len(run):
+        return False
+    word, name = run[at], run[at + 1]
+    if word.text in lex.particles("greets") and opens_sentence(text, word.start):
+        return True
+    if at + 2 < len(run) or not word.kind & lex.PLACE or word.kind & (lex.GIVEN | lex.DOUBTFUL):
+        return False
+    if (
+        name.kind & ~lex.SURNAME
+        or text[word.end : name.start] != " "
+        or not text.endswith(_IN, 0, word.start)
+    ):
+        return False
+    verb = text[name.end + 1 : name.end + _VERB_REACH].partition(" ")[0]
+    return text.startswith(" ", name.end) and lex.contexts().get(verb) in {"says", "does"}
+
+
+def opens_romance(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
+    """True for what begins a sentence and no name where a verb may stand first.
 
     A verb before whoever does it (“Vino Ledesma”), a preposition before a forename (“Di Teresa si sa poco”, but Di Martino), and a
     participle alone (“Preguntado, dijo”).
     """
     word = run[at]
-    if language not in {"es", "it"} or not opens_sentence(text, word.start):
+    if not language.verb_first or not opens_sentence(text, word.start):
         return False
     if at + 1 == len(run):
         alone = at == 0 and not word.kind and text.startswith(", ", word.end)
         verb = text[word.end + 2 : word.end + _VERB_REACH].partition(" ")[0].rstrip(",.:;")
-        told = contexts(language).get(verb) in {"says", "does"}
-        return alone and told and word.text.endswith(tuple(lex.particles("participle-ends")))
+        told = lex.contexts_of(language).get(verb) in {"says", "does"}
+        return alone and told and word.text.endswith(language.verbs.participle_ends)
     after = run[at + 1].kind
-    if language == "it" and word.text in _OF:
+    if word.text in language.prepositions_too:
         return bool(after & lex.GIVEN and not after & lex.SURNAME)
     return not word.kind & (lex.NAME | lex.TITLE | lex.MODIFIER) and _does(word.text.lower(), language)
 
 
-def _does(word: str, language: str) -> bool:
-    """True for a verb that Spanish and Italian put before whoever comes or says something: Vino Ledesma, Replica Ferretti."""
-    section = lex.words_of_section("italian.txt" if language == "it" else "spanish.txt", "says")
-    return word in lex.particles("came-before-him") or word in section
+def _does(word: str, language: Language) -> bool:
+    """True for a verb that stands before whoever comes or says something: Vino Ledesma, Replica Ferretti."""
+    return word in language.verbs.before_whom or word in language.contexts.get("says", ())
 
 
 def _directs(text: str, word: Word) -> bool:
@@ -204,15 +216,21 @@ _ENDS = frozenset(["", '"', "”", "’", "'", ' "', " “", " ‘"])
 """What follows the stop behind “said I.”"""
 
 
-def is_title(run: Sequence[Word], at: int, first: int) -> bool:
+@cache
+def _trades() -> frozenset[str]:
+    """What somebody is, in languages where that has a capital; in a text of any language."""
+    return frozenset[str]().union(*(each.nouns.trade for each in all_described()))
+
+
+def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bool:
     """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
     word = run[at]
     if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
         return True
     if not word.kind & lex.TITLE:
         after_herr = at > first and run[at - 1].text in lex.particles("sir") and at + 1 < len(run)
-        return after_herr and word.text in german.words("trade")  # Herr Maler Huber
-    if len(word.text) == 1 and at > first and word.text != DON:
+        return after_herr and word.text in (language.nouns.trade or _trades())  # Herr Maler Huber
+    if len(word.text) == 1 and at > first and word.text != _DON:
         return False  # the M. of “Assistant Surgeon M. Smith” is an initial
     return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 
@@ -227,7 +245,7 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
-def links_end(text: str, run: Sequence[Word], at: int, language: str) -> int:
+def links_end(text: str, run: Sequence[Word], at: int, language: Language) -> int:
     """Where the links with a capital end that stand after a title: M. Le Tellier, Mlle de La Fayette, not Monsieur Le Maire; or Van, also without one."""
     end = at
     while (
@@ -238,13 +256,13 @@ def links_end(text: str, run: Sequence[Word], at: int, language: str) -> int:
     ):
         end += 1
     # What is a common word in French may be a name elsewhere: Signor La Porte.
-    other = lex.TITLE | lex.FUNCTION | (lex.COMMON if language == "fr" else 0)
+    other = lex.TITLE | lex.FUNCTION | (lex.COMMON if language.links_before_words else 0)
     return at if end < len(run) and run[end].kind & other else end
 
 
-def opening_noun(text: str, run: Sequence[Word], at: int) -> bool:
-    """True in German for a noun before a name: Sänger Karl, Briefe Karls."""
-    if at + 1 == len(run) or _forename_and_noun(text, run, at):
+def opening_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
+    """True where nouns have capitals for one before a name: Sänger Karl, Briefe Karls."""
+    if at + 1 == len(run) or _forename_and_noun(text, run, at, language):
         return False
     kind, after = run[at].kind, run[at + 1]
     if (
@@ -253,7 +271,7 @@ def opening_noun(text: str, run: Sequence[Word], at: int) -> bool:
         and not kind & (_NAMED | lex.TITLE | lex.MODIFIER)
     ):
         return True  # im Dienste König Ludwigs
-    if run[at].text in german.words("trade"):
+    if run[at].text in language.nouns.trade:
         return not kind & (lex.GIVEN | lex.TITLE)
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
@@ -262,32 +280,30 @@ def opening_noun(text: str, run: Sequence[Word], at: int) -> bool:
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
 
 
-def _forename_and_noun(text: str, run: Sequence[Word], at: int) -> bool:
+def _forename_and_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
     """True for the first word of “August Brandel”, “Wolf Dietrich”: a forename that is a noun as well, directly before a name and without what stands before a noun or a month."""
     word, after = run[at], run[at + 1]
     if not word.kind & lex.DOUBTFUL or text[word.end : after.start] != " " or len(after.text) == 1:
         return False
-    if word.text in lex.particles("no-forename-de"):
+    if word.text in language.no_forename:
         return False  # nach Art Gneis
     month = not word.kind & lex.SURNAME
     if after.kind & ~lex.NAME and (month or not after.kind & lex.SURNAME):
         return False  # im August Regen
     before = text[max(0, word.start - _ARTICLE_REACH) : word.start].rstrip(" .").rpartition(" ")[2].lower()
     return not (
-        before[-1:].isdigit()
-        or before in german.words("determiner")
-        or before in lex.particles("before-month")
+        before[-1:].isdigit() or before in language.determiners or before in lex.particles("before-month")
     )
 
 
-def articled_noun(text: str, run: Sequence[Word], at: int) -> bool:
-    """True in German for a noun that no list knows, with its article, before a surname: der Bankier Brandel, beim Bankier Brandel."""
+def articled_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
+    """True there for a noun that no list knows, with its article, before a surname: der Bankier Brandel, beim Bankier Brandel."""
     if at + 2 != len(run) or run[at].kind or run[at + 1].kind != lex.SURNAME or len(run[at].text) == 1:
         return False
     before = text[max(0, run[at].start - _ARTICLE_REACH) : run[at].start].split()
-    if len(before) > 1 and before[-1].islower() and before[-1].endswith("en"):
+    if len(before) > 1 and before[-1].islower() and before[-1].endswith(language.nouns.plural_adjective):
         before.pop()  # des klugen Bankiers Brandel
-    return bool(before) and before[-1] in german.words("determiner")
+    return bool(before) and before[-1] in language.determiners
 
 
 def address(run: Sequence[Word], at: int) -> bool:
@@ -316,12 +332,12 @@ def shouted(word: Word) -> bool:
     return len(word.text) > 2 and word.text.isupper()
 
 
-def epithet(text: str, word: Word, name: Word) -> bool:
+def epithet(text: str, word: Word, name: Word, language: Language) -> bool:
     """True for Black in “they called him Black Tom”: at the beginning of a sentence its capital tells nothing.
 
     “The Old Wells” is a house; where an article stands before it the name must be a forename: the Old Nick.
     """
-    if word.text not in lex.particles("epithet-of-a-name") or text[word.end : name.start] != " ":
+    if word.text not in language.epithets or text[word.end : name.start] != " ":
         return False
     named = name.kind & lex.GIVEN and not name.kind & lex.SURNAME
     if not named and text.endswith(("the ", "The "), 0, word.start):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import english, french, spanish
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons.beside import contexts
+from teiwright.annotators.persons.greeted import in_letters
+from teiwright.annotators.persons.names import ELIDED
 from teiwright.annotators.persons.weights import WHO_IT_IS
 from teiwright.patterns import lazy
 
@@ -21,21 +22,7 @@ if TYPE_CHECKING:
 _REACH = 48
 """Characters before a name that are looked at."""
 _SHORT_REACH = 24
-_OFFICE_BEHIND = {
-    "es": lazy(r", (?P<the>(?:el|la|un|una|su) )?(?P<what>[a-zñáéíóú]{4,}) (?:de|del|en)\b"),
-    "it": lazy(
-        r", (?P<the>(?:il|la|un|una|suo|sua) |l['’])?(?P<what>[a-zàèéìòù]{4,}) (?:d[ie]|del|della|dell['’]|dei|delle|in)\b"
-    ),
-}
-"""Between commas behind a name, what somebody is: “, obispo de Nantes”, “, notaro in Asti”."""
 _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK
-_WHERE = frozenset(["en", "hacia", "desde", "in", "verso", "da"])
-"""Before a town, behind which somebody of it may be told."""
-_DONE_BY = lazy(
-    r"\b(?:(?:derrot|asesin|fusil|siti|apres|gan|mand|comand|acaudill|capitane|captur|dict|firm|redact|pronunci|pint|grab|traz)ad[oa]s?|(?:venc|her|bat|persegu)id[oa]s?)"
-    r"(?: en(?: [a-z]{2,4})? [A-ZÁÉÍÓÚ][^\W\d_]+)? por $"
-)
-"""What is done by somebody, in Spanish: derrotado por, ganada en Tafalla por; not what firms do as well (editado por), nor how somebody goes through a town (venido por)."""
 _BY_HAND = lazy(r"(?<![^\W\d_])(?P<made>[^\W\d_]+)(?: (?:in|en|nel) 1\d{3})? [^\W\d_]+ $")
 """What stands before the word that tells by whom: written in 1873 by."""
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")
@@ -68,7 +55,9 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
     if kinds.titles:
         return
     place = candidate.words[-1].kind & lex.PLACE  # we told Ireland that
-    if (
+    if alone and (sign := in_letters(candidate, near, text)):
+        yield sign
+    elif (
         near.before in lex.particles("asked")
         and near.after in lex.particles("behind-asked")
         and not (near.comma or near.possessive or place)
@@ -84,7 +73,7 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
     signed = text.endswith(_BEHIND_SIGNED, 0, candidate.start)
     if signed and _SIGNED.search(text, max(0, candidate.start - _SHORT_REACH), candidate.start):
         yield "before: signed"
-    if alone and candidate.language == "en" and english.acts(candidate, near, text):
+    if alone and english.acts(candidate, near, text):
         yield "does what only people do"
 
 
@@ -104,10 +93,8 @@ def _from_there(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “natural de Ledesma”, “nata a Ledesma”: the place from which somebody comes or in which he lives."""
     word = _word_before_of(text, candidate.start)
     if near.before in lex.particles("of"):
-        return word in lex.particles(f"native-of-{candidate.language}")
-    return near.before in lex.particles("before-a-home") and word in lex.particles(
-        f"at-home-{candidate.language}"
-    )
+        return word in candidate.language.native_of
+    return near.before in lex.particles("before-a-home") and word in candidate.language.at_home
 
 
 def acts_not(found: list[str]) -> None:
@@ -124,17 +111,13 @@ def _with(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if near.familiar:
         return False  # con il Cardinale
-    if word.text in lex.particles("no-subject") or (
-        candidate.language == "es" and word.text.endswith(("as", "os"))
-    ):
+    if word.text in candidate.language.no_subject or word.text.endswith(candidate.language.plural_ends):
         return False  # con Carnaval, con Aceitunas
-    if (
-        near.before.lower() not in lex.particles(f"in-company-{candidate.language}")
-        or len(word.text) <= _BARE
-    ):
+    if near.before.lower() not in candidate.language.in_company or len(word.text) <= _BARE:
         return False
+    linked = text[candidate.start : word.start] in ELIDED  # avec d'Orvel
     return (
-        candidate.start == word.start
+        (linked or candidate.start == word.start)
         and not word.text.isupper()
         and not text.startswith(("-", "'", "’"), word.end)
     )
@@ -142,24 +125,24 @@ def _with(candidate: Candidate, near: Beside, text: str) -> bool:
 
 def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     """What Spanish and Italian say of persons: “A Fermín lo llevaron”, “Llegó Ledesma”; and of places: natural de Ledesma."""
+    language = candidate.language
     if len(candidate.words) == 1 and _from_there(candidate, near, text):
         yield "where somebody is from"
     if _with(candidate, near, text):
         yield "before: with"
-    if candidate.language == "fr":
+    if language.done_to_somebody:
         yield from french.dealings(candidate, near, text)
-    if candidate.language == "es":
+    if language.fathers_surname_first:
         if spanish.is_object(candidate, near, text):
             yield "before: asked, told"
         if spanish.two_surnames(candidate) and near.before not in lex.particles("article"):
             yield "two surnames, as in Spain"
-    unlisted = len(candidate.words) == 1 and not candidate.words[0].kind and not candidate.titles
-    if unlisted and candidate.language in _OFFICE_BEHIND and _has_office(candidate, near, text):
-        yield WHO_IT_IS
-    done = unlisted and candidate.language == "es" and near.before == "por"
-    if done and _DONE_BY.search(text, max(0, candidate.start - _REACH), candidate.start):
-        yield "before: written, painted by"
-    if candidate.language in {"es", "it"} and near.before.lower() in lex.particles("came-before-him"):
+    if len(candidate.words) == 1 and not candidate.words[0].kind and not candidate.titles:
+        if language.verb_first and _has_office(candidate, near, text):
+            yield WHO_IT_IS
+        if language.done_by.search(text, max(0, candidate.start - _REACH), candidate.start):
+            yield "before: written, painted by"
+    if near.before.lower() in language.verbs.before_whom:
         known = candidate.words[0].kind
         where = len(candidate.words) > 1 and candidate.words[-1].kind & lex.PLACE  # Llegó Ledesma de Jaén
         if not (where or known & (lex.PLACE | lex.COMMON | lex.FUNCTION)):
@@ -168,8 +151,8 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
 
 def _has_office(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “Liceaga, comandante de la plaza”; behind “a” only without an article: a Ledesma, un alcalde de monte vino."""
-    found = _OFFICE_BEHIND[candidate.language].match(text, candidate.end)
-    if found is None or near.before in _WHERE:
+    found = candidate.language.who_it_is.match(text, candidate.end)
+    if found is None or near.before in candidate.language.where:
         return False
     if found["the"] and text.endswith((" a ", " ad "), 0, candidate.start):
         return False
@@ -178,7 +161,7 @@ def _has_office(candidate: Candidate, near: Beside, text: str) -> bool:
 
 def _who(candidate: Candidate, near: Beside) -> bool:
     """True for “Ostrick, who is perhaps seventy”: one, not many, and no article before."""
-    if not near.comma or near.after not in lex.particles(f"who-{candidate.language}"):
+    if not near.comma or near.after not in candidate.language.who:
         return False
     before = near.before.lower()
     if before in lex.particles("article") or before in lex.particles("of"):
@@ -190,8 +173,8 @@ def _who(candidate: Candidate, near: Beside) -> bool:
     last = candidate.words[-1].text
     if candidate.opens and len(last) <= _BARE + 1:
         return False  # Ay, who doubts that?
-    noun = last.endswith(tuple(lex.particles(f"many-ends-{candidate.language}")))
-    noun = noun or last.lower().endswith(tuple(lex.particles(f"no-name-ends-{candidate.language}")))
+    noun = last.endswith(candidate.language.many_ends)
+    noun = noun or last.lower().endswith(candidate.language.no_name_ends)
     return not (candidate.opens and noun and not candidate.words[-1].kind & lex.NAME)
 
 
@@ -224,7 +207,7 @@ def _called_by_office(candidate: Candidate, text: str) -> bool:
     match = _SOMEBODY.search(text, max(0, candidate.start - _REACH), candidate.start)
     if match is None:
         return False
-    words = contexts(candidate.language)
+    words = lex.contexts_of(candidate.language)
     return words.get(match["what"].lower(), "") in {"person", "kin"} or match[
         "what"
     ].lower() in lex.particles("kin-of-somebody")

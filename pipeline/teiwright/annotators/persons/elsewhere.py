@@ -10,17 +10,15 @@ from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.subjects import no_subject
 from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of, without_article
 from teiwright.annotators.persons.weights import weigh
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.usage import Usage
 
-_GROUP = lazy(r"[A-Z][a-z]{2,}(?:ists|(?<!wa)ites|ians|crats|mats)")
-"""Words for many people by an ending that surnames have not: Socialists, Democrats, not Danvers."""
 _PAIR = 2
 _ON_HILL = "letter of a place, after on or at"
 _PLAIN, _NEVER, _WHOLE = 0.5, -4.0, 2.5
@@ -30,7 +28,8 @@ _SHOWN = frozenset([
     "before: named", "before: kin", "before: dear", "before: trade", "after: says", "after: kin",
     "surname first, with a comma", "link before it", "among those present", "who follows",
     "before: my brother, her friend", "before: the sexton, a friend", "before: wife, friend … of",
-    "before: asked, told", "before: signed", "does what only people do",
+    "before: asked, told", "before: signed", "does what only people do", "before: called on, dined with",
+    "sends greetings",
     "does something, with no article before it",
 ])  # fmt: skip
 """What shows at one place that a word of which nothing else is known is a name."""
@@ -62,8 +61,6 @@ _THRICE = 3
 _QUARTER = 4
 """Once in so many places at least such a word does something: towns and companies do so now and then."""
 _NOT_ALONE = frozenset(["before: article", "article, before a name or a thing", "also written small"])
-_NOUNS_SMALL = frozenset(["es", "it"])
-"""Languages in which a noun has its article and no capital."""
 _ACTS_ELSEWHERE = frozenset(
     [
         "acts like a person elsewhere",
@@ -81,9 +78,9 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
     size = len(candidate.words) - (candidate.words[0].text == VAN)  # Van der Poel is a surname alone
     last = as_written(candidate.words[-1].text)
     _last_word(found, last, size, use, titled=titled)
-    if size == 1 and not titled and candidate.language in _NOUNS_SMALL and not candidate.words[0].kind:
+    if size == 1 and not titled and candidate.language.small_nouns and not candidate.words[0].kind:
         _frequent(found, last, use, candidate.language)
-    if size == 1 and not titled and candidate.language == "de" and _noun_that_acts(candidate):
+    if size == 1 and not titled and candidate.language.capital_nouns and _noun_that_acts(candidate):
         found[:] = [sign for sign in found if sign not in _ACTS_ELSEWHERE]
     family = use.families.get(last, 0) > use.articled.get(
         last, 0
@@ -101,10 +98,13 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
 
 def _noun_that_acts(candidate: Candidate) -> bool:
     """True in German for a noun that is a surname as well, and of which verbs of persons are said: Mann, Herz, Gott."""
-    word = candidate.words[0]
-    if german_nouns.listed(word.text) or (not word.kind and german_nouns.of_a_participle(word.text)):
+    word, nouns = candidate.words[0], candidate.language.nouns
+    if german_nouns.listed(word.text, nouns) or (
+        not word.kind and german_nouns.of_a_participle(word.text, nouns)
+    ):
         return True
-    return bool(word.kind & lex.COMMON and not word.kind & lex.GIVEN) and german_nouns.may_be_noun(word.text)
+    common = word.kind & lex.COMMON and not word.kind & lex.GIVEN
+    return bool(common) and german_nouns.may_be_noun(word.text, nouns)
 
 
 def with_her_article(found: list[str], candidate: Candidate, before: str, text: str) -> None:
@@ -112,7 +112,7 @@ def with_her_article(found: list[str], candidate: Candidate, before: str, text: 
 
     In French and Spanish a woman may be called so; a man and a forename have no article.
     """
-    if candidate.language not in {"fr", "es"}:
+    if not candidate.language.ladies_article or candidate.language.capital_nouns:
         return
     first = candidate.words[0].kind
     if (
@@ -122,7 +122,7 @@ def with_her_article(found: list[str], candidate: Candidate, before: str, text: 
         and not first & (lex.PLACE | lex.COMMON)
     ):
         found.remove(ARTICLED)  # Marie Morel, whom the text calls la Morel, too
-    if before not in {"la", "La"} or len(candidate.words) > 1:
+    if before not in candidate.language.ladies_article or len(candidate.words) > 1:
         return
     if text.endswith(" de la ", 0, candidate.words[0].start):
         return  # calle de la Cruz
@@ -137,12 +137,7 @@ def with_her_article(found: list[str], candidate: Candidate, before: str, text: 
 def _group(candidate: Candidate, use: Usage) -> bool:
     """True for “Socialists asked”, where the text has the word only at the beginning of sentences."""
     word = candidate.words[0]
-    if (
-        word.kind
-        or not word.text.endswith("s")
-        or candidate.language != "en"
-        or not _GROUP.fullmatch(word.text)
-    ):
+    if word.kind or not candidate.language.group.fullmatch(word.text):
         return False
     return not use.alone[word.text] + use.titled[word.text] + use.parts[word.text] + use.present[word.text]
 
@@ -192,17 +187,17 @@ def _called_after_a_place(found: list[str], word: str, use: Usage, *, among_plac
         found.remove("place alone")
 
 
-def _frequent(found: list[str], word: str, use: Usage, language: str) -> None:
+def _frequent(found: list[str], word: str, use: Usage, language: Language) -> None:
     """Say of a word that no list knows, in a language whose nouns are small, that it is met often, does something, and has neither article nor “in” before it."""
     if use.alone.get(word, 0) < _THRICE or use.placed.get(word, 0) or use.articled.get(word, 0):
         return
-    if _NOT_ALONE.intersection(found) or no_subject(word, language) or word in lex.particles("no-subject"):
+    if _NOT_ALONE.intersection(found) or no_subject(word, language):
         return  # Serenità
-    if language == "it" and word.endswith("i") and not use.acting.get(word, 0):
+    if word.endswith(language.surname_or_many) and not use.acting.get(word, 0):
         return  # li Spagnuoli
     does = use.acting.get(word, 0) + use.doing.get(word, 0)
-    # In Italian “della” and “al” may stand before a surname, so that they tell nothing of a company: there once is too little.
-    if does > (language == "it") and _QUARTER * does >= use.alone.get(word, 0):
+    # Where “della” and “al” may stand before a surname, they tell nothing of a company: there once is too little.
+    if does > bool(language.articles) and _QUARTER * does >= use.alone.get(word, 0):
         found.append("frequent, and never with an article")
 
 
@@ -232,9 +227,11 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
             continue
         weight = weigh(each)
         shown = _SHOWN.intersection(each)
-        if candidate.language == "de":
+        if candidate.language.capital_nouns:
             shown -= {"before: dear"}  # liebe Einfalt
-            if not candidate.words[0].kind and german_nouns.listed(candidate.words[0].text):
+            if not candidate.words[0].kind and german_nouns.listed(
+                candidate.words[0].text, candidate.language.nouns
+            ):
                 continue  # tel. Gespräch
         if weight >= _PLAIN and shown:
             plain.add(candidate.words[0].text)
@@ -258,8 +255,8 @@ def again(
     if candidate.link or candidate.titles or _BEFORE not in signs:
         pass
     elif (
-        candidate.language == "fr"
-        and near.before in {"la", "La"}
+        candidate.language.lady_shown
+        and near.before in candidate.language.ladies_article
         and not candidate.words[0].kind & ~lex.SURNAME
     ):
         # la Zambelli, who is Zambelli elsewhere

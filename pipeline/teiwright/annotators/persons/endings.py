@@ -11,6 +11,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
+    from teiwright.annotators.persons.language import Language
 
 _DOCTRINE = lazy(
     ".+$"  # then from the end: to try each letter as the beginning of an ending takes five times as long
@@ -70,10 +71,9 @@ def _of_its_language(candidate: Candidate, text: str) -> bool:
     last = candidate.words[-1]
     if candidate.opens or len(last.text) <= _LONG_ENOUGH:
         return False
-    ends = lex.particles(f"surname-ends-{candidate.language}")
-    if not last.text.endswith(tuple(ends)):
+    if not last.text.endswith(candidate.language.surname_ends):
         return False
-    if last.text.endswith(tuple(lex.particles(f"no-surname-ends-{candidate.language}"))):
+    if last.text.endswith(candidate.language.no_surname_ends):
         return False
     if (
         len(candidate.words) > 1
@@ -84,13 +84,12 @@ def _of_its_language(candidate: Candidate, text: str) -> bool:
     return not _several(text, last.start, candidate.language)
 
 
-def _several(text: str, start: int, language: str) -> bool:
+def _several(text: str, start: int, language: Language) -> bool:
     """True for “dei Cappuccini”, “i frati Cappuccini”, “dei monti Lepini”, “di Cosacchi”: such a word is several, or says which they are."""
     before = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
     if before is None:
         return False
     first, plural = before[1].lower(), (before[2] or "").strip()
-    several = lex.particles(f"of-several-{language}")
-    if first in several or plural in several:
+    if first in language.of_several or plural in language.of_several:
         return True
-    return (plural or first) in lex.particles(f"of-several-directly-{language}")
+    return (plural or first) in language.of_several_directly

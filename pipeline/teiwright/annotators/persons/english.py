@@ -1,4 +1,4 @@
-"""English: in whose company somebody is, what only people do, and the names of those who play together."""
+"""In whose company somebody is, what only people do, and the names of those who play together."""
 
 from __future__ import annotations
 
@@ -14,32 +14,18 @@ if TYPE_CHECKING:
 _REACH = 48
 """Characters before a name that are looked at."""
 _COMPANY = lazy(
-    r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from"
+    r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from|[Ss]en[dt] for"
     r"|(?:[Dd]in(?:e|ed|ing)|[Ss]upped|[Bb]reakfasted|[Ll]unched|[Tt]ea|[Ll]odged|[Ww]alked|[Rr]ode|[Tt]alk(?:ed|ing)?|[Ss]poken?"
     r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview"
     r"|(?:[Aa]ngry|[Vv]exed|(?:[Dd]is)?[Pp]leased|(?:[Dd]is)?[Ss]atisfied|[Ff]urious|[Ii]n love)) with"
-    r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
+    r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ww]ired|[Tt]elegraphed|[Cc]abled|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
     r"|(?:motion|request|instance|suggestion) of) (?:[A-Z][a-z]{2,15} and )?$"
 )
 """What is done with people: called on Brandel, dined with Brandel and Ostrick."""
-_NO_MONEY = lazy(
-    r" (?:(?:no|a|an|little|much|great|[a-z]{3,10}) )?(?:attention|heed|court|homage|compliments?|visits?|respects)\b"
-    r"| (?:a |[a-z]{3,10} )tribute\b"
-)
-"""What people pay without money: a visit, little heed; towns pay tribute, but no generous tribute."""
-_ACT = lazy(
-    r" (?:(?:then|soon|also|again|afterwards|never|now) )?"
-    r"(?:(?:was|were|is|has been|had been) (?P<suffered>[a-z]{5,12})|(?P<act>[a-z]{3,12})|(?:has|had) (?:(?:just|since|already|also|never|now|not) )?(?P<done>[a-z]{3,10}))\b(?! by\b)"
-)
 _BARE = 2
 _NEXT_WORD = 6
 """Characters in which the word after a verb is looked for."""
 _NEAR = 300
-_PLURAL_WHO = lazy(r", who (?:were|are|have|do)\b")
-_MATCH = lazy(
-    r"\b(?:match|matches|goals?|goalkeeper|kick-off|half-time|second half|first half|penalty|cup-tie|league|wickets?|innings|scored|scoring|scrum|offside|replay|referee|umpire|semi-final)\b"
-)
-"""Words of a match; two of them near a name tell that one is told."""
 
 
 def in_company(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -52,17 +38,25 @@ def in_company(candidate: Candidate, near: Beside, text: str) -> bool:
 
 def many_who(candidate: Candidate, text: str) -> bool:
     """True for “Arvale, who were beaten” and, where a match is told, “Arvale, who had scored”: the name of those who play together."""
-    if candidate.language != "en" or len(candidate.words) > 1 or candidate.words[0].kind & lex.GIVEN:
+    deeds = candidate.language.deeds
+    if deeds is None or len(candidate.words) > 1 or candidate.words[0].kind & lex.GIVEN:
         return False
-    if _PLURAL_WHO.match(text, candidate.end):
+    if deeds.many_who.match(text, candidate.end):
         return True
-    return len(_MATCH.findall(text, max(0, candidate.start - _NEAR), candidate.end + _NEAR)) >= _BARE
+    return len(deeds.match.findall(text, max(0, candidate.start - _NEAR), candidate.end + _NEAR)) >= _BARE
 
 
 def acts(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “Ostrick sold his mules”, “Ostrick has married”: a word that no list knows, and what only people do."""
-    word = candidate.words[0]
-    if word.kind or near.comma or near.possessive or len(word.text) <= _BARE or word.text.isupper():
+    word, deeds = candidate.words[0], candidate.language.deeds
+    if (
+        deeds is None
+        or word.kind
+        or near.comma
+        or near.possessive
+        or len(word.text) <= _BARE
+        or word.text.isupper()
+    ):
         return False
     if (
         near.before in lex.particles("article")
@@ -73,21 +67,17 @@ def acts(candidate: Candidate, near: Beside, text: str) -> bool:
     if (
         near.before in lex.particles("from-home")
         or near.section_before == "place"
-        or word.text.endswith(tuple(lex.particles("no-name-ends-en")))
+        or word.text.endswith(candidate.language.no_name_ends)
     ):
         return False
-    if candidate.opens and word.text.endswith(tuple(lex.particles("many-ends-en"))):
+    if candidate.opens and word.text.endswith(candidate.language.many_ends):
         return False
-    act = _ACT.match(text, candidate.end)
+    act = deeds.act.match(text, candidate.end)
     if act is None:
         return False
     after = text[act.end() : act.end() + _NEXT_WORD].partition(" ")[2].partition(" ")[0]
-    if (act["act"] or act["done"]) in lex.particles("act-of-firms-too"):
-        return after in lex.particles("his-own") or (
-            act["act"] == "paid" and _NO_MONEY.match(text, act.end()) is not None
-        )
-    return after not in lex.particles("its-own") and (
-        act["act"] in lex.particles("act-of-people")
-        or act["done"] in lex.particles("done-by-people")
-        or act["suffered"] in lex.particles("suffered-by-people")
-    )
+    if (act["act"] or act["done"]) in deeds.of_firms_too:
+        without_money = act["act"] in deeds.paid and deeds.no_money.match(text, act.end())
+        return after in deeds.his_own or bool(without_money)
+    done = act["act"] in deeds.of_people or act["done"] in deeds.done or act["suffered"] in deeds.suffered
+    return after not in deeds.its_own and done

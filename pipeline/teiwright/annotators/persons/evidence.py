@@ -28,7 +28,7 @@ from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
 from teiwright.annotators.persons.names import VAN
-from teiwright.annotators.persons.offices import linked_office, of_land, of_see, office_of
+from teiwright.annotators.persons.offices import linked_office, of_land, of_see, of_the_robe, office_of
 from teiwright.annotators.persons.openings import all_capitals
 from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.annotators.persons.works import ARTICLE_BEFORE
@@ -90,7 +90,7 @@ def evidence(candidate: Candidate, near: Beside, passage: Passage, use: Usage, s
         without_firm(found, candidate, near, passage.text)
     _particular(found, candidate, near, passage.text, use, kinds)
     if not candidate.titles and lone_letters.before_another_word(
-        candidate.words, use.small, use.letters, nouns=near.nouns
+        candidate.words, use.small, use.letters, near.language
     ):
         found.append(lone_letters.BEFORE_A_NOUN)
     if near.nouns:
@@ -123,7 +123,10 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
         return
     if candidate.lower_title:
         found.append("title written small")
-    if office_of(candidate, text, kinds):
+    robe = of_the_robe(candidate, text)
+    if robe:
+        found.append("an office before his land, or a place")
+    elif office_of(candidate, text, kinds):
         found.append("office of something")
     for kind, name in _TITLE_NAMES:
         if kinds.titles & kind:
@@ -138,6 +141,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
         if (
             gap
             and not noble
+            and not robe
             and not (kinds.first & (lex.GIVEN | lex.KNOWN) or (kinds.last & lex.SURNAME and gap == "de"))
         ):
             found.append("office of something")  # the Minister of Finance
@@ -147,8 +151,8 @@ def _particular(
     found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage, kinds: Kinds
 ) -> None:
     """What belongs to names of a particular kind, and what has a person's name and is none."""
-    lettered = candidate.language == "it" and candidate.end - candidate.start == _LETTER
-    if lettered and len(candidate.words[0].text) > 1 and italian.by_initial(text, candidate.start):
+    lettered = candidate.end - candidate.start == _LETTER and len(candidate.words[0].text) > 1
+    if lettered and candidate.language.initial_with_article.match(text, candidate.start):
         found.append(italian.INITIAL)
     if "letters only" in found and particular.initials(found, candidate, text, use):
         found.append("initials, used as a name")
@@ -193,14 +197,14 @@ def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, t
         if candidate.words[-1].text[0] in _NUMERALS:
             found += [sign for sign in rulers.number(candidate, near, text) if sign not in found]
         return
-    unlisted = candidate.language in subjects.LANGUAGES and not candidate.words[0].kind
+    unlisted = candidate.language.verbs.past is not None and not candidate.words[0].kind
     if unlisted and subjects.subject(candidate, near, text, use.small):
         found.append("does something, with no article before it")
         if subjects.to_the_writer(candidate, text) or "within a sentence" not in found:
             found += [] if {"after: does", "after: says"}.intersection(found) else ["after: does"]
-        elif not subjects.directly(near, candidate.language):
+        elif not subjects.directly(near):
             acts_not(found)  # “a perdu”, “la perdió” are said of towns as well
-    if candidate.language == "it" and italian.of_one(candidate, text):
+    if candidate.language.surname_or_many and italian.of_one(candidate, text):
         found.append("article of one, as before a surname")
         if "article, before a name or a thing" in found:
             found.remove("article, before a name or a thing")
@@ -215,9 +219,7 @@ def _in_front(found: list[str], candidate: Candidate) -> None:
     elif not candidate.link:
         sign = "link before it"
     else:
-        article = candidate.link in links.ARTICLES and not (
-            candidate.link == "Le" and candidate.language == "fr"
-        )
+        article = candidate.link in links.ARTICLES - candidate.language.capital_articles
         sign = "" if article else "link with a capital before it"
     if sign and sign not in found:
         found.append(sign)

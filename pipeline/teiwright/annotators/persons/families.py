@@ -26,7 +26,7 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if candidate.titles:
         return candidate.titles[-1].text == "Miss" and _sisters(candidate, near)
-    if candidate.language == "de" and _german_family(candidate, near):
+    if _with_plural_s(candidate, near):
         return True
     if candidate.words[0].kind & lex.GIVEN and not candidate.words[0].kind & lex.SURNAME:
         return False
@@ -40,16 +40,17 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
 def _after_many(candidate: Candidate, before: str, text: str) -> bool:
     """True after a word of many: les Morel, the brothers Grimm, two Burtons."""
     small = before.lower()
-    if before in lex.things("several") or small in lex.things("group-before"):
+    several = not candidate.language.capital_nouns and before in lex.things("several")  # des Cicero is one
+    if several or small in lex.things("group-before"):
         return True
-    if small in lex.particles(f"of-a-family-{candidate.language}"):
+    if small in candidate.language.of_a_family:
         return True
-    return small in lex.things(f"number-{candidate.language}") and _counted(candidate, text)
+    return small in candidate.language.numbers and _counted(candidate, text)
 
 
 def _counted(candidate: Candidate, text: str) -> bool:
     """True for “two Burtons”, “les deux Corneille”; not “tous deux Corneille”."""
-    if candidate.language == "en":
+    if candidate.language.family_s:
         return candidate.words[0].text.endswith("s")
     before = text[max(0, candidate.start - _REACH) : candidate.start].split()
     return len(before) > 1 and before[-2].lower() in lex.things("article-of-many")
@@ -60,7 +61,7 @@ def _sisters(candidate: Candidate, near: Beside) -> bool:
     return near.before.lower() in lex.things("number-of-sisters") and candidate.words[0].text.endswith("s")
 
 
-def _german_family(candidate: Candidate, near: Beside) -> bool:
+def _with_plural_s(candidate: Candidate, near: Beside) -> bool:
     """True for “die Hubers”: the s after an article of several is that of the plural."""
     word = candidate.words[0]
-    return near.before in lex.things("article-of-many-de") and word.end - word.start == len(word.text) + 1
+    return near.before in candidate.language.article_of_many and word.end - word.start == len(word.text) + 1

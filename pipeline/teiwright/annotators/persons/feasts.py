@@ -18,12 +18,6 @@ _OUR_LADY = lazy(
     r"[OoNnUu](?<=\b.)(?:(?<=[Oo])ur Lady(?: of)?|(?<=[Nn])(?:uestra Señora(?: de| del| de la| de los)?|ostra Signora(?: di| del| della)?"
     r"|otre Dame(?: de| du| de la| des)?)|(?<=[Uu])nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
 )
-_OF_A_SAINT = lazy(
-    r"(?<![^\W\d_])(?P<day>[^\W\d_]+) (?:de|del|di|della|dell['’]) ?(?:(?:los|los [Ss]antos|[Ss]an|[Ss]ant[oa]|[Ss]ant['’]|S\.|St[oa]\.) ?)$"
-)
-"""What stands before a saint whose day it is: día de San …, la fiera di Sant'…; and before the Kings, who are no persons of the text."""
-_OF_SEVERAL = lazy(r"(?<![^\W\d_])(?P<day>[^\W\d_]+) de (?:los )?$")
-_ROMANCE = frozenset(["es", "it"])
 _HEADS = lazy(r"(?:\.? ?(?:[—–-]|\d)|\. )")
 _FEAST = "name of a feast or a chapel"
 
@@ -38,24 +32,24 @@ def _of_the_year(candidate: Candidate, text: str) -> bool:
 
 def _of_a_saint(candidate: Candidate, text: str) -> bool:
     """True for “el día de San Antón”, “la fiera di Sant'Agata”, “la noche de Reyes”."""
-    if candidate.lower_title:
+    name, language = candidate.words[0], candidate.language
+    if candidate.lower_title or not language.days_of_saints:
         return False
-    name = candidate.words[0]
     window = max(0, candidate.start - _REACH)
-    found = _OF_A_SAINT.search(text, window, name.start)
-    if found and found["day"].lower() in lex.particles("day-of-a-saint"):
+    found = language.of_a_saint.search(text, window, name.start)
+    if found and found["day"].lower() in language.days_of_saints:
         return True
-    if name.text not in lex.particles("feast-of-several"):
+    if name.text not in language.several_saints:
         return False
-    found = _OF_SEVERAL.search(text, window, name.start)
-    return found is not None and found["day"].lower() in lex.particles("day-of-several")
+    found = language.of_several_saints.search(text, window, name.start)
+    return found is not None and found["day"].lower() in language.days_of_several
 
 
 def called_after(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “VE Day”, “Our Lady of Loreto”, “Nuestra Señora de Guadalupe”."""
     if _OUR_LADY.search(text, max(0, candidate.start - _REACH), candidate.words[0].start):
         return _FEAST
-    if candidate.language in _ROMANCE and _of_a_saint(candidate, text):
+    if _of_a_saint(candidate, text):
         return _FEAST
     if (
         len(candidate.words) == 1

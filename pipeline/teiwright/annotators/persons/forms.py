@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import bynames, names, sexes
+from teiwright.annotators.persons import bynames, german, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.patterns import lazy
@@ -50,6 +50,8 @@ class Form(NamedTuple):
     """True for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
+    kin: tuple[str, bool] = ("", False)
+    """As `Candidate.kin` has it."""
     told: str = ""
     """Man or woman, where an article or the gender of a title says it: der Doktor Kestner, die Schlegel."""
 
@@ -103,13 +105,13 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         whole = f"{forename} {surname}"
         forename = _as_typed(forename, candidate.words[size:], passage.text)
         return Form(forename, "", surname, titles, whole, *candidate.generation, others, candidate.shared)
-    spanish = candidate.language == "es"
+    double = candidate.language.fathers_surname_first
     forename, link, surname = names.divided(
         words,
         _links(candidate, passage.text),
         titled=bool(titles)
-        and not (spanish and len(words) > 1 and titles[-1].rstrip(".").title() in lex.particles("don")),
-        double=spanish,
+        and not (double and len(words) > 1 and titles[-1].rstrip(".").title() in lex.particles("don")),
+        double=double,
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
     paired = ""
@@ -117,6 +119,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         forename, surname = words[0], shared
     elif len(words) == 1 and not titles and (paired := _surname_of_pair(candidate, passage.text)):
         forename, surname = words[0], paired
+    elif candidate.kin[0]:
+        forename, surname = words[0], ""  # his brother Henry, also where Henry can be a surname
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III
         generation = (surname, surname)
@@ -124,8 +128,19 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     whole = " ".join(words) if surname or len(words) == 1 else forename
     if surname:
         forename = _as_typed(forename, candidate.words, passage.text)
-    told = sexes.by_article(candidate, passage.text) if candidate.language in sexes.WITH_ARTICLES else ""
-    made = Form(forename, link, surname, titles, whole, *generation, others, candidate.shared, told=told)
+    told = sexes.by_article(candidate, passage.text) if candidate.language.his_article else ""
+    made = Form(
+        forename,
+        link,
+        surname,
+        titles,
+        whole,
+        *generation,
+        others,
+        candidate.shared,
+        kin=candidate.kin,
+        told=told,
+    )
     if forename and surname:
         master = bool(candidate.titles) and candidate.titles[0].text == "Master"
         little = not candidate.titles and word_before(passage.text, candidate.start)[
@@ -180,15 +195,17 @@ def _links(candidate: Candidate, text: str) -> list[str]:
     links = [""]
     for left, right in zip(candidate.words, candidate.words[1:], strict=False):
         gap = text[left.end : right.start].strip(". —_-*")
-        links.append(_NICKNAME.sub("", _small(gap, right)))
+        links.append(german.spelt_link(_NICKNAME.sub("", _small(gap, right)), candidate.language.nouns))
     first = candidate.words[0]
     if candidate.titles:
         gap = _small(text[candidate.titles[-1].end : first.start].strip(". "), first)
-        linked = gap == candidate.link.rstrip(".") or gap.lower() in lex.particles("link")
-        links[0] = candidate.link or (gap if linked else "")
+        spelt = german.spelt_link(gap, candidate.language.nouns)
+        linked = gap in (candidate.link.rstrip("."), spelt[:-1]) or gap.lower() in lex.particles("link")
+        links[0] = candidate.link or (spelt if linked else "")
     elif candidate.start < first.start:
         lead = text[candidate.start + len(candidate.lower_title) : first.start].strip()
-        links[0] = lead if lead == candidate.link or lead.lower() in lex.particles("link") else ""
+        linked = lead == candidate.link or lead.lower() in lex.particles("link") or lead.startswith("v.")
+        links[0] = lead if linked else ""
     return links
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.weights import WHO_IT_IS
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +18,18 @@ _SPOKEN_TO = lex.RANK | lex.CHURCH | lex.HONORIFIC
 """What people are called to their faces: Désolé, sergent."""
 _REACH = 32
 """Characters before a name that are looked at."""
-_TOLD = lazy(
-    r"\b(?:[Dd](?:is|it|ites|ire|isez|irai)|[Dd]emand(?:e|er|ez)|[Rr]épond(?:s|u|re|ez|is|it))"
-    r"(?:-[a-zà-ÿ-]+)? à $"
-)
-"""To whom something is said: “Dites à Drallot”. Not “écrire” and “parler”, which are as often done to a town or in one: on avait parlé à Vézel d'un …"""
-_TRADE = lazy(
-    r", (?P<the>(?:le|la|un|une|son|sa) |l['’])?(?P<what>[a-zà-ÿ-]{4,})(?=[,.;:]| (?P<of>(?:de|du|des|à|au|en)\b| d['’]))"
-)
-"""What somebody is, between commas behind the name: “, recteur.”, “, l'instituteur, …”; not “, mon ami”, with which somebody is spoken to."""
 
 
 def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     """What tells that a single word which no list knows is a person: “Embrasse Drallotte”, “Dites à Drallot”, “Drallot, recteur”."""
+    language = candidate.language
     unlisted = not any(word.kind for word in candidate.words)
     if candidate.titles or candidate.lower_title or not unlisted:
         return
-    told = near.before == "à" and _TOLD.search(text, max(0, candidate.start - _REACH), candidate.start)
-    where = near.before.lower() in lex.particles("where-fr") and not told
+    told = near.before == language.to and language.said_to.search(
+        text, max(0, candidate.start - _REACH), candidate.start
+    )
+    where = near.before.lower() in language.where and not told
     if (
         near.comma
         and near.before not in lex.particles("article")
@@ -45,8 +38,8 @@ def dealings(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
         yield WHO_IT_IS
     if len(candidate.words) > 1:
         return
-    kin = candidate.words[0].text in lex.particles("no-subject")  # Embrasse Maman
-    if not kin and (told or near.before.lower() in lex.particles("done-to-somebody-fr")):
+    kin = candidate.words[0].text in language.no_subject  # Embrasse Maman
+    if not kin and (told or near.before.lower() in language.done_to_somebody):
         yield "before: asked, told"
 
 
@@ -55,7 +48,7 @@ def _who_it_is(candidate: Candidate, text: str, *, where: bool) -> bool:
 
     Behind a preposition that also says `where`, it must be an office of something, without an article: à Vézel, un marchand de vin; à Drallot, évêque de Nantes.
     """
-    found = _TRADE.match(text, candidate.end)
+    found = candidate.language.who_it_is.match(text, candidate.end)
     if found is None or (where and (found["the"] or not found["of"])):
         return False
     bare = candidate.opens and not found["the"] and not found["of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, italian, names, particular
+from teiwright.annotators.persons import german, names, particular
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -70,7 +70,7 @@ def _left_out(candidate: Candidate, text: str) -> bool:
     letter = candidate.words[-1]
     link = text[candidate.titles[-1].end : letter.start].strip(" .")
     linked = link != "y" and link in lex.particles("link")  # M. y N. are two letters
-    linked = linked or (candidate.language == "fr" and letter.text != "M")  # in French M. D. is no doctor
+    linked = linked or (candidate.language.m_is_monsieur and letter.text != "M")
     return linked or text.startswith(("—", "--", "**", "__"), letter.end)
 
 
@@ -153,7 +153,7 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
         if institution or not german.in_genitive(candidate):
             found.append("institution follows" if institution else "capital follows")
     before = candidate.before
-    articled = candidate.language == "it" and before is not None and before.text in italian.ARTICLES
+    articled = before is not None and before.text in candidate.language.articles
     if before is not None and kinds.titles in {0, lex.SAINT} and not _only_opens(before) and not articled:
         kind = before.kind
         if kind & lex.BEFORE:

@@ -1,17 +1,16 @@
-"""German, which writes every noun with a capital: what tells a name from a noun there."""
+"""What tells a name from a noun in a language that writes every noun with a capital."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
+    from teiwright.annotators.persons.language_of_nouns import Nouns
     from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
@@ -22,125 +21,97 @@ _ABSTRACT = 9
 """Letters of the shortest noun that its ending shows to be one: Genehmigung, but Hartung and Hornung are names."""
 _OFFICES = 6
 """Letters of the shortest compound that names an office."""
-_TO_PLACES = frozenset(["vom", "zum", "zur"])
-_TO = frozenset(["zu", "zum", "zur"])
 _COMPANY = 3
 """“mit” twice, or once and “bei”."""
 _COMPANY_OF_MANY = 5
 """The same of a word that may be the plural of a noun: mit Fahnen, but mit Brahnen, bei Brahnen."""
-WHOEVER = frozenset(["wer", "Wer"])
-"""Behind these somebody says a word: Wer Anke sagt, meint die Butter."""
-OF_THE_WRITER = frozenset(["Dein", "Deine"])
-"""What stands before the name with which somebody signs who writes to a friend."""
 _VERBS = frozenset(["says", "does"])
 _UNSURE = lex.COMMON | lex.FUNCTION | lex.NOUN
 
 
-@cache
-def words(section: str) -> frozenset[str]:
-    """The words of a section of the list."""
-    return lex.words_of_section("german.txt", section)
-
-
-def idle(text: str, word: str, end: int) -> bool:
-    """True for a short form with a stop that is never a name: Abd., Nachm."""
-    return text.startswith(".", end) and word in words("short")
-
-
-@cache
-def contexts() -> Mapping[str, str]:
-    """Words beside a name, as in the list of all languages, with those of German before them."""
-    own = {word: name for name in ("says", "does", "dear") for word in words(name)}
-    others = {word: name for word, name in lex.contexts().items() if word not in words("no-context")}
-    return {**others, **own}
-
-
-@cache
-def _endings(section: str) -> tuple[str, ...]:
-    return tuple(sorted(words(section)))
-
-
-def known(word: str, kind: int) -> tuple[str, int]:
+def known(word: str, kind: int, nouns: Nouns) -> tuple[str, int]:
     """A word without the s of the genitive, if that makes it a name, and what it is known to be; `kind` is what the lists of all languages know about it."""
-    if word in words("kin") or word in words("adverb"):
+    if word in nouns.kin or word in nouns.adverb:
         return word, lex.FUNCTION
-    if word in words("given"):
+    if word in nouns.given:
         return word, lex.GIVEN
     office = len(word) >= _OFFICES and (
-        word[1:].lower().endswith(_endings("office"))  # KreisRichter
-        or ("-" in word and word.rpartition("-")[2].lower() in words("office"))  # Regierungs-Rath
+        word[1:].lower().endswith(nouns.office)  # KreisRichter
+        or ("-" in word and word.rpartition("-")[2].lower() in nouns.office)  # Regierungs-Rath
     )
-    if word in words("noun") or (word in words("trade") and not (office or kind & lex.TITLE)):
+    if word in nouns.noun_or_name or (word in nouns.trade and not (office or kind & lex.TITLE)):
         return word, kind | lex.COMMON | lex.SURNAME
     if kind:
         return word, kind
     if office:
         return word, lex.OFFICE
-    if trade_by_ending(word):
+    if trade_by_ending(word, nouns):
         return word, lex.COMMON | lex.SURNAME
-    if _abstract(word):
+    if _abstract(word, nouns):
         return word, lex.COMMON
     if word.endswith("s"):
         stem = lex.kinds().get(word[:-1], 0)
-        if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in words("noun"):
+        if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in nouns.noun_or_name:
             return word[:-1], stem
     return word, 0
 
 
-def trade_by_ending(word: str) -> bool:
+def trade_by_ending(word: str, nouns: Nouns) -> bool:
     """True for Gastwirt, Gutsbesitzer: a compound that says what somebody is."""
-    return len(word) >= _OFFICES and word[1:].endswith(_endings("trade-ending"))
+    return len(word) >= _OFFICES and word[1:].endswith(nouns.trade_ending)
 
 
-def _abstract(word: str) -> bool:
-    return len(word) >= _ABSTRACT and word.endswith(_endings("abstract"))
+def _abstract(word: str, nouns: Nouns) -> bool:
+    return len(word) >= _ABSTRACT and word.endswith(nouns.abstract)
 
 
-def noun_only(word: str) -> bool:
+def noun_only(word: str, nouns: Nouns) -> bool:
     """True for a noun that nobody is called, by its ending or by the list: Gewohnheit, Nachmittag."""
-    return word in words("noun-only") or (_abstract(word) and not lex.kinds().get(word, 0) & lex.NAME)
+    return word in nouns.noun_only or (_abstract(word, nouns) and not lex.kinds().get(word, 0) & lex.NAME)
 
 
-def is_trade(word: str) -> bool:
+def is_trade(word: str, nouns: Nouns) -> bool:
     """True for what somebody is, by the list or by its ending: Müller, Gutsbesitzer, Gymnasiallehrer."""
-    if word in words("trade") or trade_by_ending(word):
+    if word in nouns.trade or trade_by_ending(word, nouns):
         return True
-    return len(word) >= _OFFICES and word[1:].endswith(_endings("office"))
+    return len(word) >= _OFFICES and word[1:].endswith(nouns.office)
 
 
 def trade_before(candidate: Candidate, *, noun: bool) -> bool:
     """True for “der Maler Leistikow”, “sein Schwager Dold”: what somebody is stands directly before the name, which may be a `noun` for all that is known."""
-    word = candidate.before
+    word, nouns = candidate.before, candidate.language.nouns
     if word is None or candidate.titles:
         return False
     stem = word.text.removesuffix("s")
-    if word.text != stem and word.text in words("kin") and candidate.words[-1].kind & lex.COMMON:
+    if word.text != stem and word.text in nouns.kin and candidate.words[-1].kind & lex.COMMON:
         return False  # ihres Sohnes Dank
-    genitive = word.text != stem and not word.text.endswith("us")  # der Archivarius Brandel
-    if genitive and word.text not in words("trade") and not candidate.words[-1].kind and noun:
+    genitive = word.text != stem and not word.text.endswith(nouns.no_agent)  # der Archivarius Brandel
+    if genitive and word.text not in nouns.trade and not candidate.words[-1].kind and noun:
         return False  # des Malers Werkstatt
-    if {word.text, stem} & (words("trade") | words("kin")) or trade_by_ending(word.text):
+    if not {word.text, stem}.isdisjoint(nouns.trade | nouns.kin) or trade_by_ending(word.text, nouns):
         return True
-    return word.kind == lex.OFFICE and word.text.endswith(_endings("office"))
+    return word.kind == lex.OFFICE and word.text.endswith(nouns.office)
 
 
 def only_addressed(candidate: Candidate, near: Beside) -> bool:
     """True for “Eurer Exzellenz Vertrauen”: what stands behind a title of address is whose it is, and no name."""
+    nouns = candidate.language.nouns
     return (
         bool(candidate.titles)
-        and candidate.titles[0].text in words("address")
-        and near.before.rstrip(".") in words("whose-address")
+        and candidate.titles[0].text in nouns.address
+        and near.before.rstrip(".") in nouns.whose_address
         and not any(word.kind & lex.NAME for word in candidate.words)
     )
 
 
 def said_where(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “geboren zu Emden”, “Direktor zu Emden”: a place, also where somebody is called so."""
-    if near.before != "zu" or candidate.titles or len(candidate.words) > 1:
+    nouns = candidate.language.nouns
+    if near.before not in nouns.at or candidate.titles or len(candidate.words) > 1:
         return False
     word = text[: candidate.start - len(near.before) - 1].rstrip(" .").rpartition(" ")[2]
-    office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.CHURCH) or word.endswith(_endings("office"))
-    return bool(office) or word in words("zu-a-place") or word in words("trade")
+    office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.CHURCH) or word.endswith(nouns.office)
+    return bool(office) or word in nouns.at_a_place or word in nouns.trade
 
 
 def only_titled(candidate: Candidate, passage: Passage) -> bool:
@@ -156,48 +127,71 @@ def only_titled(candidate: Candidate, passage: Passage) -> bool:
 def titled_noun(candidate: Candidate) -> bool:
     """True for “keiner der Herren Mitarbeiter”: what they are, not what they are called."""
     courtesy = candidate.titles and candidate.titles[-1].text in lex.particles("sir")
-    return bool(courtesy) and len(candidate.words) == 1 and noun_only(candidate.words[0].text)
+    return (
+        bool(courtesy)
+        and len(candidate.words) == 1
+        and noun_only(candidate.words[0].text, candidate.language.nouns)
+    )
 
 
 def only_told(candidate: Candidate, text: str) -> bool:
     """True for “Verstorbene Mitglieder”: without an article before it “verstorbene” says what they are, and none is called so."""
-    word = candidate.before
-    if word is None or word.text not in words("participle"):
+    word, nouns = candidate.before, candidate.language.nouns
+    if word is None or word.text not in nouns.participle_of_many:
         return False
-    return text[: word.start].rstrip().rpartition(" ")[2].lower() not in words("determiner")
+    return text[: word.start].rstrip().rpartition(" ")[2].lower() not in candidate.language.determiners
 
 
 def noble_office(candidate: Candidate, gap: str) -> bool:
     """True for “Minister von Maybach”: “von” belongs to the name of one whose office is not held over a place."""
-    if candidate.language != "de" or gap not in words("of-nobles") or candidate.words[-1].kind & lex.PLACE:
+    nouns = candidate.language.nouns
+    if gap not in nouns.of_nobles or candidate.words[-1].kind & lex.PLACE:
         return False
     if candidate.titles[0].text in lex.particles("sir") and not candidate.words[-1].kind & ~lex.NAME:
         return True  # Frau Landrat von Alten
-    return candidate.titles[-1].text.lower().endswith(_endings("of-the-state"))
+    return candidate.titles[-1].text.lower().endswith(nouns.of_the_state)
 
 
-def links(inner: str, left_kind: int, left: str, right: str, *, titled: bool) -> bool:
+def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, titled: bool) -> bool:
     """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
-    if inner not in words("links"):
+    if inner not in nouns.links:
         return False
-    if inner in _TO_PLACES and right.endswith("en") and not lex.kinds().get(right, 0) & lex.NAME:
+    if (
+        inner in nouns.with_article
+        and right.endswith(nouns.plural_adjective)
+        and not lex.kinds().get(right, 0) & lex.NAME
+    ):
         return False  # Frau Weber vom Roten Kreuz
-    if inner in _TO and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
+    if inner in nouns.to and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
-    if inner in _TO and (right in words("after-zu") or lex.kinds().get(right, 0) == lex.GIVEN):
+    if inner in nouns.to and (right in nouns.after_to or lex.kinds().get(right, 0) == lex.GIVEN):
         return False  # ich zog den Tierarzt Weber zu Rate; die Liebe Karls zu Luise
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
-        return inner not in _TO_PLACES  # die Herren vom Rhein
-    if inner == "von" and (right.capitalize() if right.isupper() else right) in words("after-von"):
+        return inner not in nouns.with_article  # die Herren vom Rhein
+    if inner in nouns.of and (right.capitalize() if right.isupper() else right) in nouns.after_of:
         return False  # ich danke Anna von Herzen
-    if len(left) == 1 and inner in _TO and not titled:
+    if len(left) == 1 and inner in nouns.to and not titled:
         return False  # mit O. zur Probe
     return len(left) == 1 or titled or bool(left_kind & (lex.NAME | lex.SHORT))
 
 
-def governed(before: str) -> bool:
+_SHORT_REACH = 8
+
+
+def short_von(text: str, start: int, nouns: Nouns) -> int:
+    """How many characters “von” in short takes directly before a name: v. Bülow, v. d. Marwitz; 0 for none."""
+    found = nouns.short_link.search(text, max(0, start - _SHORT_REACH), start)
+    return start - found.start() if found else 0
+
+
+def spelt_link(link: str, nouns: Nouns) -> str:
+    """A link with its stops: v. and v. d., of which what stands between two words was cut off."""
+    return f"{link}." if link in nouns.cut_links else link
+
+
+def governed(before: str, nouns: Nouns) -> bool:
     """True for the word before what does nothing itself: Mit Brandel wurde verhandelt, zu Nidel sagt man, wer Anke sagt."""
-    return before.lower() in words("preposition") or before in WHOEVER
+    return before.lower() in nouns.preposition or before in nouns.whoever
 
 
 _NOT_IN_COMPANY = -99
@@ -205,10 +199,10 @@ _NOT_IN_COMPANY = -99
 
 def company(near: Beside) -> int:
     """How much the word before tells that one is with somebody: mit Brandel, bei Brandel; nouns have an article or an adjective there, sooner or later."""
-    before = near.before.lower()
-    if before in words("before-a-place") or _adjective(near.before):
+    before, nouns = near.before.lower(), near.language.nouns
+    if before in nouns.before_a_place or _adjective(near.before, near.language):
         return _NOT_IN_COMPANY
-    return {"mit": 2, "bei": 1}.get(before, 0)
+    return 2 if before in nouns.company else int(before in nouns.company_too)
 
 
 def in_company(candidate: Candidate, use: Usage) -> bool:
@@ -219,11 +213,11 @@ def in_company(candidate: Candidate, use: Usage) -> bool:
         or len(word) == 1
         or candidate.titles
         or candidate.words[0].kind
-        or noun_only(word)
+        or noun_only(word, candidate.language.nouns)
     ):
         return False
     least = _COMPANY_OF_MANY if word.endswith("n") else _COMPANY
-    if use.company.get(word, 0) < least or word in words("with-mit"):
+    if use.company.get(word, 0) < least or word in candidate.language.nouns.in_company:
         return False
     return not (use.articled.get(word, 0) or use.placed.get(word, 0)) and word.lower() not in use.small
 
@@ -238,7 +232,7 @@ def in_genitive(candidate: Candidate) -> bool:
     """True for “Beckmanns Bilder”: behind a name in the genitive stands what is his, and what ends with e before it is a verb (lobte Beckmanns Bilder)."""
     last = candidate.words[-1]
     his = candidate.after is not None and last.end - last.start > len(last.text)
-    return candidate.language == "de" and his and bool(last.kind & lex.NAME)
+    return candidate.language.genitive_s and his and bool(last.kind & lex.NAME)
 
 
 def genitive_behind_a_noun(candidate: Candidate) -> bool:
@@ -249,33 +243,37 @@ def genitive_behind_a_noun(candidate: Candidate) -> bool:
     return word.end - word.start > len(word.text) and word.kind == lex.SURNAME
 
 
-def named_without_s(word: str) -> bool:
+def named_without_s(word: str, nouns: Nouns) -> bool:
     """True for Klingers, which is no surname by itself, though Klinger is."""
-    return word[:-1] in words("noun") or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
+    return word[:-1] in nouns.noun_or_name or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
 
 
 def against(candidate: Candidate, near: Beside, *, known: bool, noun: bool) -> list[str]:
     """What speaks against a name where every noun has a capital, unless the text shows elsewhere that it is one (`known`); `noun`: it may be one for all that is known."""
     first, last = candidate.words[0], candidate.words[-1]
-    titled = bool(candidate.titles)
+    titled, nouns = bool(candidate.titles), candidate.language.nouns
     found = []
-    if not titled and near.before in words("determiner"):
+    if not titled and near.before in near.language.determiners:
         found.append("before: article")
     elif (
         not titled
-        and _described(near.before, noun=noun or bool(last.kind & (lex.COMMON | lex.TITLE)))
+        and _described(near.before, near.language, noun=noun or bool(last.kind & (lex.COMMON | lex.TITLE)))
         and not first.kind & lex.GIVEN
-        and not (in_genitive(candidate) and near.before.endswith("te"))
+        and not (in_genitive(candidate) and near.before.endswith(nouns.verbal_adjective))
     ):
         found.append("an adjective before it")
-    if titled and candidate.titles[-1].text in words("of-a-ruler") and near.before not in {"des", "Des"}:
+    if (
+        titled
+        and candidate.titles[-1].text in nouns.of_a_ruler
+        and f"{near.before} " not in nouns.genitive_article
+    ):
         found.append("nouns have capitals too")  # Königs Wusterhausen, but des Königs Ludwig
     if len(candidate.words) == 1:
-        bare_agent = known and last.kind & lex.SURNAME and last.text not in words("after-von")
-        led = near.section_before in {"dear", "epithet"} or (near.before == "von" and not bare_agent)
+        bare_agent = known and last.kind & lex.SURNAME and last.text not in nouns.after_of
+        led = near.section_before in {"dear", "epithet"} or (near.before in nouns.of and not bare_agent)
         if last.kind & lex.COMMON and not titled and (led or candidate.start < last.start):
             found.append("nouns have capitals too")  # lieber Freund, von Herzen
-        shown = known and near.before not in words("determiner")
+        shown = known and near.before not in near.language.determiners
         if not titled and not shown and (last.kind & lex.COMMON or not last.kind & lex.NAME):
             found.append("a noun has a capital too")
     elif not titled and not first.kind & (lex.GIVEN | lex.SHORT | lex.DOUBTFUL) and len(first.text) > 1:
@@ -283,17 +281,19 @@ def against(candidate: Candidate, near: Beside, *, known: bool, noun: bool) -> l
     return found
 
 
-def _described(word: str, *, noun: bool) -> bool:
+def _described(word: str, language: Language, *, noun: bool) -> bool:
     """True for an adjective, before what may be a noun also for one that is said of persons: der alte Meister, but der alte Brandel."""
-    epithet = word in words("inflected-epithet")
-    return (epithet and noun) or (not epithet and _adjective(word))
+    epithet = word in language.nouns.epithet
+    return (epithet and noun) or (not epithet and _adjective(word, language))
 
 
-def _adjective(word: str) -> bool:
+def _adjective(word: str, language: Language) -> bool:
+    nouns = language.nouns
     return (
         len(word) >= _SHORTEST
         and word.islower()
-        and word.endswith(_endings("adjective"))
-        and word not in words("no-adjective") | words("inflected-epithet")
-        and contexts().get(word) not in _VERBS
+        and word.endswith(nouns.adjective)
+        and word not in nouns.no_adjective
+        and word not in nouns.epithet
+        and lex.contexts_of(language).get(word) not in _VERBS
     )

@@ -1,4 +1,4 @@
-"""German words that are nouns, not names: by a list, as the end of a compound, or by how nouns are formed."""
+"""Words that are nouns, not names, where every noun has a capital: by a list, as the end of a compound, or by how nouns are formed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.weights import WHO_IT_IS
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language_of_nouns import Nouns
     from teiwright.annotators.persons.usage import Usage
 
 NO_ARTICLE = "no article, as before a name"
@@ -24,6 +24,7 @@ ELSEWHERE = "elsewhere without an article, as a name"
 OFTEN = "often without an article"
 APOSTROPHE = "an apostrophe, as behind a name"
 NO_NOUN = "no noun that is known"
+NO_NOUN_HERE = "where no noun stands"
 DOES = "does something, with no article before it"
 _COMPOUND = 3
 """Letters before the noun with which a compound ends, at least."""
@@ -34,110 +35,81 @@ _FORMED = 8
 _AGAIN = 2
 """So many places without an article tell more than one."""
 _SHORTEST = 3
-_WHO = lazy(
-    r", (?:(?:der|die|dem|den|des|ein|eine|einem|einen|einer|eines|sein|seine|seinem|seinen|ihr|ihre|meinem|meinen|unser|unsere)"
-    r" (?:[a-zäöüß]+(?:e|en|er|em|es) )?(?P<who>[A-ZÄÖÜ][a-zäöüß]+)|(?P<what>[A-ZÄÖÜ][a-zäöüß]+) (?:am|an|in|im|zu|zum|zur|bei|beim|von|vom|der|des|einer|eines|aus)\b)"
-)
-"""What somebody is, between commas behind the name: “, der Sohn eines Fischers”, “, sein alter Lehrer”, “, Lehrer am Gymnasium”."""
-_PARTICIPLE = lazy(r"(?:Ge|Be|Ver|Er|Ent|Zer|Ab|An|Auf|Aus|Ein|Zu|Über|Unter)[a-zäöüß]{3,}t")
-_VERB_AND_WHO = lazy(
-    r" [a-zäöüß]+ (?:er|sie|es|ich|wir|man|der|die|ein|eine|sein|seine|mein|meine|ihr|ihre|[A-ZÄÖÜ]\w+)\b"
-)
-"""A participle begins the sentence if its subject stands behind the verb: Überrascht rief Karl; not “Gebert sagte nichts”."""
-_AGENTS = ("mann", "er")
-_ADVERBS = ("mal", "mals", "falls", "lings", "wärts", "seits", "end", "elnd", "ernd")
-"""Hundertmal, Abermals, Blindlings, Kopfschüttelnd, which begin a sentence as a name does."""
-_DONE = lazy(r"Ge[a-zäöüß]{3,}te[mnrs]?$")
-"""Das Gewußte, die Geliebten."""
-_PLURAL = ("en", "ern", "eln", "es", "em", "um", "ae", "is", "us", "ia", "ea")
-"""What the plural of most nouns, an adjective and a word of Latin end with; of names few do."""
 
 
-def listed(word: str) -> bool:
+def listed(word: str, nouns: Nouns) -> bool:
     """True for a noun that stands in the list: Gespräch, Fieber."""
-    return word in _words("noun") or word in _words("thing")
+    return word in nouns.noun or word in nouns.thing
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
-    return lex.words_of_section("german_nouns.txt", section)
-
-
-@cache
-def _heads() -> frozenset[str]:
+def _heads(nouns: Nouns) -> frozenset[str]:
     """Nouns as they stand at the end of a compound; none with which many surnames end (Rosenstock, Steinbach)."""
-    surnames = german.words("noun")
-    nouns = {word.lower() for word in _words("noun") if len(word) >= _HEAD and word not in surnames}
-    return _words("head") | nouns
+    return nouns.head | {word.lower() for word in nouns.noun - nouns.noun_or_name if len(word) >= _HEAD}
 
 
 @cache
-def _listed() -> frozenset[str]:
-    sections = ("noun", "noun-only", "trade", "kin", "with-mit", "after-von")
-    return _words("noun").union(_words("thing"), *(german.words(section) for section in sections))
+def _listed(nouns: Nouns) -> frozenset[str]:
+    others = (nouns.thing, nouns.noun_or_name, nouns.noun_only, nouns.trade, nouns.kin, nouns.in_company)
+    return nouns.noun.union(*others, nouns.after_of)
 
 
 @lru_cache(maxsize=4096)
-def may_be_noun(word: str) -> bool:
+def may_be_noun(word: str, nouns: Nouns) -> bool:
     """True for a word that is a noun by these signs, or has the form of one: Quartalsbericht, Umstände, Fragen, Prahlerei."""
-    return word.endswith(_PLURAL + _ADVERBS) or "-" in word or of_a_participle(word) or _noun(word)
+    if word.endswith(nouns.plural + nouns.adverb_forms) or "-" in word:
+        return True
+    return of_a_participle(word, nouns) or _noun(word, nouns)
 
 
-def of_a_participle(word: str) -> bool:
+def of_a_participle(word: str, nouns: Nouns) -> bool:
     """True for das Gewußte."""
-    return _DONE.match(word) is not None
+    return nouns.of_a_participle.match(word) is not None
 
 
-def _noun(word: str) -> bool:
-    stems = [word, *(word.removesuffix(end) for end in _words("inflected") if word.endswith(end))]
-    if not _listed().isdisjoint(stems):
+def _noun(word: str, nouns: Nouns) -> bool:
+    stems = [word, *(word.removesuffix(end) for end in nouns.inflected if word.endswith(end))]
+    if not _listed(nouns).isdisjoint(stems):
         return True
-    if len(word) >= _FORMED and word.endswith(tuple(sorted(_words("ending")))):
+    if len(word) >= _FORMED and word.endswith(nouns.ending):
         return True
-    heads = _heads()
+    heads = _heads(nouns)
     small = [stem.lower() for stem in stems]
     return any(stem[at:] in heads for stem in small for at in range(_COMPOUND, len(stem) - _HEAD + 1))
 
 
-def _agent(word: str) -> bool:
+def _agent(word: str, nouns: Nouns) -> bool:
     """True for Kaufmann, Becker: a surname that as a noun, somebody of a trade, has an article nearly everywhere."""
-    if not word.endswith(_AGENTS) or word in _words("noun"):
+    if not word.endswith(nouns.agents) or word in nouns.noun:
         return False
-    return word in german.words("noun") or bool(lex.kinds().get(word, 0) & lex.SURNAME)
+    return word in nouns.noun_or_name or bool(lex.kinds().get(word, 0) & lex.SURNAME)
 
 
 def bare(word: str, near: Beside) -> bool:
     """True for “mit Brandel”, “daß Brandel sich irrt”: a noun would have an article there; not for what may be a place."""
-    before = near.before.lower()
-    if before not in german.words("bare") or len(word) < _SHORTEST:
+    before, nouns = near.before.lower(), near.language.nouns
+    if before not in nouns.bare or len(word) < _SHORTEST:
         return False
-    if may_be_noun(word) and not _agent(word):
+    if may_be_noun(word, nouns) and not _agent(word, nouns):
         return False
-    return before not in german.words("bare-place") or not word.endswith(_place_like())
-
-
-@cache
-def _place_like() -> tuple[str, ...]:
-    return tuple(sorted(german.words("place-like")))
+    return before not in nouns.bare_place or not word.endswith(nouns.place_like)
 
 
 def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str], text: str) -> list[str]:
     """What tells that a single word which no list knows, or a trade that is a surname, is a name, though every noun has a capital; nothing if it may be a noun or a place."""
-    word, kind = candidate.words[0].text, candidate.words[0].kind
+    word, kind, nouns = candidate.words[0].text, candidate.words[0].kind, candidate.language.nouns
     if len(candidate.words) > 1 or candidate.titles or len(word) < _SHORTEST:
         return []
+    if not kind and _plainly_one(candidate, near, signs):
+        return [NO_NOUN_HERE]
     articled = use.articled.get(word, 0) > use.acting.get(word, 0)
     if articled or use.company.get(word, 0) < 0 or word.lower() in use.small:
         return []
-    named = kind & lex.SURNAME if kind else not may_be_noun(word)
-    if (
-        near.comma
-        and named
-        and near.before not in german.words("determiner")
-        and who_it_is(text, candidate.end)
-    ):
+    named = kind & lex.SURNAME if kind else not may_be_noun(word, nouns)
+    led = near.before in candidate.language.determiners
+    if near.comma and named and not led and who_it_is(candidate, text):
         return [WHO_IT_IS]
-    if (kind & ~(lex.SURNAME | lex.COMMON) or not _agent(word)) if kind else may_be_noun(word):
+    if (kind & ~(lex.SURNAME | lex.COMMON) or not _agent(word, nouns)) if kind else may_be_noun(word, nouns):
         return []
     times, here = use.bare.get(word, 0), bare(word, near)
     if "in company only" in signs:
@@ -148,40 +120,54 @@ def like_a_name(candidate: Candidate, near: Beside, use: Usage, signs: list[str]
     return [sign, OFTEN] if times >= _AGAIN else [sign]
 
 
+def _plainly_one(candidate: Candidate, near: Beside, signs: list[str]) -> bool:
+    """True where no noun can stand: Grüße an Bettchen; an v. Brandel, v. Brandel kam."""
+    nouns = candidate.language.nouns
+    if "before: asked, told" in signs or "sends greetings" in signs:
+        return not listed(candidate.words[0].text, nouns)
+    if near.before.lower() in nouns.before_somebody and not may_be_noun(candidate.words[0].text, nouns):
+        signs.append("before: asked, told")  # besuchte Brandel, da lachte Brandel
+        return True
+    return "link before it" in signs and (candidate.opens or near.before.lower() in nouns.preposition)
+
+
 def _shown(candidate: Candidate, near: Beside, signs: list[str], text: str) -> list[str]:
     """What shows the same at a place where a noun may stand without an article, too: it speaks, or it has “ ’s ” behind it."""
+    nouns = candidate.language.nouns
     if candidate.words[0].kind:
         return []
     if "possessive" in signs:
         return [APOSTROPHE]
     if "after: says" in signs:
-        adverb = candidate.opens and _PARTICIPLE.fullmatch(candidate.words[0].text)
-        adverb = adverb and _VERB_AND_WHO.match(text, candidate.end)  # Überrascht rief Karl
-        return [] if adverb or near.before in german.WHOEVER else [NO_NOUN]  # Wer Anke sagt, meint die Butter
+        adverb = candidate.opens and nouns.participle.fullmatch(candidate.words[0].text)
+        adverb = adverb and nouns.verb_and_who.match(text, candidate.end)  # Überrascht rief Karl
+        return [] if adverb or near.before in nouns.whoever else [NO_NOUN]  # Wer Anke sagt, meint die Butter
     return [DOES] if _subject(candidate, near) else []
 
 
-def who_it_is(text: str, end: int) -> bool:
+def who_it_is(candidate: Candidate, text: str) -> bool:
     """True for “Brandel, der Sohn eines Fischers”, “Brandel, Lehrer zu Emden”."""
-    found = _WHO.match(text, end)
+    found = candidate.language.who_it_is.match(text, candidate.end)
     if found is None:
         return False
     word = found["who"] or found["what"]
     is_office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.RANK | lex.CHURCH | lex.TRADE)
-    return bool(is_office) or word in german.words("kin") or german.is_trade(word)
+    return (
+        bool(is_office)
+        or word in candidate.language.nouns.kin
+        or german.is_trade(word, candidate.language.nouns)
+    )
 
 
 def _subject(candidate: Candidate, near: Beside) -> bool:
     """True for “Brandel ist krank” as the beginning of a sentence; not for “Hoffentlich ist …”, “Gespielt wurde …”, “Neuberg ist …”."""
-    word = candidate.words[0].text
-    if (
-        not candidate.opens
-        or candidate.before is not None
-        or near.comma
-        or near.after not in german.words("does")
-    ):
+    word, nouns = candidate.words[0].text, candidate.language.nouns
+    if not candidate.opens or candidate.before is not None or near.comma:
         return False
-    return not word.endswith((*_place_like(), *_words("adjective"))) and not _PARTICIPLE.fullmatch(word)
+    if near.after not in candidate.language.contexts.get("does", ()):
+        return False
+    other = word.endswith(nouns.place_like + nouns.adverb_ends)
+    return not other and not nouns.participle.fullmatch(word)
 
 
 def nominative(found: Sequence[Candidate]) -> list[Candidate]:
@@ -191,7 +177,7 @@ def nominative(found: Sequence[Candidate]) -> list[Candidate]:
         for c in found
         if c.titles
         or c.lower_title
-        or (len(c.words) > 1 and (c.words[-1].kind or not _noun(c.words[-1].text)))
+        or (len(c.words) > 1 and (c.words[-1].kind or not _noun(c.words[-1].text, c.language.nouns)))
     }  # not K. K. Ministerium
     return [_without_s(c, whole) for c in found]
 
@@ -204,7 +190,7 @@ def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
     if not last.text.endswith("s") or last.kind & lex.NAME:
         return candidate
     full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
-    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in german.words("noun"))
+    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in candidate.language.nouns.noun_or_name)
     if not listed and stem not in whole:
         return candidate
     kind = lex.kinds().get(stem, 0) or lex.SURNAME

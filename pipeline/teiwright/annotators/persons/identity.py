@@ -8,6 +8,7 @@ from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.known import Known, whole
+from teiwright.annotators.persons.paired import apart, single_ones
 from teiwright.annotators.persons.told import by_titles, called_later, is_initials, kind_of, told_apart
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
         Each form with one person, or with all who may be meant where the text does not decide.
     """
     met = dict.fromkeys(forms)
-    single = _single(met) if any(form.paired for form in met) else frozenset()
+    single = single_ones(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
     linked = {names.folded(form.surname) for form in met if form.link in names.ELIDED}
-    read = {form: _as_linked(_as_ruler(_apart(form, single), rulers), linked) for form in met}
+    read = {form: _as_linked(_as_ruler(apart(form, single), rulers), linked) for form in met}
     distinct = list(dict.fromkeys(read.values()))
     people = _People(register)
     full = [f for f in distinct if f.forename and f.surname]
@@ -56,7 +57,13 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     # M. d'Autreville de Constantin before d'Autreville, who is the same.
     for form in sorted(
         distinct,
-        key=lambda f: (not f.others, not f.generation, f.generation == bynames.HEAD, not _of_two_lands(f)),
+        key=lambda f: (
+            not f.others,
+            not f.kin[0],
+            not f.generation,
+            f.generation == bynames.HEAD,
+            not _of_two_lands(f),
+        ),
     ):
         if form not in chosen:
             chosen[form] = people.alone(form)
@@ -94,34 +101,16 @@ def _as_linked(form: Form, linked: Container[str]) -> Form:
     return form._replace(forename=forename, link=link, surname=rest)
 
 
-def _single(met: Iterable[Form]) -> frozenset[Form]:
-    """Tom in “Tom and Anna Orme” where the text has spoken of a Tom Harding, or of Tom, before: then he is no Orme for certain."""
-    surnames: dict[str, set[str]] = {}
-    single: set[Form] = set()
-    for form in met:
-        name = names.folded(form.forename).partition(" ")[0]
-        if form.paired and surnames.get(name, set()) - {form.surname}:
-            single.add(form)
-        elif name and not form.paired:
-            surnames.setdefault(name, set()).add(form.surname)
-    return frozenset(single)
-
-
-def _apart(form: Form, single: Container[Form]) -> Form:
-    """Tom alone in “Tom and Anna Orme”, where he is no Orme for certain."""
-    return (
-        form._replace(paired=False, surname="" if form in single else form.surname) if form.paired else form
-    )
-
-
 def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> Identity:
     persons = tuple(dict.fromkeys(b.person for b in found if b.person is not None))
     if len(persons) > 1:
         return Identity(persons, "several")
     if likely:
         return Identity(persons, "likely")
-    if form.status == "mrs" and not form.forename and not found[0].shown_married:
-        return Identity(persons, "likely")
+    if form.status == "mrs" and not form.forename and (found[0].by_husband or not found[0].shown_married):
+        return Identity(persons, "likely")  # Mrs. Burton where the text has Mrs. Thomas Burton
+    if not form.titles and not form.forename and found[0].status == "miss" and not found[0].forename:
+        return Identity(persons, "likely")  # Burton where the text has Miss Burton
     office = (
         form.titles
         and not form.forename
@@ -254,6 +243,8 @@ class _People:
             if not found and not form.surname and not form.titles:
                 # Wenzel alone is Dr. Wenzel, also where it can be a forename.
                 found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
+            if form.kin[0]:
+                found = self._kinsmen(form, found)
             kind = kind_of(form.titles)
             if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
                 found = [b for b in found if not b.surname]  # King George is not George Washington
@@ -270,6 +261,16 @@ class _People:
             self.doubtful.add(form)
         return _few(told)
 
+    def _kinsmen(self, form: Form, found: list[Bearer]) -> list[Bearer]:
+        """Whom the forename of a kinsman can mean: Henry, the brother of Mr. Orme, is Henry Orme and no Henry Dale."""
+        surname, sure = form.kin
+        own = [b for b in found if names.folded(b.surname or b.kin) == names.folded(surname)]
+        if own or sure:
+            return own
+        if found := [b for b in found if not b.kin]:
+            self.doubtful.add(form)  # his nephew Henry
+        return found
+
     def _from_register(self, form: Form) -> list[Bearer]:
         return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
 
@@ -284,6 +285,7 @@ class _People:
         new.others.update((surname, kind) for kind, surname in form.others)
         new.letters = form.letters
         new.child, new.little = form.child, form.little
+        new.kin = form.kin[0]
         new.civil = form.civil and bool(form.forename and form.surname)
         new.by_husband = form.by_husband
         self.everybody.append(new)

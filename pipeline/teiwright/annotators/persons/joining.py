@@ -14,6 +14,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
@@ -21,10 +22,9 @@ _SON_OF = lazy(r"Ma?c[A-Z]")
 """The initial of a middle name with Mac."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
-_RETIRED = frozenset([" a. D. ", " a.D. ", " z. D. ", " z.D. ", " i. R. ", " i.R. ", " d. R. ", " d.R. "])
 
 
-def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
+def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
     """True if this capitalised word and the next may belong to one name: “John Smith”, “J. Smith”, “de Gaulle”."""
     left, right = words[at], words[at + 1]
     if right.start - left.end > _WIDEST:
@@ -34,18 +34,18 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return same_line(passage, source, left.end)
     if _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
-    a_place = gap == " à " and language == "en" and left.kind & lex.GIVEN  # Thomas à Kempis
-    a_place = a_place or (language == "it" and _title_within(gap, left, right))  # Ferretti ing. Pietro
+    a_place = gap.strip(" ") in language.foreign_links and left.kind & lex.GIVEN  # Thomas à Kempis
+    a_place = a_place or _title_within(gap, left, right, language)  # Ferretti ing. Pietro
     if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
         return True
-    if language == "de" and left.kind & lex.TITLE and gap in _RETIRED:
+    if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
-    if language == "de" and (link := _german_link(gap, right)):
+    if language.capital_nouns and (link := _link_among_nouns(gap, right)):
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
-        return german.links(link, left.kind, left.text, right.text, titled=titled)
+        return german.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
     if gap[0] == ".":
         return not rulers.reigns(passage.text, words, at, language) and _joined_by_stop(
-            passage, source, left, right
+            passage, source, left, right, language
         )
     if len(left.text) == 1 and (blank := BLANK.match(gap)):
         return gap[blank.end() :] == " " and len(right.text) == 1
@@ -60,10 +60,10 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
 
 
-def _of_his_father(words: Sequence[Word], at: int, gap: str, language: str) -> bool:
+def _of_his_father(words: Sequence[Word], at: int, gap: str, language: Language) -> bool:
     """True for “Luigi Carducci di Lorenzo” and “Carducci Luigi di Lorenzo”, whose father is another; not for Piero di Cosimo."""
     left, right = words[at], words[at + 1]
-    if not at or gap not in {" di ", " de "} or language == "en":
+    if not at or gap not in {" di ", " de "} or language.foreign_de:
         return False
     if not right.kind & lex.GIVEN or right.kind & lex.SURNAME:
         return False
@@ -71,7 +71,7 @@ def _of_his_father(words: Sequence[Word], at: int, gap: str, language: str) -> b
     begun = first.kind & (lex.GIVEN | lex.SHORT) and left.start - first.end < _NEAR
     if begun and not left.kind & (lex.GIVEN | lex.TITLE):
         return True
-    behind = language == "it" and left.kind & lex.GIVEN and left.start - first.end == 1
+    behind = language.surname_first and left.kind & lex.GIVEN and left.start - first.end == 1
     return bool(behind) and not first.kind & ~lex.SURNAME
 
 
@@ -82,17 +82,16 @@ def _two_persons(text: str, words: Sequence[Word], at: int) -> bool:
     return _goes_on(text, words, at + 1) or after_many(text, words[at].start)
 
 
-def _title_within(gap: str, left: Word, right: Word) -> bool:
+def _title_within(gap: str, left: Word, right: Word, language: Language) -> bool:
     """True for “Ferretti ing. Pietro”, “Bruni cav. uff. Carlo”, as Italian lists of those present have it: a short title between surname and forename."""
     if not gap.endswith(". ") or gap[0] != " ":
         return False
     titles = gap.replace(".", "").split()
-    known = lex.particles("small-short-it") | {"uff"}
     plain = not left.kind & ~lex.SURNAME and right.kind & lex.GIVEN and not right.kind & lex.SURNAME
-    return bool(plain and titles) and all(title in known for title in titles)
+    return bool(plain and titles) and language.titles_within.issuperset(titles)
 
 
-def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language: str) -> bool:
+def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
     """True where what stands between the words is no link, whatever it is elsewhere."""
     left, right = words[at], words[at + 1]
     gap = passage.text[left.end : right.start]
@@ -100,26 +99,26 @@ def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language
         return True  # BARON VON, and in the next line KARL
     if gap not in _OF_AUTHORS:
         return False
-    if language == "fr" and _with_article(passage.text, left):
+    if _with_article(passage.text, left, language):
         return True  # sous la Présidence de Chalmont
     if not right.kind & lex.KNOWN and (left.kind or not _begins_whole_name(right)):
         return False
     return _work_of(passage.text, words, at)  # le Candide de Voltaire, le Nuove Odi di G. Rossi
 
 
-def _apart(text: str, words: Sequence[Word], at: int, language: str) -> bool:
+def _apart(text: str, words: Sequence[Word], at: int, language: Language) -> bool:
     """True where a preposition stands between: “Sceau de Robert de …” at the beginning of a sentence, “il Morandi da Lugano”."""
     left, right = words[at], words[at + 1]
     gap = text[left.end : right.start]
-    if gap == " da " and language == "it":
+    if gap == f" {language.from_place} ":
         opens = not left.kind and opens_sentence(text, left.start)  # Passa da Martino
         return opens or (bool(right.kind & lex.PLACE) and not left.kind & lex.GIVEN)
-    if gap == " el " and language == "es":
+    if gap == f" {language.article_of_names.lower()} ":
         return bool(right.kind & lex.TITLE) or len(right.text) == 1  # partió para Esperanza el P. Funes
     if gap in _OF_TITLES and right.kind & lex.TITLE and _goes_on(text, words, at + 1):
         # LA RÉCEPTION du MARÉCHAL FOCH
         return len(left.text) > 1 and not left.kind & (lex.NAME | lex.TITLE | lex.SHORT)
-    if gap not in _OF_AUTHORS or left.kind or not right.kind & lex.GIVEN or language == "en":
+    if gap not in _OF_AUTHORS or left.kind or not right.kind & lex.GIVEN or language.foreign_de:
         return False
     return len(left.text) > 1 and not left.text.isupper() and opens_sentence(text, left.start)
 
@@ -130,7 +129,7 @@ def _on_one_line(passage: Passage, source: str, left: Word, right: Word) -> bool
     return all(passage.text[at] != " " or same_line(passage, source, at) for at in ends)
 
 
-def _german_link(gap: str, right: Word) -> str:
+def _link_among_nouns(gap: str, right: Word) -> str:
     """What stands between two words, if it may be a link: von, von der; also JOHANN VON GRUBEN."""
     inner = gap.strip(" ")
     if inner in {"", "."} or not (gap[0] == " " or gap.startswith(". ")):
@@ -172,12 +171,12 @@ def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
     return first < at and unlisted and text.endswith(_ARTICLES_OF_THINGS, 0, words[first].start)
 
 
-def _with_article(text: str, word: Word) -> bool:
+def _with_article(text: str, word: Word, language: Language) -> bool:
     """True for what no list has as a name and what has its article before it, which is no part of a name: la Présidence, l'Ambassade, but M. de la Tour."""
     if word.kind & (lex.NAME | lex.TITLE):
         return False
     before, _, article = text[max(0, word.start - _WIDEST) : word.start].lower().rstrip(" ").rpartition(" ")
-    return article in lex.particles("article-of-a-thing") and before.rpartition(" ")[2] != "de"
+    return article in language.article_of_a_thing and before.rpartition(" ")[2] != "de"
 
 
 def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
@@ -190,9 +189,10 @@ def _after_another(words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at].start - words[at - 1].end < _NEAR
 
 
-def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word) -> bool:
+def _joined_by_stop(passage: Passage, source: str, left: Word, right: Word, language: Language) -> bool:
     """“J. Martin”, “J.-B. Martin”, “Gral. Martín”, “J. de Martin”."""
     short = len(left.text) == 1 or left.kind & lex.SHORT or left.text in lex.particles("short-title")
+    short = short or (left.kind & lex.TITLE and f"{left.text}." in lex.own_kinds(language))
     if not short and not (left.text[-1].isupper() and _SON_OF.fullmatch(left.text)):  # John McF. Bell
         return False
     rest = passage.text[left.end + 1 : right.start]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from teiwright.annotators.persons.language import Language
+
 FOLDER = Path(__file__).with_name("data")
 """Where the lists are."""
 
@@ -56,7 +58,10 @@ _TITLES = {
     "trade": TRADE,
     "given": SHORT,
 }
-_OWN = {"nothing": 0, "place": PLACE, "honorific": HONORIFIC, "given": SHORT, "doubtful": DOUBTFUL}
+_OWN = {
+    "nothing": 0, "place": PLACE, "honorific": HONORIFIC, "noble": NOBLE, "church": CHURCH, "rank": RANK, "office": OFFICE, "given": SHORT,
+    "doubtful": DOUBTFUL,
+}  # fmt: skip
 _FILES = {
     "given.txt": GIVEN,
     "given_doubtful.txt": DOUBTFUL,
@@ -118,10 +123,9 @@ def kinds() -> Mapping[str, int]:
 
 
 @cache
-def own_kinds(language: str) -> Mapping[str, int]:
+def own_kinds(language: Language) -> Mapping[str, int]:
     """Words, some with the stop of a short form, that mean something of their own in a language, and their kinds there: in French Nancy is a town."""
-    entries = (entry.partition("=") for entry in particles(f"own-{language}"))
-    return {word: _OWN[kind] for word, _, kind in entries}
+    return {word: _OWN[kind] for kind, words in language.own.items() for word in words}
 
 
 @cache
@@ -181,7 +185,15 @@ def contexts() -> Mapping[str, str]:
 
 
 @cache
-def lower_titles(language: str) -> Mapping[str, int]:
+def contexts_of(language: Language) -> Mapping[str, str]:
+    """The same in a language that has words of its own for it."""
+    own = {word: section for section, words in language.contexts.items() for word in words}
+    others = {word: section for word, section in contexts().items() if word not in language.no_context}
+    return others | own
+
+
+@cache
+def lower_titles(language: Language) -> Mapping[str, int]:
     """Titles as they stand in running text without a capital (aunt Martha, farmer Barnard), some only in one language."""
     soft = NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE
     never = particles("never-small")
@@ -193,17 +205,15 @@ def lower_titles(language: str) -> Mapping[str, int]:
         and (len(word) > 3 or word in particles("of-land") or word in particles("short-kin"))
         and word not in never
     }
-    courtesy = set(particles("small-title"))
-    if language == "it":
-        courtesy.update(w for name, line in lines("italian.txt") if name == "title" for w in line)
+    courtesy = particles("small-title") | language.small_titles
     found |= dict.fromkeys(courtesy, HONORIFIC) | dict.fromkeys(particles("small-saint"), SAINT)
-    return {word: kind for word, kind in found.items() if word not in particles(f"never-small-{language}")}
+    return {word: kind for word, kind in found.items() if word not in language.never_small}
 
 
-def short_titles(language: str, word: str) -> int:
+def short_titles(language: Language, word: str) -> int:
     """What a short title with a stop is (prof., cav.), and a title with a capital before a small one (Mme veuve)."""
     stem = word.rstrip(".")
-    if stem in particles(f"small-short-{language}"):
+    if stem in language.short_titles:
         return HONORIFIC
     return kinds().get(stem, 0) & TITLE if stem[:1].isupper() else 0
 

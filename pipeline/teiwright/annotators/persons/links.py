@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
@@ -44,12 +45,12 @@ def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Can
     doubtful = [
         link
         for candidate in found
-        if (link := _link(candidate, passages[candidate.passage].text)) in _PREPOSITIONS
+        if (link := _spelt(_link(candidate, passages[candidate.passage].text))) in _PREPOSITIONS
     ]
     if not doubtful:
         return found
     firm = {
-        (link, c.words[0].text)
+        (_spelt(link), c.words[0].text)
         for c in found
         if (link := _link_anywhere(c, passages[c.passage].text)) and _firm(c, passages[c.passage].text)
     }
@@ -58,14 +59,8 @@ def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Can
 
 ARTICLES = frozenset(["La", "Le"])
 """Links that are the article elsewhere: La Rochelle, Le Temps."""
-_WITH_CAPITAL = {
-    "De": frozenset(["fr", "es", "pt"]), "Du": frozenset(["fr"]), "Von": frozenset(["de"]),
-}  # fmt: skip
-"""Links, and the languages in which a sentence may begin with them as prepositions."""
-_BEGINNING = frozenset(["de", "es", "fr", "it", "pt"])
-"""Those in which it may begin with one of the others (Da, Del, Des, Den)."""
-
-
+_ALWAYS = frozenset(["De", "Du", "Von"])
+"""Links that belong to a name with their capital, but at the beginning of a sentence where they are prepositions."""
 _SHARES = lex.HONORIFIC | lex.RANK | lex.OFFICE | lex.KIN | lex.TRADE
 """Titles after which St. is part of a surname: Captain St. Clair; Pope St. Gregory is a saint."""
 _WENT_TO = lazy(
@@ -215,16 +210,20 @@ def _with_capital(
     if word.kind & (lex.GIVEN | lex.PLACE | lex.COMMON | lex.FUNCTION) and word.text not in titled:
         return candidate
     if before.text in ARTICLES:
-        if word.text not in titled and not (word.kind & lex.KNOWN and candidate.language == "fr"):
+        if word.text not in titled and not (word.kind & lex.KNOWN and candidate.language.capital_articles):
             return candidate
-    elif (before.text not in _WITH_CAPITAL and word.text not in titled) or (
-        candidate.language in _WITH_CAPITAL.get(before.text, _BEGINNING)
-        and opens_sentence(text, before.start)
+    elif (before.text not in _ALWAYS and word.text not in titled) or (
+        _preposition(before.text, candidate.language) and opens_sentence(text, before.start)
     ):
         return candidate
     return replace(
         candidate, start=before.start, before=None, link=before.text, opens=opens_sentence(text, before.start)
     )
+
+
+def _preposition(link: str, language: Language) -> bool:
+    """True for a link with which a sentence may begin as a preposition."""
+    return link in language.opening_links if link in _ALWAYS else language.opens_with_links
 
 
 def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -260,6 +259,11 @@ def _of_his_own(candidate: Candidate) -> bool:
     return bool(forename) or any(title.kind & ~lex.KIN & lex.TITLE for title in candidate.titles)
 
 
+def _spelt(link: str) -> str:
+    """“von” for v., as German has it in short."""
+    return "von" if link.rstrip(".") == "v" else link
+
+
 def _link(candidate: Candidate, text: str) -> str:
     """The link with which a name without a title begins; else nothing."""
     if candidate.titles or candidate.lower_title:
@@ -282,7 +286,7 @@ def _firm(candidate: Candidate, text: str) -> bool:
 
 
 def _without(candidate: Candidate, text: str, firm: set[tuple[str, str]]) -> Candidate:
-    link = _link(candidate, text)
+    link = _spelt(_link(candidate, text))
     if link not in _PREPOSITIONS or (link, candidate.words[0].text) in firm:
         return candidate
     return replace(candidate, start=candidate.words[0].start)

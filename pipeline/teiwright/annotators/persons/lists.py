@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language_types import Pattern
     from teiwright.model import Passage
 
 _BETWEEN = frozenset([
@@ -58,19 +59,10 @@ def after_many(text: str, start: int) -> bool:
     )
 
 
-_MANY = {
-    "es": lazy(r".+(?:[oae]s)$"),
-    "it": lazy(
-        r".+(?:iti|ist[ie]|ali|ati|ian[ie]|at[ie]|ut[ie]|it[ie]|ant[ie]|ent[ie]|ici|iche|ine|ani|ari|ieri|esi|ori|ini)$"
-    ),
-}
-"""How orders, parties and nations end, of which several are told: los padres Jesuitas y Agustinos, i deputati Liberali e Moderati."""
-
-
-def _of_many(left: Candidate, right: Candidate) -> bool:
-    """True for two words that no list knows and that end as plurals do."""
+def _of_many(left: Candidate, right: Candidate, orders: Pattern) -> bool:
+    """True for two words that no list knows and that end as plurals do: los padres Jesuitas y Agustinos."""
     words = (left.words[-1], right.words[-1])
-    return len(left.words) == 1 and all(not w.kind and _MANY[left.language].match(w.text) for w in words)
+    return len(left.words) == 1 and all(not w.kind and orders.match(w.text) for w in words)
 
 
 _HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
@@ -94,14 +86,14 @@ def _mark_several(
 ) -> None:
     """Mark the first name behind a plural in Spanish and Italian (los señores Arcos y Ledesma), and the name of a group (the Misses Burton)."""
     for i, (left, right) in enumerate(pairwise(found)):
-        text = passages[left.passage].text
+        text, orders = passages[left.passage].text, left.language.orders
         if (
-            left.language in {"es", "it"}
+            orders is not None
             and not left.titles
             and left.passage == right.passage
             and _listed(text, left, right)
             and after_many(text, left.start)
-            and not _of_many(left, right)
+            and not _of_many(left, right, orders)
         ):
             surroundings[i] = replace(surroundings[i], listed="several")
     for i, left in enumerate(found):

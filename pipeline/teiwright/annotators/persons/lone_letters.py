@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
 
 BEFORE_A_NOUN = "letter before another word"
@@ -28,7 +29,7 @@ def counted(found: Iterable[Candidate]) -> Counter[str]:
 
 
 def before_another_word(
-    words: Sequence[Word], small: frozenset[str], letters: Counter[str], *, nouns: bool
+    words: Sequence[Word], small: frozenset[str], letters: Counter[str], language: Language
 ) -> bool:
     """True for “O. Küche”, where the text has O. by itself, and for “N. Ridge”, where it has “ridge”: no initial and surname.
 
@@ -36,15 +37,15 @@ def before_another_word(
         words: The words of the candidate.
         small: The words that the text also writes without a capital.
         letters: How often letters stand without a surname.
-        nouns: True where every noun has a capital.
+        language: The language of the text.
     """
     word = words[-1]
     if len(words[0].text) > 1 or len(words) < _PAIR or len(word.text) == 1:
         return False
     if words[0].text == "S" and len(words) == _PAIR and word.text in lex.particles("holy-in-rome"):
         return True  # S. Sede
-    if nouns:
+    if language.capital_nouns:
         known = word.kind & lex.NAME and not word.kind & lex.COMMON
-        noun = not word.kind and german_nouns.listed(word.text)  # N. Gespräch
+        noun = not word.kind and german_nouns.listed(word.text, language.nouns)  # N. Gespräch
         return noun or (not known and letters[initials_of(words[:-1])] >= LEAST)
     return len(words) == _PAIR and not word.kind & lex.NAME and word.text.lower() in small

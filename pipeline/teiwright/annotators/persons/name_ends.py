@@ -17,6 +17,8 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from teiwright.annotators.persons.language import Language
+    from teiwright.annotators.persons.language_of_nouns import Nouns
     from teiwright.annotators.persons.words import Word
 
 _NUMBERED = lazy(
@@ -25,10 +27,6 @@ _NUMBERED = lazy(
 """What follows the number of a ruler and not the pronoun I."""
 _HEADED = lazy(r"\.? ?(?::|\d|[Nn][°ºo]\.? ?\d)")
 """What follows a word that heads a line of a letter-head: a colon or a number."""
-_PRONOUN = frozenset(["en", ""])
-"""Languages in which I is a pronoun."""
-_TWO_SURNAMES = frozenset(["es", "pt"])
-"""Languages in which a second surname may stand behind the first."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
 
 
@@ -39,10 +37,9 @@ def name_end(
     small: Collection[str],
     *,
     has_title: bool,
-    language: str,
+    language: Language,
 ) -> int:
-    """Where the name that begins at `first` ends in the run; in German before a noun."""
-    nouns = language == "de"
+    """Where the name that begins at `first` ends in the run; where nouns have capitals, before a noun."""
     for at in range(first, len(run)):
         word = run[at]
         kind = word.kind
@@ -69,7 +66,7 @@ def name_end(
             continue  # Ursula K. Le Guin, Marie LE TELLIER
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
-        last = at + 1 == len(run) or (nouns and _noble_within(text, run, at))
+        last = at + 1 == len(run) or _noble_within(text, run, at, language)
         if kind & lex.TITLE and not (after_forename and (last or word.text in lex.particles("middle"))):
             return at
         if kind & (lex.COMMON | lex.PEOPLE):
@@ -87,12 +84,12 @@ def name_end(
 
 
 def _ended_in_capitals(
-    text: str, run: Sequence[Word], first: int, at: int, language: str, *, titled: bool
+    text: str, run: Sequence[Word], first: int, at: int, language: Language, *, titled: bool
 ) -> bool:
     """True where no name in capitals goes on: TÉLÉPHONE : 42-15, MARIE DE L'ÉCOLE, GENERAL VON GRUBEN RETREATS."""
     if other_behind_link(text, run, at) or _heads_a_line(text, run[at]):
         return True
-    return language not in _TWO_SURNAMES and behind_linked(text, run, first, at, titled=titled)
+    return not language.two_surnames and behind_linked(text, run, first, at, titled=titled)
 
 
 def _heads_a_line(text: str, word: Word) -> bool:
@@ -104,11 +101,11 @@ def _heads_a_line(text: str, word: Word) -> bool:
     )
 
 
-def _the_first(text: str, run: Sequence[Word], first: int, at: int, language: str) -> bool:
+def _the_first(text: str, run: Sequence[Word], first: int, at: int, language: Language) -> bool:
     """True for “Henry I, who”, “Henry I’s sons”, “Henry I of France”: a ruler; “Henry I know” has the pronoun."""
     if at != first + 1 or not run[first].kind & lex.GIVEN or text[run[first].end] != " ":
         return False
-    return language not in _PRONOUN or _NUMBERED.match(text, run[at].end) is not None
+    return not language.pronoun_i or _NUMBERED.match(text, run[at].end) is not None
 
 
 def _family(run: Sequence[Word], at: int) -> bool:
@@ -116,10 +113,10 @@ def _family(run: Sequence[Word], at: int) -> bool:
     return at + 1 < len(run) and comes_first(run[at].text, run[at + 1].text)
 
 
-def _noble_within(text: str, run: Sequence[Word], at: int) -> bool:
+def _noble_within(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
     """True for a title of nobility with the link of a name behind it: Mathilde Freiin von Stein."""
     link = text[run[at].end : run[at + 1].start].strip(" ")
-    return bool(run[at].kind & lex.NOBLE) and link in german.words("of-land")
+    return bool(run[at].kind & lex.NOBLE) and link in language.nouns.of_land
 
 
 def _ended(
@@ -130,10 +127,10 @@ def _ended(
     small: Collection[str],
     *,
     titled: bool,
-    language: str,
+    language: Language,
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
-    nouns = language == "de"
+    nouns = language.nouns
     if shouted(run[at]) and _ended_in_capitals(text, run, first, at, language, titled=titled):
         return at
     if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
@@ -141,26 +138,30 @@ def _ended(
     if _letters_behind(run, first, at):
         return at
     behind = run[at].text in lex.particles("behind")  # Omar Pasha
-    if behind or _epithet(text, run, at) or (nouns and _genitive(text, run, at)):
+    if behind or _epithet(text, run, at) or (language.genitive_s and _genitive(text, run, at, nouns)):
         return at + 1
     gap = text[run[at - 1].end : run[at].start]
     # with no link: Graf Yorck von Wartenburg; but “Lili zur Gewohnheit”
-    noun = nouns and (
-        gap == " " or (german.noun_only(run[at].text) and gap.strip(" .") not in german.words("of-land"))
+    noun = language.capital_nouns and (
+        gap == " " or (german.noun_only(run[at].text, nouns) and gap.strip(" .") not in nouns.of_land)
     )
-    return at if _whole_before(run, first, at, small, titled=titled) or (noun and _noun(run, at)) else 0
+    return (
+        at
+        if _whole_before(run, first, at, small, language, titled=titled) or (noun and _noun(run, at, nouns))
+        else 0
+    )
 
 
-def _genitive(text: str, run: Sequence[Word], at: int) -> bool:
-    """True in German for the surname of “Gerhart Hauptmanns Stück”: a genitive before what is his."""
+def _genitive(text: str, run: Sequence[Word], at: int, nouns: Nouns) -> bool:
+    """True for the surname of “Gerhart Hauptmanns Stück”: a genitive before what is his."""
     word = run[at]
     if not text.startswith("s", word.end - 1) or not _after_forename(run, at) or at + 1 == len(run):
         return False
-    title = word.kind & lex.TITLE and word.text[:-1] not in german.words("noun")
+    title = word.kind & lex.TITLE and word.text[:-1] not in nouns.noun_or_name
     if title or word.kind & lex.GIVEN or word.text in lex.by_names():
         return False
     after = run[at + 1]
-    his = word.kind == 0 and german.named_without_s(word.text)  # Max Klingers Beethoven
+    his = word.kind == 0 and german.named_without_s(word.text, nouns)  # Max Klingers Beethoven
     noun = his or after.kind & lex.COMMON or not after.kind & lex.NAME
     return bool(noun) and text[word.end : after.start] == " "
 
@@ -175,8 +176,8 @@ def _after_forename(run: Sequence[Word], at: int) -> bool:
     return bool(previous.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)) or len(previous.text) == 1
 
 
-def _noun(run: Sequence[Word], at: int) -> bool:
-    """True in German for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
+def _noun(run: Sequence[Word], at: int, nouns: Nouns) -> bool:
+    """True where nouns have capitals for a word that is likelier a noun than part of the name before it: Goethes Gedichte."""
     before = run[at - 1]
     if before.kind & lex.NOBLE and at > 1 and run[at - 2].kind & lex.GIVEN:
         return False  # Karl Graf Thun
@@ -184,7 +185,7 @@ def _noun(run: Sequence[Word], at: int) -> bool:
         return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):
         return True  # a genitive: Karls Vater
-    if german.noun_only(run[at].text):
+    if german.noun_only(run[at].text, nouns):
         return True
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
 
@@ -195,9 +196,11 @@ def _epithet(text: str, run: Sequence[Word], at: int) -> bool:
     return len(gap) > 1 and gap.strip(" .") in bynames.articles() and run[at].text in lex.by_names()
 
 
-def _whole_before(run: Sequence[Word], first: int, at: int, small: Collection[str], *, titled: bool) -> bool:
+def _whole_before(
+    run: Sequence[Word], first: int, at: int, small: Collection[str], language: Language, *, titled: bool
+) -> bool:
     """True where the name is whole and this word is something else."""
-    if run[at].text in bynames.generations() or headline_word(run, at, first, small):
+    if run[at].text in bynames.generations(language) or headline_word(run, at, first, small):
         return True
     if run[at].text in _ENDEARMENTS and not titled and run[at - 1].kind & lex.GIVEN:
         return True  # “Come, Ruth Dear”

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
+_OF_THE_ROBE = lazy(
+    r"(?:M|Mr|Mme|Monsieur|Madame)\.? l(?:e |a |['’])(?:premi[eè]re? )?(?:président|présidente|conseiller|conseillère|chancelier|chancelière|avocat général) d(?:e |['’])",
+    re.IGNORECASE,
+)
 _SEE = 16
 """Characters before the name of a see, in which whose it is stands."""
 
@@ -25,6 +31,14 @@ def of_land(candidate: Candidate, text: str) -> bool:
     return (
         title in lex.particles("peer") and not text[start : candidate.words[0].start].strip()
     )  # Baron Brisbane
+
+
+def of_the_robe(candidate: Candidate, text: str) -> bool:
+    """True for “M. le président de Morvel”: a judge of the old courts, who is called after his land as other nobles are; a mayor or a bishop has his town there."""
+    first = candidate.words[0]
+    if not candidate.language.of_the_robe or first.kind & (lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE):
+        return False
+    return _OF_THE_ROBE.fullmatch(text, candidate.start, first.start) is not None
 
 
 def office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
@@ -47,7 +61,7 @@ def office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
 def of_see(candidate: Candidate, text: str) -> bool:
     """True for “obispo de León”, “Vescovo di Fidenza”: a see, also where its name is a forename."""
     start = candidate.words[0].start
-    link = " di " if candidate.language == "it" else " de "
+    link = f" {candidate.language.of_a_see} "
     if len(candidate.words) > 1 or not text.endswith(link, 0, start):
         return False
     title = text[max(0, start - _SEE) : start - len(link)].rpartition(" ")[2]

@@ -1,4 +1,4 @@
-"""Capitalised words that look like part of a name and are none in their language: S. Juan, Sto. Domingo, P. D., G.-R."""
+"""Capitalised words that look like part of a name and are none: S. Juan, Sto. Domingo, P. D., G.-R."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ from teiwright.annotators.persons.subjects import begins, verb
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
 
 WORD_AFTER = lazy(r"[^\W\d_][\w'’-]*")
-_SAINTLY = frozenset(["es", "it"])
-"""Languages that shorten San to S."""
-_SAINTS = frozenset(["San", "Santa", "Santo"])
-_SHORT_SAINTS = frozenset(["S", "Sto", "Sta"])
 
 
-def _without_saints(text: str, words: list[Word]) -> list[Word]:
+def _without_saints(text: str, words: list[Word], language: Language) -> list[Word]:
     """“S. Andrea”, “Sto. Domingo” is the saint, or his church or day, where no name goes on: no “S. Andrea Conti”, no “dott. S. Conti”."""
     gone: set[int] = set()
     for at, word in enumerate(words[:-1]):
-        if word.text not in _SHORT_SAINTS or text[word.end : words[at + 1].start] != ". ":
+        if word.text not in language.short_saints or text[word.end : words[at + 1].start] != ". ":
             continue
         named = words[at + 1]
         before = at > 0 and at - 1 not in gone and _leads_on(text, words[at - 1], word)
@@ -42,48 +39,53 @@ def _leads_on(text: str, left: Word, right: Word) -> bool:
     )
 
 
-def without_others(text: str, words: list[Word], language: str) -> list[Word]:
+def without_others(text: str, words: list[Word], language: Language) -> list[Word]:
     """The words without those that are no part of a name in this language."""
-    if language == "de" and ".-R. " in text:
-        return _without_councillors(text, words)
-    if language == "es" and "P. D. " in text:
-        words = _without_postscript(text, words)
-    if language not in _SAINTLY:
+    if language.councillor and f".-{language.councillor}. " in text:
+        words = _without_councillors(text, words, language.councillor)
+    if language.postscript and f"{'. '.join(language.postscript)}. " in text:
+        words = _without_postscript(text, words, language.postscript)
+    if not language.short_saints:
         return words
-    words = _with_saints(text, words, language) if "San" in text else words
-    return _without_saints(text, words)
+    if any(saint in text for saint in language.saints):
+        words = _with_saints(text, words, language)
+    return _without_saints(text, words, language)
 
 
-def _with_saints(text: str, words: list[Word], language: str) -> list[Word]:
+def _with_saints(text: str, words: list[Word], language: Language) -> list[Word]:
     """“San” as a title where the saint does something (Santa Teresa fundó); elsewhere it is a church, a town or a day."""
     for at, word in enumerate(words[:-1]):
         named = words[at + 1]
-        if word.text not in _SAINTS or not named.kind & lex.GIVEN or text[word.end : named.start] != " ":
+        if (
+            word.text not in language.saints
+            or not named.kind & lex.GIVEN
+            or text[word.end : named.start] != " "
+        ):
             continue
-        after = WORD_AFTER.match(text, named.end + 1) if begins(text, word.start) else None
-        if after is not None and text[named.end] == " " and verb(after[0], language):
+        after = WORD_AFTER.match(text, named.end + 1) if begins(text, word.start, language.verbs) else None
+        if after is not None and text[named.end] == " " and verb(after[0], language.verbs):
             words[at] = structs.replace(word, kind=lex.SAINT)
     return words
 
 
-def _without_postscript(text: str, words: list[Word]) -> list[Word]:
+def _without_postscript(text: str, words: list[Word], letters: str) -> list[Word]:
     """Without the letters of “P. D.”, where they begin a sentence: a postscript."""
     gone: set[int] = set()
     for at in range(len(words) - 1):
         one, two = words[at : at + 2]
-        if one.text == "P" and two.text == "D" and text[one.end : two.start] == ". ":
+        if one.text + two.text == letters and text[one.end : two.start] == ". ":
             before = text[max(0, one.start - 2) : one.start].strip()
             if not before or before in ".!?":
                 gone |= {at, at + 1}
     return [word for at, word in enumerate(words) if at not in gone]
 
 
-def _without_councillors(text: str, words: list[Word]) -> list[Word]:
-    """“G.-R. Peter Mair”: in German the letters are his office (Gemeinderat), since his forename follows; “J.-R. Mair” has initials."""
+def _without_councillors(text: str, words: list[Word], letter: str) -> list[Word]:
+    """“G.-R. Peter Mair”: the letters are his office (Gemeinderat), since his forename follows; “J.-R. Mair” has initials."""
     gone: set[int] = set()
     for at in range(len(words) - 2):
         one, two, name = words[at : at + 3]
-        letters = len(one.text) == 1 and two.text == "R" and text[one.end : two.start] == ".-"
+        letters = len(one.text) == 1 and two.text == letter and text[one.end : two.start] == ".-"
         named = name.kind & (lex.GIVEN | lex.TITLE) and len(name.text) > 1
         if letters and named and text[two.end : name.start] == ". ":
             gone |= {at, at + 1}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
 
@@ -20,15 +21,13 @@ ORDINAL = lazy(r"\.(?= [a-zà-öø-ÿ]|[,;:)])")
 """The stop of a number, as German and old prints write it, where it ends no sentence: Ludwig II. empfing, Henry IV. of France."""
 _REIGNING = lex.NOBLE | lex.CHURCH
 _POPES = frozenset(["Papa", "papa"])
-_DON, _IBERIAN = frozenset(["D.", "Dom", "Don", "don"]), frozenset(["es", "pt"])
-"""Kings have it as well as their subjects."""
 _KINGS_TOO = frozenset(["John", "James", "Peter"])
 """Names of books of the Bible that kings and popes bear as well."""
 _VERSE = lazy(r"[.:,]{0,2} ?\d")
 """What follows the number of a chapter."""
 
 
-def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
+def reigns(text: str, words: Sequence[Word], at: int, language: Language) -> bool:
     """True for the X of “Papa Leone X. Carlo Alberto”: the number of one whose title stands before, and no initial of the next name."""
     letter = words[at]
     if letter.text not in bynames.LETTERS or at == 0:
@@ -37,7 +36,7 @@ def reigns(text: str, words: Sequence[Word], at: int, language: str) -> bool:
     if text[forename.end : letter.start] != " ":
         return False
     before = text[max(0, forename.start - 24) : forename.start].rstrip().rpartition(" ")[2]
-    if before in _DON and language in _IBERIAN and at + 1 < len(words):
+    if before in language.royal_titles and at + 1 < len(words):
         return not words[at + 1].kind & (lex.NAME | lex.SHORT)  # no tempo de D. Sancho I. Por isso
     if not forename.kind & lex.GIVEN:
         return False
@@ -89,4 +88,7 @@ def peer(candidate: Candidate, near: Beside, use: Usage) -> bool:
     if near.comma or near.after in lex.particles("of-a-land-too"):
         return False
     # A county produces and a town surrenders: only verbs that the lists know.
-    return near.section_after == "says" or (near.section_after == "does" and near.after in lex.contexts())
+    deeds = candidate.language.deeds
+    if near.section_after == "says" or (deeds is not None and near.after in deeds.of_people):
+        return True
+    return near.section_after == "does" and near.after in lex.contexts()

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
 
 MALE, FEMALE, UNKNOWN = "m", "f", ""
-
-
-WITH_ARTICLES = frozenset(["fr", "it", "es", "de"])
-"""Languages in which an article tells man from woman."""
 _OF_MEN = lex.RANK | lex.OFFICE | lex.CHURCH | lex.TRADE
 """Titles that are nouns of one gender in these languages: der Doktor, le capitaine, el alcalde."""
 
@@ -53,24 +49,24 @@ def by_article(candidate: Candidate, text: str) -> str:
 
     “Der Doktor Kestner” is a man, also where the text has Johanna Kestner; “die Schlegel” a woman.
     """
-    start = candidate.start
+    start, language = candidate.start, candidate.language
     article, _ = word_before(text, start)
-    feminine = article in _listed(f"her-article-{candidate.language}")
+    feminine = article in language.her_article
     titles = [*candidate.lower_title.split(), *(title.text for title in candidate.titles)]
     if titles:
         if feminine:
             return FEMALE
         title = titles[-1].rstrip(".").lower()
-        if candidate.language == "de" and title.endswith("in"):
+        if title.endswith(language.her_title_ends):
             return FEMALE
         kind = lex.kinds().get(title.capitalize(), 0) or (
             candidate.titles[-1].kind if candidate.titles else 0
         )
         return MALE if title in _listed("learned") or kind & _OF_MEN else UNKNOWN
     before = text[max(0, start - 6) : start].rstrip().rpartition(" ")[0]
-    relative = candidate.language == "de" and before.endswith(",")  # Leute, die Knulp nicht kannte
+    relative = language.articles_are_who and before.endswith(",")  # Leute, die Knulp nicht kannte
     if len(candidate.words) > 1 or start < candidate.words[0].start or relative:
         return UNKNOWN
     if feminine:
         return FEMALE
-    return MALE if article in _listed(f"his-article-{candidate.language}") else UNKNOWN
+    return MALE if article in language.his_article else UNKNOWN

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import sexes
 from teiwright.annotators.persons.bynames import HEAD, KIN
 from teiwright.patterns import lazy
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _FAMILY = 40
 _SON = lazy(
-    r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:son|daughter|fils|fille|Sohn|Tochter|hijo|hija|figlio|figlia) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
+    r",? (?:[a-zà-ÿ]{1,12}\.? ){0,3}(?:(?P<son>son|fils|Sohn|hijo|figlio)|daughter|fille|Tochter|hija|figlia"
+    r"|brother|sister|nephew|niece|cousin|uncle|grandson|frère|sœur|neveu|nièce|oncle|Bruder|Schwester|Neffe|Nichte|Vetter|Schwager|Enkel|hermano|hermana|sobrino|sobrina|primo|nieto"
+    r"|fratello|sorella|nipote|cugino) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
 _WHOSE = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?"
 _HIS = lazy(
@@ -33,6 +36,27 @@ _HIS_KIN = lazy(
     rf"{_WHOSE}(?:son|brother|father|nephew|uncle|fils|frère|père|neveu|oncle|Sohn(?:es)?|Bruders?|Vaters?|Neffen?|Onkels?|figlio|fratello|padre|nipote|zio|hijo|hermano|sobrino|tío),? $"
 )
 """What stands before the forename of a kinsman of somebody who is called by his surname: “Mr. Harding died, and his son Henry …”."""
+_WHOSE_KIN = lazy(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]u[oa]|[Ss]u) (?:[a-zà-ÿ]{2,10} )?(?:"
+    r"(?P<sure>son|fils|Sohn(?:es)?|figlio|hijo)|(?P<his>brother|father|frère|père|Bruders?|Vaters?|fratello|padre|hermano)"
+    r"|sister|daughter|mother|wife|nephew|niece|uncle|aunt|cousin|grandson|sœur|fille|mère|femme|épouse|neveu|nièce|oncle|tante|cousine?"
+    r"|Schwester|Tochter|Mutter|Frau|Gattin|Neffen?|Nichte|Onkels?|Tante|Vetters?|Enkels?|sorella|figlia|madre|moglie|nipote|zi[oa]|cugin[oa]"
+    r"|hermana|hija|mujer|esposa|sobrin[oa]|tí[oa]|prim[oa]),? $"
+)
+"""What stands before the forename of a kinsman: a son bears the surname of his father or mother, a brother that of a man, and for the others nobody knows."""
+_OF_HIM, _OF_HER = "his", "her"
+_CHILDREN = lazy(
+    r"\b(?:sons|daughters|children|brothers|sisters|fils|filles|enfants|frères|sœurs|Söhne|Töchter|Kinder|Brüder|Schwestern|hij[oa]s|herman[oa]s|figli|figlie|fratelli|sorelle)"
+    r"(?: named| called)?[,:]? $"
+    r"|\b(?:an?|one|the|only|elder|eldest|younger|youngest|surviving|second|un|une|una|uno|ein|eine|einen|einem|einer|einzige[rnm]?) (?:[a-zà-ÿ]{3,10} )?"
+    r"(?:son|daughter|brother|sister|nephew|niece|fils|fille|frère|sœur|Sohn|Tochter|Bruder|Schwester|Neffen?|Nichte|figli[oa]|fratello|sorella|nipote|hij[oa]|herman[oa]|sobrin[oa])"
+    r"(?: named| called)?, $"
+)
+"""What stands before the forenames of kinsmen of whom it does not say whose they are: leaving two sons, Titus and Edgar; he leaves a son, Titus."""
+_NEXT_CHILD = lazy(r",? (?:(?:and|&|et|und|y|e) )?")
+_SENTENCE_ENDS = lazy(r"[.!?;:] ")
+_UNKNOWN = "?"
+"""The surname of a kinsman whom the words beside the name do not tell."""
 _HIS_REACH = 30
 _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
@@ -48,7 +72,11 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
         # John Harding and his son John
         same = same or (len(right.words) == 1 < len(left.words) and left.words[0].text == right.words[0].text)
         text = passages[left.passage].text
+        if kin := _kin(text, found, i):
+            found[i] = right = replace(right, kin=kin)
         if not same:
+            if child := _child(text, left, right):
+                found[i - 1] = replace(left, kin=child)
             if _kinsman(text, left, right):
                 found[i - 1], found[i] = _of_generation(left, HEAD), _of_generation(right, KIN)
             continue
@@ -62,6 +90,53 @@ def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candi
             sides = ("elder", "younger") if his["son"] else ("younger", "elder")
             found[i - 1], found[i] = _of_generation(left, sides[0]), _of_generation(right, sides[1])
     return found
+
+
+def _kin(text: str, found: Sequence[Candidate], at: int) -> tuple[str, bool] | None:
+    """Whose kinsman a forename alone names: his surname, and whether the kinsman must bear it, too; nothing for any other name."""
+    left, right = found[at - 1], found[at]
+    start = right.words[0].start
+    if len(right.words) > 1 or right.titles or not right.words[0].kind & lex.GIVEN:
+        return None
+    reach = max(left.end, start - _HIS_REACH)
+    whose = _WHOSE_KIN.search(text, reach, start)
+    if whose is None:
+        next_child = left.kin[0] == _UNKNOWN and _NEXT_CHILD.fullmatch(text, left.end, right.start)
+        return (_UNKNOWN, False) if next_child or _CHILDREN.search(text, reach, start) else None
+    surname = left.words[-1]
+    only_forename = len(left.words) == 1 and not left.titles and surname.kind & lex.GIVEN
+    if only_forename or left.inverted:
+        return None  # Anna came with her brother Henry, who may be Henry Dale as she is Anna Dale
+    first = left.words[0].text if len(left.words) > 1 else ""
+    sex = sexes.of_titles([title.text for title in left.titles], first)
+    another = {_OF_HIM: sexes.FEMALE, _OF_HER: sexes.MALE}.get(whose["whose"].lower())
+    if (sex and sex == another) or _perhaps_another(text, found, at):
+        return _UNKNOWN, False
+    return surname.text, bool(whose["sure"] or (whose["his"] and sex != sexes.FEMALE))
+
+
+def _child(text: str, left: Candidate, right: Candidate) -> tuple[str, bool] | None:
+    """The same of a child whose father or mother follows: Hugh, third son of Mr. Orme."""
+    child = left.words[0]
+    if len(left.words) > 1 or left.titles or not child.kind & lex.GIVEN or right.start - left.end > _FAMILY:
+        return None
+    of = _SON.fullmatch(text, left.end, right.start)
+    parent = right.words[-1]
+    if of is None or (len(right.words) == 1 and not right.titles and parent.kind & lex.GIVEN):
+        return None
+    return parent.text, bool(of["son"])
+
+
+def _perhaps_another(text: str, found: Sequence[Candidate], at: int) -> bool:
+    """True where somebody else is named before in the same sentence: Mr. Dale saw Mr. Orme and his brother Henry."""
+    if at == 1:
+        return False
+    left, other = found[at - 1], found[at - 2]
+    if other.passage != left.passage or other.words[-1].text == left.words[-1].text:
+        return False
+    if not (other.titles or other.lower_title or other.words[-1].kind & lex.NAME):
+        return False  # the first word of a sentence
+    return _SENTENCE_ENDS.search(text, other.end, left.start) is None
 
 
 def _kinsman(text: str, left: Candidate, right: Candidate) -> bool:

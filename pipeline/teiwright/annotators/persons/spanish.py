@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language import Language
     from teiwright.model import Passage
 
-_SECTIONS = ("says", "does", "kin", "place", "from", "named", "epithet", "person")
-_SMALL = ("ito", "ita")
-_ENDINGS = ("", "o", "a", "e")
-_TO_HIM = lazy(
-    r"\b(?:[Dd]ígale|[Dd]ile|[Dd]igale|dij[oe]|escrib(?:í|ió)|pregunt[éó]|conoc(?:í|ió)|visit[éó]|salud[éó]|abraz[éó]|mat[óé])(?: usted)? a $"
-)
-_HIM = lazy(r" (?:l[oae]s?) [a-zñáéíóú]{3,}")
-"""Spanish “A Fermín lo llevaron”: a person as the object, said again."""
 _REACH = 48
 """Characters before a name that are looked at."""
 _TWO = 2
@@ -32,21 +23,14 @@ _SHORTEST = 3
 """Letters of the shortest name before the ending: Ana, Anita."""
 
 
-@cache
-def contexts() -> Mapping[str, str]:
-    """The words of the general list and those of Spanish, with their sections."""
-    own = {word: name for name in _SECTIONS for word in lex.words_of_section("spanish.txt", name)}
-    return {**lex.contexts(), **own}
-
-
-def pet_name(word: str) -> int:
+def pet_name(word: str, language: Language) -> int:
     """What a pet name is: Barbarita a given name as Bárbara is one, Juanito as Juan; 0 for any other word."""
-    if not word.endswith(_SMALL) or len(word) < len(_SMALL[0]) + _SHORTEST:
+    end = next((end for end in language.pet_ends if word.endswith(end)), "")
+    if not end or len(word) < len(end) + _SHORTEST:
         return 0
-    stem = word[: -len(_SMALL[0])]
-    known = lex.kinds()
-    for ending in _ENDINGS:
-        kind = known.get(stem + ending, 0) or lex.loosely(stem + ending)
+    known, stem = lex.kinds(), word.removesuffix(end)
+    for full in language.full_ends:
+        kind = known.get(stem + full, 0) or lex.loosely(stem + full)
         if kind & lex.GIVEN and not kind & (lex.PLACE | lex.COMMON | lex.TITLE):
             return lex.GIVEN
     return 0
@@ -65,20 +49,23 @@ def two_surnames(candidate: Candidate) -> bool:
         or last.start != first.end + 1
     ):
         return False
-    if not last.kind and last.text.endswith(("as", "os")):
+    if not last.kind and last.text.endswith(candidate.language.plural_ends):
         return False  # Santos Evangelistas
     return bool(first.kind & lex.SURNAME) and not first.kind & ~lex.SURNAME
 
 
 def is_object(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for “Dígale usted a Ledesma que”, “A Fermín lo llevaron”, which Spanish says of persons."""
+    """True for “Dígale usted a Ledesma que”, “A Fermín lo llevaron”, which are said of persons."""
     before = text[max(0, candidate.start - _REACH) : candidate.start]
-    if not before.endswith(("a ", "A ")) or candidate.words[0].kind & lex.PLACE or near.comma:
+    to = candidate.language.to
+    if not before.endswith((f"{to} ", f"{to.upper()} ")) or candidate.words[0].kind & lex.PLACE or near.comma:
         return False
-    if _TO_HIM.search(before):
+    if candidate.language.said_to.search(before):
         return True
-    opens = before == "A " or before.endswith((". A ", "; a ", ", a ", "? A ", "! A "))
-    return opens and _HIM.match(text, candidate.end) is not None
+    opens = before == f"{to.upper()} " or before.endswith(
+        (f". {to.upper()} ", f"; {to} ", f", {to} ", f"? {to.upper()} ", f"! {to.upper()} ")
+    )
+    return opens and candidate.language.said_again.match(text, candidate.end) is not None
 
 
 def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -106,7 +93,7 @@ def _last_two(candidate: Candidate) -> tuple[str, str]:
 def _two(candidate: Candidate, alone: Collection[str], whole: Collection[tuple[str, str]]) -> bool:
     """True for a pair that is no double surname."""
     one, other = _last_two(candidate)
-    if one == other or f"{one} {other}" in lex.words_of_section("spanish.txt", "double"):
+    if one == other or f"{one} {other}" in candidate.language.surname_pairs:
         return False
     return _known(candidate, alone) or (one, other) not in whole
 

@@ -19,6 +19,15 @@ def said_by(text: str, start: int, before: str) -> bool:
     )
 
 
+_CLOSED = tuple(f"{stop}{mark} " for stop in ",?!" for mark in "\"”’'»")
+"""How what somebody says ends before whoever says it: “Never,” Harding answered."""
+
+
+def says_it(text: str, start: int) -> bool:
+    """True if what somebody says ends directly before this place."""
+    return text.endswith(_CLOSED, 0, start)
+
+
 _SPEAKS = "\"“‘'«"
 _TO_HIM = lazy(
     r",(?:(?P<closed>[\"”’'»]) (?:(?:he|she|I|[A-Z]\w+|the \w+) )?(?P<verb>[a-z]{3,12})\b"

@@ -134,7 +134,7 @@ def _after_title(candidate: Candidate, text: str) -> str:
     )
     if master and not _advocate(candidate, gap, text):
         return "a figure of speech"  # le Maître du Ciel
-    if title == "Don" and candidate.language == "en" and _of_the_don(candidate):
+    if title in candidate.language.river_titles and _of_the_don(candidate):
         return "a figure of speech"
     figure = (title in lex.things("before-figure") and last in lex.things("figure")) or (
         title in lex.things("before-general")
@@ -262,11 +262,7 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     if word in lex.things("between-ship-and-name"):
         word = _last_word(window.rpartition(" ")[0])  # vapor correo
     kind = _direct().get(word, "")
-    return (
-        _thing(candidate, kind)
-        if kind and (candidate.language != "en" or word not in lex.things("not-en"))
-        else ""
-    )
+    return _thing(candidate, kind) if kind and word not in candidate.language.no_things else ""
 
 
 def _thing(candidate: Candidate, kind: str) -> str:
@@ -274,12 +270,14 @@ def _thing(candidate: Candidate, kind: str) -> str:
     if kind == "street":
         return "street before it"
     if kind == "nature":
-        titled = candidate.titles and candidate.language == "de"  # in der Stadt Frau Brandel getroffen
+        titled = candidate.titles and candidate.language.capital_nouns  # in der Stadt Frau Brandel getroffen
         return "" if titled else "mountain or water before it"
     if kind == "ship":
         return "name of a ship" if _aloft(candidate) else ""
     if kind == "house":
-        return "" if candidate.titles and candidate.language == "en" else "house or prize before it"
+        return (
+            "" if candidate.titles and candidate.language.titled_is_somebody else "house or prize before it"
+        )
     return "name of a play or a book" if _bare(candidate) else ""
 
 
@@ -288,7 +286,7 @@ def _aloft(candidate: Candidate) -> bool:
     titles = 0
     for title in candidate.titles:
         titles |= title.kind
-    return not titles or bool(titles & _ALOFT) or candidate.language != "en"
+    return not titles or bool(titles & _ALOFT) or not candidate.language.titled_is_somebody
 
 
 def _bare(candidate: Candidate) -> bool:
@@ -332,7 +330,7 @@ def _signs(candidate: Candidate, text: str) -> bool:
         apart = candidate.words[0].start - candidate.titles[-1].end > _NEXT  # M. de C.
         blank = text.startswith(("—", "--", "**", "__"), candidate.words[-1].end)  # M. D——
         office = letters in lex.particles("abbreviations") and not (
-            apart or blank or candidate.language == "fr"
+            apart or blank or candidate.language.m_is_monsieur
         )
         office = office or (letters == "MM" and not blank)  # M. M. les Trustees
         return len(candidate.titles[0].text) == 1 == len(last) and office

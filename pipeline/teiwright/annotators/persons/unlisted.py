@@ -1,4 +1,4 @@
-"""German words that no list knows and that the missing article alone tells to be names: where they are believed, and where they are places or things.
+"""Words that no list knows, where every noun has a capital, and that the missing article alone tells to be names: where they are believed, and where they are places or things.
 
 “Mit Brandel”, “von Brandel” are said of people, and as often of phlox, gneiss and Brandelsreuth.
 """
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.weights import weigh
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
+    from teiwright.annotators.persons.language_of_nouns import Nouns
     from teiwright.model import Passage
 
 _SIGNS = frozenset(
@@ -36,44 +36,28 @@ _PLAINLY = 2.5
 """What a name weighs that is plainly one: with a title, with a forename, or a forename that does something."""
 _SPEAKS = frozenset(["after: says", "before: says", "says what stands in marks", german_nouns.APOSTROPHE])
 """What tells that somebody speaks, or has something."""
-_SOMEBODY = lazy(r"\b(?:[Ii]ch|[Mm]ir|[Mm]ich|[Ww]ir|[Uu]ns|[Ee]r|[Ii]hn|[Ii]hm|Sie)\b")
-"""The writer, or somebody of whom is told."""
 _REACH = 32
 """Characters before a word that are looked at."""
-_PLACE_BEFORE = lazy(
-    r"(?:(?:Nähe|Gegend|Umgebung|Höhe|Grenze|Schlacht|Gefecht|Treffen|Belagerung|Einnahme|Eroberung|Besetzung|Übergabe|Uebergabe|Übergang|Uebergang|Lage|Insel|Stadt|Dorf|Bucht|Bai|Ebene|Küste|Hafen|Straße|Strasse|Weg)"
-    r"|\b(?:unweit|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|entfernt|abseits|seitwärts|links|rechts|jenseits|diesseits|gelegen|gebürtig)) (?:von|bei) $"
-)
-"""What stands before a place: in der Nähe von, nördlich von, die Schlacht bei."""
-_PLACE_BEHIND = lazy(
-    r"(?: [a-zäöüß]+ (?:man|wir|ich|er|sie|es))? (?:nach|bis)\b| aus(?=[,.;)]| (?:ging|gingen|ritt|ritten|fuhr|fuhren|kam|kamen|zog|zogen|ist|sind|führt|führte|machte|machten|sieht|sah|man|wir|ich|über|nach|in)\b)| (?:ab|fiel|fielen|starb|herüber|hinüber|herauf|hinauf|herunter|hinunter|her kommend|bei [A-ZÄÖÜ]|liegt|lag|gelegen|beginnt|endet)\b"
-    r"|, (?:(?:der|dem|einer|einem|die|das) )?(?:[a-zäöüß]+e[nrms]? )?(?:Haupt|Hafen|Handels|Kreis|Land|Vor|Berg)?"
-    r"(?:[Ss]tadt|[Ss]tädtchen|[Dd]orf|[Dd]örfchen|Ort|Ortschaft|Flecken|Weiler|Insel|Oase|Festung|Fluß|Fluss|Berg|Station|Residenz|Sitz)\b"
-)
-"""What follows a place: von Brandelsreuth nach, bei Brandelsreuth, einem Dorfe."""
-_PAIR = lazy(r" (?:und|u\.|oder) ([A-ZÄÖÜ][^\W\d_]+)(?!['’])")
-_ONE_DOES = lazy(r" [a-zäöüß]+ man\b")
-"""What is done with a thing that begins the sentence: “Mit Phlox bepflanzt man …”."""
 
 
 def of_a_thing(near: Beside, candidate: Candidate, text: str) -> bool:
     """True for what is said of a place or a thing: “von Gerlos nach Zell”, “Mit Quarz und Glimmer”, “Mit Koks heizt man”."""
-    before = near.before.lower()
-    if before in {"von", "bei", "zwischen"}:
-        if _PLACE_BEHIND.match(text, candidate.end):
+    before, nouns = near.before.lower(), candidate.language.nouns
+    if before in nouns.of_places:
+        if nouns.place_behind.match(text, candidate.end):
             return True
-        return _PLACE_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
-    if before != "mit":
+        return nouns.place_before.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
+    if before not in nouns.company:
         return False
-    if near.before == "Mit" and _ONE_DOES.match(text, candidate.end):
+    if near.before.istitle() and nouns.one_does.match(text, candidate.end):
         return True
-    other = _PAIR.match(text, candidate.end)
-    return other is not None and _plainly_noun(other[1])
+    other = nouns.other_thing.match(text, candidate.end)
+    return other is not None and _plainly_noun(other[1], nouns)
 
 
-def _plainly_noun(word: str) -> bool:
+def _plainly_noun(word: str, nouns: Nouns) -> bool:
     """True for a word that is no name by itself: Glimmer, Kapern; not for Orme, Müller, whom a list knows."""
-    return not lex.kinds().get(word, 0) & lex.NAME and german_nouns.may_be_noun(word)
+    return not lex.kinds().get(word, 0) & lex.NAME and german_nouns.may_be_noun(word, nouns)
 
 
 def weighed(
@@ -89,6 +73,7 @@ def weighed(
     """
     if all(_SIGNS.isdisjoint(each) for each in signs):
         return signs
+    nouns = found[0].language.nouns
     known: set[str] = set()
     only: set[str] = set()
     people = False
@@ -104,7 +89,7 @@ def weighed(
         if candidate.words[-1].text in only and of_a_thing(near, candidate, passages[candidate.passage].text)
     }
     letter = any(passage.element == "salute" for passage in passages)
-    people = people or letter or any(_SOMEBODY.search(passage.text) for passage in passages)
+    people = people or letter or any(nouns.somebody.search(passage.text) for passage in passages)
     if not people or len(only) > max(_FEW, len(known) * (2 if letter else 1)):
         things = only
     return [

@@ -176,8 +176,8 @@ def _count_word(use: Usage, candidate: Candidate, near: Beside) -> None:
         near,
         opens=candidate.opens,
         led=candidate.before is not None,
-        own_article=near.nouns and given and near.before in german.words("article-of-a-name"),
-        signs=given and near.before in german.OF_THE_WRITER,  # Dein Karl
+        own_article=given and near.before in near.language.nouns.article_of_a_name,
+        signs=near.before in near.language.nouns.of_the_writer and (given or not near.after),  # Dein Karl
     )
     if word.kind & lex.DOUBTFUL and not candidate.opens and _no_date(near):
         use.meant[last] += 1
@@ -194,13 +194,13 @@ def _as_parts(words: Sequence[Word]) -> Iterator[str]:
 
 
 def _of_land(candidate: Candidate) -> bool:
-    """True for “the Duke of Norfolk”, le duc de Brunswick."""
+    """True for “the Duke of Norfolk”, le duc de Brunswick, Lord Salisbury."""
     title = (
         candidate.titles[-1].text
         if candidate.titles
         else candidate.lower_title.rpartition(" ")[2].capitalize()
     )
-    return title in lex.particles("of-land")
+    return title == "Lord" or title in lex.particles("of-land") or title in lex.particles("peer")
 
 
 def _directly(candidate: Candidate) -> bool:
@@ -271,7 +271,7 @@ def _lone(candidate: Candidate, near: Beside, use: Usage) -> bool:
     if len(candidate.words[0].text) > 1:
         return False
     return near.before[-1:].isdecimal() or lone_letters.before_another_word(
-        candidate.words, use.small, use.letters, nouns=near.nouns
+        candidate.words, use.small, use.letters, near.language
     )
 
 
@@ -301,7 +301,7 @@ def _count_alone(
     elif (
         near.before in lex.particles("article")
         or near.before == "l'"
-        or (near.nouns and not signs and near.before in german.words("determiner"))
+        or (not signs and near.nouns and near.before in near.language.determiners)
     ):
         # The article of “the Harper government” is that of the government.
         _count_family(use, word, near)
@@ -317,7 +317,7 @@ def _count_alone(
     # “the guild of Thrift voted”: the guild did
     whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
     whose = whose or company > 0  # mit Drallow stritt man
-    whose = whose or (near.nouns and german.governed(near.before))
+    whose = whose or german.governed(near.before, near.language.nouns)
     use.speaking[word] += near.spoken
     if near.called and opens:
         use.spoken[word] += 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import german, italian, spanish
+from teiwright.annotators.persons import german, spanish
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.capital_links import article_before_title, kind_of_other, link_end
 from teiwright.annotators.persons.openings import opens_sentence
@@ -18,6 +18,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from teiwright.annotators.persons.language import Language
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
@@ -25,13 +26,6 @@ _LETTER = r"[^\W\d_²³¹⁰⁴-⁹]"  # superscript figures are note marks
 _TOKEN = lazy(rf"[{_UPPER}]{_LETTER}*(?:['’](?=[{_UPPER}]){_LETTER}+|(?<=[cC])['’]h{_LETTER}*|-{_LETTER}+)*")
 BLANK = lazy(r"(?:—{1,3}|-{2,4}|_{2,4}|\*{2,4})(?:(?<=[—_-])(?:[b-hj-z]|[b-df-hj-np-tv-xz]{2,3})(?![\w'’]))?")
 """What stands for a name left out: Mr. B——, also with its last letters: Lord C——d, which are no word."""
-_ROMANCE = frozenset(["fr", "it", "es", "pt"])
-_ACCENTED = frozenset(["fr", "es", "it", "pt"])
-"""Languages whose writers leave out accents, of capitals above all."""
-_WORDS_OF_ONE_LETTER = frozenset("AÀEÈOÓY")
-"""In these languages a preposition or conjunction, where no stop follows."""
-_ASKED = lazy(r"-(?:vous|ils?|elles?|moi|toi|nous|tu|je|on|ce|lui|leur|le|la|les|en|y)$")
-"""French verbs with their pronoun behind them: Levez-vous, Connaissez-vous."""
 _WORD_BEFORE = lazy(r"([^\W\d_]+)\.?$")
 _APOSTROPHES = ("'", "’")
 _SHORTENED = lazy(r"['’]([a-z]{1,2})(?!\w)")
@@ -67,10 +61,6 @@ _SUPERIOR = lazy(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 
 _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
-_GOD = "Dios"
-"""No person of a text, but a name in Juan de Dios."""
-_YOU = frozenset("VU")
-"""In Spanish these are short for usted; behind a forename V is the number of a ruler."""
 
 
 def initials_of(words: Sequence[Word]) -> str:
@@ -78,11 +68,9 @@ def initials_of(words: Sequence[Word]) -> str:
     return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
 
 
-def words_of(text: str, language: str = "") -> list[Word]:
+def words_of(text: str, language: Language) -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
-    nouns = language == "de"
-    own_idle = language in {"it", "fr"} or bool(lex.particles(f"never-{language}"))
-    elided = language in {"fr", "it"}
+    nouns, own_idle = language.nouns, bool(language.never)
     known, idle, own = lex.kinds(), lex.idle(), lex.own_kinds(language)
     found: list[Word] = []
     nicknames = _nicknames(text)
@@ -99,8 +87,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
             continue  # half of all capitals: The, He, It at the beginning of a sentence
         beyond = link_end(text, found, start, word) or beyond
         inside = start < beyond or _inside(text, word, start) or start in nicknames or _goes_on(text, end)
-        inside = inside or (nouns and german.idle(text, word, end))
-        ending = _ENDING.match(text, end) if language in _ROMANCE and text.startswith(".", end) else None
+        inside = inside or (word in nouns.short and text.startswith(".", end))
+        ending = _ENDING.match(text, end) if language.raised_letters and text.startswith(".", end) else None
         if ending and not inside and (kind := _with_its_ending(word, ending[0], own)):
             found.append(Word(start, ending.end(), text[start : ending.end()], kind))
             continue  # Cav.re, Sig.ra, M.me, D.ª
@@ -108,14 +96,14 @@ def words_of(text: str, language: str = "") -> list[Word]:
             continue  # Dev.mo
         if word[-2:] in {"'S", "’S"} and word.isupper():
             word, end = word[:-2], end - 2  # SMITH'S
-        if elided and ("’" in word or "'" in word):
+        if language.elides and ("’" in word or "'" in word):
             start += _elided(text, word, start)
             word = text[start:end]
         if own_idle and _idle_here(language, text, word, start, end, found):
             continue
         if len(word) == 1:
             kind = _letter(text, word, start, language)
-            if kind < 0 or (word in _YOU and language == "es" and not _behind_forename(found, start)):
+            if kind < 0 or (word in language.you_letters and not _behind_forename(found, start)):
                 continue  # N.B., V. (usted)
         else:
             kind = known.get(word, -1)
@@ -124,8 +112,8 @@ def words_of(text: str, language: str = "") -> list[Word]:
             if own:
                 kind = own.get(word, kind)
                 kind = own.get(f"{word}.", kind) if text.startswith(".", end) else kind
-            if nouns:
-                word, kind = german.known(word.replace("ſ", "s"), kind)
+            if language.capital_nouns:
+                word, kind = german.known(word.replace("ſ", "s"), kind, nouns)
             if text[end : end + 1] in _APOSTROPHES:
                 word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
@@ -139,11 +127,11 @@ def _with_its_ending(word: str, ending: str, own: Mapping[str, int]) -> int:
     return lex.kinds().get(word, 0) & lex.TITLE and lex.kinds()[word]
 
 
-def _first_of_name(found: Sequence[Word], text: str, start: int, language: str) -> bool:
+def _first_of_name(found: Sequence[Word], text: str, start: int, language: Language) -> bool:
     """True for the I of “Carlos I de España”: it stands directly behind a forename; in English also before “of”."""
     if not _behind_forename(found, start):
         return False
-    return language != "en" or text.startswith(" of ", start + 1)
+    return not language.pronoun_i or text.startswith(" of ", start + 1)
 
 
 def _behind_forename(found: Sequence[Word], start: int) -> bool:
@@ -195,31 +183,33 @@ def _elided(text: str, word: str, start: int) -> int:
     return len(prefix) + 1
 
 
-def _unlisted(word: str, language: str) -> int:
+def _unlisted(word: str, language: Language) -> int:
     """What is known about a word that no list has as it stands: in capitals, with a hyphen, without its accents."""
     kind = 0
     if word.isupper():
-        kind = lex.capitals().get(word, 0) or kind_of_other(word, language, romance=language in _ROMANCE)
+        kind = lex.capitals().get(word, 0) or kind_of_other(word, language)
     if not kind and "-" in word:
         kind = _of_parts(word)
-    if not kind and language in _ACCENTED and (language == "fr" or word[-1:].isascii()):  # Sarà is a verb
+    if (
+        not kind and language.romance and (not language.accented_verbs or word[-1:].isascii())
+    ):  # Sarà is a verb
         kind = lex.loosely(word.capitalize() if word.isupper() else word)
-    return kind or (spanish.pet_name(word) if language == "es" else 0)
+    return kind or spanish.pet_name(word, language)
 
 
-def _letter(text: str, word: str, start: int, language: str) -> int:
+def _letter(text: str, word: str, start: int, language: Language) -> int:
     """What a single letter is: an initial (0), a title (M., in Spanish D., le P. Huc), or a word of one letter, which is passed over (-1)."""
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
-    if word == "P" and stop and _before(text, start) in lex.particles(f"before-father-{language}"):
+    if word == "P" and stop and _before(text, start) in language.before_father:
         return lex.HONORIFIC
     if stop and (own := lex.own_kinds(language).get(f"{word}.")):
         return own  # D. José
     kind = lex.kinds().get(word, 0)
-    if stop and (not kind & lex.TITLE or (language == "it" and italian.by_initial(text, start))):
+    if stop and (not kind & lex.TITLE or language.initial_with_article.match(text, start)):
         return 0
-    return -1 if not stop and language in _ROMANCE and word in _WORDS_OF_ONE_LETTER else kind
+    return -1 if not stop and word in language.one_letter else kind
 
 
 def _before(text: str, start: int) -> str:
@@ -267,32 +257,32 @@ def _nicknames(text: str) -> set[int]:
     return found
 
 
-def _idle(language: str, text: str, word: str, end: int) -> bool:
-    """True for a word that is never a name in this language."""
-    if language == "it":
-        return italian.idle(text, word, end)
-    return word in lex.particles(f"never-{language}") or (language == "fr" and bool(_ASKED.search(word)))
-
-
-def _idle_here(language: str, text: str, word: str, start: int, end: int, found: Sequence[Word]) -> bool:
-    """True for a word that is never a name in this language, but for the stop of a short form and behind a forename: Mariano Marzo, Juan de Dios."""
-    if word in lex.particles(f"short-you-{language}"):
+def _idle(language: Language, text: str, word: str, end: int) -> bool:
+    """True for a word that is never a name in this language: Ella, and what is cut before a small letter (Nell'ombra, Dov'è)."""
+    if word in language.never or language.asked.search(word):
         return True
-    if (text.startswith(".", end) and word != _GOD) or not _idle(language, text, word, end):
+    return language.cuts_words and text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2].islower()
+
+
+def _idle_here(language: Language, text: str, word: str, start: int, end: int, found: Sequence[Word]) -> bool:
+    """True for a word that is never a name in this language, but for the stop of a short form and behind a forename: Mariano Marzo, Juan de Dios."""
+    if word in language.short_you:
+        return True
+    if (text.startswith(".", end) and word != language.god) or not _idle(language, text, word, end):
         return False
     if _is_surname(word, found, text, start, language):
         return False
     return not (word == "I" and _first_of_name(found, text, start, language))
 
 
-def _is_surname(word: str, found: Sequence[Word], text: str, start: int, language: str) -> bool:
+def _is_surname(word: str, found: Sequence[Word], text: str, start: int, language: Language) -> bool:
     """True for a month and the like as the surname of somebody, since it stands directly behind a forename."""
     if not found or not found[-1].kind & lex.GIVEN:
         return False
     between = text[found[-1].end : start]
-    if word == _GOD:
+    if word == language.god:
         return between in {" ", " de "}
-    return between == " " and word in lex.particles(f"surname-too-{language}")
+    return between == " " and word in language.surname_too
 
 
 _SERVANT = lazy(r"Abd(?:-[ae]l|-[ou]l|[ou]l)?-[^\W\d_]{3,}")
