@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama import divisions, front, speeches
+from teiwright.conventions.drama.exchanges import exchange
 from teiwright.conventions.drama.front import EARLY, PROSE
 from teiwright.conventions.drama.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.drama.screenplays import heads_scene, is_spoken, leads_on, number_of, scenes
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 NAME = "drama"
 TITLE = "play"
 RULES = {
-    "drama.speech": "A name that comes again and again before a stop, a colon or a line end is a speaker, and a speech follows.",
+    "drama.speech": "A name that comes again and again before a stop, a colon or a line end, or before a dash or a gap where the others answer, is a speaker, and a speech follows.",
     "drama.stage": "Words in brackets by themselves are a stage direction.",
     "drama.direction": "Words in brackets within a speech are a stage direction.",
     "drama.scene": "In a screenplay, a line in capitals with INT. or EXT. and a place is the heading of a scene.",
@@ -111,10 +112,15 @@ def recognise(view: View) -> Answer:
         for words in map(view.words, blocks(view)[:EARLY])
     ):
         signs.append("where it is laid")
+    return Answer((*signs, *_talk(view, names, begun, total)), excuse)
+
+
+def _talk(view: View, names: dict[str, int], begun: int, total: int) -> tuple[str, ...]:
+    """The sign that there is little else than speeches, or that they answer each other."""
     apart = sum(1 for c in blocks(view) if c.last - c.first == 1 and c.end - c.start < 40)
     if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
-        signs.append("most blocks are speeches")
-    return Answer(tuple(signs), excuse)
+        return ("most blocks are speeches",)
+    return ("they answer each other",) if exchange(view, tuple(blocks(view))) else ()
 
 
 def pieces(view: View) -> Found:

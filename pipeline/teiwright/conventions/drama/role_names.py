@@ -23,11 +23,13 @@ BEFORE = lazy(
     rf"{_NAME}(?P<dir>\s*(?:,\s(?![{_UP}])[^.:\n]{{1,50}}|[\[(][^\])\n]{{1,80}}[\])]))?(?P<tail>\.\s?[—–-]+|[.:]|\s?[—–])\s+(?=\S)"
 )
 """A direction behind a comma begins small: “ADAMSON, Henry, b. 1868” is the entry of a register."""
+BEFORE_SURNAME = r"(?:(?:Mrs?|Ms|Dr|St|Rev|Capt|Col|Maj|Gen|Lt|Sgt|Prof|Hon|MM?|Mme|Mlle|Mad|Fr|Hr|Frl|Sra?|Srta|Sig|Sig\.ra)\. )?+"
+"""“Mrs. Dale.”: the first stop is that of a title."""
 TITLED = lazy(
-    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de)){0,3}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
+    rf"(?P<name>(?:[1-9]\.? )?{BEFORE_SURNAME}[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de)){{0,3}}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{{1,80}}[\])])?(?P<tail>\.\s?[—–-]+|[.:])\s+(?=\S)"
 )
 TITLED_ALONE = lazy(
-    r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){0,3}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{1,80}[\])])?(?P<tail>[.:]?)$"
+    rf"(?P<name>(?:[1-9]\.? )?{BEFORE_SURNAME}[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]+|of|the|der|von|de)){{0,3}}?)(?P<dir>\s*[\[(](?!\d+[\])])[^\])\n]{{1,80}}[\])])?(?P<tail>[.:]?)$"
 )
 """“Nathan.”, “Nathan (aside).”: a name by itself, the speech below it."""
 DASHED = lazy(
@@ -43,7 +45,9 @@ RULED = lazy(
     r"[—–-]{1,2} ?(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,3}?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])]|,\s(?=[a-zß-öø-ÿ])[^.:;!?\n]{1,80}?)?(?P<tail>[.:]? ?[—–-]{1,2})$"
 )
 """“- Valerio -”, “— Anna, à part —”: a name on a line of its own, between dashes."""
-TITLES = w.listed("MR MRS MS DR ST REV CAPT COL GEN LT PROF HON MME MLLE SR SRA SIG")
+TITLES = w.listed(
+    "MR MRS MS DR ST REV CAPT COL MAJ GEN LT SGT PROF HON MME MLLE MAD FR HR FRL SR SRA SRTA SIG"
+)
 """What stands before a name with a stop, and is none: “MR. DALE, a miller”."""
 PART_OF_PROOF = lazy(
     r"(?i)(?:prop(?:osition)?|def(?:inition)?|ax(?:iom)?|proof|demonstration|coroll?(?:ary|aries)?|schol(?:ium|ia)?|note|lemma|theorem|explanation|problem|solution|example|remark|postulate|hypothesis|"

@@ -11,6 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.drama.back import begins_back
 from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
 from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
+from teiwright.conventions.drama.exchanges import COLUMN, SPACED, exchange
 from teiwright.conventions.drama.role_names import (
     ALONE,
     BEFORE,
@@ -108,6 +109,9 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     if sum(apart.values()) > sum(again.values()):
         # Who speaks is set in small letters: what stands once in capitals is a title.
         again = {name: n for name, n in again.items() if n > 1} | apart
+    answering = _without_labels(_without_titles(view, exchange(view, tuple(blocks(view)))))
+    if sum(answering.values()) > sum(again.values()):
+        again = {name: n for name, n in again.items() if n > 1} | answering
     begun = sum(again.values()) + sum(without_stops(view, frozenset(again)).values())
     return again, begun, len(blocks(view))
 
@@ -179,6 +183,9 @@ def _in_manner(
     """The names that speak: those in capitals, those that the list of persons has, and those set as most speakers of the play are."""
     listed = _cast_names(view)
     again = again | {name: n for name, n in alone.items() if plain(name) in listed}
+    surnames = {name: n for name, n in titled.items() if n > 1 and _is_surname(name)}
+    if sum(surnames.values()) < sum(again.values()):
+        again |= surnames
     if _is_manner(titled, again):
         # Who speaks is set otherwise: what stands once in capitals is a title, and no speaker.
         again = {name: n for name, n in again.items() if n > 1}
@@ -218,6 +225,12 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
 def _is_short(found: re.Match[str]) -> bool:
     """“Mr. HALE.”, “No. 3”: the stop is that of an abbreviation, before a name or a number."""
     return found["name"].split()[-1].upper() in TITLES or found.string[found.end()].isdigit()
+
+
+def _is_surname(name: str) -> bool:
+    """“Mrs. DALE”, where others are BEN and ROB."""
+    first, _, rest = name.partition(" ")
+    return rest.isupper() and not first.isupper() and plain(first).upper() in TITLES
 
 
 def _is_part(name: str) -> bool:
@@ -300,12 +313,10 @@ def _directs(view: View, chunk: Chunk) -> bool:
 def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) -> bool:
     """A line amid a block begins with one who speaks, names him above what he says, or tells what is heard."""
     words = view.lines.raw[index].strip()[:140]
-    found = BEFORE.match(words) or DASHED.match(words)
-    if found is None and index + 1 < chunk.last:
-        found = ALONE.match(words)
+    ways = (BEFORE, DASHED, SPACED, COLUMN) + (ALONE,) * (index + 1 < chunk.last)
     if HEARD.match(words):
         return True
-    if found is None or found["name"] not in names:
+    if not any((found := way.match(words)) and found["name"] in names for way in ways):
         return False
     above = view.text[chunk.start : view.lines.starts[index]]
     return above.count("[") <= above.count("]")  # “[Exeunt ANNA, / BEN, and TOM: …]”

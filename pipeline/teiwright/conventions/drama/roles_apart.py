@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama.cast import CAST, cast_lines
+from teiwright.conventions.drama.role_names import BEFORE_SURNAME
 from teiwright.conventions.drama.stage_words import ENTER, PLACES
 from teiwright.patterns import lazy
 
@@ -33,7 +34,7 @@ ALTERNATE = 0.9
 BACK = 0.25
 """So many speeches at least answer one that answered them."""
 _ARTICLE = lazy(r"(?:An?|The|Eine?|Der|Die|Das|Une?|L[ae]s?|El|Los|Las|Una?|Il|Lo) (?=[^\W\d_a-zß-öø-ÿ])")
-_PERSON = lazy(r"[^\n,;:(\[{.–—]{2,40}?(?=\s*(?:[,;:(\[{.–—]|$))")
+_PERSON = lazy(rf"{BEFORE_SURNAME}[^\n,;:(\[{{.–—]{{2,40}}?(?=\s*(?:[,;:(\[{{.–—]|$))")
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.back import begins_back
 from teiwright.conventions.drama.cast import cast_lines
 from teiwright.conventions.drama.dense_scenes import scenes_apart
+from teiwright.conventions.drama.exchanges import COLUMN, SPACED
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
 from teiwright.conventions.drama.roles import by_speeches, plain, speakers, without_stops
 from teiwright.conventions.drama.roles_apart import APART, LONGEST
@@ -90,6 +91,10 @@ class Play(Struct):
             if found is None and len(line) <= 60 and chunk.last - chunk.first > 1:
                 found = TITLED_ALONE.match(line)
             known = found is not None and found["name"] in self.names
+            if not known:
+                spaced = SPACED.match(line[:140]) or COLUMN.match(line[:140])
+                if spaced and spaced["name"] in self.names:
+                    return spaced
             if not known and chunk.last - chunk.first == 1 and len(line) <= LONGEST and not self._awaits():
                 found = APART.match(line)
             return found if found and found["name"] in self.names else None

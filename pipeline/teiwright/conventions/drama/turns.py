@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.drama.exchanges import COLUMN, SPACED
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ def named(view: View, blocks: list[Chunk], names: Collection[str]) -> Iterator[t
             yield index, name
 
 
-_WAYS = (ALONE, BEFORE, DASHED, TITLED, TITLED_ALONE)
+_WAYS = (ALONE, BEFORE, DASHED, TITLED, TITLED_ALONE, SPACED, COLUMN)
 """The ways in which a name stands before or above what is said."""

@@ -24,6 +24,8 @@ OFTEN = 8
 """So many speeches of several lines, or more, show it."""
 SOME, SELDOM = 0.25, 0.05
 """So many speeches of a play in verse have several lines; so few at most are prose."""
+HERE_AND_THERE = 0.05
+"""Where fewer speeches than this have several lines, these are songs, or paragraphs and directions below each other."""
 _OPENING = "\"“‘'—[("
 
 
@@ -35,7 +37,9 @@ def is_verse(play: Play) -> bool:
         said = [c for c in play.chunks if BEFORE.match(play.view.lines.raw[c.first].strip()[:140])]
         below = [play.view.lines.raw[i].strip() for c in said for i in range(c.first + 1, c.last)]
         return len(below) >= FEW and 10 * sum(line[:1].isupper() for line in below) >= 9 * len(below)
+    turns = 0
     for chunk in play.chunks:
+        turns += play.speaker(chunk) is not None
         if chunk.last - chunk.first < FEW:
             continue
         lines = [line.strip() for line in play.view.lines.raw[chunk.first + 1 : chunk.last]]
@@ -48,7 +52,7 @@ def is_verse(play: Play) -> bool:
             verse += 1
         else:
             prose += 1
-    return verse > prose
+    return verse > prose and verse >= HERE_AND_THERE * turns
 
 
 def ends_freely(play: Play) -> bool:

@@ -16,7 +16,7 @@ from teiwright.conventions.flow.divisions import (
     put_heading,
     put_trailer,
 )
-from teiwright.conventions.flow.lists import put_items, put_lines_as_list
+from teiwright.conventions.flow.lists import put_catalogue, put_items, put_lines_as_list
 from teiwright.conventions.flow.poems import fills_division, put_poem
 from teiwright.conventions.flow.quotations import (
     is_indented,
@@ -34,6 +34,7 @@ from teiwright.conventions.flow.state import State
 from teiwright.conventions.flow.tables import put_headed_columns, put_table
 from teiwright.conventions.headings.outline import Outline, outline
 from teiwright.conventions.lists.contents_entries import as_list
+from teiwright.conventions.lists.shelf_marks import catalogues
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.regrouping import MARK
@@ -78,7 +79,7 @@ RULES = {
     "bare.byline": "A line with “by” (von, par, de, di) and a name below a heading names the author of that piece.",
     "bare.argument": "Words between dashes in a row, right below the heading of a chapter, say what it tells.",
     "bare.list": "Lines that begin with the same mark or with rising numbers are a list.",
-    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days, times or numbers behind one word that rise, are a list.",
+    "bare.entries": "Lines in alphabetical order with a head (“beck: a small stream”) or pages, or that begin with years, days, times, numbers behind one word or shelf marks that rise, are a list.",
     "bare.table": "Lines with the same columns are a table.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
@@ -117,7 +118,7 @@ def flow(
     heads = {i: h for i, h in heads.items() if i >= begin and i not in plain}
     hands = verse and view.known.title is None and several_hands(view, heads)
     if title and not view.titled and not begin and not hands:
-        start, found.pieces, found.metadata = title_block(view, heads, listed)
+        start, found.pieces, found.metadata = title_block(view, heads, {*listed, *catalogues(view)})
         found.skips += rules_of_title(view, start)
         found.spans += lines_of_title(view, found.pieces)
         heads = {i: h for i, h in heads.items() if i >= start}
@@ -159,6 +160,7 @@ class _Reader(State):
             self.put(group(self.view, refrain, self.found))
             return index + 2
         whole = put_letter(self, index) or put_headed_columns(self, index) or put_scripture(self, index)
+        whole = whole or put_catalogue(self, index)
         if whole:
             return whole
         if index in self.heads:

@@ -51,6 +51,7 @@ from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.marked import ITEM
+from teiwright.conventions.lists.shelf_marks import within_catalogues
 from teiwright.conventions.notes.forms import is_head, label_at
 from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name
@@ -126,12 +127,14 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
     columns = headed_columns(view)
+    catalogued = within_catalogues(view)
     notes = _below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
         for i, h in seen.items()
         if not (
             i in notes
+            or i in catalogued
             or _is_called(view, i, h)
             or _is_caption(view, i)
             or _introduces(view, i)

@@ -28,6 +28,10 @@ _NAME = lazy(
     rf"(?i:(?P<open>[\[{{(<])? ?(?P<word>{_WORDS}) ?(?P<n>{_NUMBER})(?P<side>{_SIDE})(?P<blank>,? (?:\(|\[)?{_BLANK}[)\]]?)?\.?:?(?: (?:of|/|von|sur|de|di) \d{{1,4}})? ?[\]}})>]?)$"
 )
 _SIDED = lazy(r"\[(?P<n>\d{1,3})(?P<side>[rv])\]$")
+_DASHED = lazy(r"(?P<dash>[-–—]{1,2}) ?(?P<n>\d{1,3}) ?(?P=dash)$")
+"""“- 2 -”, as it is typed above all pages but the first."""
+_WHOLE = frozenset(("page", "seite", "página", "pagina", "blatt", "folio", "leaf"))
+"""Words that are written in full above the second page of two."""
 _RULE = lazy(r"\s*(?P<sign>[=\-–—*_~#])(?P=sign){4,}\s*$")
 LONGEST = 30
 """Characters of such a line at most."""
@@ -35,6 +39,8 @@ LEAST = 3
 """Pages without square brackets, or lines that come again, at least."""
 _SECOND = ("2", "1v", "ii")
 """What the second page of two is called."""
+BRIEF = 9
+"""Characters of a number between dashes at most."""
 HALF = 12
 """Characters of the halves of a sentence at least."""
 HEAD = 60
@@ -48,6 +54,25 @@ class _Named(NamedTuple):
     square: bool
     form: str
     blank: bool
+
+
+def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """The numbers between dashes by themselves, if they count from 2 on: a section 2 has a first one above it, and the first page has no number."""
+    found = {
+        i: mark["n"]
+        for i, line in enumerate(raw)
+        if len(line.strip()) <= BRIEF and (mark := _DASHED.match(line.strip()))
+    }
+    counted = [str(n) for n in range(2, len(found) + 2)]
+    if list(found.values()) != counted or not all(_stands_alone(raw, i) for i in found):
+        return {}
+    return {i: (n, "pageNum") for i, n in found.items()}
+
+
+def _stands_alone(raw: Sequence[str], index: int) -> bool:
+    """Text stands above and below a line, with a blank line between."""
+    beside = (raw[i].strip() for i in (index - 1, index + 1) if i < len(raw))
+    return 0 < index < len(raw) - 1 and not any(beside) and any(line.strip() for line in raw[index + 1 :])
 
 
 def order(n: str) -> int:
@@ -81,8 +106,9 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Line → page number and fw/@type, for lines that are nothing but the name of a page.
 
     In square brackets two are enough whose numbers rise, or one that is the second page. Others might be references: they must count on from page to
-    page, or stand between the halves of a sentence.
+    page, or stand between the halves of a sentence; “- 2 -”, “- 3 -” and “Page 2” by themselves have no first page to count from.
     """
+    dashed = _between_dashes(raw)
     seen = [
         named
         for index, line in enumerate(raw)
@@ -93,8 +119,10 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
     ]
     if len(seen) == 1 and seen[0].square and seen[0].n in _SECOND and not seen[0].blank:
         return {seen[0].line: (seen[0].n, MARK)}
+    if len(seen) == 1 and seen[0].n == "2" and seen[0].form in _WHOLE and _stands_alone(raw, seen[0].line):
+        return {seen[0].line: ("2", "pageNum")}
     if len(seen) < 2:
-        return {}
+        return dashed
     kept: dict[int, tuple[str, str]] = {}
     for square in (True, False):
         group = [named for named in seen if named.square == square]
@@ -106,7 +134,7 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
         for named in group:
             kept[named.line] = (named.n, MARK if square and not named.blank else "pageNum")
     if not kept:
-        return {}
+        return dashed
     numbers = {n for n, _ in kept.values()}
     for named in seen:
         if named.blank and named.n in numbers:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "pages"
 TITLE = "pages of a scan"
 RULES = {
-    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers, and those behind “Page”, between rules or by themselves, that rise.",
+    "pages.number": "Numbers by themselves that rise by one from page to page are page numbers, and those behind “Page”, between rules or by themselves, that rise; “- 2 -” and what counts on from it.",
     "pages.head": "The same line at the head or foot of several pages, or several times between the halves of a sentence, is a running head.",
     "pages.address": "The address of a letter between the halves of a sentence stood at the foot of its page.",
     "pages.feed": "A form feed begins a page.",

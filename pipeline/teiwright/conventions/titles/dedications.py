@@ -13,6 +13,7 @@ from teiwright.conventions.letters.parts import letter
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.end import is_dedication, is_imprint
+from teiwright.conventions.verse.verses import looks_like_verse
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -37,6 +38,29 @@ def dedicated(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]]:
         return whole[0], [replace(made[0], opens=(opening,)), *made[1:]]
     blocks = [_paragraph(view, i) for i in range(index, index + _blocks(view, heads, index))]
     return len(blocks), [Piece(b, () if i else (opening,), "front") for i, b in enumerate(blocks)]
+
+
+def with_dedication(view: View, heads: Heads, stop: int, pieces: list[Piece]) -> tuple[int, list[Piece]]:
+    """The title block (its chunks and pieces) with the line that dedicates the poem below it; a letter that dedicates, where the title page is not in the file."""
+    if not (_above_poem(view, stop) if stop else epistle(view, heads, 0)):
+        return stop, pieces
+    taken, dedication = dedicated(view, heads, stop)
+    return stop + taken, [*pieces, *dedication]
+
+
+def _above_poem(view: View, index: int) -> bool:
+    """“To my brother”, a line by itself that ends with no stop, between the title of a poem and its first stanza."""
+    if index + 1 >= len(view.chunks):
+        return False
+    chunk, below = view.chunks[index], view.chunks[index + 1]
+    return (
+        chunk.last - chunk.first == 1
+        and chunk.end - chunk.start <= _SHORT
+        and view.text[chunk.end - 1].isalnum()
+        and below.last - below.first > 1
+        and is_dedication(view, index)
+        and looks_like_verse(view, below)
+    )
 
 
 def _blocks(view: View, heads: Heads, index: int) -> int:

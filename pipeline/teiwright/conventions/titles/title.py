@@ -32,7 +32,7 @@ from teiwright.conventions.references import reference
 from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
 from teiwright.conventions.tables.tables import has_columns
 from teiwright.conventions.titles.above_front import above_front
-from teiwright.conventions.titles.dedications import dedicated, epistle
+from teiwright.conventions.titles.dedications import with_dedication
 from teiwright.conventions.titles.end import (
     MOST,
     SENTENCE,
@@ -64,7 +64,7 @@ RULES = {
     "title.title": "Short lines before the first running text are the title, where an author’s line or nothing else follows.",
     "title.author": "A line with “by” (von, par, de, di) and a name, or a name by itself beside the title, is the author’s.",
     "title.date": "A year by itself on the title page is the date of the document.",
-    "title.dedication": "“To” and a person, below the imprint, dedicate the work.",
+    "title.dedication": "“To” and a person, below the imprint or above the first stanza, dedicate the work.",
     "title.source": "A line below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
     "title.ornament": "Rows of stars and brackets for pictures on a title page are breaks and pictures.",
     "title.imprint": "Lines below the title that end with a year by itself, or name a firm and where it is, are place, publisher and year.",
@@ -104,8 +104,7 @@ def with_title_apart(view: View, *, verse: bool = False) -> View:
 def title_block(view: View, heads: Heads, listed: Collection[int] = ()) -> tuple[int, list[Piece], Metadata]:
     """How many chunks the title block has, its pieces, and the facts it states; 0 where there is none. It ends where a contents page begins (listed)."""
     stop, pieces, facts = _title_block(view, heads, listed)
-    if not stop and epistle(view, heads, 0):
-        stop, pieces = dedicated(view, heads, 0)  # the title page is not in the file
+    stop, pieces = with_dedication(view, heads, stop, pieces)
     while 0 < stop < len(view.chunks) - 1 and is_title_rule(view.chunks, view.lines, stop):
         stop += 1  # the row of dashes below the last line of it
     return stop, pieces, facts

@@ -38,6 +38,8 @@ def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") 
         heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
         attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
         first += 1
+    elif REFRAIN.match(view.lines.raw[first].strip()):
+        attributes = (("type", "refrain"),)  # nothing but its name: it is sung again
     lines = (*heads, *verse_lines(view, first, chunk.last, found))
     return Block("lg", around(lines), lines, attributes, rule)
 
@@ -56,6 +58,8 @@ def labelled(view: View, index: int) -> Chunk | None:
     if not REFRAIN.match(view.words(chunks[index])):
         return None
     following = chunks[index + 1]
+    if chunks[index].first and STANZA_NUMBER.match(view.lines.raw[following.first].strip()):
+        return None  # “(Chorus)” between numbered stanzas: it is sung again
     if following.last - following.first < 2 or following.end - following.start > 90 * (
         following.last - following.first
     ):
