@@ -105,6 +105,25 @@ def test_for_fop_no_place_without_words_is_an_inline():
     assert [e for e in tree.iter(f"{FO}wrapper") if e.get("id")]
 
 
+def test_a_place_between_blocks_is_a_block():
+    """Where one witness has a paragraph and another nothing, the place of that nothing stands among paragraphs."""
+    sample = book("<p>One.</p><app><rdg wit='#A'/><rdg wit='#B'><p>Three.</p></rdg></app>")
+    (place,) = (e for e in fo(sample).iter() if str(e.get("id")).endswith("reading.1"))
+    assert place.tag == f"{FO}block"
+
+
+def test_a_small_table_stays_on_one_page():
+    """As in the PDF, where it is measured."""
+    row = "<row><cell>1840</cell><cell>18 feet</cell></row>"
+    kept = [
+        fo(book(f"<table>{row * rows}</table>")).xpath(
+            "string(//*[local-name() = 'table-column']/../@keep-together.within-page)"
+        )
+        for rows in (4, 40)
+    ]
+    assert kept == ["always", ""]
+
+
 def test_every_reference_leads_somewhere_and_every_id_is_there_once():
     for notes in ("foot", "end"):
         for profile in ("generic", "fop"):

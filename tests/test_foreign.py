@@ -8,7 +8,7 @@ import zipfile
 from types import SimpleNamespace
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from conftest import CASES
 from teiwright import rendering
@@ -216,16 +216,41 @@ def test_a_file_without_a_text_says_so_in_every_output(tmp_path):
         assert "There is no text in the file: neither <text> nor <sourceDoc>." in said, name
 
 
-def test_a_description_of_a_manuscript_that_is_not_shown_is_named(tmp_path):
-    header = (
-        "<sourceDesc><msDesc><msIdentifier><idno>MS 17</idno></msIdentifier>DESCRIBED</msDesc></sourceDesc>"
-    )
-    for described, count in (("", 0), ("<msContents><summary>Letters.</summary></msContents>", 1)):
+DESCRIBED = """<sourceDesc><listWit><witness n="B"><msDesc><msIdentifier><idno>MS 18</idno></msIdentifier>
+<history><provenance>Sold in 1840.</provenance></history></msDesc></witness></listWit>
+<msDesc><msIdentifier><settlement>Ely</settlement><idno>MS 17</idno></msIdentifier>
+<msContents><summary>Letters.</summary><msItem n="1"><locus>fols 1–8</locus><title>To the miller</title><msItem><title>An answer</title></msItem></msItem></msContents>
+<physDesc><objectDesc><supportDesc><support>Paper</support><extent><dimensions unit="mm"><height>200</height><width>160</width></dimensions></extent></supportDesc></objectDesc>
+<decoDesc><p>None.</p></decoDesc></physDesc><history><origin><p>Written at <placeName>Ely</placeName>.</p></origin></history>
+<msPart><msIdentifier><idno>MS 17 B</idno></msIdentifier><physDesc><p>One leaf.</p></physDesc></msPart>
+<additional><adminInfo><recordHist><p>Seen in 1901.</p></recordHist></adminInfo><listBibl><bibl>A List of Ferries</bibl></listBibl></additional></msDesc></sourceDesc>"""
+
+
+def test_a_description_of_a_manuscript_is_on_the_page_and_named_where_it_is_not(tmp_path):
+    header = "<sourceDesc><msDesc><msIdentifier><idno>MS 17</idno></msIdentifier></msDesc></sourceDesc>"
+    for described, count in ((header, 0), (DESCRIBED, 1)):
         path = tmp_path / "ferry.xml"
-        tei = FOREIGN.replace("<sourceDesc><p/></sourceDesc>", header.replace("DESCRIBED", described))
+        tei = FOREIGN.replace("<sourceDesc><p/></sourceDesc>", described)
         path.write_text(tei.replace("TEXT", "<text><body><p>One</p></body></text>"), "utf-8")
         for name in OUTPUTS:
-            assert run(path, "--to", name).stderr.decode().count("[description-unshown]") == count
+            said = run(path, "--to", name).stderr.decode()
+            assert said.count("[description-unshown]") == (0 if name == "html" else count), name
+    page = html.document_fromstring(path.with_suffix(".html").read_bytes().decode())
+    facts = [
+        (row.findtext("dt"), [dd.text_content() for dd in row.iterfind("dd")])
+        for row in page.find_class("facts")[0].iterfind("div")
+    ]
+    assert facts[-9:] == [
+        ("Witnesses", ["B: MS 18"]),
+        ("Provenance", ["B: Sold in 1840."]),
+        ("Source", ["Ely, MS 17"]),
+        ("Contents of the manuscript", ["Letters.", "1: fols 1–8, To the miller", "An answer"]),
+        ("Physical description", ["Paper", "200 × 160 mm", "MS 17 B: One leaf."]),
+        ("Decoration", ["None."]),
+        ("Origin", ["Written at Ely."]),
+        ("Further information", ["Seen in 1901."]),
+        ("Literature", ["A List of Ferries"]),
+    ]
 
 
 def test_tei_with_names_that_tei_does_not_have_says_which_and_nothing_else(tmp_path):

@@ -1,4 +1,4 @@
-"""No chapter ends with a page of one or two lines, if two pages before it can be a line shorter."""
+"""No chapter, act or poem ends with a page of three lines or fewer, if two pages before it can be a line shorter."""
 
 from __future__ import annotations
 
@@ -60,6 +60,44 @@ def test_no_last_page_has_a_line_or_two(seed, notes):
     assert min(last_page_lines(after).values()) >= 3
     assert (after.pages, after.openings) == (before.pages, before.openings)
     assert len(after.displaced) <= len(before.displaced)
+
+
+def speeches(seed):
+    """Acts of speeches, each of any length."""
+    chance = random.Random(seed)
+    acts = []
+    for act in range(1, 9):
+        said = "".join(
+            f"<sp><speaker>ANN</speaker><p>{' '.join(chance.choice(SENTENCES) for _ in range(chance.randint(1, 5)))}</p></sp>"
+            for _ in range(chance.randint(30, 60))
+        )
+        acts.append(f'<div type="act"><head>Act {act}</head>{said}</div>')
+    return book("".join(acts))
+
+
+def stanzas(seed):
+    """Poems of stanzas of seven verses, each of any length."""
+    chance = random.Random(seed)
+    poems = []
+    for poem in range(1, 17):
+        verses = "".join(
+            f"<lg>{''.join(f'<l>The water goes and turns the {n} wheels</l>' for n in range(7))}</lg>"
+            for _ in range(chance.randint(6, 25))
+        )
+        poems.append(f'<div type="poem"><head>Poem {poem}</head>{verses}</div>')
+    return book("".join(poems))
+
+
+@pytest.mark.parametrize(("made", "seed"), [(speeches, 1), (speeches, 4), (stanzas, 6)])
+def test_acts_and_poems_end_with_more_than_three_lines(made, seed):
+    source = rendering.render(made(seed), "typst", parameters=AS_LONG).data.decode()
+    before = page_proof.prove(pages(source, {}))
+    assert min(last_page_lines(before).values()) < 3.5, "the book no longer shows the trouble it was made for"
+    _, after = last_pages.with_longer_last_pages(
+        lambda nudges: pages(source, nudges), pages(source, {}), before, {}
+    )
+    assert min(last_page_lines(after).values()) > 3.5
+    assert after.pages == before.pages
 
 
 class Told:
@@ -143,6 +181,25 @@ def test_chapters_are_helped_at_once_and_what_helped_is_kept():
     assert asked[2] == {"n1": 301, "d": 301, "e": 301, "h": 302}
 
 
-@pytest.mark.parametrize("lines", [3.0, 30.0])
+def test_for_a_single_line_four_pages_are_tried_first():
+    places = [("z", 2), *PLACES]
+    short = Told([(8, 1.0), (12, 20)], places, openings=(2, 9))
+    asked, _ = attempts([short, short])
+    assert [sorted(nudges.keys() - {"n1"}) for nudges in asked[:5]] == [
+        ["b", "c", "d", "e"],
+        ["a", "b", "c", "z"],
+        ["d", "e"],
+        ["b", "c"],
+        ["a", "z"],
+    ]
+
+
+def test_for_three_lines_only_pages_that_face_each_other_are_shorter():
+    short = Told([(8, 3.0), (12, 20)], PLACES)
+    asked, _ = attempts([short, short])
+    assert asked == [{"n1": 301, "d": 301, "e": 301}, {"n1": 301, "b": 301, "c": 301}]
+
+
+@pytest.mark.parametrize("lines", [4.0, 30.0])
 def test_a_page_that_is_long_enough_is_left_as_it_is(lines):
     assert attempts([Told([(8, lines), (12, 20)], PLACES)])[0] == []

@@ -93,6 +93,7 @@ def test_pdf(editions, settings):
             "note-displaced",
             "picture-missing",
             "running-heads-unshown",
+            "notes-void",
         }, edition.name
         check_words(edition, pdf_text(made.data))
 

@@ -186,6 +186,22 @@ def test_signs_of_the_other_typefaces_that_the_page_maker_carries_are_printed():
         pdf(book("<p>The word سلام is here.</p>"))
 
 
+def test_a_sign_that_the_typeface_has_upright_alone_is_upright_in_italics():
+    """The double oblique hyphen of German prints; what is italic within italics is upright, as ever."""
+    words = '<p>Haus⸗Buch <hi rend="italic">Ofen⸗Bank <hi rend="italic">oben</hi></hi> <hi rend="bold">Thor⸗Weg</hi></p>'
+    from pypdf import PdfReader
+
+    pages = PdfReader(io.BytesIO(pdf(book(words)))).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    assert "Haus⸗Buch Ofen⸗Bank oben Thor⸗Weg" in text
+    faces = {
+        str(font.get_object()["/BaseFont"])
+        for page in pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert all(any(f"Serif-{face}" in font for font in faces) for face in ("Regular", "Italic", "Bold"))
+
+
 @pytest.mark.parametrize("words", ["℥ {} ij", "☐ {}", "✕{}", "a ☐ and ℥ and {} and ☐"])
 @pytest.mark.parametrize("letter", ["ꝑ", "ꝯ", "𝒜", "م"])
 def test_a_letter_without_a_glyph_is_told_beside_a_sign_of_another_typeface_too(words, letter):

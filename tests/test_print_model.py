@@ -148,6 +148,30 @@ def test_the_imprint_names_the_plain_text_and_not_its_size_and_checksum():
     assert "SHA-256" not in "".join(fo(sample).itertext())
 
 
+def test_who_had_one_duty_is_named_for_it_once():
+    """And what the header calls “Set by:” has one colon; a list of signs is no source."""
+    sample = two_chapters()
+    (stated,) = sample.tree.iter(f"{TEI}titleStmt")
+    for duty, name in (
+        ("Set by:", "Ann Ash"),
+        ("Read by", "Cy Cole"),
+        ("Set by:", "Bo Birch"),
+        ("Set by", "Di Dee"),
+    ):
+        stated.append(
+            etree.fromstring(
+                f"<respStmt xmlns='{TEI[1:-1]}'><resp>{duty}</resp><persName>{name}</persName></respStmt>"
+            )
+        )
+    (source,) = sample.tree.iter(f"{TEI}sourceDesc")
+    source.append(etree.fromstring(f"<list xmlns='{TEI[1:-1]}'><item>a sign</item></list>"))
+    title, imprint = (page for page in pages(sample) if "Ann Ash" in page)
+    assert "Set by Ann Ash, Bo Birch and Di Dee Read by Cy Cole" in title
+    assert "Set by: Ann Ash, Bo Birch and Di Dee Read by: Cy Cole" in imprint
+    assert "a sign" not in imprint
+    assert "a sign" not in "".join(fo(sample).itertext())
+
+
 def test_an_index_is_read_column_by_column_and_page_by_page():
     """Also where it is short in names and long in lines: columns of the same height must not run over two pages."""
     names = [
@@ -713,6 +737,26 @@ def test_the_last_line_of_the_contents_is_not_alone_on_its_page(chapters, lines)
     body = "".join(f"<div><head>Matter {n + 1}</head><p>Words.</p></div>" for n in range(chapters))
     made = pages(book(body), contents="yes", chapters="run-on")
     assert [page.count("Matter ") for page in made if ". . ." in page] == lines
+
+
+def test_the_last_line_of_the_contents_has_company_of_a_lower_level():
+    """A chapter's heading is further in than that of what follows the chapters."""
+    for sections in (22, 23, 29, 30):
+        inner = "".join(f"<div><head>Matter {n}</head><p>Words.</p></div>" for n in range(sections))
+        body = f"<div><head>Matter of all</head>{inner}</div><div><head>Matter at the end</head><p>Words.</p></div>"
+        listed = [page for page in pages(book(body), contents="yes", chapters="run-on") if ". . ." in page]
+        assert listed[-1].count("Matter ") >= 2, sections
+
+
+def test_a_long_direction_leaves_no_page_blank():
+    """As long as a page, it was to stand on one page with the heading before it and the speech behind it."""
+    long = " ".join(["The mill stands at the water, and a road leads to it."] * 36)
+    speech = "<sp><speaker>ANNA.</speaker><p>It rains.</p></sp>"
+    opening = f"<head>Act II</head><stage>A garden.</stage><stage>{long}</stage>"
+    body = f"<div type='act'><head>Act I</head>{speech}</div><div type='act'>{opening}{speech}</div>"
+    _, _, first, second, *_ = pages(book(body), chapters="page")
+    assert "It rains." in first
+    assert second.startswith("Act II A garden. The mill stands")
 
 
 def test_no_space_divides_the_lines_of_one_closing_formula():

@@ -214,7 +214,7 @@ def test_persons_are_divided_by_letter_and_other_scripts_are_together():
         f"<s:site xmlns:s='{parts.S[1:-1]}'><s:persons>"
         + "".join(
             f"<s:person id='p{i}' sort='{n}'>{'.' * 200_000}</s:person>"
-            for i, n in enumerate(["", "abel", "abend", "ådal", "zorn", "иван", "яков", "東"])
+            for i, n in enumerate(["", "abel", "abend", "a, mr", "ådal", "zorn", "иван", "яков", "東"])
         )
         + "</s:persons></s:site>"
     )
@@ -224,6 +224,7 @@ def test_persons_are_divided_by_letter_and_other_scripts_are_together():
         "persons-other": "·",
         "persons-a": "Abe",
         "persons-a-2": "Abe 2",
+        "persons-a-3": "A",
         "persons-latin": "Å",
         "persons-z": "Z",
         "persons-cyrillic": "Ива",
@@ -457,6 +458,13 @@ def test_the_page_says_so_where_years_are_drawn_wider(tmp_path, encodings):
     chronology = page(tmp_path, "chronology.html")
     assert len(chronology.xpath("//*[@class='wider']")) == 1
     assert "shaded ground" in chronology.xpath("string(//p[@class='introduction'])")
+
+
+def test_years_before_christ_are_named_so_where_the_dates_are_divided(tmp_path, encodings, monkeypatch):
+    monkeypatch.setattr(parts, "LARGEST", 1500)
+    early = encodings["wharf"].replace(b"</body>", b'<p>In <date when="-0480">480 BC</date>.</p></body>')
+    publish(tmp_path, {**encodings, "wharf": early})
+    assert page(tmp_path, "chronology-1.html").xpath("string(//h1)").startswith("Chronology: 480 BC–")
 
 
 def test_years_before_christ_are_named_so_on_the_axis(tmp_path, encodings):

@@ -61,7 +61,7 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$kind = ('provenance', 'boilerplate')">
-        <xsl:sequence select="f:set(map { 'font-size': '86%', 'text-align': 'center', 'space-before': '1em', 'space-after': '1.6em' })"/>
+        <xsl:sequence select="f:set(map { 'font-size': '86%', 'text-align': if ($kind = 'provenance') then 'center' else 'start', 'space-before': '1em', 'space-after': '1.6em' })"/>
       </xsl:when>
       <xsl:when test="$kind = 'dedication'"><xsl:sequence select="f:set(map { 'font-style': 'italic', 'text-align': 'center', 'space-before': '3em' })"/></xsl:when>
       <!-- The signature of one letter and the date of the next must not look like one piece. -->

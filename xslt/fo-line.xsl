@@ -125,6 +125,9 @@
 
   <xsl:template match="p:anchor" mode="f:block" as="element(fo:inline)"><fo:inline id="{@id}"/></xsl:template>
 
+  <!-- Between blocks: a witness may have a paragraph where the one that is shown has nothing. -->
+  <xsl:template match="(p:work | p:section | p:set-off | p:speech | p:stanza | p:item)/p:anchor" mode="f:block" as="element(fo:block)" priority="0.7"><fo:block line-height="0pt" id="{@id}"/></xsl:template>
+
   <!-- Where a page of the copy begins: in the line, as FO has no notes in the margin that all formatters set in the same way;
        for FOP an empty place in the first run, whose height on the page the second one knows. -->
   <xsl:template match="p:source-page" mode="f:block" as="element()">

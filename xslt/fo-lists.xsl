@@ -67,6 +67,7 @@
         <xsl:variable name="widths" as="xs:decimal+" select="tokenize(@widths) ! (3.2 + 0.19 * xs:decimal($book/@size) * xs:decimal(.))"/>
         <xsl:variable name="whole" as="xs:boolean" select="sum($widths) ge $line or exists(ancestor::p:list | ancestor::p:set-off | ancestor::p:cell | ancestor::p:note)"/>
         <fo:table width="{if ($whole) then '100%' else sum($widths) || 'mm'}" table-layout="fixed" border-before-style="solid" border-before-width="0.6pt" border-after-style="solid" border-after-width="0.6pt">
+          <xsl:if test="m:is-small-table(.)"><xsl:attribute name="keep-together.within-page" select="'always'"/></xsl:if>
           <xsl:if test="not($whole)"><xsl:attribute name="start-indent" select="round(($line - sum($widths)) div 2, 1) || 'mm'"/></xsl:if>
           <xsl:for-each select="if ($whole) then tokenize(@shares) else $widths"><fo:table-column column-width="{if ($whole) then 'proportional-column-width(' || . || ')' else round(., 1) || 'mm'}"/></xsl:for-each>
           <xsl:if test="p:row[@head = 'yes']"><fo:table-header start-indent="0pt"><xsl:apply-templates select="p:row[@head = 'yes']" mode="f:block"/></fo:table-header></xsl:if>

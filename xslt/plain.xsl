@@ -51,7 +51,7 @@
     </xsl:if>
     <xsl:variable name="text" as="element(text)*" select="
         if ($exact = 'yes') then //text[parent::TEI or parent::teiCorpus] else ed:text(/, $language)"/>
-    <xsl:if test="$exact != 'yes'"><xsl:sequence select="ed:report-running-heads($text)"/></xsl:if>
+    <xsl:if test="$exact != 'yes'"><xsl:sequence select="ed:report-page-alone($text)"/></xsl:if>
     <xsl:variable name="paragraphs" as="element(t:para)*">
       <xsl:if test="$exact != 'yes' and $text/group//@ed:called"><xsl:sequence select="t:para(ed:called($text/.., ed:asked-language($language, $text/@xml:lang)), 0, false())"/></xsl:if>
       <xsl:apply-templates select="$text" mode="t:block"/>

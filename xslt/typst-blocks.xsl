@@ -91,7 +91,7 @@
   <xsl:template match="p:subhead | p:ornament | p:stanza | p:speech | p:figure | p:loose-note" mode="y:code" as="text()*">
     <xsl:text>{$y:calls(local-name())}(</xsl:text>
     <xsl:call-template name="y:body"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:text>{@key ! (', name: ' || y:string(.))})&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="p:line" mode="y:code" as="text()*">

@@ -112,6 +112,7 @@ async function print(file) {
   const hidden = await page.$$eval('article p, article li, article h1, article h2, article h3', (all) => all.filter((e) => e.textContent.trim() && e.getClientRects().length === 0).length);
   if (hidden) faults.push(`${file}: ${hidden} paragraphs or notes are not printed`);
   if (await page.$eval('.bar', (bar) => bar.getClientRects().length > 0)) faults.push(`${file}: the bar is printed`);
+  if (await page.$$eval('pre.citation', (all) => all.some((e) => e.getClientRects().length > 0))) faults.push(`${file}: what programs read is printed`);
   await page.close();
 }
 

@@ -185,6 +185,9 @@
       <xsl:when test="$fact[self::ed:keyword]">
         <xsl:sequence select="h:label($fact, 'keywords')"/>
       </xsl:when>
+      <xsl:when test="$fact[self::ed:described]">
+        <xsl:sequence select="h:label($fact, $fact/@kind)"/>
+      </xsl:when>
       <xsl:when test="$fact[self::ed:funder]">
         <xsl:sequence select="h:label($fact, 'funded-by')"/>
       </xsl:when>

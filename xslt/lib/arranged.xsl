@@ -15,7 +15,7 @@
     <xsl:variable name="calls" as="map(xs:string, element(note)+)" select="ed:calls($tei)"/>
     <xsl:variable name="said" as="map(xs:string, node())" select="ed:said-numbers($tei)"/>
     <xsl:choose>
-      <xsl:when test="map:size($calls) eq 0 and map:size($said) eq 0 and not($tei/text//note[ed:is-of-line-before(.)]) and not($tei/text//(lb | pb | cb | gb | milestone)[@break = 'no'][ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
+      <xsl:when test="map:size($calls) eq 0 and map:size($said) eq 0 and not($tei/text//note[ed:is-of-line-before(.)]) and not($tei/text//(lb | pb | cb | gb | milestone)[ed:cuts(.)][not(@break) or ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s')])">
         <xsl:sequence select="$tei"/>
       </xsl:when>
       <xsl:otherwise>
@@ -153,8 +153,16 @@
 
   <xsl:function name="ed:cuts" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone][@break = 'no'])"/>
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone][@break = 'no' or not(@break) and ed:before(.) ! matches(., '&#xAD;\s*$')])"/>
   </xsl:function>
+
+  <!-- (A soft hyphen before the break says so, too.) -->
+  <xsl:template match="(lb | pb | cb | gb | milestone)[not(@break)][ed:cuts(.)]" mode="ed:arrange" as="element()">
+    <xsl:copy>
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="break" select="'no'"/>
+    </xsl:copy>
+  </xsl:template>
 
   <xsl:function name="ed:before" as="text()?">
     <xsl:param name="break" as="element()"/>

@@ -12,7 +12,7 @@
     ed:edition           @id, @lang (of the text), @labels (language of headings: en fr de es it)
       ed:facts           the header in plain strings: ed:title ed:subtitle ed:author ed:contributor[@role] ed:publisher
                          ed:published[@when] ed:identifier[@type] ed:licence[@target] ed:language[@code] ed:written[@when]
-                         ed:place ed:source ed:keyword ed:extent[@unit @quantity], ed:called, what to show as its title though it have none,
+                         ed:place ed:source ed:described[@kind] ed:keyword ed:extent[@unit @quantity], ed:called, what to show as its title though it have none,
                          ed:citation, how to cite the edition, and ed:bibtex and ed:csl (CSL-JSON)
       ed:part            of a file with several texts, one for each: its own ed:facts
       ed:contents        ed:entry[@ref @level] nested as the divisions are; the text is the heading. That of a text among others has @author, which may be empty
@@ -60,6 +60,7 @@
   <xsl:include href="labels.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="descriptions.xsl"/>
   <xsl:include href="header-words.xsl"/>
   <xsl:include href="called.xsl"/>
   <xsl:include href="marking.xsl"/>

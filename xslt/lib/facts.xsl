@@ -16,7 +16,7 @@
     <xsl:variable name="all" as="element()*">
       <xsl:apply-templates mode="ed:facts" select="
           $file/titleStmt/(title, author, editor, respStmt, funder), $file/editionStmt/edition, $file/publicationStmt/((publisher, distributor, authority), date, idno, availability/(licence, p)),
-          $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, biblFull, p, msDesc, witness)[not(ancestor::witness or ancestor::biblFull)], $profile/creation/(date, placeName),
+          $file/seriesStmt, $file/extent/measure, $file/sourceDesc//(bibl, biblStruct, biblFull, p, msDesc, witness)[not(ancestor::witness or ancestor::biblFull or ancestor::msDesc)], $profile/creation/(date, placeName),
           $profile/correspDesc, $profile/abstract, $profile/langUsage/language, $profile/textClass/keywords//term">
         <xsl:with-param name="labels" as="xs:string" select="$labels" tunnel="yes"/>
       </xsl:apply-templates>
@@ -68,9 +68,16 @@
     <ed:contributor role="" ref="{(persName/@ref, @ref)[1]}">{ed:agent-name(.)}</ed:contributor>
   </xsl:template>
 
+  <!-- What somebody did; a colon behind it is set by whoever shows it. -->
+  <xsl:function name="ed:duties" as="xs:string" visibility="public">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:param name="labels" as="xs:string"/>
+    <xsl:sequence select="string-join($statement/resp ! ed:of-header(replace(normalize-space(.), '\s*:$', ''), $labels), ', ')"/>
+  </xsl:function>
+
   <xsl:template match="titleStmt/respStmt" mode="ed:facts" as="element()">
     <xsl:param name="labels" as="xs:string" tunnel="yes"/>
-    <ed:contributor role="{string-join(resp ! ed:of-header(normalize-space(.), $labels), ', ')}" ref="{(*/@ref[not(parent::resp)])[1]}"
+    <ed:contributor role="{ed:duties(., $labels)}" ref="{(*/@ref[not(parent::resp)])[1]}"
                     software="{if (name[@type = 'software']) then 'yes' else 'no'}">{
       string-join((* except (resp, note)) ! ed:agent-name(.), ', ')}</ed:contributor>
   </xsl:template>
@@ -136,16 +143,18 @@
     <ed:source type="{@type}">{string-join(ed:reference(.), ', ')}.</ed:source>
   </xsl:template>
 
-  <xsl:template match="msDesc" mode="ed:facts" as="element()">
+  <xsl:template match="msDesc" mode="ed:facts" as="element()+">
     <ed:source type="">{ed:manuscript(.)}</ed:source>
+    <xsl:apply-templates select="." mode="ed:described"/>
   </xsl:template>
 
   <xsl:template match="biblFull" mode="ed:facts" as="element()">
     <ed:source type="">{ed:full-reference(.)}</ed:source>
   </xsl:template>
 
-  <xsl:template match="witness" mode="ed:facts" as="element()?">
+  <xsl:template match="witness" mode="ed:facts" as="element()*">
     <xsl:if test="normalize-space()"><ed:witnesses>{ed:witness(.)}</ed:witnesses></xsl:if>
+    <xsl:apply-templates select="msDesc" mode="ed:described"/>
   </xsl:template>
 
   <!-- The parts of a reference that is made as a header is: who, what, where and when. -->

@@ -104,6 +104,14 @@
     </item>
   </xsl:template>
 
+  <!-- Where the copy turned a verse over, its page had no more room: page and book turn it over where they have none. (Not where a hyphen parts a word.) -->
+  <xsl:template match="lb[not(@break)][ancestor::*[self::l or self::note][1]/self::l][not(ed:before(.) ! matches(., '[-¬⸗]\s*$'))]" mode="ed:text" as="text()?">
+    <xsl:variable name="around" as="node()*" select="(preceding-sibling::node() | following-sibling::node())[self::* or normalize-space()]"/>
+    <xsl:if test="(not(parent::l) or . >> $around[1] and . &lt;&lt; $around[last()]) and not(ed:before(.) ! matches(., '\s$') or ed:after(.) ! matches(., '^\s'))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A place kept for a book that nobody filled in. -->
   <xsl:template match="listBibl/bibl[not(* or @xml:id or normalize-space())]" mode="ed:text" as="empty-sequence()"/>
 
@@ -121,10 +129,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- True for what no output shows: running heads of the copy, and readings besides the one that is shown. -->
+  <!-- A note in which nothing stands, and to which nothing points: its mark would lead nowhere. -->
+  <xsl:template match="note[ed:is-void(.)]" mode="ed:text" as="empty-sequence()" priority="2"/>
+
+  <xsl:function name="ed:is-void" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note[not(normalize-space())][not(descendant::*[not(self::p or self::ab or self::lb)])][not(@xml:id and key('ed:pointers', '#' || @xml:id, root()))])"/>
+  </xsl:function>
+
+  <!-- True for what no output shows: running heads of the copy, notes without words, and readings besides the one that is shown. -->
   <xsl:function name="ed:is-hidden" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::fw | $element/ancestor::app[parent::listApp]) or exists($element/ancestor-or-self::*[parent::choice or parent::app][not(. is ed:reading(..))])"/>
+    <xsl:sequence select="exists($element/self::note[ed:is-void(.)] | $element/ancestor::fw | $element/ancestor::app[parent::listApp]) or exists($element/ancestor-or-self::*[parent::choice or parent::app][not(. is ed:reading(..))])"/>
   </xsl:function>
 
   <xsl:template name="ed:foreign" as="element(ed:foreign)">

@@ -62,7 +62,7 @@
       <xsl:if test="m:authors(.)"><p:line-of role="author">{m:listed(m:in-one-line(ed:authors(.)), m:language(.))}</p:line-of></xsl:if>
       <p:line-of role="title">{m:title(.)}</p:line-of>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/title[@type = 'sub'][m:stated(.)]" mode="m:header"/>
-      <xsl:apply-templates select="$header/fileDesc/titleStmt/(editor | respStmt)[not(name)][m:stated(.)]" mode="m:header"/>
+      <xsl:apply-templates select="$header/fileDesc/titleStmt/(editor | respStmt[m:is-first(.)])[not(name)][m:stated(.)]" mode="m:header"/>
       <xsl:apply-templates select="$header/fileDesc/publicationStmt/(publisher | distributor | authority)[m:stated(.)][1]" mode="m:header"/>
       <xsl:if test="m:date($book)"><p:line-of role="year">{substring(m:date($book), 1, 4)}</p:line-of></xsl:if>
     </p:title-page>
@@ -80,11 +80,11 @@
   <xsl:variable name="m:by" as="map(xs:string, xs:string)" select="map { 'Edition': 'edited-by', 'Translation': 'translated-by' }"/>
 
   <xsl:template match="respStmt[count(resp) eq 1][map:contains($m:by, normalize-space(resp))]" mode="m:header" priority="1" as="element(p:line-of)">
-    <p:line-of role="duty">{m:label($m:by(normalize-space(resp)), m:labels-of(.))} {m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:line-of>
+    <p:line-of role="duty">{m:label($m:by(normalize-space(resp)), m:labels-of(.))} {m:who(.)}</p:line-of>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:header" as="element(p:line-of)">
-    <p:line-of role="duty">{m:duty(.)}<p:br/>{m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:line-of>
+    <p:line-of role="duty">{m:duty(.)}<p:br/>{m:who(.)}</p:line-of>
   </xsl:template>
 
   <xsl:template match="publisher | distributor | authority" mode="m:header" as="element(p:line-of)">
@@ -104,7 +104,26 @@
 
   <xsl:function name="m:duty" as="xs:string" visibility="private">
     <xsl:param name="statement" as="element(respStmt)"/>
-    <xsl:sequence select="string-join($statement/resp ! ed:of-header(m:plain(.), m:labels-of($statement)), ', ')"/>
+    <xsl:sequence select="ed:duties($statement, m:labels-of($statement))"/>
+  </xsl:function>
+
+  <!-- Whose duty it was: all who are named for the same one. -->
+  <xsl:function name="m:who" as="xs:string" visibility="private">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="m:listed(($statement, m:of-duty($statement/following-sibling::respStmt, $statement))/(persName | orgName | name) ! ed:agent-name(.), m:labels-of($statement))"/>
+  </xsl:function>
+
+  <!-- True of the first statement of a duty: those who are named later stand with it. -->
+  <xsl:function name="m:is-first" as="xs:boolean" visibility="private">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="empty(m:of-duty($statement/preceding-sibling::respStmt, $statement))"/>
+  </xsl:function>
+
+  <!-- Those that state the same duty (a program does not stand with persons). -->
+  <xsl:function name="m:of-duty" as="element(respStmt)*" visibility="private">
+    <xsl:param name="statements" as="element(respStmt)*"/>
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="$statements[m:stated(.)][exists(name) = exists($statement/name)][m:duty(.) = m:duty($statement)]"/>
   </xsl:function>
 
   <!-- ============ imprint (the back of the title page) ============ -->
@@ -113,19 +132,24 @@
     <xsl:variable name="file" as="element(fileDesc)?" select="teiHeader/fileDesc"/>
     <p:imprint>
       <p:fact>{string-join((m:authors(.)[. ne ''], m:title(.)), m:colon(.))}</p:fact>
-      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="$file/titleStmt/respStmt[m:stated(.)][m:is-first(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/(editionStmt/edition, titleStmt/funder)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/(publisher | distributor | authority)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt//date[m:stated(.)][1]" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/idno[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="($file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[m:stated(.)]" mode="m:fact"/>
-      <xsl:apply-templates select="$file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)]" mode="m:fact"/>
+      <xsl:apply-templates select="m:sources($file)" mode="m:fact"/>
       <xsl:apply-templates select="$file/publicationStmt/availability/(licence, p)[m:stated(.)]" mode="m:fact"/>
       <xsl:apply-templates select="self::teiCorpus//TEI" mode="m:fact">
         <xsl:with-param name="whole" select="teiHeader"/>
       </xsl:apply-templates>
     </p:imprint>
   </xsl:template>
+
+  <xsl:function name="m:sources" as="element()*" visibility="private">
+    <xsl:param name="file" as="element(fileDesc)?"/>
+    <xsl:sequence select="$file/sourceDesc/(p | ab | bibl | biblStruct | biblFull | msDesc | listWit | listBibl/(bibl | biblStruct | biblFull | msDesc))[m:stated(.)]"/>
+  </xsl:function>
 
   <xsl:mode name="m:fact" visibility="private" on-no-match="fail"/>
 
@@ -138,7 +162,7 @@
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:fact" as="element(p:fact)">
-    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:listed((persName | orgName | name) ! ed:agent-name(.), m:labels-of(.))}</p:fact>
+    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:who(.)}</p:fact>
   </xsl:template>
 
   <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it; what is said of all stands there once. In a corpus that has a header of its own, also
@@ -151,7 +175,7 @@
         ($file/titleStmt/(editor | funder), $file/editionStmt/edition, $file/publicationStmt/((publisher | distributor | authority), date, idno[not(@type = ('local', 'filename'))]),
         $file/seriesStmt, teiHeader/profileDesc/correspDesc[correspAction])[$whole/fileDesc/sourceDesc][m:stated(.)][not(normalize-space() = $said)]"/>
     <xsl:variable name="facts" as="element(p:fact)*">
-      <xsl:apply-templates select="$own, $file/titleStmt/respStmt[m:stated(.)][not(normalize-space() = $said)], $file/sourceDesc/((* except (listBibl, listPerson, listPlace, listOrg, listEvent)) | listBibl/(bibl | biblStruct))[m:stated(.)],
+      <xsl:apply-templates select="$own, $file/titleStmt/respStmt[m:stated(.)][m:is-first(.)][not(normalize-space() = $said)], m:sources($file),
         $file/publicationStmt/availability/(licence, p)[m:stated(.)][not(normalize-space() = $said)]" mode="m:fact"/>
     </xsl:variable>
     <p:fact>

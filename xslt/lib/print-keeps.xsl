@@ -21,6 +21,12 @@
     <xsl:sequence select="xs:integer($head/@level) gt 2 and exists($head/parent::p:section[@new-page ne 'no']) and empty($head/preceding-sibling::*[not(self::p:source-page or self::p:anchor)])"/>
   </xsl:function>
 
+  <!-- True of a table that surely fills less than half a page, for page makers that do not measure it. -->
+  <xsl:function name="m:is-small-table" as="xs:boolean" visibility="public">
+    <xsl:param name="table" as="element(p:table)"/>
+    <xsl:sequence select="empty($table/p:row[13]) and empty($table//(p:note | p:graphic | p:br | p:para | p:line)) and string-length($table) lt 600"/>
+  </xsl:function>
+
   <!-- True of an item with nothing before it to show where it begins: its further lines are set in more than the first. -->
   <xsl:function name="m:turns-over" as="xs:boolean" visibility="public">
     <xsl:param name="item" as="element(p:item)"/>
@@ -34,10 +40,10 @@
   </xsl:function>
 
   <!-- True of what opens a division after or without its heading, such as the day of an entry and the directions at the head of a scene:
-       it would close the page before it alone. -->
+       it would close the page before it alone. (Not of a description that may be as long as a page: the page before it would stay blank.) -->
   <xsl:function name="m:opens-division" as="xs:boolean" visibility="public">
     <xsl:param name="line" as="element(p:line-of)"/>
-    <xsl:sequence select="$line/@role = $m:opening-roles and exists($line/parent::p:section) and exists($line/following-sibling::*[1])
+    <xsl:sequence select="$line/@role = $m:opening-roles and exists($line/parent::p:section) and exists($line/following-sibling::*[1]) and string-length($line) lt 500
       and empty($line/preceding-sibling::*[not(self::p:head or self::p:subhead or self::p:source-page or self::p:anchor or self::p:line-of[@role = $m:opening-roles])][1])"/>
   </xsl:function>
 

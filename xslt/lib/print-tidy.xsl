@@ -26,9 +26,9 @@
     <p:source-page id="source-page-{accumulator-before('m:source-pages')}"><xsl:copy-of select="@*"/></p:source-page>
   </xsl:template>
 
-  <!-- So that the proof of the pages (pipeline/teiwright/book/page_proof.py) can name a paragraph that has no id: no id has such a sign. -->
+  <!-- So that the proof of the pages (pipeline/teiwright/book/page_proof.py) can name a paragraph that has no id, a speech or a stanza: no id has such a sign. -->
   <xsl:accumulator name="m:paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="p:para" select="$value + 1"/>
+    <xsl:accumulator-rule match="p:para | p:speech | p:stanza" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- A paragraph is indented only after another, whatever page of the copy begins between them; where lines are centred, not even then. -->
@@ -39,6 +39,14 @@
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates mode="m:tidy"/>
     </p:para>
+  </xsl:template>
+
+  <xsl:template match="(p:section | p:work)/(p:speech | p:stanza)" mode="m:tidy" as="element()">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="key" select="'§' || accumulator-before('m:paragraphs')"/>
+      <xsl:apply-templates mode="m:tidy"/>
+    </xsl:copy>
   </xsl:template>
 
   <!-- The marks of two notes at one place are kept apart: 1 and 2, not 12. -->

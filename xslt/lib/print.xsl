@@ -232,7 +232,7 @@
           <p:head level="{$level}" id="{$prefix}head" title="{m:title(.)}">{m:title(.)}</p:head>
         </p:title-block>
       </xsl:if>
-      <xsl:sequence select="ed:report-running-heads($marked/text)"/>
+      <xsl:sequence select="ed:report-page-alone($marked/text)"/>
       <xsl:apply-templates select="$marked/text" mode="m:flow">
         <xsl:with-param name="prefix" tunnel="yes" select="$prefix"/>
         <xsl:with-param name="level" tunnel="yes" select="$level"/>

@@ -16,9 +16,6 @@
     <xsl:if test="$parts gt 0">
       <xsl:message>[part-missing]{if ($parts = 1) then 'One part' else $parts || ' parts'} of the text {if ($parts = 1) then 'lies' else 'lie'} in other files (xi:include), which are not read: what is in them is missing here. Put them into this file first.</xsl:message>
     </xsl:if>
-    <xsl:if test="exists($tei/teiHeader/fileDesc/sourceDesc//msDesc/(* except (msIdentifier, head))[normalize-space()])">
-      <xsl:message>[description-unshown]The description of the manuscript in the header (msDesc) is not shown, but for where it is kept and under which name.</xsl:message>
-    </xsl:if>
     <xsl:variable name="binary" as="xs:integer" select="count($tei/text//binaryObject)"/>
     <xsl:if test="$binary gt 0">
       <xsl:message>[binary-unshown]What the file holds of pictures or sounds itself (binaryObject, {ed:times($binary)}) is not shown. Save each as a file, and name it in a graphic.</xsl:message>
@@ -39,7 +36,7 @@
         $lists[not(*[map:contains($pointed, string(@xml:id))])]/*[normalize-space()][not(self::head | self::listPerson | self::listPlace | self::listOrg)],
         $tei/standOff/(* except (listPerson, listPlace, listOrg, note, listBibl))[normalize-space()],
         $tei/facsimile[normalize-space() or .//graphic], $tei/sourceDoc[../text][normalize-space()],
-        $header/fileDesc/(notesStmt, sourceDesc/(recordingStmt, scriptStmt), titleStmt/(sponsor, principal, meeting))[normalize-space()],
+        $header/fileDesc/(notesStmt, sourceDesc/(recordingStmt, scriptStmt, list), titleStmt/(sponsor, principal, meeting))[normalize-space()],
         $header/encodingDesc/(samplingDecl, listPrefixDef, metDecl, variantEncoding, transcriptionDesc)[normalize-space()],
         $header/profileDesc/(handNotes, textDesc, listTranspose, correspDesc/(correspContext, note), particDesc/p, settingDesc/(p, setting))[normalize-space()],
         $header/xenoData[normalize-space()]"/>
@@ -48,19 +45,26 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Terms for an index stand in no text. -->
+  <!-- Terms for an index stand in no text, and of notes without a word there is nothing to show. -->
   <xsl:function name="ed:report-terms" as="empty-sequence()">
     <xsl:param name="text" as="element(text)*"/>
     <xsl:variable name="terms" as="element(index)*" select="$text//index[not(ancestor::index)][normalize-space()]"/>
     <xsl:if test="exists($terms)">
       <xsl:message>[index-unshown]Terms for an index (index, {ed:times(count($terms))}) are no words of the text and not shown.</xsl:message>
     </xsl:if>
+    <xsl:variable name="void" as="element(note)*" select="$text//note[ed:is-void(.)]"/>
+    <xsl:if test="exists($void)">
+      <xsl:message>[notes-void]Notes in which nothing stands (note, {ed:times(count($void))}) are not shown.</xsl:message>
+    </xsl:if>
   </xsl:function>
 
-  <!-- Running heads and catchwords of the copy are shown on the web page alone (a page number that pb has too is shown with the page).
+  <!-- The description of a manuscript, running heads and catchwords of the copy are shown on the web page alone (a page number that pb has too is shown with the page).
        The outputs that leave them out say so. -->
-  <xsl:function name="ed:report-running-heads" as="empty-sequence()" visibility="public">
+  <xsl:function name="ed:report-page-alone" as="empty-sequence()" visibility="public">
     <xsl:param name="text" as="element(text)?"/>
+    <xsl:if test="exists($text/../teiHeader/fileDesc/sourceDesc//msDesc/(* except (msIdentifier, head))[normalize-space()])">
+      <xsl:message>[description-unshown]The description of the manuscript in the header (msDesc) is on the web page, but not in books and the reading text, where at most its place and shelfmark stand.</xsl:message>
+    </xsl:if>
     <xsl:variable name="furniture" as="element(fw)*" select="
         $text//fw[normalize-space()][not(@type = 'pageNum' and normalize-space() = preceding-sibling::*[1]/self::pb/@n)]"/>
     <xsl:if test="exists($furniture)">

@@ -107,7 +107,7 @@
   <xsl:template match="tick" mode="s:draw" as="element()*">
     <xsl:param name="height" as="xs:integer" tunnel="yes"/>
     <line xmlns="http://www.w3.org/2000/svg" class="tick" x1="{@x}" x2="{@x}" y1="22" y2="{$height - 6}"/>
-    <text xmlns="http://www.w3.org/2000/svg" class="year" x="{@x}" y="15" text-anchor="middle">{if (starts-with(@year, '-')) then substring(@year, 2) || ' ' || ed:label('before-christ', root()/site/@lang) else @year}</text>
+    <text xmlns="http://www.w3.org/2000/svg" class="year" x="{@x}" y="15" text-anchor="middle">{s:year(@year, root()/site/@lang)}</text>
   </xsl:template>
 
   <xsl:template match="stretch" mode="s:draw" as="element()*">

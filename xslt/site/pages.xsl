@@ -117,7 +117,20 @@
   <!-- “Persons”, or of a part “Persons: B”. -->
   <xsl:function name="s:page-title" as="xs:string">
     <xsl:param name="site" as="element(site)"/>
-    <xsl:sequence select="string-join((s:page-name($s:whole, $site/@lang), key('s:part', $page, root($site))/@label), ed:label('colon', $site/@lang))"/>
+    <xsl:sequence select="string-join((s:page-name($s:whole, $site/@lang), key('s:part', $page, root($site)) ! s:part-label(.)), ed:label('colon', $site/@lang))"/>
+  </xsl:function>
+
+  <!-- “Cal–Coo”, “753 BC–1910”. -->
+  <xsl:function name="s:part-label" as="xs:string">
+    <xsl:param name="part" as="element(part)"/>
+    <xsl:variable name="lang" as="xs:string" select="root($part)/site/@lang"/>
+    <xsl:sequence select="if ($part/parent::timeline) then string-join(tokenize($part/@label, '–') ! s:year(., $lang), '–') else $part/@label"/>
+  </xsl:function>
+
+  <xsl:function name="s:year" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($year, '-')) then substring($year, 2) || ' ' || ed:label('before-christ', $lang) else $year"/>
   </xsl:function>
 
   <!-- In a part: the way to all, and to the other parts. Of a letter with several parts the others are named only in these. -->
@@ -144,7 +157,7 @@
         <xsl:if test="@id = $page">
           <xsl:attribute name="aria-current">page</xsl:attribute>
         </xsl:if>
-        <xsl:text>{if ($here or ancestor::timeline) then @label else @group}</xsl:text>
+        <xsl:text>{if ($here or ancestor::timeline) then s:part-label(.) else @group}</xsl:text>
       </a>
     </li>
   </xsl:template>

@@ -1,4 +1,4 @@
-"""Gives the last page of a chapter company, where only a line or two have come to stand on it.
+"""Gives the last page of a chapter company, where only three lines or fewer have come to stand on it.
 
 As a printer does, who sets two pages that face each other a line shorter: what they leave goes on, and the last page has enough to be one.
 No page more is made, and no note leaves its place for it.
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from teiwright.book.page_proof import PagesT, Proof
 
-_SHORT = 2.5
+_SHORT = 3.5
 """A last page with fewer lines than this looks forgotten …"""
+_VERY_SHORT = 2.5
+"""… and with fewer than this so much so that one page may be some lines shorter than the page that it faces …"""
 _LONG_ENOUGH = 2.9
-"""… and with at least so many it does not."""
+"""… while with so many it is at least better."""
+_ONE = 1.5
 _SHORTER = 300
 """What makes a page so many lines shorter, added to their number (xslt/typst/ground.typ)."""
 _ROUNDS = 8
@@ -40,7 +43,7 @@ class _Run(Struct, frozen=True):
 def with_longer_last_pages(
     pages_with: Callable[[Mapping[str, int]], PagesT], pages: PagesT, proof: Proof, done: Mapping[str, int]
 ) -> tuple[PagesT, Proof]:
-    """The same pages, and no last page of one or two lines, as far as that can be."""
+    """The same pages, and no last page of three lines or fewer, as far as that can be."""
     ways = {
         run.first: _ways(run, proof) for run in _runs(proof) if run.last > run.first and run.lines < _SHORT
     }
@@ -76,25 +79,31 @@ def _runs(proof: Proof) -> Iterator[_Run]:
 
 
 def _ways(run: _Run, proof: Proof) -> Iterator[dict[str, int]]:
-    """What can be done for a run: two pages that face each other a line shorter, the last of them first; else one of the last two before it, two lines, or more."""
+    """What can be done for a run: pages that face each other a line shorter, two of them or, for one line, first four; else one of the last two before it, two lines, or more."""
     at: dict[int, list[str]] = {}
     for paragraph, page in proof.paragraphs:
         at.setdefault(page, []).append(paragraph)
     # (Of a page's paragraphs the first: what stands after it goes to the foot of the same page.)
     pages = [page for page in range(run.last - 1, run.first - 1, -1) if page in at]
-    for page in pages:
-        if page % 2 and page - 1 in pages:
-            yield {at[page - 1][0]: _SHORTER + 1, at[page][0]: _SHORTER + 1}
-    # (A page from which a note went over with its line has room left, which the first lines that it is made shorter only take away.)
-    for lines in (2, 3, 4):
-        for page in pages[:2]:
-            yield {at[page][0]: _SHORTER + lines}
+    pairs = [
+        {at[page - 1][0]: _SHORTER + 1, at[page][0]: _SHORTER + 1}
+        for page in pages
+        if page % 2 and page - 1 in pages
+    ]
+    if run.lines < _ONE:
+        yield from (one | other for one, other in pairwise(pairs))
+    yield from pairs
+    if run.lines < _VERY_SHORT:
+        # (A page from which a note went over with its line has room left, which the first lines that it is made shorter only take away.)
+        for lines in (2, 3, 4):
+            for page in pages[:2]:
+                yield {at[page][0]: _SHORTER + lines}
 
 
 def _better(first: int, before: Proof, after: Proof) -> bool:
-    """True if the run has as many pages as before, its last page is long enough, and no note and no line is worse off."""
+    """True if the run has as many pages as before, its last page more lines, and enough, and no note and no line is worse off."""
     was, now = (next((run for run in _runs(proof) if run.first == first), None) for proof in (before, after))
-    if was is None or now is None or now.last != was.last or now.lines < _LONG_ENOUGH:
+    if was is None or now is None or now.last != was.last or now.lines < max(_LONG_ENOUGH, was.lines + 0.5):
         return False
     return all(
         worse(first, now.last, after) <= worse(first, now.last, before) for worse in (_displaced, _alone)

@@ -69,10 +69,26 @@ def typeset(
     fonts = _fonts(str(parameters.get("fonts", "")))
     if fonts is not _carried():
         inputs["fonts"] = "|".join(_own_families(fonts))
-    try:
+    standards = STANDARDS_ATTACHED if attach else STANDARDS
+
+    def made() -> tuple[tuple[Any, list[typst.TypstWarning]], tuple[Finding, ...]]:
         pages, findings = with_notes_in_place(partial(_set, source.encode(), inputs, fonts), source, name)
-        data, warnings = pages.pdf(STANDARDS_ATTACHED if attach else STANDARDS)
-    except (typst.TypstError, RuntimeError) as error:
+        return pages.pdf(standards), findings
+
+    stops = (typst.TypstError, RuntimeError)
+    try:
+        try:
+            (data, warnings), findings = made()
+        except stops as error:
+            if not (lacking := _missing(error)):
+                raise
+            # What a typeface has upright alone is taken from that.
+            inputs["upright"] = "|".join("".join(f"\\x{{{ord(c):x}}}" for c in sign) for sign in lacking)
+            try:
+                (data, warnings), findings = made()
+            except stops as again:
+                raise error if set("".join(lacking)) <= set("".join(_missing(again))) else again from None
+    except stops as error:
         raise _explained(error, source, tei, name) from None
     finally:
         if len(source) > _LONG:
@@ -228,10 +244,18 @@ def _warning(message: str, name: str) -> Finding:
     return Finding("page-maker", Severity.INFO, f"The page maker says: {message}", place=Place(file=name))
 
 
+def _said(error: Exception) -> str:
+    return str(getattr(error, "message", "")) or str(error)
+
+
+def _missing(error: Exception) -> tuple[str, ...]:
+    """The signs that no typeface has in the face in which they stand."""
+    return glyphs.missing(f"{_said(error)}\n{getattr(error, 'diagnostic', '')}")
+
+
 def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingError:
     """What the page maker said, as a person can use it; missing glyphs with the words around them."""
-    message = str(getattr(error, "message", "")) or str(error)
-    missing = glyphs.missing(f"{message}\n{getattr(error, 'diagnostic', '')}")
+    message, missing = _said(error), _missing(error)
     if "decode image" in message:
         return RenderingError(
             f"A picture of {name} cannot be read ({message.partition('decode image')[2].strip(' ()')}). "

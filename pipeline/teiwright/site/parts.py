@@ -85,7 +85,9 @@ def _persons(persons: Iterable[etree._Element]) -> Iterator[Part]:
 
 def _range(persons: Sequence[etree._Element], letters: int) -> str:
     """“Cal–Coo”: the first letters of the first and the last."""
-    first, last = (p.get("sort", "")[:letters].strip().capitalize() or "·" for p in (persons[0], persons[-1]))
+    first, last = (
+        p.get("sort", "")[:letters].strip(" ,.").capitalize() or "·" for p in (persons[0], persons[-1])
+    )
     return first if first == last else f"{first}–{last}"
 
 
