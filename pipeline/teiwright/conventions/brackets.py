@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.notes.whose import says_whose
 from teiwright.conventions.pages.breaks import NAMED
 from teiwright.conventions.pages.names import order
-from teiwright.conventions.pieces import ANYWHERE
+from teiwright.conventions.pieces import ANYWHERE, around, is_running
 from teiwright.conventions.titles.facts import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -30,10 +30,7 @@ RULES = {
     "brackets.page": "[p. 12], [fol. 3v]: numbers of pages in brackets, rising, say where a page of the original begins.",
     "brackets.greek": "[Greek: …] holds Greek in Latin letters.",
 }
-_FIGURE = lazy(
-    rf"\[(?:{w.PICTURES}):?\s*(?P<caption>[^\]]*)\]$",
-    re.DOTALL,
-)
+_FIGURE = lazy(rf"\[(?:{w.PICTURES}):?\s*(?P<caption>[^\]]*)\]$", re.DOTALL)
 EDITED = 8
 """Paragraphs of such a note at most."""
 MANY = 60
@@ -60,7 +57,7 @@ def blocks(view: View, found: Found) -> None:
         if block.element == "titlePage":
             made.append(replace(piece, block=_without_ornaments(view, found, block)))
             continue
-        alone = (block.element == "p" and not block.children) or _is_one_line(block)
+        alone = is_running(block) or _is_one_line(block)
         if not alone or view.text[start] not in "[TAN" or end - start > 3000:
             made.append(piece)
             continue
@@ -94,9 +91,7 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
         parts = [piece.block for piece in pieces[index:stop]]
         inner = tuple(replace(p, rule="brackets.editor") for p in parts)
         attributes = (("type", kind), ("place", "inline"))
-        note = Block(
-            "note", Extent(parts[0].extent.start, parts[-1].extent.end), inner, attributes, "brackets.editor"
-        )
+        note = Block("note", around(parts), inner, attributes, "brackets.editor")
         made.append(replace(pieces[index], block=note))
         index = stop
     if all(piece.block.element in ANYWHERE for piece in made):
@@ -106,13 +101,13 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _whose(text: str, block: Block) -> str:
     """Whose note a paragraph calls itself in full words: editorial, translator or authorial; else nothing."""
-    if block.element != "p" or block.children:
+    if not is_running(block):
         return ""
     return says_whose(text, block.extent.start, block.extent.end)
 
 
 def _is_plain(piece: Piece) -> bool:
-    return piece.block.element == "p" and not piece.opens and not piece.block.children
+    return is_running(piece.block) and not piece.opens
 
 
 def _begins_text(piece: Piece) -> bool:
@@ -124,13 +119,8 @@ def _begins_text(piece: Piece) -> bool:
 def _without_ornaments(view: View, found: Found, block: Block) -> Block:
     """A title page with its rows of stars as breaks and its brackets as pictures."""
     if block.rule == ORNAMENT:
-        words = view.text[block.extent.start : block.extent.end]
-        if BREAK.match(words):
-            found.skips.append(Skip(block.extent, "row of signs, encoded as milestone"))
-            at = Extent(block.extent.start, block.extent.start)
-            return Block(
-                "milestone", at, (), (("unit", "section"), ("rend", " ".join(words.split()))), ORNAMENT
-            )
+        if BREAK.match(view.words(block.extent)):
+            return broken(view, block.extent, found, ORNAMENT)
         return _bracket(view, found, block)
     if not block.children:
         return block
@@ -139,7 +129,7 @@ def _without_ornaments(view: View, found: Found, block: Block) -> Block:
 
 def _is_one_line(block: Block) -> bool:
     """A bracket amid verse, where every line is one of verse."""
-    return block.element == "lg" and len(block.children) == 1 and block.children[0].extent == block.extent
+    return block.element == "lg" and block.children[0].extent == block.extent
 
 
 def page_marks(view: View, found: Found) -> None:
@@ -161,12 +151,12 @@ def page_marks(view: View, found: Found) -> None:
             continue
         at = Extent(mark.start(), mark.start())
         made.append(replace(piece, block=Block("pb", at, (), (("n", mark["n"]),), "brackets.page")))
-        found.skips.append(Skip(Extent(mark.start(), mark.end()), NAMED))
+        found.skips.append(Skip(Extent(*mark.span()), NAMED))
     found.pieces = made
     for mark in whole.values():
         at = Extent(mark.start(), mark.start())
         found.spans.append(Span(at, "pb", "brackets.page", (("n", mark["n"]),), evidence=f"“{mark[0]}”"))
-        found.skips.append(Skip(Extent(mark.start(), mark.end()), NAMED))
+        found.skips.append(Skip(Extent(*mark.span()), NAMED))
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:

@@ -286,7 +286,7 @@ def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata
     # Where the opener has no day, the one below the signature says it.
     parts = [*openers, *closers] if len(closers) == 1 else openers
     block = next((b for part in parts for b in part.leaves() if b.element == "dateline"), None)
-    date = first_dated(view.text[block.extent.start : block.extent.end]) if block else None
+    date = first_dated(view.words(block.extent)) if block else None
     if block is None or date is None:
         return facts
     return replace(facts, written=stated(date[0], view.language, origin(view.source, block.extent.start)))

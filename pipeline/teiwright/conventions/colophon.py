@@ -8,7 +8,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block, Extent, Span
+from teiwright.model import Block
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -37,12 +37,12 @@ def _last(view: View) -> list[Chunk]:
     while first > 1 and len(chunks) - first < MOST and _is_about(view, chunks[first - 1]):
         first -= 1
     above = chunks[:first]
-    return chunks[first:] if any(c.end - c.start > LONGEST // 10 for c in above) else []
+    return chunks[first:] if any(c.length > LONGEST // 10 for c in above) else []
 
 
 def _is_about(view: View, chunk: Chunk) -> bool:
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
-    if len(lines) > LINES or chunk.end - chunk.start > LONGEST:
+    lines = view.lines.rows(chunk)
+    if len(lines) > LINES or chunk.length > LONGEST:
         return False
     fields = [field_of(line)[0] for line in lines]
     if fields[0] not in _FIELDS or not all(field in _FIELDS or not field for field in fields):
@@ -57,7 +57,7 @@ def recognise(view: View) -> Answer:
     found = _last(view)
     if not found:
         return Answer((), "no lines such as “Source: …” below the text")
-    count = sum(c.last - c.first for c in found)
+    count = sum(c.height for c in found)
     return Answer((f"{count} line{'s' * (count > 1)} about the source below the text",), needed=1)
 
 
@@ -67,15 +67,15 @@ def pieces(view: View) -> Found:
     opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="colophon.lines"),)
     last = _last(view)
     for chunk in last:
-        block = Block("p", Extent(chunk.start, chunk.end), rule="colophon.lines")
+        block = Block("p", chunk.extent, rule="colophon.lines")
         found.after.append(Piece(block, opens, "back"))
         opens = ()
         entries: list[tuple[int, str]] = []
-        for index in range(chunk.first, chunk.last):
-            at = view.lines.extent_of(index)[0]
-            line = view.lines.raw[index].strip()
+        for index in chunk.indices:
+            at = view.lines.extent_of(index).start
+            line = view.lines.row(index)
             if index > chunk.first:
-                found.spans.append(Span(Extent(at, at), "lb", "colophon.line"))
+                found.mark_line(at, "colophon.line")
             if field_of(line)[0]:
                 entries.append((at, line))
             else:

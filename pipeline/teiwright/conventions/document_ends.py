@@ -87,7 +87,7 @@ def sign_document(view: View, found: Found) -> bool:
         if len(extents) > _LINES:
             break
         dated = first > 1 and pieces.is_plain(first - 2) and _dates(pieces.lines(first - 2)[-1])
-        of_lines = _kinds(view, [view.text[e.start : e.end] for e in extents], dated=dated)
+        of_lines = _kinds(view, [view.words(e) for e in extents], dated=dated)
         if not signed and not all(of_lines):
             break
         kinds = [*((kind or "name", e) for kind, e in zip(of_lines, extents, strict=True)), *kinds]
@@ -163,8 +163,6 @@ def _are_signed(kinds: list[str]) -> bool:
         return True
     names = kinds.count("name")
     others = {kind for kind in kinds if kind != "name"}
-    if len(kinds) > _LINES:
-        return False
     if "day" in others:
         return bool(names or others & {"office", "mark"}) and kinds.count("day") == 1
     return names > 1 or "mark" in others or (names > 0 and "attested" in others)
@@ -204,4 +202,4 @@ def first_name_at_end(view: View) -> int:
 
 def _is_name_in_capitals(view: View, chunk: Chunk) -> bool:
     words = view.words(chunk)
-    return chunk.last - chunk.first == 1 and is_upper(words) and is_named_above(view, words)
+    return chunk.height == 1 and is_upper(words) and is_named_above(view, words)

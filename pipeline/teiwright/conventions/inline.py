@@ -117,7 +117,7 @@ def emphasis(
                 continue
             for match in pattern.finditer(text, start, end):
                 inside = Extent(match.start("inside"), match.end("inside"))
-                whole = Extent(match.start(), match.end())
+                whole = Extent(*match.span())
                 if whole.start in literal or inside.end in literal:
                     continue
                 if any(
@@ -153,7 +153,7 @@ def gaps(view: View, found: Found) -> None:
     for match in _GAP.finditer(view.text, view.start, view.stop):
         word = match["reason"].lower()
         reason = next((name for name, words in _REASONS.items() if word in words), "lost")
-        extent = Extent(match.start(), match.end())
+        extent = Extent(*match.span())
         found.spans.append(Span(extent, "gap", "inline.gap", (("reason", reason),), evidence=f"“{match[0]}”"))
         found.spans.append(Span(extent, "desc", "inline.gap"))
 
@@ -165,7 +165,7 @@ def footnotes(view: View, found: Found) -> None:
     places = [block.extent for block in leaves(found)]
     for match in _FOOTNOTE.finditer(view.text, view.start, view.stop):
         inside = Extent(match.start("inside"), match.end("inside"))
-        whole = Extent(match.start(), match.end())
+        whole = Extent(*match.span())
         if not match["inside"].strip() or not any(place.covers(whole) for place in places):
             continue
         found.skips += [

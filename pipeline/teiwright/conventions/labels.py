@@ -8,7 +8,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block, Extent, Span
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ANY = lazy(r"[^\W\d_][\w ./’'-]{1,30} ?:(?:\s|$)")
 def _fields(view: View) -> list[str]:
     """The known fields of the first block; empty if it has other lines than those with labels."""
     chunk = view.runs[0]
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    lines = view.lines.rows(chunk)
     if len(lines) > MOST or not all(_ANY.match(line) for line in lines):
         return []
     return [field_of(line)[0] for line in lines if is_labelled(line)]
@@ -53,14 +53,14 @@ def pieces(view: View) -> Found:
     """The block with the labels, and the facts in it; the rest is left to another convention."""
     found = Found()
     chunk = view.runs[0]
-    block = Block("p", Extent(chunk.start, chunk.end), rule="labels.lines")
+    block = Block("p", chunk.extent, rule="labels.lines")
     found.pieces.append(Piece(block, (Opening("provenance", 1, rule="labels.lines"),), "front"))
-    for index in range(chunk.first, chunk.last):
-        at = view.lines.extent_of(index)[0]
+    for index in chunk.indices:
+        at = view.lines.extent_of(index).start
         if index > chunk.first:
-            found.spans.append(Span(Extent(at, at), "lb", "labels.line"))
+            found.mark_line(at, "labels.line")
         found.metadata = add_fact(
-            found.metadata, view.lines.raw[index].strip(), origin(view.source, at), view.language
+            found.metadata, view.lines.row(index), origin(view.source, at), view.language
         )
     found.inside = (chunk.end, view.stop)
     return found

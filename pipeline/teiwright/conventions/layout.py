@@ -59,11 +59,15 @@ class Layout(Struct, frozen=True):
     indent: int
     """Columns by which most lines are indented."""
 
+    def is_apart(self, chunk: Chunk) -> bool:
+        """More blank lines stand above a chunk than between paragraphs."""
+        return chunk.blank > max(1, self.blanks)
+
     def wrapped(self, lines: Lines, chunk: Chunk) -> bool:
         """True if the lines of a chunk end where the next word did not fit: running text, not verse or a list."""
-        if not self.width or chunk.last - chunk.first < 2:
+        if not self.width or chunk.height < 2:
             return False
-        raw = [line.rstrip() for line in lines.raw[chunk.first : chunk.last] if line.strip()][:17]
+        raw = [line.rstrip() for line in lines.typed(chunk) if line.strip()][:17]
         indents = [len(line) - len(line.lstrip()) for line in raw[1:]]
         if max(indents) - min(indents) >= UNEVEN:
             return False
@@ -107,11 +111,11 @@ def _spread(first: int, last: int, most: int) -> Iterable[int]:
 
 def _width(lines: Lines, chunks: list[Chunk]) -> int:
     """The width at which lines are wrapped: most lines that another follows end where its first word did not fit."""
-    unbroken = sum(1 for c in chunks if c.end - c.start > LONG * (c.last - c.first))
+    unbroken = sum(1 for c in chunks if c.length > LONG * (c.height))
     if unbroken > 0.1 * len(chunks):
         return 0
     chunks = [c for c in chunks if not _in_columns(lines, c)]
-    many = [c for c in chunks if c.last - c.first >= 3]
+    many = [c for c in chunks if c.height >= 3]
     step = max(1, len(many) // 500)
     most = max(40, SAMPLE // max(1, len(many)))
     lengths = sorted(
@@ -119,7 +123,7 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
     )
     if len(lengths) < 4:
         # A short text: all its broken lines must be long and of much the same length.
-        many, step = [c for c in chunks if c.last - c.first >= 2], 1
+        many, step = [c for c in chunks if c.height >= 2], 1
         lengths = sorted(len(lines.raw[i].rstrip()) for c in many for i in range(c.first, c.last - 1))
         if not lengths or lengths[-1] > LONG or lengths[0] < FULL or lengths[0] < 0.75 * lengths[-1]:
             return _run_on_width(lines, many)
@@ -138,7 +142,7 @@ def _width(lines: Lines, chunks: list[Chunk]) -> int:
     wrapped = fits >= 0.5 * total and capitals < 0.8 * total
     if wrapped and not _are_stanzas(lines, many[::step], width):
         return width
-    return _run_on_width(lines, [c for c in chunks if c.last - c.first >= 2]) if total < FEW else 0
+    return _run_on_width(lines, [c for c in chunks if c.height >= 2]) if total < FEW else 0
 
 
 def _are_stanzas(lines: Lines, chunks: list[Chunk], width: int) -> bool:
@@ -158,7 +162,7 @@ def _ends_even(lines: Lines, chunks: list[Chunk], width: int) -> bool:
     The last lines of wrapped paragraphs end anywhere, and those of pages without a stop.
     """
     count = len(chunks)
-    if count < GROUPS or width >= NARROW or sum(c.last - c.first for c in chunks) > STANZA * count:
+    if count < GROUPS or width >= NARROW or sum(c.height for c in chunks) > STANZA * count:
         return False
     last = [lines.raw[c.last - 1].rstrip() for c in chunks]
     even = sum(len(line) >= EVEN * width for line in last)
@@ -189,7 +193,7 @@ def _ends_ragged(lines: Lines, chunks: list[Chunk], width: int) -> bool:
 
 def _in_columns(lines: Lines, chunk: Chunk) -> bool:
     """Bars, tabs or gaps stand in most lines: those of a table end where its columns do."""
-    rows = [lines.raw[i].strip() for i in range(chunk.first, min(chunk.last, chunk.first + BLOCK * BLOCK))]
+    rows = [lines.row(i) for i in range(chunk.first, min(chunk.last, chunk.first + BLOCK * BLOCK))]
     return 2 * sum(1 for row in rows if "|" in row or "\t" in row or "    " in row) > len(rows)
 
 
@@ -197,13 +201,13 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     """What divides the paragraphs: blank, line, indent or short (as in Layout). Blank lines, unless the runs between them are too long to be paragraphs."""
     if not chunks:
         return "blank"
-    filled = sum(c.last - c.first for c in chunks)
+    filled = sum(c.height for c in chunks)
     if filled < 4 or filled <= 1.6 * len(chunks):
         return "blank"
     if width:
         most = MOST if len(chunks) > BLOCK else FEWEST
-        large = [c for c in chunks if c.last - c.first > most]
-        if sum(c.last - c.first for c in large) < 0.7 * filled:
+        large = [c for c in chunks if c.height > most]
+        if sum(c.height for c in large) < 0.7 * filled:
             return "blank"
         starts = [i for c in large for i in range(c.first + 1, c.last) if 1 < lines.indent(i) - indent <= 10]
         # In few lines, those of a quotation, a note or an item that are set in are as many: nothing ends above them.
@@ -252,7 +256,7 @@ def _adjoin(lines: Lines, chunks: list[Chunk], long: int) -> bool:
 
 def parts(lines: Lines, index: int, width: int) -> bool:
     """A paragraph or heading ends above a line, where no blank line says it."""
-    before, line = lines.raw[index - 1].strip(), lines.raw[index].strip()
+    before, line = lines.row(index - 1), lines.row(index)
     if _ends_short(lines, index - 1, width) or before.isupper() != line.isupper():
         return True
     return any(

@@ -12,7 +12,7 @@ from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Container, Iterable
 
 
 ENDED = lazy(rf"[.!?…:{CLOSES})\]]\s*$")
@@ -41,6 +41,20 @@ class Chunk(NamedTuple):
     """Index after the last line."""
     blank: int
     """Number of blank lines before; what is blank above the first line of the whole text says nothing."""
+    height: int
+    """How many lines it has: asked so often that it is kept."""
+    length: int
+    """How many characters it has, line ends among them."""
+
+    @property
+    def indices(self) -> range:
+        """The indices of its lines."""
+        return range(self.first, self.last)
+
+    @property
+    def extent(self) -> Extent:
+        """Its place in the source."""
+        return Extent(self.start, self.end)
 
 
 class Lines(Struct, frozen=True):
@@ -87,7 +101,8 @@ class Lines(Struct, frozen=True):
         while not (tail := self.raw[last - 1].rstrip()) and first + 1 < last:
             last -= 1
         start = self.starts[first] + len(self.raw[first]) - len(head)
-        return Chunk(start, self.starts[last - 1] + len(tail), first, last, blank)
+        end = self.starts[last - 1] + len(tail)
+        return Chunk(start, end, first, last, blank, last - first, end - start)
 
     def parted(self, chunk: Chunk, cuts: Iterable[int]) -> list[Chunk]:
         """The pieces of a chunk, cut before these of its lines; what is blank above it is above the first."""
@@ -99,6 +114,10 @@ class Lines(Struct, frozen=True):
         )
         return [piece for piece in pieces if piece.start < piece.end]
 
+    def with_apart(self, chunk: Chunk, indices: Collection[int]) -> list[Chunk]:
+        """The pieces of a chunk in which each of these lines stands by itself."""
+        return self.parted(chunk, (*indices, *(i + 1 for i in indices)))
+
     def with_first_apart(self, chunks: Iterable[Chunk], firsts: Container[int]) -> list[Chunk]:
         """The chunks, each of those that begin with one of these lines with that line as a chunk of its own."""
         return [
@@ -107,15 +126,27 @@ class Lines(Struct, frozen=True):
             for piece in self.parted(chunk, [chunk.first + 1] if chunk.first in firsts else ())
         ]
 
-    def words(self, chunk: Chunk) -> str:
-        """The text of a chunk as it stands."""
-        return self.text[chunk.start : chunk.end]
+    def words(self, place: Chunk | Extent) -> str:
+        """The text of a chunk or of another place, as it stands."""
+        return self.text[place.start : place.end]
 
-    def extent_of(self, index: int) -> tuple[int, int]:
-        """Start and end of a line without the white space around it."""
-        line = self.raw[index]
-        start = self.starts[index]
-        return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+    def typed(self, chunk: Chunk) -> list[str]:
+        """The lines of a chunk, each without its line end."""
+        return self.raw[chunk.first : chunk.last]
+
+    def rows(self, chunk: Chunk) -> list[str]:
+        """The lines of a chunk, each without the white space around it."""
+        return [line.strip() for line in self.raw[chunk.first : chunk.last]]
+
+    def row(self, index: int) -> str:
+        """A line without the white space around it."""
+        return self.raw[index].strip()
+
+    def extent_of(self, index: int) -> Extent:
+        """The place of a line without the white space around it."""
+        line = self.raw[index].lstrip()
+        start = self.starts[index] + len(self.raw[index]) - len(line)
+        return Extent(start, start + len(line.rstrip()))
 
     def indent(self, index: int) -> int:
         """Columns of white space at the start of a line; a tab counts as eight."""

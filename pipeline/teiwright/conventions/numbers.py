@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teiwright.conventions.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -20,6 +25,11 @@ def value(n: str) -> int:
         total += -worth if worth < last else worth
         last = max(last, worth)
     return total
+
+
+def count_up(numbers: Sequence[int]) -> bool:
+    """True for 1, 2, 3 and so on."""
+    return list(numbers) == list(range(1, len(numbers) + 1))
 
 
 _FIRST = listed(

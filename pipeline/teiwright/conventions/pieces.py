@@ -106,6 +106,11 @@ class _Division:
         )
 
 
+def is_running(block: Block) -> bool:
+    """Running text with nothing in it that has been told apart already."""
+    return block.element == "p" and not block.children
+
+
 def as_paragraph(block: Block) -> Block:
     """The same text as a plain paragraph; what may stand anywhere stays in it."""
     inner = tuple(
@@ -175,7 +180,7 @@ def _part(name: str, pieces: list[Piece]) -> Block:
         if piece.closes and any(held.opening.level == piece.closes for held in stack):
             fold(piece.closes + 1)
         block = piece.block
-        if name == "front" and block.element == "titlePage":
+        if block.element == "titlePage":
             fold(1)
             root.children.append(block)
             continue

@@ -68,10 +68,7 @@ _SENTENCES = (
             re.DOTALL,
         ),
     ),
-    (
-        "proofread",
-        lazy(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL),
-    ),
+    ("proofread", lazy(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL)),
     (
         "translated",
         lazy(

@@ -45,14 +45,14 @@ def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         begins = [
             i
-            for i in range(chunk.first, chunk.last)
+            for i in chunk.indices
             if recites(lines.raw[i]) and (i == chunk.first or _ENDED.search(lines.raw[i - 1]))
         ]
         most = _MOST_LINES if begins and begins[0] == chunk.first else _MOST_LINES // 2
         if (
             len(begins) < _FEWEST
-            or most * len(begins) < chunk.last - chunk.first
-            or any(_AMID.search(lines.raw[i]) for i in range(chunk.first, chunk.last))
+            or most * len(begins) < chunk.height
+            or any(_AMID.search(lines.raw[i]) for i in chunk.indices)
         ):
             made.append(chunk)
         else:

@@ -23,8 +23,8 @@ def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with a line that begins with %% as a chunk of its own: it says what the next one is."""
     made: list[Chunk] = []
     for chunk in chunks:
-        marks = [i for i in range(chunk.first, chunk.last) if MARK.match(lines.raw[i])]
-        made += lines.parted(chunk, (*marks, *(i + 1 for i in marks)))
+        marks = [i for i in chunk.indices if MARK.match(lines.raw[i])]
+        made += lines.with_apart(chunk, marks)
     return made
 
 
@@ -41,7 +41,7 @@ def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
             following = lines.raw[index + 1]
             if parts and label_at(following, 0) and any(map(str.isalpha, following)):
                 heads.append(index)
-        made += lines.parted(chunk, (*heads, *(i + 1 for i in heads)))
+        made += lines.with_apart(chunk, heads)
     return made
 
 
@@ -61,21 +61,21 @@ def with_title_rules_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 
     Where headings further on are underlined alike, the first may be one of them, unless another short line follows right below it.
     """
-    if len(chunks) < 2 or chunks[0].last - chunks[0].first > _TITLE_LINES:
+    if len(chunks) < 2 or chunks[0].height > _TITLE_LINES:
         return chunks
     first, last = chunks[0].first, chunks[0].last
     above = first + is_rule(lines.raw[first])
     below = last - is_rule(lines.raw[last - 1])
     if above >= below or below == last or any(is_rule(lines.raw[i]) for i in range(above, below)):
         return chunks
-    sign = lines.raw[below].strip()[0]
+    sign = lines.row(below)[0]
     alike = any(
-        c.last - c.first > 1 and is_rule(lines.raw[c.last - 1]) and lines.raw[c.last - 1].strip()[0] == sign
+        c.height > 1 and is_rule(lines.raw[c.last - 1]) and lines.row(c.last - 1)[0] == sign
         for c in chunks[1:]
     )
     following = chunks[1]
-    headed = following.last - following.first == 2 and is_rule(lines.raw[following.last - 1])
-    named = following.last - following.first == 1 and following.end - following.start <= _SHORT
+    headed = following.height == 2 and is_rule(lines.raw[following.last - 1])
+    named = following.height == 1 and following.length <= _SHORT
     if alike and not headed and not named:
         return chunks
     parted = [lines.chunk(first, above, chunks[0].blank)] if above > first else []
@@ -86,7 +86,7 @@ def with_title_rules_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 def is_title_rule(chunks: list[Chunk], lines: Lines, index: int) -> bool:
     """A row that stands right above or below the title at the head of the text: it sets it off, and says nothing of its own."""
     chunk = chunks[index]
-    if chunk.last - chunk.first > 1 or not is_rule(lines.raw[chunk.first]):
+    if chunk.height > 1 or not is_rule(lines.raw[chunk.first]):
         return False
     below = chunks[index + 1] if index + 1 < len(chunks) else None
     return not chunk.blank if index else below is not None and not below.blank
@@ -100,7 +100,7 @@ def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with the items of a list below the line that introduces them (“… as follows:”) as a chunk of their own."""
     made: list[Chunk] = []
     for chunk in chunks:
-        first = next((i for i in range(chunk.first, chunk.last) if ITEM.match(lines.raw[i])), chunk.first)
+        first = next((i for i in chunk.indices if ITEM.match(lines.raw[i])), chunk.first)
         introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
         made += lines.parted(chunk, (first, _items_end(lines, first, chunk.last)) if introduced else ())
     return made
@@ -128,7 +128,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
     if one["n"] and two["n"]:
         (first_number, until), (number_below, _) = numbers(one), numbers(two)
         rising = first_number == 1 and number_below == until + 1
-        above = lines.raw[first - 1].strip()
+        above = lines.row(first - 1)
         return rising and (_GOES_ON.search(above) is not None or above.isupper())
     number, following = (m["label"].strip("().") for m in (one, two))
     if not number.isalnum():
@@ -152,9 +152,9 @@ def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 
 def _points(lines: Lines, chunk: Chunk) -> list[int]:
     """The lines of a chunk with which its numbered points begin."""
-    if chunk.last - chunk.first < 2:
+    if chunk.height < 2:
         return []
-    found = [(i, m["n"]) for i in range(chunk.first, chunk.last) if (m := _POINT.match(lines.raw[i]))]
+    found = [(i, m["n"]) for i in chunk.indices if (m := _POINT.match(lines.raw[i]))]
     counts = [tuple(map(int, n.split("."))) for _, n in found]
     if len(found) < 2 or max(map(len, counts)) < 2:
         return []

@@ -14,9 +14,8 @@ from teiwright.conventions.headings.first_lines import titled_runs
 from teiwright.conventions.headings.keyed_lines import with_keyed_lines_apart
 from teiwright.conventions.layout import Layout, measure
 from teiwright.conventions.letters.runs import with_letters_apart
-from teiwright.conventions.lines import Chunk, Lines
+from teiwright.conventions.lines import ENDED, Chunk, Lines
 from teiwright.conventions.lists.contents_heads import with_contents_heads_apart
-from teiwright.conventions.lists.entries import with_entries_together
 from teiwright.conventions.minutes.attendance import with_attendance_apart
 from teiwright.conventions.pages.pages import Pages, read_pages
 from teiwright.conventions.recitals import with_recitals_apart
@@ -29,6 +28,7 @@ from teiwright.conventions.regrouping import (
     with_points_apart,
 )
 from teiwright.metadata import Metadata
+from teiwright.model import Extent, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.options import ReadingOptions
     from teiwright.conventions.pieces import Piece
     from teiwright.findings import Finding
-    from teiwright.model import Extent, Skip, Source, Span
+    from teiwright.model import Skip, Source
 
 
 class View(Struct, frozen=True, dict=True, eq=False):
@@ -99,8 +99,6 @@ class View(Struct, frozen=True, dict=True, eq=False):
         chunks = with_recitals_apart(self.lines, with_attendance_apart(self.lines, chunks))
         chunks = with_headed_lists_apart(self.lines, chunks)
         chunks = with_days_apart(self.lines, chunks)
-        if self.layout.kind == "line":
-            chunks = with_entries_together(self.lines, chunks)
         if "[" in self.source.text:
             chunks = with_brackets_whole(self.lines, chunks)
         return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks
@@ -110,9 +108,18 @@ class View(Struct, frozen=True, dict=True, eq=False):
         """The first lines of runs that are headings of what stands right below them; however the stretch is divided."""
         return titled_runs(self)
 
-    def words(self, chunk: Chunk) -> str:
-        """The text of a chunk."""
-        return self.source.text[chunk.start : chunk.end]
+    def words(self, place: Chunk | Extent) -> str:
+        """The text of a chunk or of another place."""
+        return self.source.text[place.start : place.end]
+
+    def words_at(self, index: int) -> str:
+        """The text of one of its chunks."""
+        return self.words(self.chunks[index])
+
+    def is_ended(self, index: int) -> bool:
+        """One of its chunks ends a sentence, however short."""
+        end = self.chunks[index].end
+        return ENDED.search(self.text, end - 1, end) is not None
 
     def divided(self, chunks: list[Chunk]) -> View:
         """The same stretch, divided into these chunks instead of those of its layout."""
@@ -160,6 +167,10 @@ class Found(Struct):
     metadata: Metadata = field(default_factory=Metadata)
     findings: list[Finding] = field(default_factory=list)
     language: str = ""
+
+    def mark_line(self, at: int, rule: str) -> None:
+        """Mark that a line of the text begins somewhere."""
+        self.spans.append(Span(Extent(at, at), "lb", rule))
 
     def unmark_line_ends(self, extents: list[Extent]) -> None:
         """Take away the marks of line ends inside some extents, whose blocks show the lines."""

@@ -35,21 +35,21 @@ NEAR_MARGIN = 8
 def at_right(view: View, chunk: Chunk) -> bool:
     """One line at the right margin of wrapped lines, with more than half of it empty: a signature or a source, and no heading."""
     width = view.layout.width
-    if not width or chunk.last - chunk.first > 1:
+    if not width or chunk.height > 1:
         return False
     indent = view.lines.indent(chunk.first)
-    return indent > width / 2 and abs(width - indent - (chunk.end - chunk.start)) <= NEAR_MARGIN
+    return indent > width / 2 and abs(width - indent - (chunk.length)) <= NEAR_MARGIN
 
 
 def is_aside(view: View, chunk: Chunk) -> bool:
     """Some short lines in the right half of the page: a signature, a seal, an address."""
-    lines = [i for i in range(chunk.first, chunk.last) if view.lines.raw[i].strip()]
+    lines = [i for i in chunk.indices if view.lines.row(i)]
     return (
         bool(lines)
-        and chunk.last - chunk.first <= MOST
+        and chunk.height <= MOST
         and all(
             view.lines.indent(i) >= max(ASIDE, min(view.layout.width * 0.4, FAR))
-            and len(view.lines.raw[i].strip()) <= SHORT
+            and len(view.lines.row(i)) <= SHORT
             for i in lines
         )
     )
@@ -81,7 +81,7 @@ class Widths:
         full = narrow = lines = early = 0
         before = False
         for chunk in self.view.chunks:
-            if chunk.last - chunk.first < LEAST:
+            if chunk.height < LEAST:
                 continue
             if self._is_narrow(chunk):
                 narrow += not before
@@ -100,11 +100,11 @@ class Widths:
         return all(r <= 1 for r in self._room(chunk, widest))
 
     def _is_full(self, chunk: Chunk) -> bool:
-        return chunk.last - chunk.first > 1 and all(r <= 1 for r in self._room(chunk, self.width))
+        return chunk.height > 1 and all(r <= 1 for r in self._room(chunk, self.width))
 
     def _is_narrow(self, chunk: Chunk) -> bool:
         """Every line had room for the next word at the margin of the text, and none at a narrower one."""
-        if chunk.last - chunk.first < LEAST or self.view.text[chunk.start] in "[(*†‡":
+        if chunk.height < LEAST or self.view.text[chunk.start] in "[(*†‡":
             return False
         widest = max(len(row) for row in self._rows(chunk))
         return (
@@ -114,7 +114,7 @@ class Widths:
         )
 
     def _rows(self, chunk: Chunk) -> list[str]:
-        return [row.rstrip() for row in self.view.lines.raw[chunk.first : chunk.last] if row.strip()]
+        return [row.rstrip() for row in self.view.lines.typed(chunk) if row.strip()]
 
     def _room(self, chunk: Chunk, width: int) -> list[int]:
         """For each line but the last: how many characters would be left, had the next word stood on it."""

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.dating import (
-    MONTHS,
-    WEEKDAY,
-    first_dated,
-    is_date,
-    value_of,
-)
+from teiwright.conventions.dating import MONTHS, WEEKDAY, first_dated, is_date, value_of
 from teiwright.conventions.diary.entry_days import (
     DAY_NUMBER,
     Days,
@@ -26,14 +20,13 @@ from teiwright.conventions.diary.entry_days import (
 )
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
-from teiwright.conventions.headings.above_lists import heads_of_lists
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.lines import STOPS, lines_of
 from teiwright.conventions.lists.entries import entries_of
 from teiwright.conventions.minutes.titles import called_minutes
 from teiwright.conventions.notes.forms import is_head
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, is_running
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -94,11 +87,11 @@ def _datings(view: View) -> list[tuple[int, str]]:
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
         if index and len(words) <= SHORT_LINE and is_head(words):
             break  # the numbers below “Notes” are no days
-        if chunk.last - chunk.first == 1 and _MONTH.match(words):
+        if chunk.height == 1 and _MONTH.match(words):
             days.month()
             continue
         before = lead(words)
-        if chunk.last - chunk.first == 1 and chunk.end - chunk.start <= ALONE and is_dateline(words[before:]):
+        if chunk.height == 1 and chunk.length <= ALONE and is_dateline(words[before:]):
             found.append((index, words))
         elif end := dated_to(words) or days.end(words) or (placed and placed_to(words)):
             found.append((index, words[:end]))
@@ -127,7 +120,7 @@ def recognise(view: View) -> Answer:
     dated = [(i, words) for i, words in _datings(view) if entries_of(view, view.chunks[i]) is None]
     if len(dated) < 3 or len(dated) < 0.08 * len(view.chunks):
         return Answer((), excuse)
-    if any(SALUTE.match(view.lines.raw[c.last - 1].strip()) for c in view.runs[:30] if c.end - c.start < 200):
+    if any(SALUTE.match(view.lines.row(c.last - 1)) for c in view.runs[:30] if c.length < 200):
         return Answer((), "the dates belong to letters")
     if all(WEEKDAY.match(words) and not any(map(str.isdigit, words)) for _, words in dated) and not any(
         view.text[c.end - 1] in ".!?…" for c in view.chunks
@@ -135,9 +128,6 @@ def recognise(view: View) -> Answer:
         return Answer((), "weekdays without a sentence: a timetable")
     if _close_texts(view, dated):
         return Answer((), "the dates stand below the texts, the last one below the last")
-    listed = heads_of_lists(view)
-    if 2 * sum(index - 1 in listed for index, _ in dated) > len(dated):
-        return Answer((), "the dates belong to lists, each below a heading")
     signs = [f"{len(dated)} blocks begin with a date"]
     years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
     known = _keys(dated[:60], view.language)
@@ -160,8 +150,8 @@ def recognise(view: View) -> Answer:
 def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:
     """The first day stands below running text and the last, by itself, ends the whole: each is that of what stands above it."""
     first, (last, day) = dated[0][0], dated[-1]
-    above = view.words(view.chunks[first - 1]) if first else ""
-    alone = day.strip() == view.words(view.chunks[last])
+    above = view.words_at(first - 1) if first else ""
+    alone = day.strip() == view.words_at(last)
     return alone and last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
 
 
@@ -199,13 +189,7 @@ def _key(words: str, language: str) -> tuple[int, ...]:
 def _names_month(view: View, piece: Piece) -> bool:
     """A paragraph that is nothing but the name of a month."""
     block = piece.block
-    return (
-        block.element == "p"
-        and not block.children
-        and piece.part == "body"
-        and len(block.extent) < SHORT_LINE
-        and _MONTH.match(view.text[block.extent.start : block.extent.end]) is not None
-    )
+    return is_running(block) and piece.part == "body" and _MONTH.match(view.words(block.extent)) is not None
 
 
 def _follows(view: View, pieces: list[Piece], index: int) -> bool:
@@ -224,7 +208,7 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     whole = is_dateline(words[lead(words) :])
     if end or whole:
         days.note(words[: end or len(words)])
-    alone = whole and len(extent) <= ALONE and len(lines_of(view.text, extent)) == 1
+    alone = whole and len(lines_of(view.text, extent)) == 1
     divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
     short = divided and _follows(view, pieces, index)
     if alone and (
@@ -302,10 +286,8 @@ def pieces(view: View) -> Found:
     opening = Opening(kind, level, rule=rule)
     for index, piece in enumerate(found.pieces):
         block = piece.block
-        notes = notes or (
-            block.element == "head" and is_head(view.text[block.extent.start : block.extent.end])
-        )
-        if notes or block.element != "p" or block.children or piece.part != "body":
+        notes = notes or (block.element == "head" and is_head(view.words(block.extent)))
+        if notes or not is_running(block) or piece.part != "body":
             made.append(piece)
             continue
         if block in months:

@@ -28,13 +28,13 @@ def with_days_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 
 def _begins(lines: Lines, chunk: Chunk) -> list[int]:
     """The lines with which the entries of a block begin; none where every line does, as in a list, or too few do."""
-    count = chunk.last - chunk.first
+    count = chunk.height
     if count <= _FEWEST:
         return []
-    rows = range(chunk.first, chunk.last)
+    rows = chunk.indices
     alone = [i for i in rows if _ALONE.match(lines.raw[i])]
     log = len(alone) > 1  # of whose days only the first names the month
-    days = (i for i in rows if (date_end if log else has_day)(lines.raw[i].strip()))
+    days = (i for i in rows if (date_end if log else has_day)(lines.row(i)))
     found = sorted({*alone, *days}) if log else list(days)
     if len(found) < _FEWEST or found[0] > chunk.first + 1:
         return []

@@ -31,5 +31,5 @@ def begins_back(view: View, blocks: list[Chunk]) -> int:
 
 def _speakers(view: View, blocks: list[Chunk]) -> list[str]:
     """The names in capitals before what is said."""
-    found = (BEFORE.match(view.lines.raw[chunk.first].strip()[:140]) for chunk in blocks)
+    found = (BEFORE.match(view.lines.row(chunk.first)[:140]) for chunk in blocks)
     return [name["name"] for name in found if name]

@@ -62,12 +62,17 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
     return chunk.first, last
 
 
+def begins_cast(view: View, chunks: list[Chunk], index: int) -> bool:
+    """A list of persons begins with a chunk, and more of it than its head is there."""
+    return cast_lines(view, chunks, index)[1] > chunks[index].first + 1
+
+
 def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
     """“MEN.”, “Women of the town:”: a line above some of the persons."""
     chunk = chunks[index]
     words = view.words(chunk)
     return (
-        chunk.last - chunk.first == 1
+        chunk.height == 1
         and len(words) <= LABEL
         and (words.endswith(":") or (words.isupper() and not _is_line_of_person(view, chunks, index + 1)))
         and words.rstrip(".:").casefold() not in w.NAMED  # “PROLOGUE”
@@ -80,7 +85,7 @@ def _lines_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
     last = index
     while (
         last < len(chunks)
-        and chunks[last].last - chunks[last].first == 1
+        and chunks[last].height == 1
         and (last == index or chunks[last].blank <= chunks[min(index + 1, last)].blank)
         and _may_be_person(view.words(chunks[last]))
     ):
@@ -98,7 +103,7 @@ def _may_be_person(words: str) -> bool:
 
 def _is_line_of_person(view: View, chunks: list[Chunk], index: int) -> bool:
     """A line by itself without a gap: the one above is a person like it, and no head of several."""
-    if index >= len(chunks) or chunks[index].last - chunks[index].first > 1:
+    if index >= len(chunks) or chunks[index].height > 1:
         return False
     return not _TWO.match(view.words(chunks[index]))
 
@@ -108,7 +113,7 @@ def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
     last = index
     while (
         last < len(chunks)
-        and chunks[last].last - chunks[last].first == 1
+        and chunks[last].height == 1
         and _TWO.match(view.words(chunks[last]))
         and not (w.KEYED.match(view.words(chunks[last])) or HEARD.match(view.words(chunks[last])))
     ):
@@ -120,7 +125,7 @@ def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) 
     """Short lines, most of which begin with a name; the first ones, and those below a line of their own, with a capital at least."""
     if index >= len(chunks):
         return False
-    rows = [view.lines.raw[i].strip() for i in range(chunks[index].first, chunks[index].last)]
+    rows = view.lines.rows(chunks[index])
     if any(map(w.KEYED.match, rows)) or any(map(HEARD.match, rows)):
         return False  # where each act is laid, what is heard
     return (

@@ -33,7 +33,7 @@ from teiwright.conventions.verse import chords
 from teiwright.conventions.verse.stanzas import group
 from teiwright.conventions.verse.verses import STANZA, looks_like_verse
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block, Extent, Span
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def recognise(view: View) -> Answer:
 
 def _talk(view: View, names: dict[str, int], begun: int, total: int) -> tuple[str, ...]:
     """The sign that there is little else than speeches, or that they answer each other."""
-    apart = sum(1 for c in blocks(view) if c.last - c.first == 1 and c.end - c.start < 40)
+    apart = sum(1 for c in blocks(view) if c.height == 1 and c.length < 40)
     if begun >= (0.4 if apart >= 0.9 * begun else 0.6) * total and len(names) >= 3 and begun >= 10:
         return ("most blocks are speeches",)
     return ("they answer each other",) if exchange(view, tuple(blocks(view))) else ()
@@ -157,7 +157,7 @@ def _taken(play: Play, index: int) -> int:
 def _take(play: Play, index: int) -> None:
     """Read one chunk that is neither title, list, act nor scene: a heading, the end, a speech, a direction, or more of a speech."""
     chunk = play.chunks[index]
-    words = play.view.text[chunk.start : chunk.end]
+    words = play.view.words(chunk)
     if play.screen and _take_of_screen(play, chunk, words):
         return
     heading = looks(play.view, chunk) if len(words) < 160 else None
@@ -165,19 +165,19 @@ def _take(play: Play, index: int) -> None:
         play.close()
         if divisions.again(play, heading):
             # “ERSTER AKT.” and “ACT I.”: a text and its translation.
-            second = Block("head", Extent(chunk.start, chunk.end), (), (("type", "sub"),), "drama.heading")
+            second = Block("head", chunk.extent, (), (("type", "sub"),), "drama.heading")
             play.put(second)
             return
         level = play.level.get(heading.rank, 2)
         opening = Opening(heading.kind, level, heading.n, "drama.heading")
-        play.put(Block("head", Extent(chunk.start, chunk.end), rule="drama.heading"), opening)
+        play.put(Block("head", chunk.extent, rule="drama.heading"), opening)
         return
     if w.TRAILER.match(words) and (index + 2 >= len(play.chunks) or ACT_ENDS.match(words)):
         play.close()
-        play.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+        play.put(Block("trailer", chunk.extent, rule="bare.trailer"))
         return
     if _is_stage(play, chunk, words):
-        stage = Block("stage", Extent(chunk.start, chunk.end), rule="drama.stage")
+        stage = Block("stage", chunk.extent, rule="drama.stage")
         if play.open and _goes_on(play, index + 1):
             play.open.append(stage)
         else:
@@ -196,7 +196,7 @@ def _take(play: Play, index: int) -> None:
 
 def _take_of_screen(play: Play, chunk: Chunk, words: str) -> bool:
     """Read a chunk of a screenplay that nobody says: the heading of a scene, what leads to the next, what is seen; False for another."""
-    extent = Extent(chunk.start, chunk.end)
+    extent = chunk.extent
     if heads_scene(words):
         play.close()
         opening = Opening("scene", play.level[5], number_of(words), "drama.scene")
@@ -224,9 +224,8 @@ def _is_stage(play: Play, chunk: Chunk, words: str) -> bool:
         return True
     if HEARD.match(words) or (_STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk))):
         return True
-    if not play.open and _below_scene(play, words) and "\n" not in words and _SEVERAL.match(words):
-        return True
-    if not play.open and _below_scene(play, words) and _are_there(play, words):
+    several = "\n" not in words and _SEVERAL.match(words)
+    if not play.open and _below_scene(play, words) and (several or _are_there(play, words)):
         return True
     if play.speaker(chunk):
         return False
@@ -263,7 +262,7 @@ def _goes_on(play: Play, index: int) -> bool:
     """After a direction the same speaker goes on: text without a name follows."""
     while index < len(play.chunks):
         chunk = play.chunks[index]
-        words = play.view.text[chunk.start : chunk.end]
+        words = play.view.words(chunk)
         if _STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk)):
             index += 1
             continue
@@ -274,11 +273,10 @@ def _goes_on(play: Play, index: int) -> bool:
 
 def _loose(play: Play, chunk: Chunk) -> None:
     """Text before any speech: a list of persons, a preface, a prologue in verse."""
-    if chunk.last - chunk.first >= STANZA and looks_like_verse(play.view, chunk):
+    if chunk.height >= STANZA and looks_like_verse(play.view, chunk):
         play.put(group(play.view, chunk, play.found))
         return
-    play.put(Block("p", Extent(chunk.start, chunk.end), rule="drama.paragraph"))
-    for index in range(chunk.first + 1, chunk.last):
-        if not play.view.layout.wrapped(play.view.lines, chunk):
-            at = play.view.lines.extent_of(index)[0]
-            play.found.spans.append(Span(Extent(at, at), "lb", "drama.line"))
+    play.put(Block("p", chunk.extent, rule="drama.paragraph"))
+    if not play.view.layout.wrapped(play.view.lines, chunk):
+        for index in range(chunk.first + 1, chunk.last):
+            play.found.mark_line(play.view.lines.extent_of(index).start, "drama.line")

@@ -34,13 +34,13 @@ def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks; where acts or scenes and speeches stand right below each other, each of them apart, and who comes and goes."""
     made: list[Chunk] = []
     for chunk in chunks:
-        made += view.lines.parted(chunk, _cuts(view, chunk) if chunk.last - chunk.first >= DENSE else ())
+        made += view.lines.parted(chunk, _cuts(view, chunk) if chunk.height >= DENSE else ())
     return made
 
 
 def _cuts(view: View, chunk: Chunk) -> set[int]:
     """The lines before which a dense chunk is cut; none if it has no heading of an act or scene, and none of those speaks in it whom the list of persons names."""
-    rows = {i: view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)}
+    rows = {i: view.lines.row(i) for i in chunk.indices}
     heads = {i for i, row in rows.items() if len(row) <= _HEAD and (k := w.KEYED.match(row)) and stages(k)}
     persons = _persons(rows)
     said = _said(rows, heads) if heads else _said_by_listed(view, rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
-from teiwright.conventions.drama.cast import cast_lines, heads_group
+from teiwright.conventions.drama.cast import begins_cast, cast_lines, heads_group
 from teiwright.conventions.drama.dense_scenes import stages
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.heading import ENOUGH
@@ -33,12 +33,12 @@ def title(play: Play, index: int) -> int:
     play.close()
     chunk = play.chunks[index]
     opening = Opening("part", 1, rule="drama.title")
-    play.put(Block("head", Extent(chunk.start, chunk.end), rule="drama.title"), opening)
+    play.put(Block("head", chunk.extent, rule="drama.title"), opening)
     for chunk in play.chunks[index + 1 : play.titles[index]]:
         words = play.view.words(chunk)
         element = "head" if is_upper(words) else "p"
         attributes = (("type", "sub"),) if element == "head" else ()
-        block = Block(element, Extent(chunk.start, chunk.end), (), attributes, "drama.title")
+        block = Block(element, chunk.extent, (), attributes, "drama.title")
         play.put(block)
     return play.titles[index]
 
@@ -59,9 +59,7 @@ def cast(play: Play, index: int) -> int:
     first, last = cast_lines(play.view, play.chunks, index)
     if first == last or play.open:
         return 0
-    lines = [
-        Extent(*play.view.lines.extent_of(i)) for i in range(first, last) if play.view.lines.raw[i].strip()
-    ]
+    lines = [play.view.lines.extent_of(i) for i in range(first, last) if play.view.lines.row(i)]
     opening = Opening("section", play.level[3], rule="drama.persons")
     below = (c for c in play.chunks[index:] if c.first >= last)
     begins = next((c for c in below if play.division(c) in {"act", "scene"} or play.speaker(c)), None)
@@ -70,7 +68,7 @@ def cast(play: Play, index: int) -> int:
     part = "front" if at_once and all(p.part == "front" for p in play.found.pieces) else "body"
     play.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,), part))
     may_head = {
-        Extent(c.start, c.end)
+        c.extent
         for at, c in enumerate(play.chunks[index + 1 :], index + 1)
         if c.first < last and heads_group(play.view, play.chunks, at)
     }
@@ -92,20 +90,20 @@ def synopsis(play: Play, index: int) -> int:
     if play.open or at >= len(play.chunks) or (headed and not _is_line(play, index)):
         return 0
     chunk = play.chunks[at]
-    lines = [i for i in range(chunk.first, chunk.last) if play.view.lines.raw[i].strip()]
+    lines = [i for i in chunk.indices if play.view.lines.row(i)]
     begins = [i for i in lines if _lays(play.view.lines.raw[i])]
     if len(begins) < 2 or begins[0] != chunk.first or 2 * len(begins) < len(lines):
         return 0
     if not any(play.division(later) in {"act", "scene"} for later in play.chunks[at + 1 :]):
         return 0
-    ends = [play.view.lines.extent_of(i - 1)[1] for i in begins[1:]] + [chunk.end]
+    ends = [play.view.lines.extent_of(i - 1).end for i in begins[1:]] + [chunk.end]
     items = [
-        Block("item", Extent(play.view.lines.extent_of(i)[0], end), rule="bare.list")
+        Block("item", Extent(play.view.lines.extent_of(i).start, end), rule="bare.list")
         for i, end in zip(begins, ends, strict=True)
     ]
     if headed:
         head = play.chunks[index]
-        items.insert(0, Block("head", Extent(head.start, head.end), rule="bare.list"))
+        items.insert(0, Block("head", head.extent, rule="bare.list"))
     extent = Extent(items[0].extent.start, chunk.end)
     play.put(Block("list", extent, tuple(items), (), "bare.list"))
     return at + 1
@@ -120,7 +118,7 @@ def told_before(play: Play, index: int) -> int:
             i
             for i in range(index + 1, min(index + TOLD, len(play.chunks)))
             if play.speaker(play.chunks[i])
-            or _lists_cast(play, i)
+            or begins_cast(play.view, play.chunks, i)
             or (play.division(play.chunks[i]) == "act" and _is_first_act(play, i))
         ),
         0,
@@ -138,18 +136,11 @@ def told_before(play: Play, index: int) -> int:
         return 0
     items = []
     for first, last in itertools.pairwise([*begins, stop]):
-        parts = tuple(Block("p", Extent(c.start, c.end), rule="bare.list") for c in play.chunks[first:last])
-        items.append(
-            Block("item", Extent(parts[0].extent.start, parts[-1].extent.end), parts, (), "bare.list")
-        )
-    extent = Extent(items[0].extent.start, items[-1].extent.end)
+        parts = tuple(Block("p", c.extent, rule="bare.list") for c in play.chunks[first:last])
+        items.append(Block("item", around(parts), parts, (), "bare.list"))
+    extent = around(items)
     play.put(Block("list", extent, tuple(items), (), "bare.list"))
     return stop
-
-
-def _lists_cast(play: Play, index: int) -> bool:
-    """The list of persons begins with a chunk."""
-    return cast_lines(play.view, play.chunks, index)[1] > play.chunks[index].first + 1
 
 
 def _lays(line: str) -> bool:
@@ -162,7 +153,7 @@ def _is_line(play: Play, index: int) -> bool:
     """A short line by itself that is no sentence."""
     chunk = play.chunks[index]
     words = play.view.words(chunk)
-    return chunk.last - chunk.first == 1 and len(words) <= HEAD and words[-1] not in ".,;!?"
+    return chunk.height == 1 and len(words) <= HEAD and words[-1] not in ".,;!?"
 
 
 def acts(play: Play, index: int) -> int:
@@ -180,7 +171,7 @@ def acts(play: Play, index: int) -> int:
     if last < index + 2:
         return 0
     play.close()
-    items = tuple(Block("item", Extent(c.start, c.end), rule="bare.list") for c in play.chunks[index:last])
+    items = tuple(Block("item", c.extent, rule="bare.list") for c in play.chunks[index:last])
     extent = around(items)
     play.put(Block("list", extent, items, (), "bare.list"))
     return last

@@ -52,7 +52,7 @@ def _before(
     """The lines of a chunk that begin with a name in this form; only those with its sign are looked at."""
 
     def lines(view: View, chunk: Chunk) -> Iterator[tuple[int, str]]:
-        for i in range(chunk.first, chunk.last):
+        for i in chunk.indices:
             row = view.lines.raw[i]
             found = form.match(row.strip()[:140]) if sign.search(row, 1, 120) else None
             if found and len(found["name"]) > SHORTEST:
@@ -63,7 +63,7 @@ def _before(
 
 def _above(view: View, chunk: Chunk) -> Iterator[tuple[int, str]]:
     """The names in capitals on lines of their own in a chunk where no blank lines divide the speeches."""
-    rows = view.lines.raw[chunk.first : chunk.last]
+    rows = view.lines.typed(chunk)
     found = [ALONE.match(row.strip()) if len(row) <= 60 else None for row in rows]
     for n, name in enumerate(found[:-1]):
         if (

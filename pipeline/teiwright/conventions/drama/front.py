@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.drama.cast import cast_lines
+from teiwright.conventions.drama.cast import begins_cast
 from teiwright.conventions.drama.roles import plain
 from teiwright.conventions.drama.screenplays import first_of, heads_scene
 from teiwright.conventions.drama.stage_words import PLACES, SETTING
@@ -64,7 +64,7 @@ def title_page(play: Play) -> int:
 def _laid(view: View) -> int:
     """The chunk that says where the play is laid, “SCENE.” by itself or with the place behind it, and ends the title page; 0 if there is none."""
     early = enumerate(view.chunks[1:EARLY], 1)
-    words = ((i, view.words(chunk)) for i, chunk in early if chunk.end - chunk.start <= PROSE)
+    words = ((i, view.words(chunk)) for i, chunk in early if chunk.length <= PROSE)
     return next((i for i, said in words if PLACES.match(said) or SETTING.match(said)), 0)
 
 
@@ -78,7 +78,7 @@ def preface(play: Play, index: int) -> int:
     later = {name["name"] for name in map(play.speaker, chunks[begins:]) if name}
     spoken = (i for i in range(index, begins) if (name := play.speaker(chunks[i])) and name["name"] in later)
     stop = min(next(spoken, begins), *(i for i in play.titles if i >= index), begins)
-    if not any(chunk.end - chunk.start > PROSE for chunk in chunks[index:stop]):
+    if not any(chunk.length > PROSE for chunk in chunks[index:stop]):
         return index
     found = flow(play.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
     part = "front" if found.pieces[0].opens else "body"
@@ -94,5 +94,5 @@ def _begins_play(play: Play, index: int) -> bool:
     return (
         play.division(chunk) in {"act", "scene"}
         or (play.screen and heads_scene(play.view.words(chunk)))
-        or cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1
+        or begins_cast(play.view, play.chunks, index)
     )

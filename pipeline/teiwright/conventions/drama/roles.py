@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama.back import begins_back
-from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
+from teiwright.conventions.drama.cast import CAST, LISTED, begins_cast, cast_lines
 from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
 from teiwright.conventions.drama.exchanges import COLUMN, SPACED, exchange
 from teiwright.conventions.drama.role_names import (
@@ -25,7 +25,7 @@ from teiwright.conventions.drama.role_names import (
 )
 from teiwright.conventions.drama.roles_apart import listed_persons, names_apart
 from teiwright.conventions.drama.roles_unstopped import unstopped
-from teiwright.conventions.drama.screenplays import heads_scene, leads_on, scenes
+from teiwright.conventions.drama.screenplays import heads_scene, scenes
 from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SUNG
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.patterns import lazy
@@ -56,41 +56,57 @@ def blocks(view: View) -> list[Chunk]:
     return apart[: begins_back(view, apart)]
 
 
-@lru_cache(maxsize=4)
-def speakers(view: View) -> tuple[dict[str, int], int, int]:
-    """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
-    alone: Counter[str] = Counter()
-    titled: Counter[str] = Counter()
-    below: Counter[str] = Counter()
-    italic: Counter[str] = Counter()
-    within: Counter[str] = Counter()
-    screen = scenes(view, tuple(blocks(view))) > 0
-    """In a screenplay a name stands right above what is said, and lines in capitals by themselves tell what is seen."""
+class _Ways(NamedTuple):
+    """How often each name stands before what may be a speech, by the way in which it is set."""
+
+    alone: Counter[str]
+    """On a line of its own, or before a stop or colon."""
+    within: Counter[str]
+    """The same amid a block."""
+    titled: Counter[str]
+    """In small letters, before a stop or colon."""
+    below: Counter[str]
+    """The same on a line of its own."""
+    italic: Counter[str]
+    """Between signs of emphasis."""
+
+
+def _ways(view: View, *, screen: bool) -> _Ways:
+    """How the names of a text are set; in a screenplay one stands right above what is said, and lines in capitals by themselves tell what is seen."""
+    ways = _Ways(Counter(), Counter(), Counter(), Counter(), Counter())
     for index, chunk in enumerate(blocks(view)):
-        line = view.lines.raw[chunk.first].strip()
+        line = view.lines.row(chunk.first)
         if heads_scene(line) or _is_place(view, blocks(view), index):
             continue  # “INT. KITCHEN”: nobody is called INT
-        within.update(_amid_block(view, chunk))
+        ways.within.update(_amid_block(view, chunk))
         if dashed := DASHED.match(line[:140]):
-            alone[dashed["name"]] += 1
+            ways.alone[dashed["name"]] += 1
             continue
         if line[:1] in SIGNED:
             found = signed(line)
             if found:
-                italic[plain(found["name"])] += 1
+                ways.italic[plain(found["name"])] += 1
             if found or line[:1] == "_":
                 continue
         if (
             len(line) <= 60
-            and (chunk.last - chunk.first > 1 or not screen)
+            and (chunk.height > 1 or not screen)
             and (found := ALONE.match(line))
             and not w.KEYED.match(line)
         ) or (found := BEFORE.match(line[:140])):
-            alone[found["name"]] += 1
+            ways.alone[found["name"]] += 1
         elif (found := TITLED.match(line[:140])) and not _is_short(found):
-            titled[found["name"]] += 1
-        elif chunk.last - chunk.first > 1 and len(line) <= 60 and (found := TITLED_ALONE.match(line)):
-            below[found["name"]] += 1
+            ways.titled[found["name"]] += 1
+        elif chunk.height > 1 and len(line) <= 60 and (found := TITLED_ALONE.match(line)):
+            ways.below[found["name"]] += 1
+    return ways
+
+
+@lru_cache(maxsize=4)
+def speakers(view: View) -> tuple[dict[str, int], int, int]:
+    """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
+    screen = scenes(view, tuple(blocks(view))) > 0
+    alone, within, titled, below, italic = _ways(view, screen=screen)
     staged = count_staging(view)
     # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
     titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
@@ -118,9 +134,9 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
 
 def _is_place(view: View, chunks: list[Chunk], index: int) -> bool:
     """“A ROOM IN THE MILL.” between the heading of a scene and who comes or speaks: where it is laid."""
-    if chunks[index].last - chunks[index].first > 1 or not 0 < index < len(chunks) - 1:
+    if chunks[index].height > 1 or not 0 < index < len(chunks) - 1:
         return False
-    above, line, below = (view.lines.raw[c.first].strip()[:140] for c in chunks[index - 1 : index + 2])
+    above, line, below = (view.lines.row(c.first)[:140] for c in chunks[index - 1 : index + 2])
     keyed = w.KEYED.match(above) if line.isupper() and ALONE.match(line) else None
     return (
         keyed is not None
@@ -131,7 +147,7 @@ def _is_place(view: View, chunks: list[Chunk], index: int) -> bool:
 
 def _amid_block(view: View, chunk: Chunk) -> Iterator[str]:
     """Who speaks on further lines of a block that begins with a speech: no blank lines stand between them."""
-    rows = view.lines.raw[chunk.first : chunk.last]
+    rows = view.lines.typed(chunk)
     first = rows[0].strip()[:140]
     if len(rows) == 1 or not (BEFORE.match(first) or DASHED.match(first)):
         return
@@ -158,7 +174,7 @@ def _drop_single_numbers(names: Counter[str]) -> None:
 
 def nothing_else(view: View) -> bool:
     """From the first name in capitals on, every block begins with one, in turn, one comes again, and somebody asks: a scene of a few speeches. The entries of a list ask nothing."""
-    lines = [view.lines.raw[chunk.first].strip()[:140] for chunk in blocks(view)]
+    lines = [view.lines.row(chunk.first)[:140] for chunk in blocks(view)]
     found = [BEFORE.match(line) for line in lines]
     first = next((i for i, name in enumerate(found) if name), len(found))
     said = [name["name"] for name in found[first:] if name]
@@ -217,7 +233,6 @@ def _without_titles(view: View, names: dict[str, int]) -> dict[str, int]:
         and not PART_OF_PROOF.match(name)
         and not any(p.match(name) for p in (w.KEYED, _NUMBER, ENTER, PLACES, SUNG))
         and not w.KEYED.match(f"{name}. 1")
-        and not (heads_scene(name) or leads_on(name))
         and not (n < _OFTEN and (name == title or CAST.match(name) or w.GENRE.match(name) or _is_part(name)))
     }
 
@@ -267,10 +282,8 @@ def _cast_names(view: View) -> set[str]:
 
 def has_cast(view: View) -> bool:
     """A list of persons stands near the beginning."""
-    return any(
-        cast_lines(view, blocks(view), i)[1] > blocks(view)[i].first + 1
-        for i in range(min(len(blocks(view)), 12))
-    )
+    chunks = blocks(view)
+    return any(begins_cast(view, chunks, i) for i in range(min(len(chunks), 12)))
 
 
 def plain(name: str) -> str:
@@ -293,8 +306,8 @@ def count_staging(view: View) -> tuple[int, int]:
 
 def _directs(view: View, chunk: Chunk) -> bool:
     """A direction, in brackets or behind a comma, stands behind the name of a speaker, in one of the first lines."""
-    first = view.lines.raw[chunk.first].strip()
-    if ", " in first[:60] and chunk.last - chunk.first > 1 and len(first) <= 60 and ALONE.match(first):
+    first = view.lines.row(chunk.first)
+    if ", " in first[:60] and chunk.height > 1 and len(first) <= 60 and ALONE.match(first):
         return True
     for line in view.lines.raw[chunk.first : min(chunk.last, chunk.first + 8)]:
         if "(" not in line[:60] and "[" not in line[:60]:
@@ -312,7 +325,7 @@ def _directs(view: View, chunk: Chunk) -> bool:
 
 def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) -> bool:
     """A line amid a block begins with one who speaks, names him above what he says, or tells what is heard."""
-    words = view.lines.raw[index].strip()[:140]
+    words = view.lines.row(index)[:140]
     ways = (BEFORE, DASHED, SPACED, COLUMN) + (ALONE,) * (index + 1 < chunk.last)
     if HEARD.match(words):
         return True
@@ -333,7 +346,7 @@ def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[
             begins = []  # who they are, and no speeches
         if len(begins) >= SAID:
             # Who comes and goes between speeches that stand right below each other.
-            rows = ((i, view.lines.raw[i].strip()) for i in range(chunk.first + 1, chunk.last - 1))
+            rows = ((i, view.lines.row(i)) for i in range(chunk.first + 1, chunk.last - 1))
             moves = [i for i, row in rows if ENTER.match(row) and row[-1] in ".])" and i + 1 in begins]
             begins += moves
         made += view.lines.parted(chunk, begins)

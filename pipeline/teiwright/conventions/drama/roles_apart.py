@@ -64,7 +64,7 @@ def names_apart(view: View, blocks: tuple[Chunk, ...], acts: int) -> dict[str, i
 
 def _named(view: View, chunk: Chunk) -> re.Match[str] | None:
     """The name in a block of one short line that is nothing else."""
-    if chunk.last - chunk.first != 1 or chunk.end - chunk.start > LONGEST:
+    if chunk.height != 1 or chunk.length > LONGEST:
         return None
     words = view.words(chunk)
     found = APART.match(words)
@@ -97,7 +97,7 @@ def listed_persons(view: View, blocks: tuple[Chunk, ...]) -> set[str]:
     for index in range(min(len(blocks), 40)):
         first, last = cast_lines(view, list(blocks), index)
         if last - first > 1:
-            rows = (view.lines.raw[i].strip() for i in range(first + 1, last))
+            rows = (view.lines.row(i) for i in range(first + 1, last))
             named = {found[0] for row in rows if (found := _PERSON.match(row))}
             return named | {_ARTICLE.sub("", name) for name in named}
     return set()

@@ -33,7 +33,7 @@ def unstopped(view: View, chunks: list[Chunk], names: Iterable[str], directions:
         return {}
     found: dict[str, int] = {}
     for chunk in chunks:
-        speaks = said.match(view.lines.raw[chunk.first].strip())
+        speaks = said.match(view.lines.row(chunk.first))
         if speaks:
             found[speaks["name"]] = found.get(speaks["name"], 0) + 1
     return found if sum(found.values()) >= FEWEST and len(found) > 1 else {}

@@ -35,13 +35,7 @@ _SPEAKS = lazy(
 
 def heads_scene(words: str) -> bool:
     """A line in capitals that says whether a scene is laid inside or outside, and where."""
-    return (
-        words[:1].isalnum()
-        and len(words) <= LONGEST
-        and "\n" not in words
-        and words.isupper()
-        and _SCENE.match(words) is not None
-    )
+    return len(words) <= LONGEST and "\n" not in words and words.isupper() and _SCENE.match(words) is not None
 
 
 def number_of(words: str) -> str:
@@ -62,9 +56,7 @@ def is_spoken(words: str) -> bool:
 
 def scenes(view: View, chunks: tuple[Chunk, ...]) -> int:
     """How many of some chunks head the scene of a screenplay; 0 where they are too few."""
-    count = sum(
-        1 for chunk in chunks if chunk.end - chunk.start <= LONGEST and heads_scene(view.words(chunk))
-    )
+    count = sum(1 for chunk in chunks if chunk.length <= LONGEST and heads_scene(view.words(chunk)))
     return count if count >= FEWEST else 0
 
 

@@ -73,8 +73,8 @@ def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
     if not alone:
         rest = play.view.text[at + begins : chunk.end]
         go_on(play, chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
-    elif chunk.last - chunk.first > 1:
-        go_on(play, chunk.first + 1, chunk.last, play.view.lines.extent_of(chunk.first + 1)[0])
+    elif chunk.height > 1:
+        go_on(play, chunk.first + 1, chunk.last, play.view.lines.extent_of(chunk.first + 1).start)
 
 
 def _italics(play: Play, at: int, name: re.Match[str]) -> None:
@@ -96,7 +96,7 @@ def _italics(play: Play, at: int, name: re.Match[str]) -> None:
 def go_on(play: Play, first: int, last: int, start: int) -> None:
     """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""
     view = play.view
-    whole = start <= view.lines.extent_of(first)[0]
+    whole = start <= view.lines.extent_of(first).start
     alone = (
         last - first == 1
         and ((play.dense and play.verse) or play.throughout)
@@ -104,11 +104,11 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
     )
     if not whole and (alone or (last - first > 1 and _in_lines(play, first, last))):
         # The first line of verse stands beside the name.
-        play.open.append(Block("l", Extent(start, view.lines.extent_of(first)[1]), rule="verse.line"))
-        _directions(play, start, view.lines.extent_of(first)[1])
+        play.open.append(Block("l", Extent(start, view.lines.extent_of(first).end), rule="verse.line"))
+        _directions(play, start, view.lines.extent_of(first).end)
         if alone:
             return
-        first, start = first + 1, view.lines.extent_of(first + 1)[0]
+        first, start = first + 1, view.lines.extent_of(first + 1).start
         whole = True
     if whole and _in_lines(play, first, last):
         index = first
@@ -118,15 +118,15 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
         def flush() -> None:
             if run:
                 play.open.extend(verse_lines(view, run[0], run[-1] + 1, play.found))
-                _directions(play, view.lines.starts[run[0]], view.lines.extent_of(run[-1])[1])
+                _directions(play, view.lines.starts[run[0]], view.lines.extent_of(run[-1]).end)
                 run.clear()
 
         while index < last:
             stop = _after_direction(view, index, last, margin)
             if stop > index:
                 flush()
-                extent = Extent(view.lines.extent_of(index)[0], view.lines.extent_of(stop - 1)[1])
-                noted = NOTED.match(view.lines.raw[index].strip())
+                extent = Extent(view.lines.extent_of(index).start, view.lines.extent_of(stop - 1).end)
+                noted = NOTED.match(view.lines.row(index))
                 kind = ("p", "drama.paragraph") if noted else ("stage", "drama.stage")
                 play.open.append(Block(kind[0], extent, rule=kind[1]))
             else:
@@ -135,12 +135,12 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
         flush()
         return
     while first < last and whole:
-        if not _is_direction(view.lines.raw[first].strip()) or first + 1 == last:
+        if not _is_direction(view.lines.row(first)) or first + 1 == last:
             break
-        play.open.append(Block("stage", Extent(*view.lines.extent_of(first)), rule="drama.stage"))
+        play.open.append(Block("stage", view.lines.extent_of(first), rule="drama.stage"))
         first += 1
-        start = view.lines.extent_of(first)[0]
-    end = view.lines.extent_of(last - 1)[1]
+        start = view.lines.extent_of(first).start
+    end = view.lines.extent_of(last - 1).end
     if start >= end:
         return
     play.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
@@ -153,7 +153,7 @@ def _after_direction(view: View, index: int, last: int, margin: int) -> int:
     It (or a note) stands in square brackets, on a few lines perhaps; or further in than the verse, with a bracket that nothing closes
     (“[Exit.”) or none at all; or it is “Exeunt.” by itself.
     """
-    words = view.lines.raw[index].strip()
+    words = view.lines.row(index)
     apart = view.lines.indent(index) >= margin + SET_IN
     moves = ENTER.match(words, words[:1] == "[") is not None
     if MOVES.match(words) or (moves and apart and words[:1] != "["):
@@ -162,7 +162,7 @@ def _after_direction(view: View, index: int, last: int, margin: int) -> int:
         return index
     stop = index + 1
     while "]" not in words and stop < min(last, index + FEW):
-        words += "\n" + view.lines.raw[stop].strip()
+        words += "\n" + view.lines.row(stop)
         stop += 1
     if _is_direction(words):
         return stop
@@ -185,7 +185,7 @@ def _in_lines(play: Play, first: int, last: int) -> bool:
     if last - first == 1:
         if play.throughout and play.open[-1].element != "stage" and not _stands_off(play, first):
             return True  # the half of a line below a direction may be prose as well
-        return view.lines.raw[first - 1].strip() != "" if first else False
+        return view.lines.row(first - 1) != "" if first else False
     lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
     capitals = sum(1 for line in lines if line.lstrip(OPENING)[:1].isupper())
     return capitals >= 0.8 * len(lines) or not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
@@ -204,11 +204,11 @@ def _directions(play: Play, start: int, end: int, *, prose: bool = False) -> Non
     text = play.view.text
     for found in _INSIDE.finditer(text, start, end):
         if _directs(text, found, start) and (prose or "\n" not in found[0]):
-            play.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
+            play.found.spans.append(Span(Extent(*found.span()), "stage", "drama.direction"))
     if "_" in text[start:end]:
         for found in _ITALIC.finditer(text, start, end):
             if text[start : found.start()].rstrip()[-1:] in _ENDED:
-                play.found.spans.append(Span(Extent(found.start(), found.end()), "stage", "drama.direction"))
+                play.found.spans.append(Span(Extent(*found.span()), "stage", "drama.direction"))
 
 
 def _directs(text: str, found: re.Match[str], start: int) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.back import begins_back
-from teiwright.conventions.drama.cast import cast_lines
+from teiwright.conventions.drama.cast import begins_cast
 from teiwright.conventions.drama.dense_scenes import scenes_apart
 from teiwright.conventions.drama.exchanges import COLUMN, SPACED
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
@@ -79,7 +79,7 @@ class Play(Struct):
 
     def speaker(self, chunk: Chunk) -> re.Match[str] | None:
         """The name with which a chunk begins, if a speech follows."""
-        line = self.view.lines.raw[chunk.first].strip()
+        line = self.view.lines.row(chunk.first)
         if line[:1] in SIGNED and (line[:1] == "_" or signed(line)):
             found = signed(line)
             return found if found and plain(found["name"]) in self.names else None
@@ -88,19 +88,19 @@ class Play(Struct):
         found = ALONE.match(line) if len(line) <= 60 else None
         if found is None:
             found = BEFORE.match(line[:140]) or DASHED.match(line[:140]) or TITLED.match(line[:140])
-            if found is None and len(line) <= 60 and chunk.last - chunk.first > 1:
+            if found is None and len(line) <= 60 and chunk.height > 1:
                 found = TITLED_ALONE.match(line)
             known = found is not None and found["name"] in self.names
             if not known:
                 spaced = SPACED.match(line[:140]) or COLUMN.match(line[:140])
                 if spaced and spaced["name"] in self.names:
                     return spaced
-            if not known and chunk.last - chunk.first == 1 and len(line) <= LONGEST and not self._awaits():
+            if not known and chunk.height == 1 and len(line) <= LONGEST and not self._awaits():
                 found = APART.match(line)
             return found if found and found["name"] in self.names else None
         if found["name"] in self.names:
             return found
-        if not self.alone or w.KEYED.match(line) or chunk.last - chunk.first < 2 or chunk.first < self.begins:
+        if not self.alone or w.KEYED.match(line) or chunk.height < 2 or chunk.first < self.begins:
             return None
         return found if found["name"].isupper() and len(found["name"]) > 2 else None
 
@@ -128,7 +128,7 @@ def play_of(view: View) -> Play:
     apart = scenes_apart(view, whole)
     stop = begins_back(view, apart)
     chunks = by_speeches(view, apart[:stop], names)
-    alone = sum(1 for c in chunks if ALONE.match(view.lines.raw[c.first].strip().strip("_")))
+    alone = sum(1 for c in chunks if ALONE.match(view.lines.row(c.first).strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
     play.back = apart[stop].start if stop < len(apart) else view.stop
     play.unstopped = pattern(without_stops(view, frozenset(names)))
@@ -148,9 +148,7 @@ def _first_scene(play: Play) -> int:
     """The first line of an act, a scene or a list of persons, 0 where there is none near the beginning."""
     for index, chunk in enumerate(play.chunks[:40]):
         division = play.division(chunk)
-        if division == "act" and play.division(play.chunks[min(index + 1, len(play.chunks) - 1)]) == "act":
-            continue  # a list of the acts
-        if division in {"act", "scene"} or cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1:
+        if division in {"act", "scene"} or begins_cast(play.view, play.chunks, index):
             return chunk.first
     return 0
 
@@ -164,7 +162,7 @@ def _titles(play: Play) -> dict[int, int]:
             spoken = True
             continue
         heading = looks(play.view, chunk) if play.division(chunk) == "act" else None
-        persons = cast_lines(play.view, play.chunks, index)[1] > chunk.first + 1
+        persons = begins_cast(play.view, play.chunks, index)
         if not spoken or not (persons or (heading is not None and is_first(heading.n))):
             continue
         spoken = False
@@ -179,9 +177,9 @@ def _first_title(play: Play, index: int) -> int | None:
     title = None
     for at in range(index - 1, max(-1, index - 1 - TITLE_LINES), -1):
         chunk = play.chunks[at]
-        if chunk.end - chunk.start > MOST or play.division(chunk) or play.speaker(chunk):
+        if chunk.length > MOST or play.division(chunk) or play.speaker(chunk):
             break
         words = play.view.words(chunk)
-        if chunk.blank > max(1, play.view.layout.blanks) and is_upper(words) and words[0].isalpha():
+        if play.view.layout.is_apart(chunk) and is_upper(words) and words[0].isalpha():
             title = at
     return title

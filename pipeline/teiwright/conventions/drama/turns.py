@@ -36,7 +36,7 @@ def are_apart(said: list[tuple[int, str]], total: int) -> bool:
 def named(view: View, blocks: list[Chunk], names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each block that begins with one of these names: its place, and the name."""
     for index, chunk in enumerate(blocks):
-        line = view.lines.raw[chunk.first].strip()[:140]
+        line = view.lines.row(chunk.first)[:140]
         tried = (signed(line),) if line[:1] in SIGNED else (p.match(line) for p in _WAYS)
         name = next((found["name"] for found in tried if found and found["name"].rstrip(".:") in names), "")
         if name:

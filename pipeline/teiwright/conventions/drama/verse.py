@@ -34,13 +34,13 @@ def is_verse(play: Play) -> bool:
     verse = prose = 0
     if play.dense:
         # Nearly all lines of speeches that go on begin with capitals.
-        said = [c for c in play.chunks if BEFORE.match(play.view.lines.raw[c.first].strip()[:140])]
-        below = [play.view.lines.raw[i].strip() for c in said for i in range(c.first + 1, c.last)]
+        said = [c for c in play.chunks if BEFORE.match(play.view.lines.row(c.first)[:140])]
+        below = [play.view.lines.row(i) for c in said for i in range(c.first + 1, c.last)]
         return len(below) >= FEW and 10 * sum(line[:1].isupper() for line in below) >= 9 * len(below)
     turns = 0
     for chunk in play.chunks:
         turns += play.speaker(chunk) is not None
-        if chunk.last - chunk.first < FEW:
+        if chunk.height < FEW:
             continue
         lines = [line.strip() for line in play.view.lines.raw[chunk.first + 1 : chunk.last]]
         inside = play.view.lines.chunk(chunk.first + 1, chunk.last)
@@ -90,7 +90,7 @@ def _speeches(play: Play) -> list[list[str]]:
     for chunk in play.chunks:
         if chunk.first < play.begins:
             continue  # a preface
-        rows = [line.strip() for line in play.view.lines.raw[chunk.first : chunk.last]]
+        rows = play.view.lines.rows(chunk)
         name = play.speaker(chunk)
         spoken = (spoken or name is not None) and not play.division(chunk)
         if name is not None:

@@ -62,27 +62,17 @@ def put_argument(state: State, index: int) -> bool:
     """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells."""
     chunk = state.chunks[index]
     below = state.found.pieces[-1].block.element if state.found.pieces else ""
-    if (
-        (index - 1 not in state.heads and below != "epigraph")
-        or chunk.end - chunk.start > LONGEST
-        or state.verse
-    ):
+    if (index - 1 not in state.heads and below != "epigraph") or chunk.length > LONGEST or state.verse:
         return False
     heading = next((p for p in reversed(state.found.pieces) if p.opens), None)
     if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:
         return False
     if not _ARGUMENT.match(state.view.text, chunk.start, chunk.end):
         return False
-    extent = Extent(chunk.start, chunk.end)
+    extent = chunk.extent
     held = Block("p", extent, rule="bare.argument")
     block = Block(
-        "argument",
-        extent,
-        (held,),
-        (),
-        "bare.argument",
-        Certainty.MEDIUM,
-        "words between dashes in a row",
+        "argument", extent, (held,), (), "bare.argument", Certainty.MEDIUM, "words between dashes in a row"
     )
     state.found.pieces.append(Piece(block, (), state.part))
     return True
@@ -99,7 +89,7 @@ def put_byline(state: State, index: int) -> int:
     last = index
     if name.end > state.chunks[index].end:
         last = index + 1
-        if last >= len(state.chunks) or Extent(state.chunks[last].start, state.chunks[last].end) != name:
+        if last >= len(state.chunks) or state.chunks[last].extent != name:
             return 0
     line = Extent(state.chunks[index].start, state.chunks[last].end)
     named = byline(state.view, line, Block("docAuthor", name)) if name else Block("byline", line)
@@ -111,12 +101,12 @@ def put_byline(state: State, index: int) -> int:
 
 def _without_rule(state: State, chunk: Chunk) -> Extent:
     """The extent of a heading; the line of dashes below it is skipped."""
-    if chunk.last - chunk.first == 2:
-        start, end = state.view.lines.extent_of(chunk.last - 1)
-        if len(set(state.view.text[start:end])) == 1 and not state.view.text[start].isalnum():
-            state.found.skips.append(Skip(Extent(start, end), "line below a heading"))
-            return Extent(chunk.start, state.view.lines.extent_of(chunk.first)[1])
-    return Extent(chunk.start, chunk.end)
+    if chunk.height == 2:
+        below = state.view.lines.extent_of(chunk.last - 1)
+        if len(set(state.view.words(below))) == 1 and not state.view.text[below.start].isalnum():
+            state.found.skips.append(Skip(below, "line below a heading"))
+            return state.view.lines.extent_of(chunk.first)
+    return chunk.extent
 
 
 def is_signature(words: str) -> bool:
@@ -145,7 +135,7 @@ def put_trailer(state: State, index: int, words: str) -> int:
     elif last not in state.heads and index + 3 < len(chunks):
         return 0
     for chunk in chunks[index:last]:
-        state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+        state.put(Block("trailer", chunk.extent, rule="bare.trailer"))
     if ends and last < len(chunks):
         state.part = "back"
     return last
@@ -155,12 +145,12 @@ def _is_imprint(state: State, index: int) -> bool:
     """A line that names a printer, as at the foot of the last page."""
     chunk = state.chunks[index]
     words = state.view.words(chunk)
-    return chunk.end - chunk.start < 200 and (has_imprint(words) or is_imprint(words))
+    return chunk.length < 200 and (has_imprint(words) or is_imprint(words))
 
 
 def is_note_list(state: State, chunk: Chunk) -> bool:
     """Lines that all begin with the label of a note, below a heading “Notes”."""
-    if not all(label_at(state.view.lines.raw[i].strip(), 0) for i in range(chunk.first, chunk.last)):
+    if not all(label_at(state.view.lines.row(i), 0) for i in chunk.indices):
         return False
     last = next((p for p in reversed(state.found.pieces) if p.opens), None)
     return last is not None and last.opens[-1].kind == "notes"

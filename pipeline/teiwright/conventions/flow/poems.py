@@ -25,9 +25,8 @@ _PRICE = lazy(
     r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
 )
 _TOLD = lazy(r"\d\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b")
-_TWO = lazy(r"[^\W\d_]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]")
-LONGER, MUCH_LONGER = 1.25, 2
-"""So many times as long as the lines of the poem; with two sentences alone, which a last line may have, too."""
+LONGER = 1.25
+"""So many times as long as the lines of the poem."""
 _STANZA = 4
 """Lines below the second line of a title, at least."""
 _SECOND = (Certainty.MEDIUM, "a line without a stop, right below the title of a poem")
@@ -39,10 +38,10 @@ def put_poem(state: State, index: int) -> int:
     """Some lines of verse, unless they are prose amid it; the name and day below the last of a poem close it. The chunk after them."""
     chunk = state.chunks[index]
     if _is_printers(state, index):
-        state.put(Block("trailer", Extent(chunk.start, chunk.end), rule="bare.trailer"))
+        state.put(Block("trailer", chunk.extent, rule="bare.trailer"))
         return index + 1
     if state.after_head and _is_second_title(state, index):
-        head = Block("head", Extent(chunk.start, chunk.end), (), (("type", "sub"),), "bare.heading", *_SECOND)
+        head = Block("head", chunk.extent, (), (("type", "sub"),), "bare.heading", *_SECOND)
         state.found.pieces.append(Piece(head, (), state.part))
         return index + 1
     if state.prose.holds(index, prefatory=state.part == "front") or _tells_below(state, index):
@@ -50,7 +49,7 @@ def put_poem(state: State, index: int) -> int:
         return index + 1
     last = _ends_poem(state, index)
     signed, why = _closing(state, index) if last else (chunk.last, "")
-    if not last or signed == chunk.last:
+    if signed == chunk.last:
         state.put(group(state.view, chunk, state.found))
         return index + 1
     if signed > chunk.first:
@@ -63,13 +62,13 @@ def _is_second_title(state: State, index: int) -> bool:
     """“Composed on the death of a donkey” right below the title of a poem: a line without a stop, and a stanza below it."""
     chunk = state.chunks[index]
     below = index + 1
-    if chunk.last - chunk.first > 1 or below >= len(state.chunks):
+    if chunk.height > 1 or below >= len(state.chunks):
         return False
     words, stanza = state.view.words(chunk), state.chunks[below]
     return (
         index - 1 in state.heads
         and below not in state.heads
-        and stanza.last - stanza.first >= _STANZA
+        and stanza.height >= _STANZA
         and words[0].isupper()
         and words[-1].isalnum()
         and words.count(" ") > 1
@@ -77,18 +76,17 @@ def _is_second_title(state: State, index: int) -> bool:
 
 
 def _tells_below(state: State, index: int) -> bool:
-    """“Sung by Mrs. Gray, aged 81. She had it from her mother.” below the last lines of a poem: a line longer than these, with figures or a note, or twice as long, with two sentences."""
+    """“Sung by Mrs. Gray, aged 81. She had it from her mother.” below the last lines of a poem: a line longer than these, with figures or a note."""
     chunk = state.chunks[index]
     ends = index + 1 == len(state.chunks) or index + 1 in state.heads
-    if not ends or index == 0 or index - 1 in state.heads or chunk.last - chunk.first > 1:
+    if not ends or index == 0 or index - 1 in state.heads or chunk.height > 1:
         return False
     if _closing(state, index)[0] < chunk.last:
         return False
-    above = state.view.lines.raw[state.chunks[index - 1].first : state.chunks[index - 1].last]
+    above = state.view.lines.typed(state.chunks[index - 1])
     words = state.view.words(chunk)
-    times = len(words) / max(map(len, above))
-    told = (times > LONGER and _TOLD.search(words)) or (times > MUCH_LONGER and _TWO.search(words))
-    return words[-1] in ".!?)" and bool(told)
+    longer = len(words) > LONGER * max(map(len, above))
+    return longer and words[-1] in ".!?)" and _TOLD.search(words) is not None
 
 
 def _is_printers(state: State, index: int) -> bool:
@@ -99,10 +97,10 @@ def _is_printers(state: State, index: int) -> bool:
     below = index + 1 + (index + 1 < len(state.chunks) and _is_price(state, index + 1))
     return (
         index > 0
-        and chunk.last - chunk.first <= MOST
+        and chunk.height <= MOST
         and (below >= len(state.chunks) or below in state.heads)
         and _PRINTED.search(state.view.words(chunk)) is not None
-        and not rhyming(state.view.lines.raw[chunk.first : chunk.last])
+        and not rhyming(state.view.lines.typed(chunk))
     )
 
 
@@ -112,7 +110,7 @@ def _is_price(state: State, index: int) -> bool:
     return (
         index > 0
         and index + 1 == len(state.chunks)
-        and chunk.last - chunk.first == 1
+        and chunk.height == 1
         and _PRICE.match(state.view.words(chunk)) is not None
     )
 
@@ -153,7 +151,7 @@ def _ends_poem(state: State, index: int) -> int:
     for last in range(index + 1, index + 1 + MOST):
         if last >= len(state.chunks) or last in state.heads:
             return last
-        if BREAK.match(state.view.words(state.chunks[last])):
+        if BREAK.match(state.view.words_at(last)):
             return last
         if _closing(state, last)[0] > state.chunks[last].first:
             return 0
@@ -173,13 +171,9 @@ def _closing(state: State, index: int) -> tuple[int, str]:
 def _close_poem(state: State, first: int, stop: int, why: str) -> None:
     """The lines below a poem as its closer."""
     view = state.view
-    lines = [Extent(*view.lines.extent_of(i)) for i in range(first, stop) if view.lines.raw[i].strip()]
+    lines = [view.lines.extent_of(i) for i in range(first, stop) if view.lines.row(i)]
     parts = tuple(
-        Block(
-            "dateline" if dates_poem(view.text[line.start : line.end]) else "signed",
-            line,
-            rule="verse.signed",
-        )
+        Block("dateline" if dates_poem(view.words(line)) else "signed", line, rule="verse.signed")
         for line in lines
     )
     extent = Extent(lines[0].start, lines[-1].end)

@@ -46,7 +46,7 @@ AXIS = 3
 def put_quoted_lines(state: State, chunk: Chunk) -> bool:
     """The lines with > in a block as quotations, and those between them (“Ada wrote:”) as paragraphs; False if it has none."""
     lines = state.view.lines
-    signed = [lines.raw[i].startswith(SIGN) for i in range(chunk.first, chunk.last)]
+    signed = [lines.raw[i].startswith(SIGN) for i in chunk.indices]
     if True not in signed:
         return False
     first = chunk.first
@@ -78,11 +78,11 @@ def put_verses(state: State, index: int) -> int:
         stanzas[-1] = lines.chunk(below.first, below.last - 1, below.blank)
     groups = [group(state.view, c, state.found, rule="bare.verse") for c in stanzas]
     extent = around(groups)
-    large = all(begin_large(lines.raw[c.first : c.last]) for c in stanzas)
+    large = all(begin_large(lines.typed(c)) for c in stanzas)
     sure = (Certainty.HIGH, "") if large else (Certainty.MEDIUM, "lines that rhyme")
     quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse", *sure)
     if why:
-        bibl = Block("bibl", Extent(*lines.extent_of(below.last - 1)), rule="bare.source")
+        bibl = Block("bibl", lines.extent_of(below.last - 1), rule="bare.source")
         whole = Extent(extent.start, bibl.extent.end)
         state.put(Block("cit", whole, (quote, bibl), (), "bare.source", Certainty.MEDIUM, why))
         return last
@@ -96,12 +96,12 @@ def put_verses(state: State, index: int) -> int:
 def put_epigraph(state: State, index: int) -> bool:
     """A prose quotation with a name below it, right after a heading."""
     chunk = state.chunks[index]
-    if not state.found.pieces or index + 2 >= len(state.chunks) or chunk.end - chunk.start > 700:
+    if not state.found.pieces or index + 2 >= len(state.chunks) or chunk.length > 700:
         return False
     if index + 1 in state.heads or not is_attribution(state, index + 1):
         return False
     words = state.view.words(chunk)
-    below = state.view.words(state.chunks[index + 1])
+    below = state.view.words_at(index + 1)
     if is_dateline(words) or is_name(words) or SALUTE.match(below):
         return False
     if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
@@ -114,7 +114,7 @@ def put_epigraph(state: State, index: int) -> bool:
         or are_labelled(rows_of(words))
     ):
         return False  # no sentence; or a line between paragraphs, and no source
-    p = Block("p", Extent(chunk.start, chunk.end), rule="bare.epigraph")
+    p = Block("p", chunk.extent, rule="bare.epigraph")
     quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
     state.put(cited(quote, state.chunks[index + 1]))
     return True
@@ -123,11 +123,11 @@ def put_epigraph(state: State, index: int) -> bool:
 def put_motto(state: State, index: int) -> bool:
     """A quotation with its source on the last line of the same block: right after a heading, or after a colon."""
     view, chunk = state.view, state.chunks[index]
-    if chunk.last - chunk.first < 2 or chunk.end - chunk.start > 700 or not state.found.pieces:
+    if chunk.height < 2 or chunk.length > 700 or not state.found.pieces:
         return False
-    start, end = view.lines.extent_of(chunk.last - 1)
+    source = view.lines.extent_of(chunk.last - 1)
     inner = view.lines.chunk(chunk.first, chunk.last - 1)
-    words = view.text[start:end]
+    words = view.words(source)
     marked = view.text[inner.start] in MARKS and view.text[inner.end - 1] in MARKS
     if marked and view.text[inner.end - 2] == ",":
         return False  # “… that I can desire,” / Martha mused.
@@ -143,34 +143,33 @@ def put_motto(state: State, index: int) -> bool:
     verse = looks_like_verse(view, inner)
     if not opens and (state.verse or (verse and state.after_head)):
         return False  # the poet’s name below a poem
-    extent = Extent(inner.start, inner.end)
+    extent = inner.extent
     rule = "bare.epigraph" if opens else "bare.source"
     held = group(view, inner, state.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
     quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
-    source = view.lines.chunk(chunk.last - 1, chunk.last)
     if opens:
-        state.put(cited(quote, source))
+        state.put(cited(quote, view.lines.chunk(chunk.last - 1, chunk.last)))
     else:
-        bibl = Block("bibl", Extent(start, end), rule=rule)
-        state.put(Block("cit", Extent(extent.start, end), (quote, bibl), (), rule))
+        bibl = Block("bibl", source, rule=rule)
+        state.put(Block("cit", chunk.extent, (quote, bibl), (), rule))
     return True
 
 
 def is_indented(state: State, chunk: Chunk) -> bool:
     """Every line indented more than the text around it, in a text that is wrapped, or itself wrapped in one that is not."""
     view = state.view
-    if chunk.last - chunk.first < _TWO:
+    if chunk.height < _TWO:
         return after_colon(state) and _is_set_in(state, chunk)
     if view.lines.indent(chunk.first) < view.layout.indent + 2:
         return False
-    if min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) < view.layout.indent + 2:
+    if min(view.lines.indent(i) for i in chunk.indices) < view.layout.indent + 2:
         return False
-    if is_aside(view, chunk) or signs_below_leave(view.lines.raw[chunk.first : chunk.last]):
+    if is_aside(view, chunk) or signs_below_leave(view.lines.typed(chunk)):
         return False  # who signs
-    if not state.found.pieces and _are_centred(view.lines.raw[chunk.first : chunk.last]):
+    if not state.found.pieces and _are_centred(view.lines.typed(chunk)):
         return False  # a title
-    if chunk.last - chunk.first == _TWO and not view.layout.width:
-        first, second = (view.lines.raw[i].strip() for i in range(chunk.first, chunk.last))
+    if chunk.height == _TWO and not view.layout.width:
+        first, second = (view.lines.row(i) for i in chunk.indices)
         return len(first) >= max(_LONG_LINE, len(second)) and (first[-1].isalnum() or first[-1] == ",")
     return view.layout.width > 0 or state.widths.greedy(chunk)
 
@@ -180,7 +179,7 @@ def _is_set_in(state: State, chunk: Chunk) -> bool:
     view = state.view
     first = view.text[chunk.start]
     return (
-        chunk.last - chunk.first == 1
+        chunk.height == 1
         and not view.layout.width
         and (first.isalpha() or first in MARKS)
         and view.lines.indent(chunk.first) >= view.layout.indent + 2
@@ -203,11 +202,9 @@ def put_indented(state: State, index: int) -> int:
         if not (is_indented(state, chunk) or _is_set_in(state, chunk)) or looks_like_verse(state.view, chunk):
             break
         last += 1
-    paragraphs = tuple(
-        Block("p", Extent(c.start, c.end), rule="bare.quotation") for c in state.chunks[index:last]
-    )
+    paragraphs = tuple(Block("p", c.extent, rule="bare.quotation") for c in state.chunks[index:last])
     for chunk in state.chunks[index:last]:
-        rows = state.view.lines.raw[chunk.first : chunk.last]
+        rows = state.view.lines.typed(chunk)
         centred = _are_centred(rows)
         wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
         if centred or not wrapped or lines_begin_anew(rows, state.view.layout.width):
@@ -222,9 +219,7 @@ def put_narrow(state: State, index: int) -> int:
     last = 0 if state.after_head else state.widths.narrow(index, state.heads)
     if not last:
         return 0
-    paragraphs = tuple(
-        Block("p", Extent(c.start, c.end), rule="bare.narrow") for c in state.chunks[index:last]
-    )
+    paragraphs = tuple(Block("p", c.extent, rule="bare.narrow") for c in state.chunks[index:last])
     extent = around(paragraphs)
     shown = after_colon(state)
     if state.view.text[extent.start] in MARKS and not shown:
@@ -243,9 +238,9 @@ def put_letter(state: State, index: int) -> int:
     chunks = state.chunks[index:stop]
     for inner, chunk in enumerate(chunks, index):
         state.heads.pop(inner, None)
-        if chunk.end - chunk.start < LONGEST_LINE:
+        if chunk.length < LONGEST_LINE:
             state.lines_in(chunk)
-    parts = tuple(Block("p", Extent(c.start, c.end), rule="bare.letter") for c in chunks)
+    parts = tuple(Block("p", c.extent, rule="bare.letter") for c in chunks)
     why = "a greeting, a closing formula and a signature"
     attributes = (("rend", "block"), ("type", "letter"))
     state.put(Block("quote", around(parts), parts, attributes, "bare.letter", Certainty.MEDIUM, why))

@@ -37,15 +37,15 @@ def put_signature(state: State, index: int) -> int:
     if stop and (stop in state.heads or stop == len(state.chunks)):
         # What signs a preface may stand in two blocks.
         chunk = lines.chunk(chunk.first, state.chunks[stop - 1].last, chunk.blank)
-        kept = [i for i in range(chunk.first, chunk.last) if lines.raw[i].strip()]
-        days = days_of([lines.raw[i].strip() for i in kept])
+        kept = [i for i in chunk.indices if lines.row(i)]
+        days = days_of([lines.row(i) for i in kept])
         state.put(_closer(state, chunk, list(zip(kept, days, strict=True))))
         return stop
     ended = state.letters and _ends_text(state, index)
     ends = ended or index + 1 in state.heads or index + 1 == len(state.chunks)
-    if not ends or chunk.last - chunk.first > SIGNERS or not state.found.pieces or state.after_head:
+    if not ends or chunk.height > SIGNERS or not state.found.pieces or state.after_head:
         return 0
-    rows = [lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    rows = lines.rows(chunk)
     if POSTSCRIPT.match(rows[0]):
         return 0
     below_office = (
@@ -68,7 +68,7 @@ def put_signature(state: State, index: int) -> int:
     if not good:
         return 0
     days = [day and not name for name, day in zip(signs, days, strict=True)]
-    state.put(_closer(state, chunk, list(zip(range(chunk.first, chunk.last), days, strict=True))))
+    state.put(_closer(state, chunk, list(zip(chunk.indices, days, strict=True))))
     state.ended = state.ended or ended
     return index + 1
 
@@ -88,7 +88,7 @@ def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
     """Lines, each with whether it is a day, as a closer."""
     made: list[Block] = []
     for row, (line, day) in enumerate(rows):
-        extent = Extent(*state.view.lines.extent_of(line))
+        extent = state.view.lines.extent_of(line)
         if day and row and rows[row - 1][1]:
             made[-1] = replace(made[-1], extent=Extent(made[-1].extent.start, extent.end))
             state.lines_in(state.view.lines.chunk(rows[row - 1][0], line + 1))
@@ -96,7 +96,7 @@ def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
             made.append(Block("dateline" if day else "signed", extent, rule="bare.signature"))
     return Block(
         "closer",
-        Extent(chunk.start, chunk.end),
+        chunk.extent,
         tuple(made),
         (),
         "bare.signature",

@@ -11,8 +11,9 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import around, is_running
 from teiwright.conventions.verse.attributions import names_author
-from teiwright.model import Block, Certainty, Extent
+from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SHORT = 60
 def put_source(state: State, index: int) -> bool:
     """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from."""
     chunk = state.chunks[index]
-    if chunk.last - chunk.first > 1 or not state.found.pieces or index + 1 >= len(state.chunks):
+    if chunk.height > 1 or not state.found.pieces or index + 1 >= len(state.chunks):
         return False
     piece = state.found.pieces[-1]
     if not _is_source(state, index, verse=any(b.element == "lg" for b in piece.block.children)):
@@ -36,8 +37,8 @@ def put_source(state: State, index: int) -> bool:
     quote = _as_quotation(state, piece.block)
     if quote is None or piece.opens:
         return False
-    bibl = Block("bibl", Extent(chunk.start, chunk.end), rule="bare.source")
-    cit = Block("cit", Extent(quote.extent.start, bibl.extent.end), (quote, bibl), (), "bare.source")
+    bibl = Block("bibl", chunk.extent, rule="bare.source")
+    cit = Block("cit", around((quote, bibl)), (quote, bibl), (), "bare.source")
     state.found.pieces[-1] = replace(piece, block=cit)
     return True
 
@@ -55,7 +56,7 @@ def _as_quotation(state: State, block: Block) -> Block | None:
     if block.element == "quote":
         return replace(block, cert=Certainty.HIGH, evidence="its source below it")
     text = state.view.text
-    if block.element != "p" or block.children or text[block.extent.start] not in MARKS:
+    if not is_running(block) or text[block.extent.start] not in MARKS:
         return None
     if text[block.extent.end - 1] not in MARKS:
         return None
@@ -65,28 +66,23 @@ def _as_quotation(state: State, block: Block) -> Block | None:
 def is_attribution(state: State, index: int) -> bool:
     """A line with a dash, or a name or title of few words, with running text after it."""
     chunk = state.chunks[index]
-    if (
-        chunk.last - chunk.first > 1
-        or chunk.end - chunk.start > 80
-        or index + 1 >= len(state.chunks)
-        or index in state.heads
-    ):
+    if chunk.height > 1 or chunk.length > 80 or index + 1 >= len(state.chunks) or index in state.heads:
         return False
     words = state.view.words(chunk).strip("_*")
     if w.TRAILER.match(words) or w.FIGURE.match(words) or not any(c.isalpha() for c in words):
         return False  # the end, what a picture shows, or a row of signs
     if ATTRIBUTION.match(words):
         return names_source(words)
-    if not words or words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":
+    if words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":
         return False
     following = state.chunks[index + 1]
-    return words.count(" ") < 6 and is_title_case(words) and following.end - following.start > 100
+    return words.count(" ") < 6 and is_title_case(words) and following.length > 100
 
 
 def cited(quote: Block, attribution: Chunk) -> Block:
     """A quotation with its source, below a heading."""
-    bibl = Block("bibl", Extent(attribution.start, attribution.end), rule="bare.epigraph")
-    extent = Extent(quote.extent.start, bibl.extent.end)
+    bibl = Block("bibl", attribution.extent, rule="bare.epigraph")
+    extent = around((quote, bibl))
     cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
     return Block(
         "epigraph",
@@ -122,7 +118,7 @@ def has_like(state: State, index: int) -> bool:
         chunk = state.chunks[later]
         if later in state.heads or later - 1 in state.heads or later - 2 in state.heads:
             continue
-        if chunk.last - chunk.first > 1 or chunk.end - chunk.start > _SHORT:
+        if chunk.height > 1 or chunk.length > _SHORT:
             continue
         line = view.words(chunk)
         if line[-1].isalnum() and "," not in line and is_title_case(line) and not is_name(line):

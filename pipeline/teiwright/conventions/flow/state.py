@@ -14,7 +14,7 @@ from teiwright.conventions.headings.part_ends import part_ends
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
-from teiwright.model import Block, Certainty, Extent, Span
+from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -105,14 +105,13 @@ class State:
 
     def is_front(self, index: int) -> bool:
         """The heading is one of those that stand before the text."""
-        plain = without_stop(self.view.words(self.chunks[index]))
+        plain = without_stop(self.view.words_at(index))
         return plain in w.FRONT or bool(w.CONTENTS.match(plain) or w.PREFATORY.match(plain))
 
     def put(self, block: Block, *opens: Opening) -> None:
         """Add a block to what is found."""
         self.found.pieces.append(Piece(block, opens, self.part))
-        if block.element != "head":
-            self.after_head = False
+        self.after_head = False
 
     def paragraph(self, chunk: Chunk, *, wrapped: bool = False) -> None:
         """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
@@ -121,29 +120,29 @@ class State:
         if turns:
             for first, last in itertools.pairwise([*turns, chunk.last]):
                 said = view.lines.chunk(first, last)
-                self.put(Block("p", Extent(said.start, said.end), rule="bare.paragraph"))
+                self.put(Block("p", said.extent, rule="bare.paragraph"))
             return
-        if chunk.last - chunk.first > 1 and not wrapped and not view.layout.wrapped(view.lines, chunk):
+        if chunk.height > 1 and not wrapped and not view.layout.wrapped(view.lines, chunk):
             raw = view.lines.raw
-            lengths = [len(raw[i]) for i in range(chunk.first, chunk.last)]
+            lengths = [len(raw[i]) for i in chunk.indices]
             longest = max(lengths)
             if longest > max(120, view.layout.width * 1.3):
-                for i in range(chunk.first, chunk.last):
+                for i in chunk.indices:
                     if raw[i].strip():
-                        self.put(Block("p", Extent(*view.lines.extent_of(i)), rule="bare.paragraph"))
+                        self.put(Block("p", view.lines.extent_of(i), rule="bare.paragraph"))
                 return
-            shown = max(len(raw[i].strip()) for i in range(chunk.first, chunk.last))
+            shown = max(len(raw[i].strip()) for i in chunk.indices)
             narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
             if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
             self.lines_in(chunk)
-        block = Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph")
+        block = Block("p", chunk.extent, rule="bare.paragraph")
         self.put(self.introduced(block))
 
     def runs_on(self, chunk: Chunk) -> bool:
         """In a text too short to show a width: all lines but the last are long, and amid a sentence the next begins in small letters."""
-        raw = [self.view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+        raw = self.view.lines.rows(chunk)
         return all(len(line) >= _LONG_LINE for line in raw[:-1]) and any(
             one[-1].isalpha() and two[0].islower() for one, two in itertools.pairwise(raw)
         )
@@ -151,10 +150,10 @@ class State:
     def turns(self, chunk: Chunk) -> list[int]:
         """The lines with which speeches begin, where dashes tell them: the first, and others each below the end of a sentence."""
         raw = self.view.lines.raw
-        if chunk.last - chunk.first < 2 or not _DASH.match(raw[chunk.first]):
+        if chunk.height < 2 or not _DASH.match(raw[chunk.first]):
             return []
-        found = [i for i in range(chunk.first, chunk.last) if _DASH.match(raw[i])]
-        whole = len(found) == chunk.last - chunk.first
+        found = [i for i in chunk.indices if _DASH.match(raw[i])]
+        whole = len(found) == chunk.height
         return found if len(found) > 1 and (whole or all(_SAID.search(raw[i - 1]) for i in found[1:])) else []
 
     def introduced(self, block: Block) -> Block:
@@ -184,8 +183,7 @@ class State:
     def lines_in(self, chunk: Chunk) -> None:
         """Mark the line ends in a chunk."""
         for i in range(chunk.first + 1, chunk.last):
-            at = self.view.lines.extent_of(i)[0]
-            self.found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+            self.found.mark_line(self.view.lines.extent_of(i).start, "bare.line")
 
 
 def after_colon(state: State) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.flow.divisions import (
     is_note_list,
     is_signature,
@@ -29,7 +29,7 @@ from teiwright.conventions.flow.quotations import (
     put_verses,
 )
 from teiwright.conventions.flow.signatures import put_signature
-from teiwright.conventions.flow.sources import MARKS, put_source
+from teiwright.conventions.flow.sources import put_source
 from teiwright.conventions.flow.state import State
 from teiwright.conventions.flow.tables import put_headed_columns, put_table
 from teiwright.conventions.headings.outline import Outline, outline
@@ -46,12 +46,11 @@ from teiwright.conventions.titles.title import title_block, with_title_apart
 from teiwright.conventions.verse import chords
 from teiwright.conventions.verse.albums import put_leaf
 from teiwright.conventions.verse.attributions import several_hands
-from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.stanzas import group, labelled
 from teiwright.conventions.verse.verses import is_note, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.conventions.widths import at_right
-from teiwright.model import Block, Extent, Skip
+from teiwright.model import Block, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -148,9 +147,7 @@ class _Reader(State):
         chunk = self.chunks[index]
         told = MARK.match(self.view.lines.raw[chunk.first])
         if told and index + 1 < len(self.chunks):
-            self.found.skips.append(
-                Skip(Extent(chunk.start, chunk.end), "mark of the editor: what the next block is")
-            )
+            self.found.skips.append(Skip(chunk.extent, "mark of the editor: what the next block is"))
             self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
             return index + 2
         if self.quoting and put_quoted_lines(self, chunk):
@@ -171,14 +168,12 @@ class _Reader(State):
         named = put_byline(self, index)
         if named or put_argument(self, index) or put_source(self, index):
             return named or index + 1
-        length = chunk.end - chunk.start
-        if chunk.last - chunk.first > 2 and not all(
-            map(str.strip, self.view.lines.raw[chunk.first : chunk.last])
-        ):
+        length = chunk.length
+        if chunk.height > 2 and not all(map(str.strip, self.view.lines.typed(chunk))):
             # A bracket of those who made the file, with blank lines in it.
-            self.put(Block("p", Extent(chunk.start, chunk.end), rule="bare.paragraph"))
+            self.put(Block("p", chunk.extent, rule="bare.paragraph"))
             return index + 1
-        if chunk.last - chunk.first == 1:
+        if chunk.height == 1:
             if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
                 if self.after_head and put_epigraph(self, index):
                     return index + 2
@@ -205,7 +200,7 @@ class _Reader(State):
 
     def as_told(self, chunk: Chunk, what: str, level: int) -> None:
         """A block that a person has named (%% head 2, %% verse …)."""
-        extent = Extent(chunk.start, chunk.end)
+        extent = chunk.extent
         if what == "head":
             self.part = "body" if self.part == "front" else self.part
             opening = Opening("chapter" if level == 1 else "section", level, rule="bare.told")
@@ -225,22 +220,13 @@ class _Reader(State):
         """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
         words = self.view.words(chunk)
         if len(words) < 80 and self.has_words and BREAK.match(words):
-            at = chunk.start
-            self.found.skips.append(Skip(Extent(at, chunk.end), "row of signs, encoded as milestone"))
-            mark = Block(
-                "milestone",
-                Extent(at, at),
-                (),
-                (("unit", "section"), ("rend", " ".join(words.split()))),
-                "bare.break",
-            )
-            self.put(mark)
+            self.put(broken(self.view, chunk.extent, self.found, "bare.break"))
             return index + 1
         if index < self.poem_until:
             return put_poem(self, index)  # who made it
         signs = is_signature(words) or (at_right(self.view, chunk) and is_name(words))
         if self.named and index + 1 in self.heads and signs:
-            self.put(Block("signed", Extent(chunk.start, chunk.end), rule="bare.signature"))
+            self.put(Block("signed", chunk.extent, rule="bare.signature"))
             return index + 1
         if w.TRAILER.match(words):
             return put_trailer(self, index, words)
@@ -256,7 +242,7 @@ class _Reader(State):
             return behind
         if (
             self.verse
-            and chunk.end - chunk.start <= 400 * (chunk.last - chunk.first)
+            and chunk.length <= 400 * chunk.height
             and not is_note_list(self, chunk)
             and not is_note(view, chunk)
         ):
@@ -264,17 +250,17 @@ class _Reader(State):
         behind = put_items(self, index)
         if behind:
             return behind
-        if chunk.last - chunk.first == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
+        if chunk.height == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
             if put_table(self, chunk):
                 return index + 1
-        elif chunk.last - chunk.first > 1:
+        elif chunk.height > 1:
             if (
                 view.layout.wrapped(view.lines, chunk)
                 and not is_indented(self, chunk)
                 and not is_tabular(view, chunk)
             ):
                 return self.wrapped(index, chunk)
-            if index not in self.plain and looks_like_verse(view, chunk) and not self.entitles(index, chunk):
+            if index not in self.plain and looks_like_verse(view, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
             if put_table(self, chunk):
                 return index + 1
@@ -297,17 +283,3 @@ class _Reader(State):
             return narrow
         self.paragraph(chunk, wrapped=True)
         return index + 1
-
-    def entitles(self, index: int, chunk: Chunk) -> bool:
-        """A few lines above all others of a text of prose that neither rhyme nor are quoted are its title; the first stanza stands above another."""
-        raw = self.view.lines.raw[chunk.first : chunk.last]
-        return (
-            not self.found.pieces
-            and not self.heads
-            and index + 1 < len(self.chunks)
-            and chunk.last - chunk.first <= TITLE
-            and raw[-1].strip()[-1] not in ".!?…"
-            and not looks_like_verse(self.view, self.chunks[index + 1])
-            and not raw[0].strip().startswith(tuple(MARKS))
-            and not rhyming([line.strip() for line in raw])
-        )

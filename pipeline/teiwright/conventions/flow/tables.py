@@ -49,7 +49,7 @@ def _captioned(state: State, table: Block) -> Block:
     if above is None or above.opens or above.block.element != "p" or table.children[0].element == "head":
         return table
     extent = above.block.extent
-    words = state.view.text[extent.start : extent.end]
+    words = state.view.words(extent)
     if len(words) > CAPTION or not w.CAPTION.match(words):
         return table
     state.found.pieces.pop()

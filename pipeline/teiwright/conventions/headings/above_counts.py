@@ -38,16 +38,14 @@ HOLDING, HELD = 2, 2
 
 def above_counts(view: View, chosen: Heads) -> Heads:
     """“Summer” above “I”, and “Winter” above another “I”: what the numbers below it belong to."""
-    places = [
-        i for i, (h, second) in chosen.items() if h.bare and h.rank == w.BARE and is_first(h.n) and not second
-    ]
+    places = [i for i, (h, second) in chosen.items() if h.bare and h.rank == w.BARE and is_first(h.n)]
     free = {i - 1 for i in places if i - 1 not in chosen or (i == _BELOW_TITLE and chosen[i - 1][1])}
     titles = [i for i in sorted(free) if i >= 0 and _may_be_title(view, i)]
-    words = {view.words(view.chunks[i]) for i in titles}
+    words = {view.words_at(i) for i in titles}
     if titles == [_BELOW_TITLE - 1]:
         # “SUMMER” right below the title; “WINTER” is known for a heading by itself.
-        words |= {view.words(view.chunks[i - 1]) for i in places if i - 1 in chosen}
-    roomy = sum(view.chunks[i].blank > max(1, view.layout.blanks) for i in titles) == len(titles) >= SURE
+        words |= {view.words_at(i - 1) for i in places if i - 1 in chosen}
+    roomy = sum(view.layout.is_apart(view.chunks[i]) for i in titles) == len(titles) >= SURE
     if len(words) < FEWEST or end_like(view, titles) or (len(words) < MOST * len(places) and not roomy):
         return {}
     heading = Heading(ENOUGH, w.CAPITALS, "section", "", EVIDENCE)
@@ -58,17 +56,12 @@ def _may_be_title(view: View, index: int) -> bool:
     """A short line with a capital and without a stop."""
     chunk = view.chunks[index]
     words = view.words(chunk)
-    return (
-        chunk.last - chunk.first == 1
-        and len(words) <= LONGEST
-        and words[0].isupper()
-        and words[-1] not in STOPS
-    )
+    return chunk.height == 1 and len(words) <= LONGEST and words[0].isupper() and words[-1] not in STOPS
 
 
 def within_others(chosen: Heads) -> Heads:
     """“1. The gate” and “2. The hall” between “I. The house” and “II. The mill”, where they were as deep: the house holds them."""
-    first = {i: h for i, (h, second) in chosen.items() if h.n and not (second or h.named)}
+    first = {i: h for i, (h, second) in chosen.items() if h.n and not second}
     holding = [i for i, h in first.items() if h.rank == w.BARE and h.n.isalpha()]
     held = [i for i, h in first.items() if h.rank in {w.BARE, w.BARE + 1} and h.n.isdigit()]
     if len(holding) < HOLDING or len(held) < HELD or not holding[0] < held[0] < holding[-1]:
@@ -91,7 +84,7 @@ def without_holding(capitals: list[int], seen: dict[int, Heading]) -> list[int]:
 
 def beneath(view: View, chosen: Heads) -> Heads:
     """Headings without a number that stand in chapters whose numbers go on counting, and do not hold them: “PRAYER” at the end of each, or any of which none stands above the first number."""
-    numbered = [i for i, (h, second) in chosen.items() if h.n and not second and not h.named]
+    numbered = [i for i, (h, second) in chosen.items() if h.n and not second]
     numbers = [value(chosen[i][0].n) for i in numbered]
     if len(numbers) < AGAIN or any(two != one + 1 for one, two in itertools.pairwise(numbers)):
         return chosen
@@ -104,7 +97,7 @@ def beneath(view: View, chosen: Heads) -> Heads:
         return chosen  # each above the number of the first chapter that it holds
     places: dict[str, list[int]] = defaultdict(list)
     for index in (i for i in others if i > numbered[0]):
-        places[plain_words(view.words(view.chunks[index]))].append(index)
+        places[plain_words(view.words_at(index))].append(index)
     inside = [] if any(i < numbered[0] for i in others) else [i for i in others if i < numbered[-1]]
     for indexes in places.values():
         if len(indexes) >= AGAIN and all(

@@ -50,9 +50,7 @@ def heads_of_lists(view: View) -> list[int]:
     found = [i for i in range(len(view.chunks) - 1) if _is_above(view, i) or _is_above_taken(view, i)]
     if not view.titled and len(found) <= _AGAIN:
         found = [i for i in found if i]  # the title of them all, rather
-    sure = sum(
-        view.chunks[i + 1].last - view.chunks[i + 1].first >= _FEWEST or _takes(view, i + 1) for i in found
-    )
+    sure = sum(view.chunks[i + 1].height >= _FEWEST or _takes(view, i + 1) for i in found)
     return found if sure >= _FEWEST and not is_addressed(view) else []
 
 
@@ -67,7 +65,7 @@ def above_lists(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
 
 def is_listed(view: View, chunk: Chunk) -> bool:
     """Whether each line below such a heading is an entry: it begins so, or it is short like the others; “1. …” is a list that counts."""
-    rows = view.lines.raw[chunk.first : chunk.last]
+    rows = view.lines.typed(chunk)
     if len(rows) < _FEWEST or (ITEM.match(rows[0]) and not dated_at_start(rows[0].strip())):
         return False
     return all(len(row.strip()) <= _SHORT for row in rows) or all(map(_begins_so, rows))
@@ -80,7 +78,7 @@ def headed_lists(view: View) -> frozenset[Chunk]:
     found = [
         chunk
         for chunk in view.chunks
-        if chunk.last - chunk.first > _FEWEST
+        if chunk.height > _FEWEST
         and all(map(_begins_so, raw[chunk.first + 1 : chunk.first + 1 + _FEWEST]))
         and _may_head(raw[chunk.first].strip())
         and _is_list(view, view.lines.chunk(chunk.first + 1, chunk.last))
@@ -91,7 +89,7 @@ def headed_lists(view: View) -> frozenset[Chunk]:
 
 def _is_above(view: View, index: int) -> bool:
     chunk, below = view.chunks[index], view.chunks[index + 1]
-    if chunk.end - chunk.start > _LONGEST or chunk.last - chunk.first > 1:
+    if chunk.length > _LONGEST or chunk.height > 1:
         return False
     begun = any(map(_begins_so, view.lines.raw[below.first : min(below.last, below.first + _FEWEST)]))
     return begun and _may_head(view.words(chunk)) and _is_list(view, below)
@@ -100,7 +98,7 @@ def _is_above(view: View, index: int) -> bool:
 def _is_above_taken(view: View, index: int) -> bool:
     """“Plum Cake” above “Take” and what it takes."""
     chunk = view.chunks[index]
-    return chunk.last - chunk.first == 1 and _may_head(view.words(chunk)) and _takes(view, index + 1)
+    return chunk.height == 1 and _may_head(view.words(chunk)) and _takes(view, index + 1)
 
 
 def _takes(view: View, index: int) -> bool:
@@ -108,9 +106,9 @@ def _takes(view: View, index: int) -> bool:
     if index + 1 >= len(view.chunks):
         return False
     chunk, below = view.chunks[index : index + 2]
-    if chunk.end - chunk.start > _SHORT or not w.TAKES.match(view.words(chunk)):
+    if chunk.length > _SHORT or not w.TAKES.match(view.words(chunk)):
         return False
-    rows = [row.strip() for row in view.lines.raw[below.first : below.last]]
+    rows = view.lines.rows(below)
     return len(rows) >= _FEWEST and all(len(row) <= _SHORT and row[-1] not in STOPS for row in rows)
 
 
@@ -118,12 +116,10 @@ def begins_lists(view: View, heads: Heads) -> bool:
     """The first line stands right above a list, and so do all headings further on, typed as it is: it is that of the first list."""
     if len(view.chunks) <= 1 or not (_is_above(view, 0) or _is_above_taken(view, 0)):
         return False
-    upper = view.words(view.chunks[0]).isupper()
+    upper = view.words_at(0).isupper()
     others = {i: h for i, (h, second) in heads.items() if i and not second}
     return len(others) >= (1 if _takes(view, 1) else _AGAIN) and all(
-        not h.n
-        and view.words(view.chunks[i]).isupper() == upper
-        and (_is_above(view, i) or _is_above_taken(view, i))
+        not h.n and view.words_at(i).isupper() == upper and (_is_above(view, i) or _is_above_taken(view, i))
         for i, h in others.items()
     )
 
@@ -145,8 +141,8 @@ def is_below_served(view: View, index: int) -> bool:
     above = view.chunks[index - 1] if index else None
     return (
         above is not None
-        and above.last - above.first == 1
-        and above.end - above.start <= _SHORT
+        and above.height == 1
+        and above.length <= _SHORT
         and (
             _takes(view, index - 1)
             or (w.SERVED.match(view.words(above)) is not None and _is_list(view, view.chunks[index]))
@@ -156,7 +152,7 @@ def is_below_served(view: View, index: int) -> bool:
 
 def is_measured(view: View, chunk: Chunk) -> bool:
     """“Ingredients:” right above three lines or more, half of which begin with a quantity, all short and without a stop."""
-    label, *rows = (row.strip() for row in view.lines.raw[chunk.first : chunk.last])
+    label, *rows = (row.strip() for row in view.lines.typed(chunk))
     return (
         len(rows) > _FEWEST
         and label.endswith(":")
@@ -171,8 +167,8 @@ def is_measured(view: View, chunk: Chunk) -> bool:
 def _is_list(view: View, chunk: Chunk) -> bool:
     """Most lines begin with a number or a day, and they are no paragraph, no table and no verse."""
     margin = view.lines.indent(chunk.first)
-    rows = [view.lines.raw[i] for i in range(chunk.first, chunk.last) if view.lines.indent(i) <= margin]
-    if len(rows) < _FEWEST and chunk.end - chunk.start > 2 * _LONGEST:
+    rows = [view.lines.raw[i] for i in chunk.indices if view.lines.indent(i) <= margin]
+    if len(rows) < _FEWEST and chunk.length > 2 * _LONGEST:
         return False
     short = len(rows) > _FEWEST and all(
         len(row.strip()) <= _SHORT and row.rstrip()[-1] not in STOPS for row in rows
@@ -251,7 +247,7 @@ def _amid_sentence(lines: Lines, first: int, index: int) -> bool:
 
 def _heads_entries(lines: Lines, first: int, index: int) -> bool:
     """A line stands right above two entries; where it begins a block below another, one of three may be without a figure, “Half a pound of almonds”."""
-    words = lines.raw[index].strip()
+    words = lines.row(index)
     below = lines.raw[index + 1 : index + 2 + _FEWEST]
     if _MONTH.match(words):
         return all(map(_begins_so, below[:_FEWEST])) and _rise(below[:_FEWEST])
@@ -262,7 +258,7 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
     if not _may_head(words) or _begins_so(words):
         return False
     if all(map(_measures, below[:_FEWEST])):
-        above = lines.raw[index - 1].strip() if index > first else ""
+        above = lines.row(index - 1) if index > first else ""
         # The second line of a block is an entry itself, where the first one heads them all.
         return not (index == first + 1 and _begins_block(lines, first) and _may_head(above))
     entries = all(len(row.strip()) <= _SHORT and row.strip()[-1:] not in STOPS for row in below)
@@ -279,7 +275,7 @@ def _rise(rows: list[str]) -> bool:
 
 def _begins_block(lines: Lines, first: int) -> bool:
     """A block below others: above the first of a text its title may stand."""
-    return any(lines.raw[i].strip() for i in range(first))
+    return any(lines.row(i) for i in range(first))
 
 
 def _measures(row: str) -> bool:

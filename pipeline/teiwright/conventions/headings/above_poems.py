@@ -10,8 +10,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.lines import ENDED
-from teiwright.conventions.numbers import value
+from teiwright.conventions.numbers import count_up, value
 from teiwright.conventions.verse.attributions import is_signed
 from teiwright.conventions.verse.stanzas import is_label
 from teiwright.patterns import lazy
@@ -50,7 +49,7 @@ def above_poems(view: View, chosen: Heads) -> Heads:
     singles = [
         i
         for i in range(1, len(chunks) - 1)
-        if chunks[i].last - chunks[i].first == 1 and i not in chosen and not _is_other(view, i)
+        if chunks[i].height == 1 and i not in chosen and not _is_other(view, i)
     ]
     titles = [i for i in singles if _may_be_title(view, chunks[i]) and _stanza(chunks, i + 1)]
     stopped = [i for i in titles if view.words(chunks[i])[-1] == "."]
@@ -76,8 +75,7 @@ def above_first_stanzas(view: View, chosen: Heads) -> Heads:
         return {}
     titles = [i - 1 for i in places]
     if titles[0] < 0 or not all(
-        chunks[i].last - chunks[i].first == 1 and not _is_other(view, i) and _may_be_title(view, chunks[i])
-        for i in titles
+        chunks[i].height == 1 and not _is_other(view, i) and _may_be_title(view, chunks[i]) for i in titles
     ):
         return {}
     heading = Heading(ENOUGH, w.WEAKEST, "section", "", NUMBERED_STANZAS)
@@ -87,7 +85,7 @@ def above_first_stanzas(view: View, chosen: Heads) -> Heads:
 
 def _stanza_number(view: View, chunk: Chunk) -> int:
     """The number with which a stanza begins, or that stands above its first line; 0 where there is none."""
-    number = _NUMBER.match(view.text, chunk.start) if chunk.last - chunk.first > 1 else None
+    number = _NUMBER.match(view.text, chunk.start) if chunk.height > 1 else None
     return value(number["n"]) if number else 0
 
 
@@ -99,15 +97,15 @@ def _numbered(view: View, chosen: Heads) -> Heads:
         number = _NUMBER.match(view.text, chunk.start)
         if (
             number
-            and (1 if _METRE.search(view.words(chunk)) else 2) <= chunk.last - chunk.first <= FEW
+            and (1 if _METRE.search(view.words(chunk)) else 2) <= chunk.height <= FEW
             and index not in chosen
             and _stanza(chunks, index + 1)
         ):
-            lines = view.lines.raw[chunk.first : chunk.last]
+            lines = view.lines.typed(chunk)
             if all(len(line.strip()) <= LONGEST and line.rstrip()[-1] not in _OPEN for line in lines):
                 found.append((index, number["n"]))
     places = {index for index, _ in found}
-    if len(found) < FEW or [value(n) for _, n in found] != list(range(1, len(found) + 1)):
+    if len(found) < FEW or not count_up([value(n) for _, n in found]):
         return {}
     if any(index + 1 in places for index in places):
         return {}  # couplets with numbers
@@ -116,7 +114,7 @@ def _numbered(view: View, chosen: Heads) -> Heads:
 
 def _is_other(view: View, index: int) -> bool:
     """The number of a stanza, the name or day below a poem, a rule."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     return is_label(words) or BREAK.match(words) is not None or is_signed(view, index) or is_dateline(words)
 
 
@@ -127,7 +125,7 @@ def _may_be_title(view: View, chunk: Chunk) -> bool:
 
 
 def _stanza(chunks: list[Chunk], index: int) -> bool:
-    return chunks[index].last - chunks[index].first > 1
+    return chunks[index].height > 1
 
 
 def _regular(titles: list[int]) -> bool:
@@ -139,9 +137,4 @@ def _regular(titles: list[int]) -> bool:
 
 def _below_end(view: View, chosen: Heads, index: int) -> bool:
     """What stands above ends a sentence, or names the poet, or is a heading or another line by itself."""
-    above = view.chunks[index - 1]
-    return (
-        index - 1 in chosen
-        or is_signed(view, index - 1)
-        or ENDED.search(view.text, max(above.start, above.end - 3), above.end) is not None
-    )
+    return index - 1 in chosen or is_signed(view, index - 1) or view.is_ended(index - 1)

@@ -12,7 +12,7 @@ from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.evidence import INITIAL
 from teiwright.conventions.headings.heading import ALIKE, ENOUGH, Heading, Heads
 from teiwright.conventions.letters.formulas import CLOSING
-from teiwright.conventions.lines import ENDED, STOPS
+from teiwright.conventions.lines import STOPS
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.verse.attributions import is_signed
 from teiwright.conventions.verse.stanzas import is_label
@@ -35,6 +35,11 @@ FEW = 3
 """So many lines of one kind are no accident."""
 
 
+def _chosen(heading: Heading) -> tuple[Heading, bool]:
+    """A heading of its own, since others are like it."""
+    return replace(heading, score=ENOUGH, evidence=ALIKE), False
+
+
 def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     """Short lines without a stop between paragraphs, where nearly all such lines are like that: headings of the same kind.
 
@@ -46,8 +51,8 @@ def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     plain: Heads = {}
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
-        chunk, words = view.chunks[index], view.words(view.chunks[index])
-        if len(words) > SHORT or chunk.last - chunk.first > 1 or words[-1] in STOPS or index in chosen:
+        chunk, words = view.chunks[index], view.words_at(index)
+        if len(words) > SHORT or chunk.height > 1 or words[-1] in STOPS or index in chosen:
             continue
         cased = is_title_case(words)
         if cased and is_name(words):
@@ -56,9 +61,9 @@ def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
         if heading is None or heading.rank != w.WEAKEST or not _stands_between(view, index, chosen):
             others += 1
         elif cased and not INITIAL.match(words):
-            titled[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+            titled[index] = _chosen(heading)
         elif words[0].isupper() and _is_lone(view, index):
-            plain[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+            plain[index] = _chosen(heading)
         else:
             others += 1
     both = titled | plain
@@ -83,8 +88,8 @@ def stopped_alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     found: Heads = {}
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
-        chunk, words = view.chunks[index], view.words(view.chunks[index])
-        if len(words) > SHORT or chunk.last - chunk.first > 1:
+        chunk, words = view.chunks[index], view.words_at(index)
+        if len(words) > SHORT or chunk.height > 1:
             continue
         plain = words[:-1]
         heading = seen.get(index)
@@ -99,7 +104,7 @@ def stopped_alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
             and is_paragraph(view, index + 1)
             and (index < TOP or is_paragraph(view, index - 1))
         ):
-            found[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+            found[index] = _chosen(heading)
         elif index >= TOP:
             others += 1
     if len(found) < FEW or FEW * others > len(found) or not _differ(view, found):
@@ -114,8 +119,8 @@ def _begins_with_like(view: View, seen: dict[int, Heading]) -> bool:
         not view.titled
         and len(view.chunks) > 1
         and _may_be_title(view, 0, seen.get(0))
-        and len(view.words(view.chunks[0])) <= SHORT
-        and not is_name(view.words(view.chunks[0]))
+        and len(view.words_at(0)) <= SHORT
+        and not is_name(view.words_at(0))
         and is_paragraph(view, 1)
     )
 
@@ -124,7 +129,7 @@ def _may_be_title(view: View, index: int, heading: Heading | None) -> bool:
     """A line in title case that ends without a stop, and has no other signs of a heading."""
     if heading is None or heading.rank != w.WEAKEST:
         return False
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     return words[-1] not in STOPS and is_title_case(words)
 
 
@@ -136,8 +141,8 @@ def poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     made: Heads = {}
     sure = 0
     for index in range(1, len(view.chunks) - 1):
-        chunk, above = view.chunks[index], view.chunks[index - 1]
-        if chunk.last - chunk.first > 1 or index in chosen:
+        chunk = view.chunks[index]
+        if chunk.height > 1 or index in chosen:
             continue
         words = view.words(chunk)
         heading = seen.get(index)
@@ -147,23 +152,17 @@ def poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
         if (
             heading is None
             or not _may_be_title(view, index, heading)
-            or view.chunks[index + 1].last - view.chunks[index + 1].first < 2
-            or not (signed or _is_top(view, index) or ENDED.search(view.text, above.end - 3, above.end))
+            or view.chunks[index + 1].height < 2
+            or not (signed or _is_top(view, index) or view.is_ended(index - 1))
         ):
             return {}
         sure += signed or chunk.blank > view.layout.blanks
-        made[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        made[index] = _chosen(heading)
     if not _differ(view, made) or (len(made) < FEW and sure < len(made)):
         return {}
     first = seen.get(0)
-    if (
-        made
-        and first is not None
-        and 0 not in chosen
-        and 1 not in made
-        and is_title_case(view.words(view.chunks[0]))
-    ):
-        made[0] = (replace(first, score=ENOUGH, evidence=ALIKE), False)
+    if made and first is not None and 0 not in chosen and 1 not in made and is_title_case(view.words_at(0)):
+        made[0] = _chosen(first)
     return made
 
 
@@ -180,9 +179,9 @@ def among_poems(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
         above = made.get(first) or chosen.get(first)
         if heading is None or above is None or first == index - 1:
             continue
-        made[index] = (replace(heading, score=ENOUGH, evidence=ALIKE), False)
+        made[index] = _chosen(heading)
         if above[1] and first in seen and _may_head_poem(view, first, seen[first]):
-            made[first] = (replace(seen[first], score=ENOUGH, evidence=ALIKE), False)
+            made[first] = _chosen(seen[first])
     return made
 
 
@@ -204,7 +203,7 @@ def recurring(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
         heading = seen.get(index)
         if heading is None or heading.rank != w.WEAKEST or heading.n or above < 0 or index + 1 in chosen:
             continue
-        words = view.words(view.chunks[index])
+        words = view.words_at(index)
         if words[0].isupper() and words[-1].isalpha() and words.count(" ") < MOST_WORDS and "\n" not in words:
             places.setdefault(words, []).append(index)
             under.setdefault(words, set()).add(above)
@@ -220,68 +219,53 @@ def recurring(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
 
 
 def _differ(view: View, found: Heads) -> bool:
-    return len({view.words(view.chunks[i]) for i in found}) == len(found)
+    return len({view.words_at(i) for i in found}) == len(found)
 
 
 def _stands_between(view: View, index: int, chosen: Container[int]) -> bool:
     """Paragraphs are above and below the line, lines with a label above it or a heading below it; or it is one of the first of the text."""
     below = view.chunks[index + 1]
     held = index + 1 in chosen
-    return (
-        (
-            held
-            or is_paragraph(view, index + 1)
-            or (below.last - below.first > FEW and below.end - below.start > LONG)
-        )
-        and (
-            index < 2
-            or is_paragraph(view, index - 1)
-            or ((held or is_title_case(view.words(view.chunks[index]))) and _ends(view, index - 1))
-            or are_labelled(_rows(view, index - 1))
-            or _is_top(view, index)
-        )
-        and not (index and takes_leave(view, index - 1))
+    return (held or is_paragraph(view, index + 1) or (below.height > FEW and below.length > LONG)) and (
+        index < 2
+        or is_paragraph(view, index - 1)
+        or ((held or is_title_case(view.words_at(index))) and view.is_ended(index - 1))
+        or are_labelled(_rows(view, index - 1))
+        or _is_top(view, index)
     )
 
 
 def _has_capitals(view: View, index: int) -> bool:
-    words = view.words(view.chunks[index]).split()
+    words = view.words_at(index).split()
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 1
 
 
 def _is_top(view: View, index: int) -> bool:
     """Nothing but a title and a name or two stand above it."""
-    return index < TOP and all(chunk.end - chunk.start <= SHORT for chunk in view.chunks[:index])
+    return index < TOP and all(chunk.length <= SHORT for chunk in view.chunks[:index])
 
 
 def _is_lone(view: View, index: int) -> bool:
     """A line between long paragraphs, or between the head of the text and a long paragraph."""
     around = [i for i in (index - 1, index + 1) if i >= 0 and not (i < index and _is_top(view, index))]
     return (index > 0 or view.titled) and all(
-        view.chunks[i].end - view.chunks[i].start > LONG and is_paragraph(view, i) for i in around
+        view.chunks[i].length > LONG and is_paragraph(view, i) for i in around
     )
 
 
 def _rows(view: View, index: int) -> list[str]:
     chunk = view.chunks[index]
-    return view.lines.raw[chunk.first : chunk.last]
-
-
-def _ends(view: View, index: int) -> bool:
-    """A chunk ends a sentence, however short."""
-    chunk = view.chunks[index]
-    return ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
+    return view.lines.typed(chunk)
 
 
 def is_paragraph(view: View, index: int) -> bool:
     """A chunk of some length that ends a sentence: no row of signs, number of a page or short title."""
-    chunk = view.chunks[index]
-    return chunk.end - chunk.start > SHORT and ENDED.search(view.text, chunk.end - 3, chunk.end) is not None
+    return view.chunks[index].length > SHORT and view.is_ended(index)
 
 
 def takes_leave(view: View, index: int) -> bool:
     """The chunk ends with the closing formula of a letter."""
-    line = view.lines.raw[view.chunks[index].last - 1].strip()
+    line = view.lines.row(view.chunks[index].last - 1)
     if line[-1] not in ",.!":
         return False
     # The formula may be the last sentence of a paragraph.

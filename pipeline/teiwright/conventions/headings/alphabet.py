@@ -31,7 +31,7 @@ def letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     """The headings of such a text; nothing where letters do not rise, are too few, or head anything (the answers of an examination)."""
     found: list[tuple[int, str]] = []
     for index, chunk in enumerate(view.chunks[:-1]):
-        alone = _LETTER.match(view.words(chunk)) if chunk.end - chunk.start <= SHORT else None
+        alone = _LETTER.match(view.words(chunk)) if chunk.length <= SHORT else None
         if alone is not None:
             found.append((index, alone["letter"].translate(_BASE)))
     found = _with_room(view, found)
@@ -66,7 +66,7 @@ def _is_under(view: View, index: int, letter: str) -> bool:
     """Each line of a chunk that stands at its margin begins with the letter."""
     chunk = view.chunks[index]
     margin = view.lines.indent(chunk.first)
-    rows = (view.lines.raw[i] for i in range(chunk.first, chunk.last) if view.lines.indent(i) == margin)
+    rows = (view.lines.raw[i] for i in chunk.indices if view.lines.indent(i) == margin)
     firsts = (next(filter(str.isalpha, row), "").upper().translate(_BASE) for row in rows)
     return all(_plain_letter(first) == letter for first in firsts)
 
@@ -109,7 +109,7 @@ def _in_index(view: View, seen: dict[int, Heading], first: int) -> bool:
     """The heading above the first letter is “Index” or “Glossary”, behind others of the text."""
     before = [i for i, h in seen.items() if i < first and h.score >= ENOUGH]
     chapters = any(not seen[i].named for i in before[1:])  # the first may be the title
-    return chapters and _plain(view.words(view.chunks[before[-1]])) in w.BACK
+    return chapters and _plain(view.words_at(before[-1])) in w.BACK
 
 
 def _plain(words: str) -> str:
@@ -118,7 +118,7 @@ def _plain(words: str) -> str:
 
 def _begins(view: View, index: int, letter: str) -> bool:
     """The first word of a chunk begins with the letter."""
-    first = next(filter(str.isalpha, view.words(view.chunks[index])[:SHORT]), "")
+    first = next(filter(str.isalpha, view.words_at(index)[:SHORT]), "")
     return first.upper().translate(_BASE) == letter
 
 

@@ -28,8 +28,8 @@ def with_years(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     found = {
         index: (int(match["year"] or match["before"]), match["n"] or match["before"])
         for index, chunk in enumerate(view.chunks[:-1])
-        if chunk.end - chunk.start <= _LONGEST
-        and view.text[chunk.start : chunk.end].rstrip(". ADCHRadchr")[-1:].isdigit()
+        if chunk.length <= _LONGEST
+        and view.words(chunk).rstrip(". ADCHRadchr")[-1:].isdigit()
         and (match := _YEAR.match(view.words(chunk)))
         and (match["era"] or match["before"] or len(match["year"]) == _FIGURES)
     }
@@ -54,5 +54,5 @@ def _rise(found: dict[int, tuple[int, str]]) -> bool:
 def _tells(view: View, index: int) -> bool:
     """What stands below a year is told in words, and is no other year."""
     chunk = view.chunks[index + 1]
-    words = view.text[chunk.start : chunk.end]
+    words = view.words(chunk)
     return any(c.isalpha() for c in words) and not _YEAR.match(words[: _LONGEST + 1].strip())

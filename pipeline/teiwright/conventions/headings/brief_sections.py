@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.heading import BRIEF, ENOUGH, Heading, Heads
 from teiwright.conventions.lines import ENDED
 from teiwright.conventions.personal_names import is_name
@@ -45,9 +44,9 @@ def brief_sections(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads
                 found.append(index)
             elif index:
                 return {}
-    if len(found) < FEW or found[0] > 1 or len({view.words(view.chunks[i]) for i in found}) < len(found):
+    if len(found) < FEW or found[0] > 1 or len({view.words_at(i) for i in found}) < len(found):
         return {}
-    heads, below = (sum(len(view.words(view.chunks[i + n])) for i in found) for n in (0, 1))
+    heads, below = (sum(len(view.words_at(i + n)) for i in found) for n in (0, 1))
     if below < LONGER * heads:
         return {}
     first = view.chunks[0]
@@ -55,7 +54,7 @@ def brief_sections(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads
         parts = {two - one for one, two in itertools.pairwise([*found, len(view.chunks)])}
         if len(parts) > 1 or max(parts) < FEW:
             return {}
-    elif first.end - first.start > TITLE or _ends(view, 0):
+    elif first.length > TITLE or view.is_ended(0):
         return {}
     return {i: (replace(seen[i], rank=w.WEAKEST, score=ENOUGH, evidence=BRIEF), False) for i in found}
 
@@ -65,31 +64,20 @@ def _is_line(view: View, index: int) -> bool:
     chunk = view.chunks[index]
     words = view.words(chunk)
     return (
-        chunk.last - chunk.first == 1
-        and len(words) <= LONGEST
-        and ENDED.search(words) is None
-        and words[-1] not in ",;:"
+        chunk.height == 1 and len(words) <= LONGEST and ENDED.search(words) is None and words[-1] not in ",;:"
     )
 
 
 def _heads(view: View, seen: dict[int, Heading], index: int) -> bool:
     """Such a line above a sentence, and below one or the title; no name, no number, and nothing that a letter ends with."""
-    words, below = view.words(view.chunks[index]), view.chunks[index + 1]
+    words, below = view.words_at(index), view.chunks[index + 1]
     return (
         index in seen
         and not seen[index].n
-        and not seen[index].named
         and words[0].isupper()
         and not is_name(words)
         and not _CLAUSE.match(words)
-        and below.end - below.start >= max(SENTENCE, len(words) + 1)
-        and _ends(view, index + 1)
-        and (index < FEW - 1 or _ends(view, index - 1))
-        and not (index and takes_leave(view, index - 1))
+        and below.length >= max(SENTENCE, len(words) + 1)
+        and view.is_ended(index + 1)
+        and (index < FEW - 1 or view.is_ended(index - 1))
     )
-
-
-def _ends(view: View, index: int) -> bool:
-    """A chunk ends a sentence."""
-    chunk = view.chunks[index]
-    return ENDED.search(view.text, max(chunk.start, chunk.end - 3), chunk.end) is not None

@@ -33,7 +33,7 @@ def with_bylines_apart(view: View) -> list[Chunk]:
     """The chunks, where several hold a title and below it “By H. Collis”, each of these lines as one of its own."""
     chunks = view.chunks
     found = {chunk.first for chunk in chunks[1:] if _is_title_with_author(view, chunk)}
-    if len(found) < SEVERAL or not any(_names_somebody(view.lines.raw[first + 1].strip()) for first in found):
+    if len(found) < SEVERAL or not any(_names_somebody(view.lines.row(first + 1)) for first in found):
         return chunks  # “By Road” and “By Water” alone are no authors
     made: list[Chunk] = []
     for chunk in chunks:
@@ -47,7 +47,7 @@ def _names_somebody(line: str) -> bool:
 
 def _is_title_with_author(view: View, chunk: Chunk) -> bool:
     """Two lines without a stop: a title, and “By” with somebody."""
-    if chunk.last - chunk.first != SEVERAL or chunk.end - chunk.start > 2 * LINE:
+    if chunk.height != SEVERAL or chunk.length > 2 * LINE:
         return False
     title, below = (line.strip() for line in view.words(chunk).split("\n"))
     return (
@@ -66,7 +66,7 @@ def titled_pieces(view: View, chosen: Heads) -> list[int]:
         for index, (heading, second) in chosen.items()
         if not second
         and heading.rank in {w.CAPITALS, OUTERMOST}
-        and view.chunks[index].blank > max(1, view.layout.blanks)
+        and view.layout.is_apart(view.chunks[index])
         and author_of_piece(view, _below(chosen, index)) is not None
     ]
 
@@ -85,7 +85,7 @@ def _above_theirs(view: View) -> Heads:
         index
         for index, chunk in enumerate(view.chunks[:-1])
         if index
-        and chunk.last - chunk.first == 1
+        and chunk.height == 1
         and view.chunks[index + 1].blank == 0
         and author_of_piece(view, index + 1) is not None
     ]
@@ -103,13 +103,13 @@ def above_authors(view: View, chosen: Heads) -> Heads:
             and heading.rank == w.CAPITALS
             and index
             and index - 1 not in chosen
-            and above.last - above.first == 1
-            and above.end - above.start < LINE
+            and above.height == 1
+            and above.length < LINE
             and above.blank > max(1, view.chunks[index].blank)
         ):
             if author_of_piece(view, index) is not None:
                 del made[index]
-            elif _BY.match(view.words(view.chunks[index])):
+            elif _BY.match(view.words_at(index)):
                 # “BY NIGHT.” or “BY REED.”: the second line of it, whatever it says
                 made[index] = (heading, True)
             else:

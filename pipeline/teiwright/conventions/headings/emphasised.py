@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def with_emphasised(view: View, chosen: Heads) -> Heads:
     apart = [
         i
         for i in lines
-        if view.chunks[i].blank > max(1, view.layout.blanks) and i - 1 not in chosen and i + 1 not in lines
+        if view.layout.is_apart(view.chunks[i]) and i - 1 not in chosen and i + 1 not in lines
     ]
     if len(apart) < FEW:
         return chosen
@@ -43,7 +42,7 @@ def with_emphasised(view: View, chosen: Heads) -> Heads:
 def _is_emphasised(view: View, index: int) -> bool:
     """One line, all of it between two underscores, that begins like a title and has no stop."""
     chunk = view.chunks[index]
-    if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT:
+    if chunk.height > 1 or chunk.length > SHORT:
         return False
     words = view.words(chunk)
     inner = words[1:-1]
@@ -53,5 +52,4 @@ def _is_emphasised(view: View, index: int) -> bool:
         and "_" not in inner
         and inner[0].isupper()
         and inner[-1] not in ",;:!?"
-        and not (index and takes_leave(view, index - 1))
     )

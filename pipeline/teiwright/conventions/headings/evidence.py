@@ -13,6 +13,7 @@ from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
@@ -65,12 +66,12 @@ _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
-    if chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
+    if chunk.length > MOST or chunk.height > 3:
         return None
-    text = unspaced(view.text[chunk.start : chunk.end])
+    text = unspaced(view.words(chunk))
     underlined = False
     if "\n" in text:
-        lines = [line.strip() for line in text.split("\n")]
+        lines = rows_of(text)
         if "" in lines:
             return None  # a bracket that is kept whole
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
@@ -100,7 +101,7 @@ def _names_printer(view: View, chunk: Chunk, text: str) -> bool:
     if not text.isupper() or w.KEYED.match(text) or not is_imprint(text):
         return False
     below = next((c for c in view.chunks if c.first >= chunk.last), None)
-    return below is None or below.end - below.start <= BELOW
+    return below is None or below.length <= BELOW
 
 
 def _amid_sentence(text: str, chunk: Chunk) -> bool:
@@ -214,7 +215,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
     line = _Line(text, upper, extra > 0, keyed, number, numbered)
     _add_words(made, line)
     core = text.strip("-–— ")
-    if number and " " not in core and (not (upper or made.named) or re.fullmatch(r"[IVXLC]+\.?", core)):
+    if number and " " not in core and (not upper or re.fullmatch(r"[IVXLC]+\.?", core)):
         if not _roman_or_small(number["n"]):
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
@@ -224,7 +225,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
             extra + (3 if (verse or first) and not text.islower() else 2),
             ["a number by itself"],
         )
-    if numbered and not made.named:
+    if numbered:
         made.n, made.rank = numbered["n"].strip(), w.BARE + _depth(numbered["n"])
         made.add(1 if upper else 2, "numbered")
         if _may_be_name(numbered, text):

@@ -45,17 +45,15 @@ def comes_again(view: View, heads: Heads) -> bool:
     """The first line is the heading of later pieces, too: “TELEGRAM”, and “TELEGRAM” again; or an entry like the next, “WEIR, Thomas”."""
     if all(_TURNED.match(view.words(c).partition("\n")[0].rstrip()) for c in view.chunks[:2]):
         return True
-    first = plain_words(view.words(view.chunks[0])) if view.chunks else ""
+    first = plain_words(view.words_at(0)) if view.chunks else ""
     if author_of_piece(view, 1) is not None or _is_behind_front(view, heads, first):
         return False  # the title page, and the title above the text
-    later = {
-        plain_words(view.words(view.chunks[i])) for i, (_, second) in heads.items() if i > 1 and not second
-    }
+    later = {plain_words(view.words_at(i)) for i, (_, second) in heads.items() if i > 1 and not second}
     # “HYMN 12”, and “HYMN 13” further on.
     word, _, number = first.rpartition(" ")
     if word and " " not in word and number.isdecimal() and len(number) <= SMALL:
         # “Box 1”, and “Box 2” further on, which heads nothing, perhaps.
-        short = (c for c in view.chunks if c.end - c.start <= len(first) + 2)
+        short = (c for c in view.chunks if c.length <= len(first) + 2)
         later |= {plain_words(view.words(c)) for c in short}
     counted = (
         bool(word) and number.isdecimal() and len(number) <= _FIGURES and f"{word} {int(number) + 1}" in later
@@ -71,7 +69,7 @@ def _is_behind_front(view: View, heads: Heads, first: str) -> bool:
     again = [
         i
         for i, (_, second) in heads.items()
-        if i > 1 and not second and plain_words(view.words(view.chunks[i])) == first
+        if i > 1 and not second and plain_words(view.words_at(i)) == first
     ]
     front = (i for i, (h, _) in heads.items() if h.named and h.kind in {"preface", "contents", "dedication"})
     return len(again) == 1 and any(i < again[0] for i in front)

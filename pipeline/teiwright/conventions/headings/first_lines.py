@@ -48,7 +48,7 @@ def titled_runs(view: View) -> frozenset[int]:
     """The first lines of blocks that are headings of what stands right below them in the same block."""
     if view.layout.kind not in {"blank", "line"}:
         return frozenset()
-    runs = [run for run in view.runs if run.last - run.first > 1]
+    runs = [run for run in view.runs if run.height > 1]
     may = [run for run in runs if _may_head(view, run)]
     enough = max(KEYED, SHARE * _large(view, runs))
     capitals = _in_capitals(view, runs, enough)
@@ -96,7 +96,7 @@ def first_lines(view: View, chosen: Heads) -> Heads:
     made: Heads = {}
     for index, chunk in enumerate(view.chunks[:-1] if titled else ()):
         known = index in chosen and (chosen[index][1] or chosen[index][0].rank < w.WEAKEST)
-        if known or chunk.first not in titled or chunk.last - chunk.first > 1:
+        if known or chunk.first not in titled or chunk.height > 1:
             continue
         plain = Heading(ENOUGH, w.WEAKEST, "section")
         heading = looks(view, chunk) or plain
@@ -105,7 +105,7 @@ def first_lines(view: View, chosen: Heads) -> Heads:
 
 
 def _first(view: View, run: Chunk) -> str:
-    return view.lines.raw[run.first].strip()
+    return view.lines.row(run.first)
 
 
 def _differ(view: View, runs: list[Chunk]) -> bool:
@@ -126,13 +126,13 @@ def _is_text(view: View, run: Chunk) -> bool:
 
 
 def _is_shorter(view: View, run: Chunk) -> bool:
-    return len(_first(view, run)) < len(view.lines.raw[run.first + 1].strip())
+    return len(_first(view, run)) < len(view.lines.row(run.first + 1))
 
 
 def _may_head(view: View, run: Chunk) -> bool:
     """The first line ends early, is no sentence that goes on, and nothing that stands above a text elsewhere: a day, a greeting, a label, a note."""
-    line, below = _first(view, run), view.lines.raw[run.first + 1].strip()
-    reach = view.layout.width or max(len(row.strip()) for row in view.lines.raw[run.first : run.last])
+    line, below = _first(view, run), view.lines.row(run.first + 1)
+    reach = view.layout.width or max(len(row.strip()) for row in view.lines.typed(run))
     if len(line) > LONGEST or len(line) + 1 + len(below.split(None, 1)[0]) > ROOM * reach:
         return False
     begins = below.lstrip("\"“‘'«„(¿¡")[:1]
@@ -191,7 +191,7 @@ def _in_capitals(view: View, runs: list[Chunk], enough: float) -> list[Chunk]:
         and is_upper(_first(view, run))
         and len(_first(view, run)) <= LONGEST
         and _first(view, run)[-1].isalpha()
-        and run.last - run.first > KEYED
+        and run.height > KEYED
         and not any(row.isupper() for row in raw[run.first + 1 : run.last])
     ]
     if len({_first(view, run).rstrip(".") for run in may}) < enough:
@@ -206,4 +206,4 @@ def _in_capitals(view: View, runs: list[Chunk], enough: float) -> list[Chunk]:
 
 def _large(view: View, runs: list[Chunk]) -> int:
     """How many blocks but the first have so many lines."""
-    return sum(run.last - run.first > KEYED and run is not view.runs[0] for run in runs)
+    return sum(run.height > KEYED and run is not view.runs[0] for run in runs)

@@ -21,7 +21,7 @@ def with_first(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     made = dict(chosen)
     begun: dict[tuple[str, str], int] = {}
     for index in sorted({*chosen, *(i + 1 for i in chosen if i + 1 in seen)}):
-        found = _COUNTED.match(view.words(view.chunks[index])[:24])
+        found = _COUNTED.match(view.words_at(index)[:24])
         if found is None:
             continue
         word = found["word"].casefold()

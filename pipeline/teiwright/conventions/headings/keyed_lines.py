@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.numbers import value
+from teiwright.conventions.numbers import count_up, value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -33,42 +33,42 @@ _HEADING = (3, 80)
 
 def with_keyed_lines_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with each such line as one of its own, where those of its word count on from 1 through the text, and what stands above it in its block."""
-    if not any(c.last - c.first > 1 for c in chunks):
+    if not any(c.height > 1 for c in chunks):
         return chunks
     rows: dict[str, list[tuple[int, int]]] = {}
     for chunk in chunks:
-        for index in range(chunk.first, chunk.last):
+        for index in chunk.indices:
             if len(lines.raw[index]) <= _LONGEST and (keyed := _keyed_at(lines, chunk, index)):
                 rows.setdefault(keyed[0], []).append((index, keyed[1]))
     apart = {
         index
         for row in rows.values()
-        if len(row) >= _FEWEST and [n for _, n in row] == list(range(1, len(row) + 1))
+        if len(row) >= _FEWEST and count_up([n for _, n in row])
         for index, _ in row
     }
     if not apart:
         return chunks
     made: list[Chunk] = []
     for chunk in chunks:
-        inside = [i for i in range(chunk.first, chunk.last) if i in apart]
+        inside = [i for i in chunk.indices if i in apart]
         if not inside or chunk.last - 1 in inside or not _holds_text(lines, chunk):
             made.append(chunk)
             continue
-        made += lines.parted(chunk, (*inside, *(i + 1 for i in inside)))
+        made += lines.with_apart(chunk, inside)
     return made
 
 
 def _holds_text(lines: Lines, chunk: Chunk) -> bool:
     """The last line ends as running text does, and it is no short heading in two or three lines."""
     ended = lines.raw[chunk.last - 1].rstrip()[-1] in _STOPS
-    return ended and (chunk.last - chunk.first > _HEADING[0] or chunk.end - chunk.start > _HEADING[1])
+    return ended and (chunk.height > _HEADING[0] or chunk.length > _HEADING[1])
 
 
 def _keyed_at(lines: Lines, chunk: Chunk, index: int) -> tuple[str, int] | None:
     """As _keyed; None where the sentence goes on below in small letters: “so gilt” / “§ 2” / “nämlich § 1.”."""
     if index + 1 < chunk.last and lines.raw[index + 1].lstrip()[:1].islower():
         return None
-    return _keyed(lines.raw[index].strip())
+    return _keyed(lines.row(index))
 
 
 def _keyed(line: str) -> tuple[str, int] | None:
@@ -92,17 +92,15 @@ def _titled_sections(chosen: Heads, articles: list[int]) -> list[int]:
     ]
     held = all(i + 1 in below for i in titled)
     begun = sum(number == 1 for number in numbers[1:]) < max(len(titled), 1)
-    counted = [value(chosen[i][0].n) for i in titled] == list(range(1, len(titled) + 1))
+    counted = count_up([value(chosen[i][0].n) for i in titled])
     return titled if held and counted and begun else []
 
 
 def below_sections(view: View, chosen: Heads) -> Heads:
     """“§ 3” and “Art. 4” stand below “I. Abschnitt”, “Section II” and “II. Of the fines”, where a text has both; by themselves they are as deep."""
-    articles = [
-        i for i, (h, second) in chosen.items() if not second and _ARTICLE.match(view.words(view.chunks[i]))
-    ]
+    articles = [i for i, (h, second) in chosen.items() if not second and _ARTICLE.match(view.words_at(i))]
     sections = [
-        i for i, (h, second) in chosen.items() if not second and _SECTION.match(view.words(view.chunks[i]))
+        i for i, (h, second) in chosen.items() if not second and _SECTION.match(view.words_at(i))
     ] or _titled_sections(chosen, articles)
     if len(sections) < _FEWEST or len(articles) < _FEWEST or sections[0] > articles[0]:
         return chosen

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 WORDS, LETTER = 5, 12
 """Spaces in a signature, and paragraphs of such a letter, at most."""
 GREETS = lazy(r"(?:To the Editors?\b|(?:Dear )?(?:Mr\.? Editor|Sirs?|Gentlemen)[,:.]?\s?(?:—|–|--|\n|$|-))")
-QUOTED = "\"'“‘"
 PIECES = 3
 """So many at least are signed so."""
 DATED = 2
@@ -42,7 +41,6 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
         for index, (heading, second) in chosen.items()
         if not second
         and heading.rank in {w.CAPITALS, w.WEAKEST}
-        and not heading.named
         and index
         and index - 1 not in chosen
         and (
@@ -52,7 +50,6 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
             or _signs_preface(view, chosen, index)
             or _signs_above_postscript(view, index)
             or index in parted
-            or _signs_quoted(view, index)
             or index >= first_name_at_end(view)
             or (
                 index + 1 in chosen
@@ -75,7 +72,7 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
     signed = {
         index
         for index in chosen
-        if chunks[index].last - chunks[index].first == 1
+        if chunks[index].height == 1
         and chunks[index].blank <= max(1, view.layout.blanks)
         and len(words := view.words(chunks[index])) <= SHORT
         and words.count(" ") < WORDS
@@ -90,12 +87,6 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
     return signed if rows >= PIECES else set()
 
 
-def _signs_quoted(view: View, index: int) -> bool:
-    """“'ADA GRAY.'” below a paragraph that begins with the same mark: she signs what is quoted."""
-    above, words = view.chunks[index - 1], view.words(view.chunks[index])
-    return words[0] in QUOTED and view.text[above.start] == words[0] and is_name(words.strip("\"'“”‘’"))
-
-
 def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
     """“ADA GRAY.” below a preface, with more room below the name than above it: she has written what is above."""
     chunks = view.chunks
@@ -107,7 +98,7 @@ def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
         above is not None
         and chosen[above][0].named
         and chosen[above][0].kind in {"preface", "dedication"}
-        and chunk.last - chunk.first == 1
+        and chunk.height == 1
         and is_name(view.words(chunk).strip("_. "))
     )
 
@@ -116,7 +107,7 @@ def _signs_above_postscript(view: View, index: int) -> bool:
     """“ADA GRAY.” between a text and “P.S.”: what is added below a signature."""
     chunks = view.chunks
     chunk = chunks[index]
-    if index + 1 == len(chunks) or chunk.last - chunk.first > 1 or len(view.words(chunk)) > SHORT:
+    if index + 1 == len(chunks) or chunk.height > 1 or len(view.words(chunk)) > SHORT:
         return False
     below = POSTSCRIPT.match(view.text, chunks[index + 1].start)
     return below is not None and below[0].lstrip('"“').startswith(("P", "Nachschrift"))  # no “N.B.”
@@ -127,12 +118,7 @@ def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: 
     chunks = view.chunks
     chunk = chunks[index]
     words = view.words(chunk)
-    if (
-        index + 1 not in chosen
-        or chunk.last - chunk.first > 1
-        or len(words) > SHORT
-        or words.count(" ") >= WORDS
-    ):
+    if index + 1 not in chosen or chunk.height > 1 or len(words) > SHORT or words.count(" ") >= WORDS:
         return False
     if not is_upper(words) or any(map(str.isdigit, words)):
         return False
@@ -155,7 +141,7 @@ def _is_dated(view: View, chosen: Heads, index: int) -> bool:
         words = view.words(chunks[last]).strip("_ .,")
         last += 1
         if len(words) <= SHORT and is_dateline(words):
-            return last == len(chunks) or last in chosen or chunks[last].blank > max(1, view.layout.blanks)
+            return last == len(chunks) or last in chosen or view.layout.is_apart(chunks[last])
         if not view.words(chunks[last - 1]).strip("_ ").endswith(","):
             return False
     return False
@@ -169,13 +155,13 @@ def below_titles(view: View, chosen: Heads) -> Heads:
         if index and w.BY.match(view.words(chunks[index - 1]).strip("_")):
             made.pop(index, None)  # the name below “by”
             continue
-        if heading.rank < w.CAPITALS or heading.named or heading.n or not author_of_piece(view, index):
+        if heading.rank < w.CAPITALS or heading.n or not author_of_piece(view, index):
             continue
         above = index - 1
         if above in made or (
             above >= 0
-            and chunks[above].last - chunks[above].first == 1
-            and chunks[above].end - chunks[above].start <= SHORT
+            and chunks[above].height == 1
+            and chunks[above].length <= SHORT
             and chunks[above].blank >= max(1, chunks[index].blank)
         ):
             del made[index]

@@ -39,7 +39,7 @@ def numbered_runs(view: View, seen: dict[int, Heading]) -> None:
         rows = [row for row in chains(view) if any(row[0] < i < row[-1] for i in across)]
         for index in (i for row in rows for i in row if i in seen and "numbered" in seen[i].evidence):
             seen[index] = replace(seen[index], score=-SURE, evidence="")
-    numbered = {i for i, h in seen.items() if h.n and "numbered" in h.evidence and i not in across}
+    numbered = {i for i, h in seen.items() if "numbered" in h.evidence and i not in across}
     for index in [i for i, h in seen.items() if h.evidence.endswith("numbered") or "numbered," in h.evidence]:
         following = seen.get(index + 1)
         if index in across or following is None or index + 1 not in numbered:

@@ -48,7 +48,6 @@ from teiwright.conventions.headings.second_lines import (
 )
 from teiwright.conventions.headings.series import series, without_numbered_text, without_sentences
 from teiwright.conventions.letters.memos import MEMO
-from teiwright.conventions.lines import ENDED
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.marked import ITEM
 from teiwright.conventions.lists.shelf_marks import within_catalogues
@@ -122,7 +121,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
     """The chunks that may be headings, by themselves; not those that belong to what stands above or below them."""
     seen: dict[int, Heading] = {}
     for index, chunk in enumerate(view.chunks):
-        if chunk.end - chunk.start <= MOST:
+        if chunk.length <= MOST:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
@@ -157,7 +156,7 @@ def _chosen(view: View, seen: dict[int, Heading], *, verse: bool) -> Heads:
         elif heading.score >= ENOUGH or (not verse and _stands_out(view, index, heading, chosen)):
             if (
                 heading.rank >= 6
-                and not (heading.named or heading.bare)
+                and not heading.bare
                 and index
                 and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index)))
             ):
@@ -204,7 +203,7 @@ def _below_notes(view: View) -> set[int]:
     found: set[int] = set()
     chunks = view.chunks
     for index, chunk in enumerate(chunks[:-2]):
-        if chunk.end - chunk.start > SENTENCE or not is_head(view.words(chunk)):
+        if chunk.length > SENTENCE or not is_head(view.words(chunk)):
             continue
         run: list[int] = []
         shape = ""
@@ -227,16 +226,16 @@ def _is_caption(view: View, index: int) -> bool:
     if index + 1 >= len(chunks) or not w.CAPTION.match(view.words(chunks[index])):
         return False
     below = chunks[index + 1]
-    lines = view.lines.raw[below.first : below.last]
+    lines = view.lines.typed(below)
     return is_tabular(view, below) or has_columns(lines) or "|" in lines[0] or "\t" in lines[0]
 
 
 def _goes_on(view: View, index: int) -> bool:
     """A name, or the word with which a council resolves, below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
     above = view.chunks[index - 1]
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     return (
-        above.end - above.start > SENTENCE
+        above.length > SENTENCE
         and view.text[above.end - 1] == ","
         and (is_name(words) or _enacts(view, index, words))
     )
@@ -281,14 +280,14 @@ def _with_repeats(view: View, chosen: Heads) -> Heads:
 
 def _plain(view: View, index: int) -> str:
     chunk = view.chunks[index]
-    return "".join(c for c in view.words(chunk) if c.isalnum()) if chunk.end - chunk.start <= LONGEST else ""
+    return "".join(c for c in view.words(chunk) if c.isalnum()) if chunk.length <= LONGEST else ""
 
 
 def _capitals(view: View, seen: dict[int, Heading]) -> None:
     """Where chapters have words and numbers, a line in capitals is less likely to be a heading of its own; so are several lines where all are in capitals."""
     if _is_shouted(view):
         for index, heading in seen.items():
-            words = view.words(view.chunks[index])
+            words = view.words_at(index)
             several = "\n" in words or len(_SENTENCES.findall(words)) > 1
             if index and heading.rank == w.CAPITALS and several:
                 seen[index] = replace(heading, score=0)
@@ -310,8 +309,8 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
 def _is_shouted(view: View) -> bool:
     """The running text is in capitals, as in telegrams and inscriptions: they say nothing of a heading."""
     chunks = view.chunks
-    many = [c for c in chunks if c.last - c.first > 1 or c.end - c.start > SENTENCE]
-    many = [c for c in many if not MEMO.match(view.lines.raw[c.first].strip())]  # “From: …”, “To: …”
+    many = [c for c in chunks if c.height > 1 or c.length > SENTENCE]
+    many = [c for c in many if not MEMO.match(view.lines.row(c.first))]  # “From: …”, “To: …”
     return 0 < len(many) <= SHOUTED and all(is_upper(view.words(c)) for c in many)
 
 
@@ -319,7 +318,7 @@ def _end_of_text(view: View) -> int:
     """The chunk “The End”, or the number of chunks."""
     chunks = view.chunks
     return next(
-        (i for i, c in enumerate(chunks) if c.end - c.start < 20 and w.END.match(view.words(c))), len(chunks)
+        (i for i, c in enumerate(chunks) if c.length < 20 and w.END.match(view.words(c))), len(chunks)
     )
 
 
@@ -332,8 +331,8 @@ def _stands_out(view: View, index: int, heading: Heading, chosen: Heads) -> bool
     chunks = view.chunks
     before, after = chunks[index - 1], chunks[index + 1]
     return (
-        before.end - before.start > 160
-        and after.end - after.start > 200
-        and bool(ENDED.search(view.text, max(before.start, before.end - 3), before.end))
+        before.length > 160
+        and after.length > 200
+        and view.is_ended(index - 1)
         and "words with capitals" in heading.evidence
     )

@@ -54,7 +54,7 @@ def _signing(view: View, places: list[int]) -> list[int]:
 
 def _may_sign(view: View, index: int) -> bool:
     """A few short lines without a stop, each a name or a day; below words of leave they are the end of a letter."""
-    if takes_leave(rows_of(view.words(view.chunks[index - 1]))[-1]):
+    if takes_leave(rows_of(view.words_at(index - 1))[-1]):
         return False
     lines = _lines(view, index)
     return len(lines) <= LINES and all(
@@ -72,4 +72,4 @@ def _is_sure(line: str) -> bool:
 
 
 def _lines(view: View, index: int) -> list[str]:
-    return [line.strip("_—–- ") or "-" for line in rows_of(view.words(view.chunks[index]))]
+    return [line.strip("_—–- ") or "-" for line in rows_of(view.words_at(index))]

@@ -27,9 +27,7 @@ def pieces_of_file(view: View, chosen: Heads) -> Heads:
     found = [
         index
         for index, chunk in enumerate(view.chunks[:-1])
-        if chunk.end - chunk.start <= _LONGEST
-        and view.text[chunk.start] == "["
-        and _LABEL.match(view.words(chunk))
+        if chunk.length <= _LONGEST and view.text[chunk.start] == "[" and _LABEL.match(view.words(chunk))
     ]
     if len(found) < _FEWEST:
         return chosen

@@ -62,14 +62,13 @@ def _may_be_title(view: View, index: int) -> bool:
     chunk, following = view.chunks[index], view.chunks[index + 1]
     words = view.words(chunk)
     return (
-        chunk.last - chunk.first <= 3
+        chunk.height <= 3
         and len(words) <= 250
         and " — " not in words
         and "--" not in words
-        and (following.end - following.start > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
+        and (following.length > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
         and words[0] not in "\"“«»„‘'([—–-*"
         and words[-1] not in f"{CLOSES},;:"
-        and not words[0].islower()
     )
 
 
@@ -94,7 +93,7 @@ def _is_argument(words: str) -> bool:
 
 def is_second(view: View, index: int, heading: Heading, before: Heading, *, verse: bool) -> bool:
     """A title below “Chapter 5”, or a second line of a title."""
-    words = view.words(view.chunks[index]).strip()
+    words = view.words_at(index).strip()
     following = view.chunks[index + 1]
     if (_TWO.search(words) and not is_title_case(words) and not before.bare) or (
         before.n and heading.n.startswith(f"{before.n}.")
@@ -102,7 +101,6 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         return False
     if (
         heading.rank < w.CAPITALS
-        or heading.named
         or heading.evidence == INDEXED
         or (heading.evidence.endswith(RISING) and not before.evidence.endswith(RISING))
         or (heading.bare and heading.rank >= w.BARE and heading.evidence != LARGE)
@@ -134,8 +132,8 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         return before.bare or before.rank < heading.rank or before.named or not before.n
     if verse:
         return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"
-    if not (before.bare or before.named or before.rank <= 7 or before.evidence == LARGE):
+    if not (before.bare or before.rank <= 7 or before.evidence == LARGE):
         return False
     if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
         return False
-    return following.end - following.start > 60 or following.last - following.first == 1
+    return following.length > 60 or following.height == 1

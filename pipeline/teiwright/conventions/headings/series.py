@@ -12,7 +12,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.drama.stage_words import NOTED
 from teiwright.conventions.headings.heading import DOUBT, INITIAL_NUMBER, LARGE, Heads
-from teiwright.conventions.numbers import value
+from teiwright.conventions.numbers import count_up, value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def without_numbered_text(view: View, seen: dict[int, Heading]) -> list[list[int
             if not _is_below(view, one, two):
                 continue
             for index in (one, two):
-                words = view.words(view.chunks[index]).rstrip(_MARKS)
+                words = view.words_at(index).rstrip(_MARKS)
                 if index in seen and "numbered" in seen[index].evidence and _tells(words):
                     # A point of a row, right above or below the next.
                     seen[index] = replace(seen[index], score=-SURE)
@@ -80,7 +80,7 @@ def _asks(view: View, chain: list[int]) -> bool:
     """Three numbered questions or more in whole sentences, with no more than a brief paragraph between one and the next: questions and answers, and no chapters."""
     if len(chain) < ASKED or any(two - one > ANSWER for one, two in itertools.pairwise(chain)):
         return False
-    asked = [view.words(view.chunks[i]).rstrip(_MARKS) for i in chain]
+    asked = [view.words_at(i).rstrip(_MARKS) for i in chain]
     answers = view.chunks[chain[-1]].start - view.chunks[chain[0]].start - sum(map(len, asked[:-1]))
     return (
         all(words[-1:] == "?" for words in asked)
@@ -97,7 +97,7 @@ def _is_below(view: View, one: int, two: int) -> bool:
 
 def _is_long(view: View, index: int) -> bool:
     chunk = view.chunks[index]
-    return chunk.end - chunk.start > LONG
+    return chunk.length > LONG
 
 
 def chains(view: View) -> list[list[int]]:
@@ -179,10 +179,10 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     dated: Counter[str] = Counter()
     """How many have a day on a second line."""
     for index, heading in seen.items():
-        words, _, day = view.words(view.chunks[index]).partition("\n")
+        words, _, day = view.words_at(index).partition("\n")
         words = words.rstrip()
         found = w.WORDED.match(words) if heading.rank >= w.CAPITALS else None
-        if found is None or heading.n or found["word"].casefold() in w.NO_HEADS:
+        if found is None or found["word"].casefold() in w.NO_HEADS:
             continue
         row = rows.setdefault(found["word"], [])
         number = value(found["n"])
@@ -196,7 +196,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
         if word in again:
             continue  # “Speaker 1”, “Speaker 2”, “Speaker 1”
         above = view.chunks[row[0][0] - 1] if row[0][0] else None
-        if above and above.end - above.start > LONG and view.text[above.end - 1] == ":":
+        if above and above.length > LONG and view.text[above.end - 1] == ":":
             continue  # “She read the cards on the doors:”, “Room 1”
         if len(row) < COUNT or (len(row) < COUNT + 1 and row[0][1] != 1 and dated[word] < COUNT):
             continue
@@ -218,14 +218,13 @@ def _inner(seen: dict[int, Heading], titled: list[int]) -> None:
         return
     shape = shape_of(seen[titled[0]].n)
     outer = [i for i in titled if shape_of(seen[i].n) == shape]
-    numbers = [value(seen[i].n) for i in outer]
-    if len(outer) < BOTH or numbers != list(range(1, len(outer) + 1)):
+    if not count_up([value(seen[i].n) for i in outer]):
         return
     if max(titled) > outer[-1] and not any(outer[0] < i < outer[-1] for i in titled if i not in outer):
         return  # nothing counts anew but behind the last: the chapters of a second part
     for start, stop in itertools.pairwise([*outer, max(titled) + 1]):
         inner = [i for i in titled if start < i < stop]
-        if [value(seen[i].n) for i in inner] != list(range(1, len(inner) + 1)):
+        if not count_up([value(seen[i].n) for i in inner]):
             continue
         for index in inner:
             seen[index] = replace(seen[index], rank=seen[index].rank + 1, kind="section")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.headings import below_heading
+from teiwright.conventions.pieces import is_running
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
@@ -75,11 +76,11 @@ def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
 
 def _last_line(view: View, pieces: list[Piece], index: int) -> str:
     extent = pieces[below_heading(pieces, index) - 1].block.extent
-    return view.text[extent.start : extent.end]
+    return view.words(extent)
 
 
 def _is_day(view: View, piece: Piece) -> bool:
     """A paragraph that is nothing but a place and a day."""
     block = piece.block
-    words = view.text[block.extent.start : block.extent.end]
-    return block.element == "p" and not block.children and "\n" not in words and is_dateline(words)
+    words = view.words(block.extent)
+    return is_running(block) and "\n" not in words and is_dateline(words)

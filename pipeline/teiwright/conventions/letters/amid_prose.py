@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions import words as w
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import CLOSING, SALUTE
+from teiwright.conventions.lines import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ def _begins(view: View, index: int) -> bool:
 def _after_signature(view: View, index: int) -> int:
     """The chunk after a closing formula and its signature, which stands in the same chunk or below it; 0 if they do not."""
     chunks = view.chunks
-    lines = [line.strip() for line in view.words(chunks[index]).split("\n")]
+    lines = rows_of(view.words(chunks[index]))
     if len(lines[0]) > 100 or not any(CLOSING.match(line) for line in lines):
         return 0
     if len(lines) > 1:

@@ -28,7 +28,7 @@ from teiwright.conventions.titles.page import author_at, page_of
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -37,11 +37,7 @@ if TYPE_CHECKING:
 
 NAME = "letters"
 TITLE = "letters"
-RULES = {
-    **FLOW_RULES,
-    **LETTER_RULES,
-    **ALIKE_RULES,
-}
+RULES = {**FLOW_RULES, **LETTER_RULES, **ALIKE_RULES}
 SHORT_LINE = 80
 MOST = 80
 """Paragraphs of a letter that has no greeting on a line."""
@@ -55,18 +51,8 @@ def recognise(view: View) -> Answer:
     """Greetings, dates, closings: at least two kinds, where letters have them."""
     excuse = "no greeting with a date or closing formula"
     chunks = view.runs
-    raw = view.lines.raw
-    greetings = [
-        c
-        for above, c in zip([None, *chunks], chunks, strict=False)
-        if (
-            c.end - c.start <= 4 * SHORT
-            and c.last - c.first <= 12
-            and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
-        )
-        or (above and (_runs_on(raw, above, c) or greets_below_day(view.lines, above, c)))
-    ]
-    memos = [c for c in chunks if is_memo_head([line.strip() for line in raw[c.first : c.last][:9]])]
+    greetings = _greetings(view)
+    memos = [c for c in chunks if is_memo_head([line.strip() for line in view.lines.typed(c)[:9]])]
     if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
         heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
         return Answer((*heads, "they stand above the text"), excuse)
@@ -75,20 +61,13 @@ def recognise(view: View) -> Answer:
             return Answer((), "nobody is greeted, and those present are named")
         return Answer(_one_letter(view), excuse)
     salutes = len(greetings)
-    dates = closings = signatures = 0
-    for chunk in chunks:
-        if chunk.end - chunk.start > 4 * SHORT or chunk.last - chunk.first > 10:
-            continue
-        lines = [line.strip() for line in raw[chunk.first : chunk.last]]
-        dates += is_day(lines[0]) or (len(lines) > 1 and is_day(lines[-1]))
-        closings += any(takes_leave(line) for line in lines if len(line) <= 100)
-        signatures += len(lines) > 1 and bool(takes_leave(lines[-2])) and len(lines[-1]) < 40
+    dates, closings, signatures = _ends(view)
     # A novel with a letter in it is no collection of letters.
     if salutes + dates < 0.03 * len(chunks):
         return Answer((), "too few greetings for so long a text")
     if salutes == 1 and not closings and _is_speech(view):
         return Answer((), "a speech: it greets, and takes no leave")
-    chapters = sum(1 for c in chunks if c.end - c.start < 80 and _is_chapter(view.words(c)))
+    chapters = sum(1 for c in chunks if c.length < 80 and _is_chapter(view.words(c)))
     if chapters >= salutes:
         return Answer((), "as many chapters as greetings")
     below = {one.first: other for one, other in itertools.pairwise(chunks)}
@@ -108,6 +87,34 @@ def recognise(view: View) -> Answer:
     return Answer(found if len(found) > 1 else _one_letter(view) or found, excuse)
 
 
+def _greetings(view: View) -> list[Chunk]:
+    """The runs of lines that greet somebody, on a line of their own or at the beginning of a sentence below the day."""
+    raw = view.lines.raw
+    return [
+        c
+        for above, c in zip([None, *view.runs], view.runs, strict=False)
+        if (
+            c.length <= 4 * SHORT
+            and c.height <= 12
+            and (_greets(raw[c.last - 1]) or SALUTE_RUN_IN.match(raw[c.first].strip()))
+        )
+        or (above and (_runs_on(raw, above, c) or greets_below_day(view.lines, above, c)))
+    ]
+
+
+def _ends(view: View) -> tuple[int, int, int]:
+    """How many short runs of lines hold a line of place and date, a closing formula, and a signature below one."""
+    dates = closings = signatures = 0
+    for chunk in view.runs:
+        if chunk.length > 4 * SHORT or chunk.height > 10:
+            continue
+        lines = view.lines.rows(chunk)
+        dates += is_day(lines[0]) or (len(lines) > 1 and is_day(lines[-1]))
+        closings += any(takes_leave(line) for line in lines if len(line) <= 100)
+        signatures += len(lines) > 1 and bool(takes_leave(lines[-2])) and len(lines[-1]) < 40
+    return dates, closings, signatures
+
+
 _SPEECH = lazy(
     r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address(?!$)|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
 )
@@ -116,17 +123,15 @@ _SPEECH = lazy(
 
 def _is_speech(view: View) -> bool:
     """One of the first blocks calls the text a speech."""
-    return any(_SPEECH.match(view.lines.raw[chunk.first].strip()) for chunk in view.runs[:2])
+    return any(_SPEECH.match(view.lines.row(chunk.first)) for chunk in view.runs[:2])
 
 
 def _one_letter(view: View) -> tuple[str, ...]:
     """The signs of a text that is a letter without a greeting on a line: it is told by its beginning and its end."""
     if len(view.runs) > MOST:
         return ()
-    plain = [Piece(Block("p", Extent(chunk.start, chunk.end))) for chunk in view.chunks[: MOST + 1]]
-    if not 1 < len(plain) <= MOST or any(
-        w.KEYED.match(view.words(c)) for c in view.chunks if c.end - c.start < 80
-    ):
+    plain = [Piece(Block("p", chunk.extent)) for chunk in view.chunks[: MOST + 1]]
+    if not 1 < len(plain) <= MOST or any(w.KEYED.match(view.words(c)) for c in view.chunks if c.length < 80):
         return ()
     letter = Pieces(view.text, plain)
     start = framed(letter)
@@ -152,7 +157,7 @@ def _one_letter(view: View) -> tuple[str, ...]:
 
 def _are_set_in(view: View, greeting: Chunk, below: Chunk) -> bool:
     """All lines of a greeting and of what is written below it stand further in than the running text."""
-    rows = (*range(greeting.first, greeting.last), *range(below.first, below.last))
+    rows = (*greeting.indices, *below.indices)
     return min(map(view.lines.indent, rows)) >= view.layout.indent + SET_IN
 
 
@@ -164,8 +169,8 @@ def _is_chapter(words: str) -> bool:
 def _runs_on(raw: list[str], above: Chunk, chunk: Chunk) -> bool:
     """A long paragraph that begins with a greeting, below a day."""
     return (
-        chunk.end - chunk.start > 4 * SHORT
-        and above.end - above.start <= SHORT
+        chunk.length > 4 * SHORT
+        and above.length <= SHORT
         and SALUTE_RUN_IN.match(raw[chunk.first].strip()) is not None
         and is_day(raw[above.last - 1].strip())
     )
@@ -194,7 +199,7 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
         if head and head[0] == count and (head[2].authors or head[2].contributors):
             return head
-    if chunks[0].last - chunks[0].first > 1 or not _COLLECTION.match(view.words(chunks[0])):
+    if chunks[0].height > 1 or not _COLLECTION.match(view.words(chunks[0])):
         return 0, [], Metadata()
     if _heads_first(view):
         return 0, [], Metadata()

@@ -64,7 +64,7 @@ def label_above(pieces: Pieces, first: int, floor: int) -> int | None:
 
     “Enclosures” by itself, in small letters, may as well be the last line of the letter above.
     """
-    named = is_addressee(pieces, first) or is_addressee(pieces, first - 1)
+    named = is_addressee(pieces, first)
     index = first - 1 - is_addressee(pieces, first - 1)
     if index <= floor:
         return None

@@ -128,10 +128,7 @@ def is_office(line: str) -> bool:
 @lru_cache(maxsize=4)
 def is_addressed(view: View) -> bool:
     """Somebody is greeted on a line of the text: it is a letter, or holds one."""
-    return any(
-        c.end - c.start <= LONGEST_CALL and SALUTE.match(view.lines.raw[c.last - 1].strip())
-        for c in view.chunks
-    )
+    return any(c.length <= LONGEST_CALL and SALUTE.match(view.lines.row(c.last - 1)) for c in view.chunks)
 
 
 def is_signature(lines: Sequence[str]) -> bool:

@@ -27,7 +27,6 @@ from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import find_starts
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
-from teiwright.model import Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
             bare = not (one.element and two.element)
             if bare and text.count("\n", one.extent.end, two.extent.start) == 1:
                 at = one.extent.end if two.element else two.extent.start  # outside of the name
-                found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+                found.mark_line(at, "bare.line")
     found.pieces = made
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from teiwright.conventions.letters.lines import is_greeting
 from teiwright.conventions.lines import lines_of
+from teiwright.conventions.pieces import is_running
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
@@ -41,9 +42,8 @@ class Pieces(Struct):
         return self.text[piece.block.extent.start : piece.block.extent.end]
 
     def is_paragraph(self, index: int) -> bool:
-        """True for running text with nothing in it that has been told apart already."""
-        block = self.listed[index].block
-        return block.element == "p" and not block.children
+        """True for a paragraph with nothing in it that has been told apart already."""
+        return is_running(self.listed[index].block)
 
     def is_plain(self, index: int) -> bool:
         """True for a paragraph that is short enough to be part of an opener or closer."""

@@ -33,10 +33,10 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
         if ends:
             made += lines.parted(chunk, [ends])
             continue
-        if chunk.last - chunk.first < FEWEST:
+        if chunk.height < FEWEST:
             made.append(chunk)
             continue
-        raw = [line.strip() for line in lines.raw[chunk.first : chunk.last]]
+        raw = lines.rows(chunk)
         top, dated = _top(raw)
         end = _end(raw, top) if top else len(raw)
         if not top or top == len(raw) or (end == len(raw) and not dated):
@@ -48,7 +48,7 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 
 def _end_below_text(lines: Lines, above: Chunk | None, chunk: Chunk) -> int:
     """The line with which a postcard takes leave right below its last sentence, if its day stands right above the text; 0 where it does not."""
-    if above is None or chunk.last - chunk.first < 2 or not is_dateline(lines.raw[above.last - 1].strip()):
+    if above is None or chunk.height < 2 or not is_dateline(lines.row(above.last - 1)):
         return 0
     raw = lines.raw
     for index in range(max(chunk.first + 1, chunk.last - LAST), chunk.last):
@@ -61,9 +61,9 @@ def _end_below_text(lines: Lines, above: Chunk | None, chunk: Chunk) -> int:
 
 def greets_below_day(lines: Lines, above: Chunk | None, chunk: Chunk) -> bool:
     """A greeting on the first line of a chunk, below a day on a line by itself."""
-    if above is None or chunk.last - chunk.first < 2 or above.last - above.first > 1:
+    if above is None or chunk.height < 2 or above.height > 1:
         return False
-    line, day = lines.raw[chunk.first].strip(), lines.raw[above.first].strip()
+    line, day = lines.row(chunk.first), lines.row(above.first)
     return len(line) <= LONGEST and len(day) <= LONGEST and is_dateline(day) and greets(line, alone=True)
 
 

@@ -36,6 +36,6 @@ def is_download(view: View, chunk: Chunk) -> bool:
 
 
 def _all(view: View, chunk: Chunk, pattern: re.Pattern[str]) -> bool:
-    if chunk.end - chunk.start > LONGEST:
+    if chunk.length > LONGEST:
         return False
-    return all(pattern.match(line.strip()) for line in view.lines.raw[chunk.first : chunk.last])
+    return all(pattern.match(line.strip()) for line in view.lines.typed(chunk))

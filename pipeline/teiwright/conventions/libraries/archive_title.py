@@ -11,6 +11,7 @@ from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.libraries.archive_lines import LONGEST, is_way
 from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import around
 from teiwright.conventions.provenance import field_of
 from teiwright.conventions.titles.facts import with_title
 from teiwright.conventions.titles.page import byline, page, rest, titles_of
@@ -78,13 +79,13 @@ def _above_title(view: View, lines: list[Chunk], source: Chunk) -> tuple[Metadat
     """Author first, then the title: “Ada Jones 1921”; or the periodical, the author, the title."""
     made: list[Block] = []
     if _is_periodical(view, lines[0], source) and len(lines) > 1:
-        made.append(rest(Extent(lines[0].start, lines[0].end), _TITLE_RULE))
+        made.append(rest(lines[0].extent, _TITLE_RULE))
         lines = lines[1:]
     facts, authors, lines = _author(view, lines)
     facts, titles = _titles(view, lines, facts)
     if len(authors) == 2 and _is_repeated(authors[1], titles):
         # One date of the document, the more exact: the year stays beside the name.
-        line = Extent(authors[0].extent.start, authors[1].extent.end)
+        line = around((authors[0], authors[1]))
         authors = [byline(view, line, authors[0])]
     return facts, sorted((*made, *authors, *titles), key=lambda block: block.extent)
 
@@ -101,7 +102,7 @@ def _is_periodical(view: View, chunk: Chunk, source: Chunk) -> bool:
     if not found:
         return False
     name = found["author"].casefold().removeprefix("the ").rstrip(",")
-    for line in view.lines.raw[source.first : source.last]:
+    for line in view.lines.typed(source):
         field, _, value = field_of(line.strip())
         if field in {"source", "first", "published"} and value.casefold().removeprefix("the ").startswith(
             name
@@ -144,7 +145,7 @@ def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list
 
 
 def _by(chunk: Chunk) -> Block:
-    return Block("docAuthor", Extent(chunk.start, chunk.end), rule=_AUTHOR_RULE)
+    return Block("docAuthor", chunk.extent, rule=_AUTHOR_RULE)
 
 
 def _dated(view: View, chunk: Chunk, found: re.Match[str]) -> list[Block]:
@@ -167,7 +168,7 @@ def _titles(view: View, lines: Sequence[Chunk], facts: Metadata) -> tuple[Metada
     dates: list[Block] = []
     for chunk in lines:
         for row in _rows(view, chunk):
-            dated = _DATE_LINE.match(view.text[row.start : row.end])
+            dated = _DATE_LINE.match(view.words(row))
             when = exact_value_of(dated["date"], view.language) if dated and parts else ()
             if when and not dates:
                 dates.append(Block("docDate", row, (), when, _AUTHOR_RULE))
@@ -182,8 +183,8 @@ def _titles(view: View, lines: Sequence[Chunk], facts: Metadata) -> tuple[Metada
 def _rows(view: View, chunk: Chunk) -> list[Extent]:
     """The lines of a block; one that begins small goes on with the one above."""
     rows: list[Extent] = []
-    for number in range(chunk.first, chunk.last):
-        row = Extent(*view.lines.extent_of(number))
+    for number in chunk.indices:
+        row = view.lines.extent_of(number)
         if rows and view.text[row.start].islower():
             row = Extent(rows.pop().start, row.end)
         rows.append(row)
@@ -211,7 +212,7 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
     elif below:
         title = below[-1]
     first = lines[0]
-    year = Block("docDate", Extent(first.start, first.end), (), (("when", view.words(first)),), _AUTHOR_RULE)
+    year = Block("docDate", first.extent, (), (("when", view.words(first)),), _AUTHOR_RULE)
     whole: list[Block] = []
     if title:
         parts = [_part(row, main=not number) for number, row in enumerate(_rows(view, title))]
@@ -223,10 +224,10 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
             facts = replace(
                 facts, written=stated(view.words(chunk), view.language, origin(view.source, chunk.start))
             )
-            made[chunk] = Block("docDate", Extent(chunk.start, chunk.end), (), when, _AUTHOR_RULE)
+            made[chunk] = Block("docDate", chunk.extent, (), when, _AUTHOR_RULE)
     if _is_repeated(year, list(made.values())):
         year = rest(year.extent, _TITLE_RULE)
-    others = [made.get(c) or rest(Extent(c.start, c.end), _TITLE_RULE) for c in below if c is not title]
+    others = [made.get(c) or rest(c.extent, _TITLE_RULE) for c in below if c is not title]
     return facts, sorted((year, *whole, *others), key=lambda block: block.extent)
 
 

@@ -13,7 +13,7 @@ from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Bibliography, Metadata, Stated
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _boilerplate(view: View, start: int, end: int, put: list[Piece], part: str) 
     inner = view.inner(start, end)
     opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="gutenberg.frame"),)
     for chunk in inner.runs:
-        put.append(Piece(Block("p", Extent(chunk.start, chunk.end), rule="gutenberg.frame"), opens, part))
+        put.append(Piece(Block("p", chunk.extent, rule="gutenberg.frame"), opens, part))
         opens = ()
 
 
@@ -135,7 +135,7 @@ def _producers(view: View, start: int, end: int, found: Found) -> int:
     chunks: list[Chunk] = inner.runs[:6]
     taken = -1
     for index, chunk in enumerate(chunks):
-        words = view.text[chunk.start : chunk.end]
+        words = view.words(chunk)
         if _PRODUCED.match(words) and len(words) < 900:
             taken = index
             by = re.search(r"\bby:?\s+(.*)$", " ".join(words.split()))
@@ -154,9 +154,7 @@ def _producers(view: View, start: int, end: int, found: Found) -> int:
     opened = bool(found.pieces)
     for number, chunk in enumerate(chunks[: taken + 1]):
         opens = (Opening("boilerplate", 1, rule="gutenberg.producer"),) if not opened and number == 0 else ()
-        found.pieces.append(
-            Piece(Block("p", Extent(chunk.start, chunk.end), rule="gutenberg.producer"), opens, "front")
-        )
+        found.pieces.append(Piece(Block("p", chunk.extent, rule="gutenberg.producer"), opens, "front"))
     return chunks[taken].end
 
 

@@ -52,8 +52,8 @@ NAMED_ARCHIVE = "Marxists Internet Archive"
 
 def _about(view: View, chunk: Chunk) -> int:
     """How many lines of a chunk are about the source; a line may go on below."""
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
-    if chunk.end - chunk.start > 1500:
+    lines = view.lines.rows(chunk)
+    if chunk.length > 1500:
         return 0
     if not field_of(lines[0])[0]:
         return 0
@@ -61,7 +61,7 @@ def _about(view: View, chunk: Chunk) -> int:
 
 
 def _labelled(view: View, chunk: Chunk) -> int:
-    return sum(1 for line in view.lines.raw[chunk.first : chunk.last] if is_labelled(line.strip()))
+    return sum(1 for line in view.lines.typed(chunk) if is_labelled(line.strip()))
 
 
 def _provenance(view: View) -> list[int]:
@@ -149,7 +149,7 @@ def _of_letter(view: View, chunk: Chunk) -> bool:
 
 
 def _rows(view: View, chunk: Chunk) -> list[str]:
-    return view.lines.raw[chunk.first : chunk.last]
+    return view.lines.typed(chunk)
 
 
 def _offer(view: View) -> list[int]:
@@ -168,7 +168,7 @@ def _all_labelled(view: View, index: int) -> bool:
     """The lines of a block are about the source and nothing else, and the blocks above it are no running text."""
     chunk = view.runs[index]
     return (
-        _labelled(view, chunk) == chunk.last - chunk.first
+        _labelled(view, chunk) == chunk.height
         and field_of(view.words(chunk))[0] in {"source", "first", "published", "translated", "transcribed"}
         and YEAR.search(view.words(chunk)) is not None
         and index + 1 < len(view.runs)
@@ -178,7 +178,7 @@ def _all_labelled(view: View, index: int) -> bool:
 
 def _is_text(view: View, chunk: Chunk) -> bool:
     """A paragraph: it is long, or a whole sentence."""
-    length = chunk.end - chunk.start
+    length = chunk.length
     return length >= MOST_BETWEEN or (length > SENTENCE and view.text[chunk.end - 1] in f".!?…{CLOSES}")
 
 
@@ -210,7 +210,7 @@ def pieces(view: View) -> Found:
             found.pieces.append(_index_line(chunk))
             found.spans += _line_ends(view, chunk)
             continue
-        block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
+        block = Block("p", chunk.extent, rule="marxists.provenance")
         found.pieces.append(Piece(block, opens, "front"))
         opens = ()
         found.spans += _line_ends(view, chunk)
@@ -226,12 +226,12 @@ def pieces(view: View) -> Found:
 
 
 def _line_ends(view: View, chunk: Chunk) -> list[Span]:
-    starts = [view.lines.extent_of(index)[0] for index in range(chunk.first + 1, chunk.last)]
+    starts = [view.lines.extent_of(index).start for index in range(chunk.first + 1, chunk.last)]
     return [Span(Extent(at, at), "lb", "marxists.line") for at in starts]
 
 
 def _index_line(chunk: Chunk) -> Piece:
-    block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.index")
+    block = Block("p", chunk.extent, rule="marxists.index")
     return Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "front")
 
 
@@ -239,15 +239,15 @@ def _untitled(view: View, chunk: Chunk) -> Piece:
     """A line above those about the source, where they have no title page between them."""
     if is_way(view, chunk):
         return _index_line(chunk)
-    block = Block("p", Extent(chunk.start, chunk.end), rule="marxists.provenance")
+    block = Block("p", chunk.extent, rule="marxists.provenance")
     return Piece(block, (Opening("provenance", 1, rule="marxists.provenance"),), "front")
 
 
 def _facts(view: View, chunk: Chunk, facts: Metadata) -> Metadata:
     """What the lines of a block state; a line without a label goes on with the one above."""
     entries: list[tuple[int, str]] = []
-    for index in range(chunk.first, chunk.last):
-        line = view.lines.raw[index].strip()
+    for index in chunk.indices:
+        line = view.lines.row(index)
         if field_of(line)[0] or not entries:
             entries.append((index, line))
         else:
@@ -279,9 +279,7 @@ def _tail(view: View, last: int, found: Found) -> int:
         return view.stop
     opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="marxists.index"),)
     for chunk in tail:
-        found.after.append(
-            Piece(Block("p", Extent(chunk.start, chunk.end), rule="marxists.index"), opens, "back")
-        )
+        found.after.append(Piece(Block("p", chunk.extent, rule="marxists.index"), opens, "back"))
         opens = ()
         found.spans += _line_ends(view, chunk)
     return stop

@@ -116,21 +116,18 @@ def pieces(view: View) -> Found:
 def _boilerplate(view: View, start: int, end: int, put: list[Piece], part: str) -> None:
     opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="wikisource.frame"),)
     for chunk in view.inner(start, end).runs:
-        put.append(Piece(Block("p", Extent(chunk.start, chunk.end), rule="wikisource.frame"), opens, part))
+        put.append(Piece(Block("p", chunk.extent, rule="wikisource.frame"), opens, part))
         opens = ()
 
 
 def _head(view: View, end: int, found: Found, facts: Metadata) -> Metadata:
     """Title and author above the export line."""
-    lines = [
-        (i, view.inner(view.start, end).lines.extent_of(i))
-        for i in range(len(view.inner(view.start, end).lines.raw))
-    ]
-    rows = [Extent(a, b) for _, (a, b) in lines if a < b]
+    lines = view.inner(view.start, end).lines
+    rows = [row for i in range(len(lines.raw)) if (row := lines.extent_of(i))]
     parts: list[Block] = []
     made: list[Block] = []
     for row in rows:
-        words = view.text[row.start : row.end]
+        words = view.words(row)
         by = _BY.match(words)
         if by and parts:
             name = Extent(row.start + by.start("name"), row.end)
@@ -150,16 +147,7 @@ def _head(view: View, end: int, found: Found, facts: Metadata) -> Metadata:
     title = Block("docTitle", around(parts), tuple(parts), (), "wikisource.title")
     blocks = (title, *made)
     found.pieces.append(
-        Piece(
-            Block(
-                "titlePage",
-                around(blocks),
-                blocks,
-                (("type", "heading"),),
-            ),
-            (),
-            "front",
-        )
+        Piece(Block("titlePage", around(blocks), blocks, (("type", "heading"),)), (), "front")
     )
-    words = " ".join(view.text[parts[0].extent.start : parts[0].extent.end].split())
+    words = " ".join(view.words(parts[0].extent).split())
     return replace(facts, title=Stated(words, origin(view.source, parts[0].extent.start)))

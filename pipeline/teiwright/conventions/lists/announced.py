@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.tables.tables import is_tabular
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -22,12 +22,12 @@ def lines_announced(view: View, chunk: Chunk) -> Block | None:
 
     Rows with columns are a table, and verse has no figures.
     """
-    lines = range(chunk.first, chunk.last)
+    lines = chunk.indices
     if len(lines) < LEAST or is_tabular(view, chunk):
         return None
-    if not all(_is_entry(view.lines.raw[i].strip()) for i in lines):
+    if not all(_is_entry(view.lines.row(i)) for i in lines):
         return None
-    items = [Block("item", Extent(*view.lines.extent_of(i)), rule="bare.entries") for i in lines]
+    items = [Block("item", view.lines.extent_of(i), rule="bare.entries") for i in lines]
     return Block("list", around(items), tuple(items), (), "bare.entries")
 
 

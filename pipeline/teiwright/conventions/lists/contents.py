@@ -39,10 +39,10 @@ _PLAIN = lazy(r"[^\W_]+")
 def is_text(view: View, index: int) -> bool:
     """A chunk of running text: wrapped lines, or one long line; a long heading in capitals is none."""
     chunk = view.chunks[index]
-    length = chunk.end - chunk.start
+    length = chunk.length
     if length < 80 or (length <= MOST and view.words(chunk).isupper()):
         return False
-    count = chunk.last - chunk.first
+    count = chunk.height
     if count == 1:
         return length > MOST
     if length > 200 * count:
@@ -55,7 +55,7 @@ def is_text(view: View, index: int) -> bool:
 
 def _lists_pages(view: View, chunk: Chunk) -> bool:
     """A third of the lines end with the number of a page."""
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    lines = view.lines.rows(chunk)
     return 3 * sum(1 for line in lines if PAGE.search(line) or NUMBERED.match(line)) >= len(lines)
 
 
@@ -68,7 +68,7 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
         if second or index not in kept:
             continue
         if heading.kind != "contents":
-            if not (_plain(view.words(view.chunks[index])) == "index" and _last_page(view, index, chosen)):
+            if not (_plain(view.words_at(index)) == "index" and _last_page(view, index, chosen)):
                 continue
             # An index whose pages rise tells in their order what the book holds.
             kept[index] = (replace(heading, kind="contents"), False)
@@ -77,12 +77,10 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
             stop = paged
         else:
             stop = max(_end(view, index, chosen, listed), paged)
-        while stop > index + 2 and is_imprint(view.words(view.chunks[stop - 1])):
+        while stop > index + 2 and is_imprint(view.words_at(stop - 1)):
             stop -= 1  # the printer, below a table of contents at the end of a book
-        if stop <= index + 1 or (
-            stop == index + 2 and view.chunks[index + 1].last - view.chunks[index + 1].first < 2
-        ):
-            words = view.words(view.chunks[index])
+        if stop <= index + 1 or (stop == index + 2 and view.chunks[index + 1].height < 2):
+            words = view.words_at(index)
             if stop == index + 1 and is_text(view, stop) and words.strip(" .:_").casefold() not in w.NAMED:
                 # “The Contents of the Box” above running text
                 rank = w.CAPITALS if words.isupper() else w.WEAKEST
@@ -117,29 +115,25 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     for index in range(head + 1, total):
         if is_text(view, index) and not is_synopsis(view, index):
             return _back(view, index, head, chosen)
-        if chunks[index].end - chunks[index].start <= MOST and greets(view.words(chunks[index]), alone=True):
+        if chunks[index].length <= MOST and greets(view.words(chunks[index]), alone=True):
             # A letter, perhaps below its day.
             return index - (index > head + 2 and is_dateline(view.words(chunks[index - 1])))
         key = _key(view, index)
         heading = chosen.get(index)
-        if (
-            key in keys
-            and (heading or chunks[index].last - chunks[index].first == 1)
-            and _begins(view, index)
-        ):
+        if key in keys and (heading or chunks[index].height == 1) and _begins(view, index):
             return index
         if heading and _is_chapter_after(view, index, head, heading[0]):
             return index
         if heading and index > head + SOME and _is_set_off(view, index, head):
             return index
-        named = heading is not None and (heading[0].named or heading[0].kind == "contents")
+        named = heading is not None and heading[0].named
         if (
             named
             and index > head + 1
             and (_begins(view, index) or (heading and heading[0].kind == "contents"))
         ):
             return index
-        for line in range(chunks[index].first, chunks[index].last):
+        for line in chunks[index].indices:
             keys.add(_plain(view.lines.raw[line]))
         keys.add(key)
     return total if total == len(chunks) and 2 * head > total else head + 1
@@ -147,7 +141,7 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
 
 def _all_paged(view: View, chunk: Chunk) -> bool:
     """All lines of a block end with dots and the number of a page, so that it is all there is of the list."""
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    lines = view.lines.rows(chunk)
     return len(lines) > 1 and all(_DOTTED.search(line) and PAGE.search(line) for line in lines)
 
 
@@ -165,7 +159,7 @@ def _last_page(view: View, head: int, chosen: Heads) -> int:
         chunk = view.chunks[index]
         found = [
             number
-            for line in map(str.rstrip, view.lines.raw[chunk.first : chunk.last])
+            for line in map(str.rstrip, view.lines.typed(chunk))
             if line[-1:].isdigit() and (number := _AT_RIGHT.search(line))
         ]
         if found:
@@ -197,7 +191,7 @@ def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
         chunk = view.chunks[index]
         if index in chosen and chosen[index][0].kind == "contents":
             return 0  # “List of Illustrations”
-        if chunk.end - chunk.start > MOST and not is_synopsis(view, index):
+        if chunk.length > MOST and not is_synopsis(view, index):
             long += 1
             if long > index - head >> 3:
                 return 0
@@ -209,22 +203,20 @@ def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
 def _first_line_again(view: View, head: int, total: int, chosen: Heads) -> int:
     """Where the first of several entries in one block stands once more, above its text; 0 if what is between, “NOTES” and “INDEX” in blocks apart, heads nothing further on."""
     block = view.chunks[head + 1] if head + 1 < total else None
-    if block is None or block.last - block.first < 2:
+    if block is None or block.height < 2:
         return 0
     first = {key for key in _line_keys(view.lines.raw[block.first]) if len(key) >= DISTINCT}
     between: list[set[str]] = []
     for index in range(head + 2, total):
         if is_text(view, index):
             return 0
-        lines = view.lines.raw[view.chunks[index].first : view.chunks[index].last]
+        lines = view.lines.typed(view.chunks[index])
         if index in chosen and any(first & _line_keys(line) for line in lines) and _begins(view, index):
             if chosen[index][1] and chosen[index - 1][0].n:
                 index -= 1  # “CHAPTER I” above it  # noqa: PLW2901
                 between = between[:-1]
             later = (view.chunks[i] for i in chosen if i >= index)
-            again = set[str]().union(
-                *(_line_keys(row) for c in later for row in view.lines.raw[c.first : c.last])
-            )
+            again = set[str]().union(*(_line_keys(row) for c in later for row in view.lines.typed(c)))
             return index if between and all(keys & again for keys in between) else 0
         between += [_line_keys(line) for line in lines]
     return 0
@@ -251,14 +243,14 @@ def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bo
         return False
     if chunks[index].blank <= max(c.blank for c in entries) or not _begins(view, index):
         return False
-    lines = [view.lines.raw[i].strip() for c in entries for i in range(c.first, c.last)]
+    lines = [view.lines.row(i) for c in entries for i in c.indices]
     return not any(w.KEYED.match(line) for line in lines)
 
 
 def _begins(view: View, index: int) -> bool:
     """Running text or a sentence follows, directly or after one or two more short lines."""
     for following in range(index + 1, min(index + 4, len(view.chunks))):
-        words = view.words(view.chunks[following])
+        words = view.words_at(following)
         if is_synopsis(view, following):
             continue
         if is_text(view, following) or (len(words) > 40 and not words.isupper() and SENTENCE.search(words)):
@@ -283,7 +275,7 @@ def _plain(words: str) -> str:
 
 def _key(view: View, index: int) -> str:
     chunk = view.chunks[index]
-    return _plain(view.words(chunk)) if chunk.end - chunk.start <= MOST else ""
+    return _plain(view.words(chunk)) if chunk.length <= MOST else ""
 
 
 def _keys(view: View, first: int, stop: int) -> set[str]:
@@ -291,7 +283,7 @@ def _keys(view: View, first: int, stop: int) -> set[str]:
     keys: set[str] = set()
     for index in range(first, stop):
         chunk = view.chunks[index]
-        for line in (*range(chunk.first, chunk.last), None):
+        for line in (*chunk.indices, None):
             keys |= _line_keys(view.words(chunk) if line is None else view.lines.raw[line])
     return {key for key in keys if len(key) > 3}
 
@@ -305,7 +297,7 @@ def _repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
     found = dict(kept)
     for index in range(last, len(view.chunks) - 1):
         chunk = view.chunks[index]
-        if index in kept or chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
+        if index in kept or chunk.length > MOST or chunk.height > 3:
             continue
         if _key(view, index) in keys:
             heading = looks(view, chunk)

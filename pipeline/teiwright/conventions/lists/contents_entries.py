@@ -25,15 +25,15 @@ SENTENCE = lazy(rf"[.!?…][{CLOSES})]*$")
 
 def is_synopsis(view: View, index: int) -> bool:
     """“The Lock at Night--Of the Gates--Of the Paddles”: what a chapter tells, below its entry."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     dashes = words.count("--") + words.count("—") + words.count(" – ")
     return dashes > 1 and len(words) <= PHRASE * (dashes + 1)
 
 
 def as_list(view: View, first: int, stop: int) -> Block:
     """The chunks of a contents page as one list: an item for each entry, however many lines it takes."""
-    lines = [i for c in view.chunks[first:stop] for i in range(c.first, c.last) if view.lines.raw[i].strip()]
-    words = {i: view.lines.raw[i].strip() for i in lines}
+    lines = [i for c in view.chunks[first:stop] for i in c.indices if view.lines.row(i)]
+    words = {i: view.lines.row(i) for i in lines}
     starts = {c.first for c in view.chunks[first:stop]}
     told = {
         i
@@ -62,7 +62,11 @@ def as_list(view: View, first: int, stop: int) -> Block:
         else:
             items.append([line])
     made = tuple(
-        Block("item", Extent(view.lines.extent_of(i[0])[0], view.lines.extent_of(i[-1])[1]), rule="bare.list")
+        Block(
+            "item",
+            Extent(view.lines.extent_of(i[0]).start, view.lines.extent_of(i[-1]).end),
+            rule="bare.list",
+        )
         for i in items
     )
     return Block("list", around(made), made, (), "bare.list")

@@ -24,13 +24,13 @@ def with_contents_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with a head such as “Contents” as one of its own where most lines right below it end with the number of a page, are chapters by their word and number, or come again on lines of their own."""
     made: list[Chunk] = []
     for chunk in chunks:
-        headed = chunk.last - chunk.first > ENTRIES and _is_head(lines, chunk)
+        headed = chunk.height > ENTRIES and _is_head(lines, chunk)
         made += lines.parted(chunk, [chunk.first + 1] if headed else ())
     return made
 
 
 def _is_head(lines: Lines, chunk: Chunk) -> bool:
-    words = lines.raw[chunk.first].strip()
+    words = lines.row(chunk.first)
     if len(words) > LONGEST or not w.CONTENTS.match(words.strip(" .:_=*").lower()):
         return False
     below = [line for line in lines.raw[chunk.first + 1 : chunk.last] if not _HEAD_OF_PAGES.match(line)]

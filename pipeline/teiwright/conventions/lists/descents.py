@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.pieces import around
-from teiwright.model import Block, Extent, Span
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -38,10 +38,9 @@ def descent(view: View, index: int, heads: Heads, found: Found) -> tuple[int, Bl
         last += 1
     numbered = {row.line for row in rows}
     for chunk in chunks[index:last]:
-        for line in range(chunk.first, chunk.last):
+        for line in chunk.indices:
             if line not in numbered:
-                at = view.lines.extent_of(line)[0]
-                found.spans.append(Span(Extent(at, at), "lb", "bare.line"))
+                found.mark_line(view.lines.extent_of(line).start, "bare.line")
     return last, _nested(rows)
 
 
@@ -58,7 +57,7 @@ class _Row(NamedTuple):
 def _rows(view: View, chunk: Chunk) -> list[_Row]:
     """The entries of a chunk; none if it does not begin with one."""
     raw = view.lines.raw
-    found = [(i, match) for i in range(chunk.first, chunk.last) if (match := _NUMBER.match(raw[i]))]
+    found = [(i, match) for i in chunk.indices if (match := _NUMBER.match(raw[i]))]
     if not found or found[0][0] != chunk.first:
         return []
     made: list[_Row] = []
@@ -71,7 +70,7 @@ def _rows(view: View, chunk: Chunk) -> list[_Row]:
                 tuple(map(int, match["n"].split("."))),
                 view.lines.indent(line),
                 Extent(start + match.start("n"), start + len(match[0].rstrip())),
-                Extent(start + match.end(), view.lines.extent_of(stop - 1)[1]),
+                Extent(start + match.end(), view.lines.extent_of(stop - 1).end),
             )
         )
     return made

@@ -12,6 +12,7 @@ from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.headings.above_lists import headed_lists, is_listed, is_measured
 from teiwright.conventions.lists.marked import marks_notes
+from teiwright.conventions.numbers import count_up
 from teiwright.conventions.pieces import around
 from teiwright.conventions.tables.tables import is_tabular
 from teiwright.conventions.verse.rhymes import rhyming
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from teiwright.conventions.lines import Chunk, Lines
+    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
 LEAST, SURE = 4, 8
@@ -88,20 +89,20 @@ class _Entry(NamedTuple):
 
 def lines_of_index(view: View, chunk: Chunk) -> Block | None:
     """A chunk right below the heading “Index” as a list, however few its lines, if each ends with pages."""
-    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    lines = view.lines.rows(chunk)
     if len(lines) < 2 or is_tabular(view, chunk) or max(map(len, lines)) > TITLE:
         return None
     if not all(map(_TO_PAGES.match, lines)):
         return None
-    return _made(view, chunk, [(i, 0, 0) for i in range(chunk.first, chunk.last)])
+    return _made(view, chunk, [(i, 0, 0) for i in chunk.indices])
 
 
 def lines_below_head(view: View, chunk: Chunk) -> Block | None:
     """A chunk right below the heading of a list as that list, if each of its lines is an entry."""
     if not is_listed(view, chunk):
         return None
-    lines = range(chunk.first, chunk.last)
-    labels = _dated([view.lines.raw[i].strip() for i in lines]) or [(0, 0)] * len(lines)
+    lines = chunk.indices
+    labels = _dated([view.lines.row(i) for i in lines]) or [(0, 0)] * len(lines)
     return _made(view, chunk, [(i, *label) for i, label in zip(lines, labels, strict=True)])
 
 
@@ -109,7 +110,7 @@ def list_with_head(view: View, chunk: Chunk) -> Block | None:
     """A chunk as a list whose head is its first line, where others are like it."""
     if chunk not in headed_lists(view) and not is_measured(view, chunk):
         return None
-    head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.entries")
+    head = Block("head", view.lines.extent_of(chunk.first), rule="bare.entries")
     base = view.lines.indent(chunk.first + 1)
     lines = [i for i in range(chunk.first + 1, chunk.last) if view.lines.indent(i) <= base]
     made = _made(view, chunk, [(i, 0, 0) for i in lines])
@@ -118,12 +119,12 @@ def list_with_head(view: View, chunk: Chunk) -> Block | None:
 
 def entries_of(view: View, chunk: Chunk) -> Block | None:
     """A chunk as a list, if all its lines are entries of one; lines that are set in go on with the entry above them."""
-    count = chunk.last - chunk.first
+    count = chunk.height
     if count < YEARS:
         return None
     raw = view.lines.raw
-    base = min(view.lines.indent(i) for i in range(chunk.first, chunk.last))
-    first = [i for i in range(chunk.first, chunk.last) if view.lines.indent(i) <= base + 1]
+    base = min(view.lines.indent(i) for i in chunk.indices)
+    first = [i for i in chunk.indices if view.lines.indent(i) <= base + 1]
     if len(first) < YEARS or first[0] != chunk.first:
         return None
     lines = [raw[i].strip() for i in first]
@@ -132,16 +133,12 @@ def entries_of(view: View, chunk: Chunk) -> Block | None:
         marked = _figured(lines)
     if marked:
         return _made(view, chunk, [(i, label, text) for i, (label, text) in zip(first, marked, strict=True)])
-    if len(first) >= LEAST and _indexed(lines, [raw[i].strip() for i in range(chunk.first, chunk.last)]):
-        return _made(view, chunk, [(i, 0, 0) for i in first])
-    if len(first) >= LEAST and _are_turned(lines):
-        return _made(view, chunk, [(i, 0, 0) for i in first])
-    if len(first) == count >= LEAST and _are_sayings(view, chunk, lines):
-        return _made(view, chunk, [(i, 0, 0) for i in first])
-    if _hang(view, chunk, first):
-        title = lines[0][-1].isalpha() and not any(map(str.isdigit, lines[0])) and first[1] == first[0] + 1
-        return _made(view, chunk, [(i, 0, 0) for i in first], headed=title)
-    return None
+    listed = len(first) >= LEAST and (
+        _indexed(lines, view.lines.rows(chunk))
+        or _are_turned(lines)
+        or (len(first) == count and _are_sayings(view, chunk, lines))
+    )
+    return _made(view, chunk, [(i, 0, 0) for i in first]) if listed or _hang(view, chunk, first) else None
 
 
 def _are_sayings(view: View, chunk: Chunk, lines: Sequence[str]) -> bool:
@@ -163,10 +160,10 @@ def _hang(view: View, chunk: Chunk, first: Sequence[int]) -> bool:
     """
     if is_tabular(view, chunk):
         return False  # the rows of an account, with a sum set in
-    rows = view.lines.raw[chunk.first : chunk.last]
+    rows = view.lines.typed(chunk)
     longest = max(map(len, rows))
     begun = set(first)
-    set_in = [i for i in range(chunk.first, chunk.last) if i not in begun]
+    set_in = [i for i in chunk.indices if i not in begun]
     if len(first) < LEAST or len(set_in) < HUNG or 2 * len(set_in) > 3 * len(first):
         return False
     if any(len(view.lines.raw[i - 1].rstrip()) < FULL * longest for i in set_in):
@@ -198,9 +195,19 @@ def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         if pattern is _WORDED and len({m["word"] for m in found if m}) > 1:
             continue
         values = [int("".join(filter(str.isdigit, m["n"]))) for m in found if m]
-        if all(one <= two for one, two in itertools.pairwise(values)) and values[0] < values[-1]:
-            return [(m.end() - (len(m[0]) - len(m[0].rstrip())), m.end()) for m in found if m]
+        if _rise(values):
+            return [_label(m) for m in found if m]
     return None
+
+
+def _label(found: re.Match[str]) -> tuple[int, int]:
+    """Where a label ends, without the white space behind it, and where what it labels begins."""
+    return found.start() + len(found[0].rstrip()), found.end()
+
+
+def _rise(keys: Sequence[int] | Sequence[str]) -> bool:
+    """They are in order, and not all the same."""
+    return list(keys) == sorted(keys) and len(set(keys)) > 1
 
 
 def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
@@ -209,13 +216,13 @@ def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     for line in lines:
         ditto = _DITTO.match(line) if made else None
         if ditto:
-            made.append((ditto.end() - (len(ditto[0]) - len(ditto[0].rstrip())), ditto.end()))
+            made.append(_label(ditto))
             continue
         date = dated_at_start(line)
         sign = _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
         if sign is None:
             return None
-        made.append((sign.end() - (len(sign[0]) - len(sign[0].rstrip())), sign.end()))
+        made.append(_label(sign))
     return made
 
 
@@ -228,7 +235,7 @@ def has_day(line: str) -> bool:
 def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a figure and no stop, and they count from 1 on: no rows of a table, which have wide gaps further on."""
     found = [_FIGURE.match(line) for line in lines]
-    if not all(found) or [int(m["n"]) for m in found if m] != list(range(1, len(lines) + 1)):
+    if not all(found) or not count_up([int(m["n"]) for m in found if m]):
         return None
     if any(
         "   " in line[m.end() :] or "\t" in line[m.end() :] for line, m in zip(lines, found, strict=True) if m
@@ -244,7 +251,7 @@ def _are_turned(lines: Sequence[str]) -> bool:
     if not all(map(_TURNED.match, lines)) or 2 * rhyming(list(lines)) >= len(lines):
         return False
     keys = [_key(line.partition(",")[0]) for line in lines]
-    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
+    return _rise(keys)
 
 
 def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
@@ -260,10 +267,6 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         return None
     signs = {m["sign"].strip() for m in heads}
     keys = [_key(m["head"]) for m in heads]
-    if signs == {","} and all(
-        one and two[:1] == chr(ord(one[0]) + 1) for one, two in itertools.pairwise(keys)
-    ):
-        return None  # “Ann, who …” / “Ben, who …”: an alphabet in rhymes
     if len(signs) > 1 or any(one >= two for one, two in itertools.pairwise(keys)):
         return None
     if 2 * rhyming(list(lines)) >= len(lines):
@@ -276,53 +279,6 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     return [(m.end("sign"), m.end()) for m in heads]
 
 
-def with_entries_together(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with entries right below each other in one, where each line was taken for a paragraph: words in alphabetical order before what they mean."""
-    made: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        stop = _entries_end(lines, chunks, index)
-        margin = lines.indent(chunks[index].first)
-        heads = sum(lines.indent(c.first) <= margin for c in chunks[index:stop])
-        if heads > LEAST and not _is_part(lines, chunks, index, stop):
-            made.append(lines.chunk(chunks[index].first, chunks[stop - 1].last, chunks[index].blank))
-        else:
-            made += chunks[index:stop]
-        index = stop
-    return made
-
-
-def _entries_end(lines: Lines, chunks: list[Chunk], index: int) -> int:
-    """The chunk after those that go on an alphabet from this one on, without a blank line; what is set in belongs to the entry above it."""
-    first = lines.raw[chunks[index].first]
-    found = _entry_of(first.strip()) if chunks[index].last - chunks[index].first == 1 else None
-    stop = index + 1
-    while found and stop < len(chunks) and not chunks[stop].blank:
-        chunk = chunks[stop]
-        set_in = lines.indent(chunk.first) > lines.indent(chunks[index].first)
-        following = found if set_in else _entry_of(lines.raw[chunk.first].strip())
-        if chunk.last - chunk.first > 1 or not following or following[0] != found[0]:
-            break
-        if not set_in and following[1] <= found[1]:
-            break
-        found, stop = following, stop + 1
-    return stop
-
-
-def _is_part(lines: Lines, chunks: list[Chunk], index: int, stop: int) -> bool:
-    """The alphabet goes on above or below in lines that are no such entries: an index of which a part would be a list."""
-    first, last = lines.raw[chunks[index].first].strip(), lines.raw[chunks[stop - 1].first].strip()
-    above = lines.raw[chunks[index - 1].first].strip() if index and not chunks[index].blank else ""
-    below = lines.raw[chunks[stop].first].strip() if stop < len(chunks) and not chunks[stop].blank else ""
-    return first[:1] == above[:1] or last[:1] == below[:1]
-
-
-def _entry_of(line: str) -> tuple[str, str] | None:
-    """The sign behind the head of an entry, and the head as it is put in order."""
-    match = _HEAD.match(line) or _CAPITALS.match(line) or _COMMA.match(line)
-    return (match["sign"].strip(), _key(match["head"])) if match else None
-
-
 def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:
     """Nearly all lines end with pages, and their first words are in alphabetical order."""
     if _PAGES.match(lines[0]) is None:
@@ -330,7 +286,7 @@ def _indexed(lines: Sequence[str], every: Sequence[str]) -> bool:
     if sum(_SMALL_PAGES.match(line) is not None for line in every) < 0.8 * len(every):
         return False
     keys = [_key(line) for line in lines]
-    return all(one <= two for one, two in itertools.pairwise(keys)) and keys[0] < keys[-1]
+    return _rise(keys)
 
 
 def _key(words: str) -> str:
@@ -339,18 +295,13 @@ def _key(words: str) -> str:
     return "".join(c for c in plain if c.isalpha() or c == " ")
 
 
-def _made(
-    view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]], *, headed: bool = False
-) -> Block:
-    """The list, with a label for each entry that has one; the first may be its head."""
+def _made(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> Block:
+    """The list, with a label for each entry that has one."""
     made: list[Block] = []
-    if headed:
-        made.append(Block("head", Extent(*view.lines.extent_of(entries[0][0])), rule="bare.entries"))
-        entries = entries[1:]
     for position, (line, label, text) in enumerate(entries):
         stop = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
-        start, _ = view.lines.extent_of(line)
-        end = view.lines.extent_of(stop - 1)[1]
+        start = view.lines.extent_of(line).start
+        end = view.lines.extent_of(stop - 1).end
         if label:
             made.append(Block("label", Extent(start, start + label), rule="bare.entries"))
         made.append(Block("item", Extent(start + text, end), rule="bare.entries"))

@@ -43,7 +43,7 @@ _DAYS_WITH_STOP = ("de", "und")
 def _items(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark."""
     raw = view.lines.raw
-    found = [(i, m) for i in range(chunk.first, chunk.last) if (m := ITEM.match(raw[i]))]
+    found = [(i, m) for i in chunk.indices if (m := ITEM.match(raw[i]))]
     if view.language.startswith(_DAYS_WITH_STOP):
         found = [(i, m) for i, m in found if not _is_day(raw[i].strip())]
     return found
@@ -116,12 +116,12 @@ def list_run(view: View, index: int, after: int = 0) -> int:
 def _covered(view: View, chunk: Chunk, items: list[tuple[int, re.Match[str]]]) -> bool:
     """Lines without a mark must look like the rest of the item above: indented, wrapped, begun small, or one below each item: its answer."""
     marked = {i for i, _ in items}
-    loose = [i for i in range(chunk.first, chunk.last) if i not in marked]
+    loose = [i for i in chunk.indices if i not in marked]
     if not loose:
         return True
     if view.layout.width > 0 or all(view.lines.indent(i) > view.lines.indent(chunk.first) for i in loose):
         return True
-    raw = [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
+    raw = view.lines.rows(chunk)
     if all(raw[i - chunk.first][0].islower() for i in loose):
         return True
     if len(items) < ANSWERED or _shape(items[0][1]) != "1":
@@ -143,8 +143,8 @@ def longer(block: Block, table: Block, more: Block) -> Block:
     """A list with a table in its last item, and the items that follow it."""
     *before, item = block.children
     own = item.children or (Block("", item.extent),)
-    item = replace(item, extent=Extent(item.extent.start, table.extent.end), children=(*own, table))
-    extent = Extent(block.extent.start, more.extent.end)
+    item = replace(item, extent=around((item, table)), children=(*own, table))
+    extent = around((block, more))
     return replace(block, extent=extent, children=(*before, item, *more.children))
 
 
@@ -167,7 +167,7 @@ def _is_tree(view: View, index: int) -> bool:
     chunk = view.chunks[index]
     items = _items(view, chunk)
     margins = [view.lines.indent(i) for i, _ in items]
-    return len(items) == chunk.last - chunk.first > ANSWERED and min(margins) == margins[0] < max(margins)
+    return len(items) == chunk.height > ANSWERED and min(margins) == margins[0] < max(margins)
 
 
 @lru_cache(maxsize=4)
@@ -230,7 +230,7 @@ def list_block(view: View, index: int, count: int) -> Block:
         items = [(i, m) for i, m in items if _shape(m) == shape or i in below or view.lines.indent(i) > base]
         for position, (line, found) in enumerate(items):
             stop = items[position + 1][0] if position + 1 < len(items) else chunk.last
-            entries.append((line, found, view.lines.extent_of(stop - 1)[1]))
+            entries.append((line, found, view.lines.extent_of(stop - 1).end))
     return _nest(view, entries)
 
 

@@ -53,8 +53,8 @@ def within_catalogues(view: View) -> frozenset[int]:
 def _entries(view: View, chunk: Chunk) -> list[tuple[int, re.Match[str]]]:
     """The lines of a chunk that begin with a mark, and these; none if its first line does not."""
     found: list[tuple[int, re.Match[str]]] = []
-    for i in range(chunk.first, chunk.last):
-        row = view.lines.raw[i].strip()
+    for i in chunk.indices:
+        row = view.lines.row(i)
         mark = MARKED.match(row) if row[:1].isupper() else None
         if mark and ("/" in mark["mark"] or len(_SIGNS.findall(mark["mark"])) > 1):
             found.append((i, mark))
@@ -82,11 +82,11 @@ def catalogue(view: View, first: int, stop: int, found: Found) -> Block:
         entries = _entries(view, chunk)
         for position, (line, mark) in enumerate(entries):
             below = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
-            start, end = view.lines.extent_of(line)[0], view.lines.extent_of(below - 1)[1]
+            start, end = view.lines.extent_of(line).start, view.lines.extent_of(below - 1).end
             label = Extent(start, start + len(mark[0].rstrip()))
             made.append(Block("label", label, rule="bare.entries"))
             made.append(Block("item", Extent(start + mark.end(), end), rule="bare.entries"))
-            rows = (view.lines.extent_of(i)[0] for i in range(line + 1, below))
+            rows = (view.lines.extent_of(i).start for i in range(line + 1, below))
             found.spans += [
                 Span(Extent(at, at), "lb", "bare.line") for at in rows if not view.text[at].islower()
             ]

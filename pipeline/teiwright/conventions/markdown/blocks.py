@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.facts import origin
-from teiwright.conventions.flow.breaks import BREAK
+from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.flow.quoted_lines import quoted
 from teiwright.conventions.lists.marked import list_block, list_run
 from teiwright.conventions.markdown.addresses import legal
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.tables.tables import table_in
 from teiwright.metadata import Stated
-from teiwright.model import Block, Extent, Skip, Span
+from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -102,24 +102,12 @@ class Reader:
         first = view.lines.raw[chunk.first]
         if self.heading(chunk, first):
             return index + 1
-        if FENCE.match(first) and chunk.last - chunk.first > 2:
+        if FENCE.match(first) and chunk.height > 2:
             self.fence(chunk)
             return index + 1
-        words = view.text[chunk.start : chunk.end]
+        words = view.words(chunk)
         if len(words) < 80 and BREAK.match(words) and any(c.isalnum() for c in view.text):
-            self.found.skips.append(
-                Skip(Extent(chunk.start, chunk.end), "row of signs, encoded as milestone")
-            )
-            at = Extent(chunk.start, chunk.start)
-            self.put(
-                Block(
-                    "milestone",
-                    at,
-                    (),
-                    (("unit", "section"), ("rend", " ".join(words.split()))),
-                    "markdown.break",
-                )
-            )
+            self.put(broken(view, chunk.extent, self.found, "markdown.break"))
             return index + 1
         if _QUOTED.match(first):
             self.quotation(chunk)
@@ -139,7 +127,7 @@ class Reader:
         """A paragraph, or a table with paragraphs above and below it."""
         table = table_in(self.view, chunk, self.found)
         if table is None:
-            self.put(Block("p", Extent(chunk.start, chunk.end), rule="markdown.paragraph"))
+            self.put(Block("p", chunk.extent, rule="markdown.paragraph"))
             self.hard_breaks(chunk)
             return
         if table.first > chunk.first:
@@ -170,16 +158,14 @@ class Reader:
                 self.found.skips.append(
                     Skip(Extent(tail, start + len(first.rstrip())), "heading sign, encoded as div and head")
                 )
-        elif chunk.last - chunk.first == 2 and (under := UNDER.match(self.view.lines.raw[chunk.first + 1])):
+        elif chunk.height == 2 and (under := UNDER.match(self.view.lines.raw[chunk.first + 1])):
             level = 1 if under[1][0] == "=" else 2
-            words = Extent(*self.view.lines.extent_of(chunk.first))
-            self.found.skips.append(
-                Skip(Extent(*self.view.lines.extent_of(chunk.first + 1)), "line below a heading")
-            )
+            words = self.view.lines.extent_of(chunk.first)
+            self.found.skips.append(Skip(self.view.lines.extent_of(chunk.first + 1), "line below a heading"))
         else:
             return False
         if self.found.metadata.title is None and not self.levels:
-            stated_title = " ".join(re.sub(r"[*_`]", "", self.view.text[words.start : words.end]).split())
+            stated_title = " ".join(re.sub(r"[*_`]", "", self.view.words(words)).split())
             self.found.metadata = replace(
                 self.found.metadata, title=Stated(stated_title, origin(self.view.source, words.start))
             )
@@ -192,16 +178,13 @@ class Reader:
         """Lines between fences."""
         lines = self.view.lines
         for index in (chunk.first, chunk.last - 1):
-            self.found.skips.append(
-                Skip(Extent(*lines.extent_of(index)), "fence around lines kept as they are")
-            )
-        rows = [lines.extent_of(i) for i in range(chunk.first + 1, chunk.last - 1)]
-        rows = [(a, b) for a, b in rows if a < b]
+            self.found.skips.append(Skip(lines.extent_of(index), "fence around lines kept as they are"))
+        rows = [row for i in range(chunk.first + 1, chunk.last - 1) if (row := lines.extent_of(i))]
         if not rows:
             return
-        self.put(Block("p", Extent(rows[0][0], rows[-1][1]), rule="markdown.code"))
-        for start, _ in rows[1:]:
-            self.found.spans.append(Span(Extent(start, start), "lb", "markdown.line"))
+        self.put(Block("p", Extent(rows[0].start, rows[-1].end), rule="markdown.code"))
+        for row in rows[1:]:
+            self.found.mark_line(row.start, "markdown.line")
 
     def quotation(self, chunk: Chunk) -> None:
         """Lines with >."""
@@ -213,9 +196,7 @@ class Reader:
         """A picture by itself."""
         at = chunk.start
         if not image["words"].strip():
-            self.found.skips.append(
-                Skip(Extent(chunk.start, chunk.end), "address of a picture, encoded as graphic")
-            )
+            self.found.skips.append(Skip(chunk.extent, "address of a picture, encoded as graphic"))
             self.put(
                 Block(
                     "figure",
@@ -242,8 +223,7 @@ class Reader:
                 at = lines.starts[index] + len(line) - 1
                 self.found.skips.append(Skip(Extent(at, at + 1), "sign of a line end, encoded as lb"))
             if line.endswith(("  ", "\\")):
-                at = lines.extent_of(index + 1)[0]
-                self.found.spans.append(Span(Extent(at, at), "lb", "markdown.line"))
+                self.found.mark_line(lines.extent_of(index + 1).start, "markdown.line")
 
 
 def _fence_end(raw: list[str], index: int) -> int:

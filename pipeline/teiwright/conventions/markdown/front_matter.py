@@ -15,7 +15,7 @@ from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.provenance import add_fact, field_of
 from teiwright.conventions.references import reference
 from teiwright.metadata import Metadata, Stated
-from teiwright.model import Block, Extent, Skip, Span
+from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -67,27 +67,26 @@ def count(view: View) -> int:
 
 def read(view: View, count: int, found: Found) -> None:
     """Keep the lines as a block in the front, and their facts as metadata."""
-    rows = [view.lines.extent_of(i) for i in range(1, count - 1)]
-    rows = [(a, b) for a, b in rows if a < b]
+    rows = [row for i in range(1, count - 1) if (row := view.lines.extent_of(i))]
     for index in (0, count - 1):
-        found.skips.append(Skip(Extent(*view.lines.extent_of(index)), "fence of the front matter"))
-    block = Block("p", Extent(rows[0][0], rows[-1][1]), rule="markdown.front-matter")
+        found.skips.append(Skip(view.lines.extent_of(index), "fence of the front matter"))
+    block = Block("p", Extent(rows[0].start, rows[-1].end), rule="markdown.front-matter")
     found.pieces.append(Piece(block, (Opening("provenance", 1, rule="markdown.front-matter"),), "front"))
-    for start, _ in rows[1:]:
-        found.spans.append(Span(Extent(start, start), "lb", "markdown.line"))
+    for row in rows[1:]:
+        found.mark_line(row.start, "markdown.line")
     facts = found.metadata
     for key, value, start in _stated(view, rows):
         facts = _with(facts, key, value, origin(view.source, start), view.language)
     found.metadata = facts
 
 
-def _stated(view: View, rows: list[tuple[int, int]]) -> list[tuple[str, str, int]]:
+def _stated(view: View, rows: list[Extent]) -> list[tuple[str, str, int]]:
     """What the lines state: key, value, and where it begins. A value may go on in indented lines, or be a list; what is indented below a key without a value is not about the text."""
     made: list[tuple[str, str, int]] = []
     key = ""
     goes_on = False
-    for start, end in rows:
-        line = view.text[start:end]
+    for row in rows:
+        start, line = row.start, view.words(row)
         indented = view.text[start - 1 : start] in {" ", "\t"}
         match = None if indented else _FIELD.match(line)
         if match:
@@ -166,7 +165,7 @@ def labelled(view: View, found: Found) -> None:
         if block.element in {"head", "milestone"}:
             continue
         rows = [
-            (extent.start, _SIGNS.sub("", view.text[extent.start : extent.end]).strip())
+            (extent.start, _SIGNS.sub("", view.words(extent)).strip())
             for leaf in block.leaves()
             for extent in lines_of(view.text, leaf.extent)
         ]
@@ -176,7 +175,8 @@ def labelled(view: View, found: Found) -> None:
         first = first or (rows[0] if rows else None)
         entries += told
         if len(told) == len(rows):
-            found.spans += [Span(Extent(at, at), "lb", "markdown.line") for at, _ in rows[1:]]
+            for at, _ in rows[1:]:
+                found.mark_line(at, "markdown.line")
     if len(entries) < 2:
         return
     facts = found.metadata

@@ -52,16 +52,11 @@ def emphasis(view: View, found: Found) -> None:
                 if within:
                     continue
                 found.spans.append(
-                    Span(
-                        inside,
-                        "ref",
-                        "markdown.link",
-                        (("type", "link"), ("target", address)),
-                    )
+                    Span(inside, "ref", "markdown.link", (("type", "link"), ("target", address)))
                 )
         if "\\" in words:
             for escape in _ESCAPE.finditer(text, start, end):
                 if escape.start() not in code and not any(a <= escape.start() < b for a, b in taken[-20:]):
-                    found.skips.append(Skip(Extent(escape.start(), escape.end()), "backslash before a sign"))
+                    found.skips.append(Skip(Extent(*escape.span()), "backslash before a sign"))
                     taken.append((escape.start(), escape.end()))
     inline.emphasis(view, found, inline.MARKDOWN, leaves, literal=code)

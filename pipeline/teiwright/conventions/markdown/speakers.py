@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.pieces import is_running
 from teiwright.conventions.talk.speakers import ASKS, LEAST, NO_SPEAKER, Begun, initials_among, longer, spoken
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -33,7 +34,7 @@ def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
     begun = {
         index: found
         for index, piece in enumerate(pieces)
-        if piece.block.element == "p" and not piece.block.children and (found := _begun(view, piece.block))
+        if is_running(piece.block) and (found := _begun(view, piece.block))
     }
     names = {found.name for found in begun.values()}
     who = {name: initials_among(name, names) for name in names}
@@ -77,7 +78,7 @@ def _begun(view: View, block: Block) -> Begun | None:
 def _ask(view: View, pieces: list[Piece], begun: dict[int, Begun], known: set[str]) -> bool:
     """Those who speak ask each other, or one is called “Interviewer”, “Question”."""
     said = [pieces[i].block.extent for i, found in begun.items() if found.name in known]
-    asked = sum("?" in view.text[one.start : one.end] for one in said)
+    asked = sum("?" in view.words(one) for one in said)
     return asked >= max(ASKED, ASKING * len(said)) or any(map(ASKS.match, known))
 
 

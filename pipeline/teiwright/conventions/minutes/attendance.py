@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.lines import lines_of
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import around, is_running
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -77,9 +77,7 @@ def attendances(view: View) -> int:
     return sum(1 for line in lines if not line[0].islower() and ATTENDANCE.match(line)) + sum(
         1
         for c in view.chunks
-        if c.last - c.first > 1
-        and len(line := view.lines.raw[c.first].strip()) < _SHORT
-        and _HEADED.match(line)
+        if c.height > 1 and len(line := view.lines.row(c.first)) < _SHORT and _HEADED.match(line)
     )
 
 
@@ -105,7 +103,7 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
         ):
             head = Block("head", above.block.extent, rule=RULE)
             items = tuple(Block("item", line, rule=RULE) for line in names)
-            extent = Extent(head.extent.start, items[-1].extent.end)
+            extent = around((head, items[-1]))
             block = Block("list", extent, (head, *items), (("type", "attendance"),), RULE)
             made[-1] = replace(above, block=block)
         else:
@@ -116,16 +114,16 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
 def _is_label(view: View, piece: Piece) -> bool:
     """A paragraph that is nothing but the word above those present."""
     block = piece.block
-    if block.element != "p" or block.children or len(block.extent) > _NAMED:
+    if not is_running(block) or len(block.extent) > _NAMED:
         return False
-    words = view.text[block.extent.start : block.extent.end].strip()
+    words = view.words(block.extent).strip()
     found = ATTENDANCE.match(words)
     return (found is not None and found.end() == len(words)) or _HEADED.match(words) is not None
 
 
 def _may_be_name(view: View, line: Extent) -> bool:
     """A short line that begins like a name, and is no part of a sentence over several lines."""
-    words = view.text[line.start : line.end].strip()
+    words = view.words(line).strip()
     return len(line) <= _NAMED and not words[:1].islower() and not _is_said(words)
 
 
@@ -171,14 +169,5 @@ def attendance(view: View, block: Block) -> Block | None:
             made = [Block("head", label, rule=RULE)]
             made += [Block("item", line, rule=RULE) for line in named]
             break
-        made += [
-            Block("label", label, rule=RULE),
-            Block("item", Extent(rest, stop), rule=RULE),
-        ]
-    return Block(
-        "list",
-        around(made),
-        tuple(made),
-        (("type", "attendance"),),
-        RULE,
-    )
+        made += [Block("label", label, rule=RULE), Block("item", Extent(rest, stop), rule=RULE)]
+    return Block("list", around(made), tuple(made), (("type", "attendance"),), RULE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,12 +22,7 @@ from teiwright.conventions.minutes.attendance import (
 )
 from teiwright.conventions.minutes.meetings import begins_meeting, with_meetings
 from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, item_lines, signed, within
-from teiwright.conventions.minutes.titles import (
-    TITLED,
-    called_minutes,
-    is_titled,
-    meeting_in_lines,
-)
+from teiwright.conventions.minutes.titles import TITLED, called_minutes, is_titled, meeting_in_lines
 from teiwright.conventions.minutes.words import (
     BUSINESS,
     CATECHISM,
@@ -40,7 +35,7 @@ from teiwright.conventions.minutes.words import (
     WITHDRAWS,
     WITNESS,
 )
-from teiwright.conventions.pieces import Piece, as_paragraph
+from teiwright.conventions.pieces import Piece, as_paragraph, is_running
 from teiwright.conventions.talk.dialogues import by_stop, dialogue
 from teiwright.conventions.talk.examinations import examination, question_and_answer
 from teiwright.conventions.talk.names_alone import below_name, names_alone
@@ -99,7 +94,7 @@ def recognise(view: View) -> Answer:
     resolved = sum(1 for c in chunks if RESOLVED.match(view.text, c.start))
     if resolved and signs:
         signs.append(f"{resolved} resolutions")
-    meetings = sum(1 for c in chunks if c.end - c.start < 120 and MEETING.match(view.words(c)))
+    meetings = sum(1 for c in chunks if c.length < 120 and MEETING.match(view.words(c)))
     if meetings:
         signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
     business = len(BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
@@ -137,13 +132,38 @@ def _conversation(view: View) -> list[str]:
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
     if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
         signs.append("they take turns")
-    if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.end - c.start < 160):
+    if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.length < 160):
         signs.append("the title calls it an interview")
     return signs
 
 
 def pieces(view: View) -> Found:
     """The stream of pieces, with attendance as lists and turns as speeches."""
+    talk = _talk(view)
+    found = flow(view, title=not _begins_at_once(view, talk.known), plain=talk.plain)
+    made, one_line = _told_apart(view, found, talk)
+    found.unmark_line_ends(one_line)
+    _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), talk.kind)
+    return found
+
+
+class _Talk(NamedTuple):
+    """Who speaks in a text."""
+
+    known: frozenset[str]
+    """The names that stand before what is said."""
+    told: dict[int, str]
+    """The persons of a dialogue, by the offsets of the chunks that begin with them."""
+    speak: bool
+    """Anybody does."""
+    kind: str
+    """What the division of the text is."""
+    plain: frozenset[int]
+    """The chunks that are no headings: they begin with who speaks."""
+
+
+def _talk(view: View) -> _Talk:
+    """Who speaks; the text is divided anew where that is known."""
     known = names(view)
     chunks = by_speakers(view)
     turns = _spoken_of(view, chunks, known)
@@ -157,15 +177,18 @@ def pieces(view: View) -> Found:
         view.__dict__["chunks"] = chunks
     above = {i for i, chunk in enumerate(chunks) if any(chunk.start in each for each in (alone, told, asked))}
     plain = above.union(_title_in_lines(view), turns if speak else ())
-    found = flow(view, title=not _begins_at_once(view, known), plain=frozenset(plain))
-    made, stream = list[Piece](), _stream(view, found, speak=speak)
-    items = item_lines(view, () if speak else stream)
+    return _Talk(known, told, speak, kind, frozenset(plain))
+
+
+def _told_apart(view: View, found: Found, talk: _Talk) -> tuple[list[Piece], list[Extent]]:
+    """What was read, as attendance, items and speeches; and where no line ends are kept."""
+    made, stream = list[Piece](), _stream(view, found, speak=talk.speak)
+    items = item_lines(view, () if talk.speak else stream)
     one_line = [piece.block.extent for piece in stream if piece.block.rule == RULE]
-    """Where no line ends are kept."""
     speaking = False
     for piece in stream:
         block = piece.block
-        if block.element != "p" or block.children or piece.part != "body":
+        if not is_running(block) or piece.part != "body":
             made += below_item(view, piece)
             speaking = False
             continue
@@ -180,28 +203,25 @@ def pieces(view: View) -> Found:
             one_line.append(block.extent)
             speaking = False
             continue
-        if speak and any(p.match(view.text, block.extent.start, block.extent.end) for p in _HAPPENS):
+        if talk.speak and any(p.match(view.text, block.extent.start, block.extent.end) for p in _HAPPENS):
             speaking = _happens(view, made, piece, speaking=speaking)
             continue
-        if said := _said(view, block, known, told) if speak else []:
+        if said := _said(view, block, talk.known, talk.told) if talk.speak else []:
             made += [replace(piece, block=said[0]), *(Piece(block, (), piece.part) for block in said[1:])]
-            one_line.append(
-                Extent(begins := said[-1].children[-1].extent.start, begins + 1)
-            )  # nor where what is said begins below the name
+            begins = said[-1].children[-1].extent.start
+            one_line.append(Extent(begins, begins + 1))  # nor where what is said begins below the name
             speaking = True
         elif (
             speaking
             and not piece.opens
-            and not _tells(view, block, kind, known)
+            and not _tells(view, block, talk.kind, talk.known)
             and made[-1].block.element == "sp"
         ):
             made[-1] = Piece(longer(made[-1].block, block), made[-1].opens, made[-1].part)
         else:
             made.append(piece)
             speaking = False
-    found.unmark_line_ends(one_line)
-    _finish(view, found, with_meetings(view, [_not_silent(piece) for piece in made]), kind)
-    return found
+    return made, one_line
 
 
 def _stream(view: View, found: Found, *, speak: bool) -> list[Piece]:
@@ -227,7 +247,7 @@ def _is_sitting(view: View, known: frozenset[str]) -> bool:
 
 def _is_catechism(view: View) -> bool:
     """The first block says so: nobody was interviewed."""
-    return bool(view.chunks) and CATECHISM.search(view.words(view.chunks[0])[:TITLED]) is not None
+    return bool(view.chunks) and CATECHISM.search(view.words_at(0)[:TITLED]) is not None
 
 
 def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str]) -> list[Block]:
@@ -240,7 +260,7 @@ def _said(view: View, block: Block, known: frozenset[str], told: dict[int, str])
 
 def _title_in_lines(view: View) -> frozenset[int]:
     """The first chunk, if it is a title in several lines: they are no verse."""
-    first = view.words(view.chunks[0]) if view.chunks else ""
+    first = view.words_at(0) if view.chunks else ""
     return frozenset({0} if "\n" in first and is_titled(first) else ())
 
 
@@ -274,14 +294,14 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     titled = (
         begin is not None
         and kind == "minutes"
-        and (is_titled(view.text[begin.start : begin.end]) or meeting_in_lines(view, begin.start))
+        and (is_titled(view.words(begin)) or meeting_in_lines(view, begin.start))
     )
     found.pieces = signed(view, made)
     if found.pieces == made:
         sign(view, found)
     found.pieces = within(found.pieces, kind, titled=titled)
     if titled and begin is not None and found.metadata.title is None:
-        words = " ".join(view.text[begin.start : begin.end].split())
+        words = " ".join(view.words(begin).split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
 
 
@@ -315,7 +335,7 @@ def _begins_at_once(view: View, known: frozenset[str]) -> bool:
     """The first block is no title: the heading of minutes, or a speech."""
     if not view.chunks:
         return False
-    words = view.words(view.chunks[0])
+    words = view.words_at(0)
     begun = spoken(words[:120])
     return (
         is_titled(words)

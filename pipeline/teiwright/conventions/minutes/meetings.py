@@ -40,7 +40,7 @@ def names_meeting(line: str) -> bool:
 def begins_meeting(view: View, index: int) -> bool:
     """A chunk names a meeting, and the next one those who are present."""
     chunks = view.chunks
-    if index + 1 >= len(chunks) or chunks[index].end - chunks[index].start > LONGEST:
+    if index + 1 >= len(chunks) or chunks[index].length > LONGEST:
         return False
     return _MEETING.match(view.words(chunks[index])) is not None and begins_attendance(
         view.text, chunks[index + 1].start
@@ -81,7 +81,7 @@ def _kind(view: View, pieces: list[Piece], index: int) -> str:
         return ""
     if len(extent) > LONGEST:
         return ""
-    words = view.text[extent.start : extent.end]
+    words = view.words(extent)
     if "\n" in words:
         return ""
     titled = is_title_case(words) or is_upper(words)
@@ -106,6 +106,4 @@ def _is_attended(pieces: list[Piece], index: int) -> bool:
 
 
 def _is_year(view: View, piece: Piece) -> bool:
-    return (
-        YEAR.fullmatch(view.text[piece.block.extent.start : piece.block.extent.end].rstrip(".:")) is not None
-    )
+    return YEAR.fullmatch(view.words(piece.block.extent).rstrip(".:")) is not None

@@ -14,7 +14,8 @@ from teiwright.conventions.letters.lines import NAME as NAME_OF
 from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.minutes.meetings import is_meeting
-from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.numbers import count_up
+from teiwright.conventions.pieces import Opening, Piece, around, is_running
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -57,10 +58,10 @@ def signed(view: View, made: list[Piece]) -> list[Piece]:
 
 def _as_closer(view: View, piece: Piece) -> Piece:
     block = piece.block
-    if block.element != "p" or block.children or piece.opens or len(block.extent) > SHORT:
+    if not is_running(block) or piece.opens or len(block.extent) > SHORT:
         return piece
     lines = lines_of(view.text, block.extent)
-    first, *below = [view.text[line.start : line.end] for line in lines]
+    first, *below = [view.words(line) for line in lines]
     if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
         parts = (
             Block("salute", lines[0], rule="minutes.signed"),
@@ -146,11 +147,11 @@ def below_item(view: View, piece: Piece) -> list[Piece]:
 
 def item_lines(view: View, pieces: Sequence[Piece]) -> dict[int, re.Match[str]]:
     """Where the paragraphs begin whose first line is the title of a numbered item: “2. Strike fund”, or, if all of them count from 1, a question, “2. Who keeps the keys?”."""
-    plain = [p.block.extent for p in pieces if p.block.element == "p" and not p.block.children]
+    plain = [p.block.extent for p in pieces if is_running(p.block)]
     items = [item for e in plain if (item := _ITEM.match(view.text, e.start, e.end))]
     asked = [item for e in plain if (item := _ASKED.match(view.text, e.start, e.end))]
     every = sorted((*items, *asked), key=lambda item: item.start())
-    counted = len(every) > 1 and [int(item["n"]) for item in every] == list(range(1, len(every) + 1))
+    counted = len(every) > 1 and count_up([int(item["n"]) for item in every])
     return {item.start(): item for item in (every if counted else items)}
 
 

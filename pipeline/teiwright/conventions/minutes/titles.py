@@ -29,11 +29,11 @@ def is_titled(words: str) -> bool:
 def meeting_in_lines(view: View, start: int) -> bool:
     """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
     chunks = view.chunks
-    if len(chunks) < 2 or chunks[0].start != start or chunks[0].last - chunks[0].first < TITLE_LINES - 1:
+    if len(chunks) < 2 or chunks[0].start != start or chunks[0].height < TITLE_LINES - 1:
         return False
     lines = rows_of(view.words(chunks[0])[: TITLED + 1])
     return (
-        chunks[0].end - chunks[0].start <= TITLED
+        chunks[0].length <= TITLED
         and len(lines) <= TITLE_LINES
         and any(names_meeting(line) for line in lines)
         and begins_attendance(view.text, chunks[1].start)

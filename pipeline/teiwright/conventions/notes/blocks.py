@@ -13,6 +13,7 @@ from teiwright.conventions.notes import places as note_places
 from teiwright.conventions.notes.breaks import continued, whole, without_rules
 from teiwright.conventions.notes.lists import is_set_off
 from teiwright.conventions.notes.whose import kind_of_note
+from teiwright.conventions.pieces import around
 from teiwright.ledger import BETWEEN_BLOCKS
 from teiwright.model import IN_ORDER, TEXT, Block, Certainty, Extent, Skip
 
@@ -143,7 +144,7 @@ class _Builder:
         rest = item.children or (Block(TEXT, Extent(start, item.extent.end)),)
         if item.children and not rest[0].element and not rest[0].children:
             rest = (Block(TEXT, Extent(start, rest[0].extent.end)), *rest[1:])
-        made = Block("item", Extent(label.extent.start, item.extent.end), (label, *rest))
+        made = Block("item", around((label, item)), (label, *rest))
         self._items.append(made)
         self._units[id(made)] = self._units[id(label)]
         return made
@@ -232,7 +233,7 @@ class _Builder:
             children = (children[0], Block("p", Extent(start, extent.end)))
         return replace(
             note,
-            extent=Extent(note.extent.start, following.extent.end),
+            extent=around((note, following)),
             children=(*children, _uncounted(following)),
         )
 
@@ -279,7 +280,7 @@ def _if_spoken(block: Block) -> tuple[Block, ...]:
 
 def _cut(block: Block, children: tuple[Block, ...]) -> Block:
     """The block with some of its children."""
-    return replace(block, extent=Extent(children[0].extent.start, children[-1].extent.end), children=children)
+    return replace(block, extent=around(children), children=children)
 
 
 def _uncounted(block: Block) -> Block:

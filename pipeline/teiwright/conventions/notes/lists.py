@@ -249,7 +249,7 @@ def _head_of(document: Document, block: Block) -> str:
     first = block.children[0] if block.element == "div" else None
     if first is None or first.element != "head" or len(first.extent) > 80:
         return ""
-    return document.source.text[first.extent.start : first.extent.end]
+    return document.source.words(first.extent)
 
 
 def _unit(passage: Passage) -> tuple[Block, Block] | None:

@@ -177,17 +177,16 @@ class Pairing:
 
     def _stream(self, stream: tuple[str, str], entries: list[Entry]) -> None:
         kind = stream[1]
+        markers = self.markers[stream]
         by_key: dict[str, list[int]] = defaultdict(list)
-        unsure: dict[str, list[Marker]] = defaultdict(list)
-        for marker in self.markers[stream]:
+        for marker in markers:
             by_key[marker.key.text].append(marker.passage)
         runs = without_rivals(runs_in(self.document, entries, by_key), by_key, stream[0])
-        answered_by = (
-            answered_exactly(runs, self.markers[stream]) if kind in (NUMBER, LETTER, ROMAN) else set()
-        )
-        self.by_lists |= {id(m) for m in self.markers[stream] if not m.sure} & answered_by
-        pool = [m for m in self.markers[stream] if m.sure or id(m) in answered_by]
-        for marker in self.markers[stream]:
+        answered_by = answered_exactly(runs, markers) if kind in (NUMBER, LETTER, ROMAN) else set()
+        self.by_lists |= {id(m) for m in markers if not m.sure} & answered_by
+        pool = [m for m in markers if m.sure or id(m) in answered_by]
+        unsure: dict[str, list[Marker]] = defaultdict(list)
+        for marker in markers:
             if not marker.sure and id(marker) not in answered_by:
                 unsure[marker.key.text].append(marker)
         exact = {id(run) for run, _ in exact_lists(runs, pool)}
@@ -199,14 +198,8 @@ class Pairing:
         spent: set[int] = set()
         """Markers that lead to a note: none leads to a second one."""
         while index < len(runs):
-            group = [runs[index]]
             until = first_from(pool, runs[index].first, at)
-            while index + len(group) < len(runs) and kind != NAME:
-                following = runs[index + len(group)]
-                inner = first_from(pool, group[-1].last + 1, until)
-                if first_from(pool, following.first, inner) > inner:
-                    break
-                group.append(following)
+            group = [runs[index]] if kind == NAME else _side_by_side(runs, index, pool, until)
             index += len(group)
             zone = [m for m in (pool[at:until] if kind != NAME else pool) if id(m) not in spent]
             pairs = match(group, zone, kind, self._restarts)
@@ -254,6 +247,17 @@ class Pairing:
                 continue
             if marker.key.kind != NUMBER or marker.key.number <= highest + 3:
                 self.reports.orphan(marker)
+
+
+def _side_by_side(runs: list[Run], index: int, pool: list[Marker], at: int) -> list[Run]:
+    """A run and those below it before the next marker: the markers above them may belong to any."""
+    stop = index + 1
+    while stop < len(runs):
+        inner = first_from(pool, runs[stop - 1].last + 1, at)
+        if first_from(pool, runs[stop].first, inner) > inner:
+            break
+        stop += 1
+    return runs[index:stop]
 
 
 def _spanned(run: Run) -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from teiwright.conventions.notes import forms as note_forms
-from teiwright.conventions.pieces import BOTTOM, TOP, as_paragraph
-from teiwright.model import Block, Extent
+from teiwright.conventions.pieces import BOTTOM, TOP, around, as_paragraph
+from teiwright.model import Block
 
 _EMPTY = ("note", "pb", "milestone", "fw", "gap", "figure")
 """What does not make a body complete."""
@@ -29,13 +29,13 @@ def tail_to_back(blocks: list[Block], text: str) -> list[Block]:
     if len(tail) == 1 and tail[0].element == "div":
         division = tail[0]
     else:
-        extent = Extent(tail[0].extent.start, tail[-1].extent.end)
+        extent = around(tail)
         division = Block("div", extent, tuple(tail), (("type", "notes"),), "notes.list")
     division = _grouped(division, text)
     back = next((b for b in blocks if b.element == "back"), None)
     others = [b for b in blocks[:at] + blocks[at + 1 :] if b is not back]
     children = (division, *(back.children if back else ()))
-    made = Block("back", Extent(children[0].extent.start, children[-1].extent.end), children)
+    made = Block("back", around(children), children)
     return [*others, body, made]
 
 
@@ -48,16 +48,7 @@ def _grouped(division: Block, text: str) -> Block:
             groups.append([replace(child, element="head", attributes=())])
         else:
             groups[-1].append(replace(child, attributes=()) if child.element == "p" else child)
-    divisions = [
-        Block(
-            "div",
-            Extent(g[0].extent.start, g[-1].extent.end),
-            tuple(g),
-            (("type", "notes"),),
-            "notes.list",
-        )
-        for g in groups[1:]
-    ]
+    divisions = [Block("div", around(g), tuple(g), (("type", "notes"),), "notes.list") for g in groups[1:]]
     return replace(division, children=(*groups[0], *divisions))
 
 
@@ -78,9 +69,7 @@ def _cut(block: Block, text: str) -> tuple[Block | None, list[Block]]:
         return block, []
     if not children:
         return None, tail
-    return replace(
-        block, extent=Extent(block.extent.start, children[-1].extent.end), children=tuple(children)
-    ), tail
+    return replace(block, extent=around((block, children[-1])), children=tuple(children)), tail
 
 
 def _is_head(block: Block, text: str) -> bool:

@@ -11,7 +11,7 @@ from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pages.amid_sentences import FOOTER
 from teiwright.conventions.pages.names import MARK
 from teiwright.conventions.pages.numbers import FULL
-from teiwright.conventions.pieces import Piece
+from teiwright.conventions.pieces import Piece, around
 from teiwright.model import TEXT, Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -123,7 +123,7 @@ def joined(one: Block, between: list[Block], other: Block) -> Block:
     """A paragraph, what stands amid it, and the paragraph with which it goes on, in one."""
     first = one.children or (Block(TEXT, one.extent),)
     children = (*first, *between, Block(TEXT, other.extent))
-    return replace(one, extent=Extent(one.extent.start, other.extent.end), children=children)
+    return replace(one, extent=around((one, other)), children=children)
 
 
 def _ending_with(cell: Block, breaks: list[Block]) -> Block:

@@ -15,11 +15,12 @@ from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import FOOTER, amid_sentences
 from teiwright.conventions.pages.names import MARK, heads_amid, pages_named, rules_around
 from teiwright.conventions.pages.numbers import at_top, facing, in_series, ruled
-from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from teiwright.model import Extent
 
 NAME = "pages"
 TITLE = "pages of a scan"
@@ -165,8 +166,8 @@ def _breaks(
     for index in marked:
         if (
             groups
-            and not any(lines.raw[i].strip() for i in range(groups[-1][-1] + 1, index))
-            and (groups[-1][-1] in kinds or not lines.raw[groups[-1][-1]].strip())
+            and not any(lines.row(i) for i in range(groups[-1][-1] + 1, index))
+            and (groups[-1][-1] in kinds or not lines.row(groups[-1][-1]))
             and (index in kinds or not lines.raw[index].partition("\f")[0].strip())
         ):
             groups[-1].append(index)
@@ -176,21 +177,21 @@ def _breaks(
     fed = set(feeds)
     groups = _parted(groups, numbers) if told else groups
     end = max(
-        (lines.extent_of(i)[1] for i, line in enumerate(lines.raw) if line.strip() and i not in kinds),
+        (lines.extent_of(i).end for i, line in enumerate(lines.raw) if line.strip() and i not in kinds),
         default=0,
     )
     """Where the last text ends: no page begins behind it."""
     foot = not told and _at_foot(lines, groups, numbers)
     for group in groups:
-        rows = tuple((Extent(*lines.extent_of(i)), kinds[i]) for i in group if i in kinds)
+        rows = tuple((lines.extent_of(i), kinds[i]) for i in group if i in kinds)
         printed = next((numbers[i] for i in group if i in numbers), "")
         second = _next_page(group, numbers)
         n = str(int(printed) + 1) if foot and printed.isdigit() else "" if foot else printed
         feed = next((i for i in group if i in fed), None)
         if feed is not None:
             at = lines.starts[feed] + lines.raw[feed].index("\f")
-            if feed in kinds and lines.extent_of(feed)[0] < at < lines.extent_of(feed)[1]:
-                at = lines.extent_of(feed)[0]  # its line is one piece of furniture
+            if feed in kinds and lines.extent_of(feed).start < at < lines.extent_of(feed).end:
+                at = lines.extent_of(feed).start  # its line is one piece of furniture
         elif second is not None:
             # The foot of one page and the head of the next.
             n, at = numbers[second], lines.starts[second]

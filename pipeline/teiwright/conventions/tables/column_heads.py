@@ -39,7 +39,7 @@ def headed_columns(view: View) -> dict[int, Headed]:
     for index, chunk in enumerate(view.chunks[:-1]):
         if index < done:
             continue
-        words = view.words(chunk) if chunk.last - chunk.first == 1 else ""
+        words = view.words(chunk) if chunk.height == 1 else ""
         if not ("   " in words or "\t" in words) or len(_WIDE.findall(words)) < COLUMNS - 1:
             continue
         head = cells_of(view, chunk.first, _WIDE)
@@ -63,7 +63,7 @@ def _below(view: View, chunk: Chunk, head: Row, above: list[Row]) -> list[Row]:
     """The row above, if there is one, and those of a chunk, each cell below the head of its column; none if the chunk has a line that is no such row."""
     starts = [first for first, _ in head.columns]
     rows = list(above)
-    for line in range(chunk.first, chunk.last):
+    for line in chunk.indices:
         cells = cells_of(view, line, GAP)
         placed: dict[int, Extent] = {}
         for cell, (first, end) in zip(cells.cells, cells.columns, strict=True):

@@ -40,23 +40,22 @@ class Row(NamedTuple):
 
 def cells_of(view: View, index: int, gaps: re.Pattern[str]) -> Row:
     """The cells of a line."""
-    start, end = view.lines.extent_of(index)
+    line = view.lines.extent_of(index)
     cells: list[Extent] = []
     dots: list[Extent] = []
-    at = start
-    for gap in gaps.finditer(view.text, start, end):
+    at = line.start
+    for gap in gaps.finditer(view.text, line.start, line.end):
         cells.append(Extent(at, gap.start() + 1))
         at = gap.end()
         lead = gap[0][1:]
         if "." in lead:
             first = gap.start() + 1
             dots.append(Extent(first + lead.index("."), first + lead.rindex(".") + 1))
-    cells.append(Extent(at, end))
+    cells.append(Extent(at, line.end))
     origin = view.lines.starts[index]
-    line = view.lines.raw[index]
 
     def column(offset: int) -> int:
-        return len(line[: offset - origin].expandtabs(8))
+        return len(view.text[origin:offset].expandtabs(8))
 
     return Row(index, cells, [(column(c.start), column(c.end)) for c in cells], dots)
 
@@ -66,18 +65,18 @@ def tabbed(view: View, chunk: Chunk) -> list[Row]:
 
     Columns in which nothing stands at all were typed to make the others stand below each other.
     """
-    lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
+    lines = view.lines.typed(chunk)
     counts = {line.count("\t") for line in lines}
     if len(counts) != 1 or (most := counts.pop()) < 2 or most >= MOST:
         return []
     rows: list[list[Extent]] = []
     for number, line in enumerate(lines, chunk.first):
-        first, last = view.lines.extent_of(number)
+        whole = view.lines.extent_of(number)
         at = view.lines.starts[number]
         cells = []
         for words in line.split("\t"):
-            start = min(max(at + len(words) - len(words.lstrip()), first), last)
-            cells.append(Extent(start, max(start, min(at + len(words.rstrip()), last))))
+            start = min(max(at + len(words) - len(words.lstrip()), whole.start), whole.end)
+            cells.append(Extent(start, max(start, min(at + len(words.rstrip()), whole.end))))
             at += len(words) + 1
         rows.append(cells)
     filled = [i for i in range(most + 1) if any(row[i] for row in rows)]

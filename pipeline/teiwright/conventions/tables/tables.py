@@ -64,12 +64,12 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
         found: where the rules and dots that are left out are named.
         like: columns of the table right above; a row with as many is one that goes on with it, under a head of its own or as the sum.
     """
-    if chunk.last - chunk.first < 2 and not like:
+    if chunk.height < 2 and not like:
         return None
-    words = view.text[chunk.start : chunk.end]
+    words = view.words(chunk)
     if not _may_have_columns(words):
         return None
-    raw = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    raw = view.lines.rows(chunk)
     if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
@@ -84,7 +84,7 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
         and any(len(_STOPPED.findall(line)) < count for line, count in zip(raw, counts, strict=True))
     )
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
-        rows = [cells_of(view, i, GAP) for i in range(chunk.first, chunk.last)]
+        rows = [cells_of(view, i, GAP) for i in chunk.indices]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
     account = _account(view, chunk, found, like)
     uneven = [] if account else _uneven(view, chunk)
@@ -93,11 +93,11 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
 
 def _uneven(view: View, chunk: Chunk) -> list[Row]:
     """Lines in three columns or more, though some have no last one, and what goes on below the last column; no rows if they are not such."""
-    lines = [view.lines.raw[i] for i in range(chunk.first, chunk.last)]
+    lines = view.lines.typed(chunk)
     if len(lines) < COLUMNS or not all(_WIDE.search(line.strip()) or line[:1] == " " for line in lines):
         return []
     rows: list[Row] = []
-    for index in range(chunk.first, chunk.last):
+    for index in chunk.indices:
         row = cells_of(view, index, GAP)
         last = rows[-1] if rows else None
         if last and len(row.cells) == 1 and row.columns[0][0] >= last.columns[-1][0] - 1:
@@ -118,13 +118,13 @@ def _uneven(view: View, chunk: Chunk) -> list[Row]:
 
 def is_tabular(view: View, chunk: Chunk) -> bool:
     """Three lines or more, each with as many wide gaps as the others: a table, though its lines are as long as each other."""
-    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    lines = view.lines.rows(chunk)
     if len(lines) > COLUMNS and 2 * sum(map(_ends_in_figures, lines)) > len(lines):
         return True  # an account with lines that head some of its rows
     if len(lines) < 3 or not all(_WIDE.search(line) for line in lines):
         return False
     counts = {len(GAP.findall(line)) for line in lines}
-    return len(counts) == 1 and counts != {0}
+    return len(counts) == 1
 
 
 def are_led(lines: Sequence[str]) -> bool:
@@ -191,10 +191,10 @@ def _table(view: View, rows: list[Row], found: Found, head: Block | None = None)
         cells = tuple(Block("cell", cell) for cell in row.cells)
         made.append(Block("row", around(cells), cells))
         found.skips += [Skip(dots, "dots that lead from one column to the next") for dots in row.dots]
-    if _heads_columns([view.text[row.extent.start : row.extent.end] for row in made]):
+    if _heads_columns([view.words(row.extent) for row in made]):
         made[0] = Block("row", made[0].extent, made[0].children, (("role", "label"),))
     parts = (head, *made) if head else tuple(made)
-    return Block("table", Extent(parts[0].extent.start, made[-1].extent.end), parts, (), "bare.table")
+    return Block("table", around((parts[0], made[-1])), parts, (), "bare.table")
 
 
 def _heads_columns(rows: list[str]) -> bool:
@@ -208,9 +208,9 @@ def _heads_columns(rows: list[str]) -> bool:
 
 def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None:
     """Lines that end in figures behind a wide gap, though not all have as many columns, with rules between them."""
-    lines = [view.lines.raw[i].strip() for i in range(chunk.first, chunk.last)]
+    lines = view.lines.rows(chunk)
     may = [bool(_WIDE.search(line) or _RULE.match(line) or SUM.match(line)) for line in lines]
-    _with_narrow_gaps([view.lines.raw[i] for i in range(chunk.first, chunk.last)], may)
+    _with_narrow_gaps(view.lines.typed(chunk), may)
     _with_parts(lines, may)
     runs = [
         [i for i, _ in group] for yes, group in itertools.groupby(enumerate(may), lambda pair: pair[1]) if yes
@@ -228,11 +228,11 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     rows = aligned(divided(view, [cells_of(view, chunk.first + i, GAP) for i in kept]))
     if not rows or len(rows[0].cells) == 1 or (len(rows) == 1 and len(rows[0].cells) != like):
         return None
-    found.skips += [Skip(Extent(*view.lines.extent_of(chunk.first + i)), "rule of a table") for i in rules]
+    found.skips += [Skip(view.lines.extent_of(chunk.first + i), "rule of a table") for i in rules]
     first, last = chunk.first + run[0], chunk.first + run[-1] + 1
     head = None
     if run[0] == 1 and len(lines[0]) <= 60 and lines[0][-1] not in ".:;,!?":
-        head = Block("head", Extent(*view.lines.extent_of(chunk.first)), rule="bare.table")
+        head = Block("head", view.lines.extent_of(chunk.first), rule="bare.table")
         first = chunk.first
     return Tabled(first, last, _table(view, rows, found, head))
 
@@ -272,20 +272,20 @@ def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
     skips: list[Skip] = []
     label = False
     width = 0
-    for index in range(chunk.first, chunk.last):
-        start, end = view.lines.extent_of(index)
-        if _BAR_RULE.match(view.text, start, end):
-            skips.append(Skip(Extent(start, end), "rule of a table"))
+    for index in chunk.indices:
+        line = view.lines.extent_of(index)
+        if _BAR_RULE.match(view.text, line.start, line.end):
+            skips.append(Skip(line, "rule of a table"))
             label = label or len(rows) == 1
             continue
-        cells, at = [], start
-        for bar in [*re.finditer(r"\|", view.text[start:end]), None]:
-            stop = start + bar.start() if bar else end
+        cells, at = [], line.start
+        for bar in [*re.finditer(r"\|", view.words(line)), None]:
+            stop = line.start + bar.start() if bar else line.end
             words = view.text[at:stop]
             lead = len(words) - len(words.lstrip())
             if words.strip():
                 cells.append(Block("cell", Extent(at + lead, at + len(words.rstrip()))))
-            elif at > start and stop < end:
+            elif at > line.start and stop < line.end:
                 cells.append(Block("cell", Extent(stop, stop)))
             if bar:
                 skips.append(Skip(Extent(stop, stop + 1), "column divider of a table"))

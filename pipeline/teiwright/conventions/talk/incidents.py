@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.end_marks import CLOSES
+from teiwright.conventions.pieces import is_running
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from teiwright.model import Block
 
 RULES = {
-    "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause), and the time of a recording in square brackets, are a stage direction.",
+    "incidents.stage": "Words in brackets that say what is heard or seen while somebody speaks (laughter, applause, a pause), and the time of a recording in square brackets, are a stage direction."
 }
 _SOUNDS = (
     "laughs?|a laugh|a pause|laughing|laughter|chuckl(?:es?|ing)|giggles?|applause|cheers?|cheering|hear,? hear|pauses?|silence|coughs?|coughing|sighs?|sighing|cries|crying|weeps|weeping|sobs|sobbing|"
@@ -130,7 +131,7 @@ def mark(view: View, found: Found, *, spoken: bool) -> None:
     held: list[Extent] = []
     for at, piece in enumerate(found.pieces):
         block = piece.block
-        if block.element == "p" and not block.children and (block.extent.start, block.extent.end) in whole:
+        if is_running(block) and (block.extent.start, block.extent.end) in whole:
             found.pieces[at] = replace(piece, block=replace(block, element="stage", rule="incidents.stage"))
             continue
         held += _prose(block)

@@ -41,8 +41,8 @@ def labels_above(view: View, begun: dict[int, str], once: Collection[str]) -> se
     """“INTERVIEWEE: Dorothy Pell” above “DATE: 3 May 1921”: lines above the first speech whose labels stand once tell of it."""
     found: set[int] = set()
     for chunk in view.runs[:TOP]:
-        lines = range(chunk.first, chunk.last)
-        if len(lines) < 2 or not all(has_label(view.lines.raw[i].strip()) for i in lines):
+        lines = chunk.indices
+        if len(lines) < 2 or not all(has_label(view.lines.row(i)) for i in lines):
             continue
         if all(begun.get(i, "") in once or i not in begun for i in lines):
             found |= set(lines)

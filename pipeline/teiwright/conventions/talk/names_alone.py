@@ -24,9 +24,7 @@ def names_alone(view: View) -> dict[int, str]:
     chunks = view.chunks
     found: dict[int, str] = {}
     for chunk, following in itertools.pairwise(chunks):
-        words = (
-            view.words(chunk) if chunk.end - chunk.start <= SHORT and chunk.last - chunk.first == 1 else ""
-        )
+        words = view.words(chunk) if chunk.length <= SHORT and chunk.height == 1 else ""
         if words and _ALONE.match(words) and not _ALONE.match(view.words(following)[:SHORT]):
             found[chunk.start] = words.rstrip(":")
     times = Counter(found.values())

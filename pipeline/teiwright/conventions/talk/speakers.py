@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.minutes.attendance import attendances
+from teiwright.conventions.pieces import around, is_running
 from teiwright.conventions.talk.declared import BARE, declared
 from teiwright.conventions.talk.labels import BRACKETED, TOP, in_brackets_above, is_form, labels_above
 from teiwright.model import Block, Extent
@@ -139,7 +140,7 @@ def with_times(view: View, pieces: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in pieces:
         start, end = piece.block.extent.start, piece.block.extent.end
-        plain = piece.block.element == "p" and not piece.block.children
+        plain = is_running(piece.block)
         stamp = _STAMP.match(view.text, start, end) if plain else None
         if stamp is None or not spoken(view.text[stamp.end() : min(end, stamp.end() + 120)]):
             made.append(piece)
@@ -173,7 +174,7 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     begun = {
         index: found.name
         for chunk in view.runs
-        for index in range(chunk.first, chunk.last)
+        for index in chunk.indices
         if _may_speak(raw[index])
         if (found := spoken(_with_next(raw, index, chunk.last)))
     }
@@ -240,7 +241,7 @@ def _in_turn(view: View, begun: dict[int, str]) -> bool:
     for chunk in view.runs:
         named = begun.get(chunk.first, "").isupper()
         count = count + 1 if named else 0
-        asked = asked or (named and "?" in view.text[chunk.start : chunk.end])
+        asked = asked or (named and "?" in view.words(chunk))
         longest = max(longest, count)
     return longest >= LEAST and asked
 
@@ -279,7 +280,7 @@ def by_speakers(view: View) -> list[Chunk]:
     begins = _lines_of_speakers(view)
     made: list[Chunk] = []
     for index, chunk in enumerate(view.chunks):
-        inside = [i for i in range(chunk.first, chunk.last) if i in begins]
+        inside = [i for i in chunk.indices if i in begins]
         above = in_brackets_above(view, chunk, inside)
         titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and index < _FIRST
         if (
@@ -311,7 +312,7 @@ def longer(said: Block, paragraph: Block) -> Block:
     """A speech with one more paragraph."""
     return Block(
         "sp",
-        Extent(said.extent.start, paragraph.extent.end),
+        around((said, paragraph)),
         (*said.children, paragraph),
         said.attributes,
         said.rule,

@@ -24,7 +24,7 @@ def above_front(view: View, first: int) -> tuple[int, int] | None:
     stop = next((i for i in below if _begins_front(view, i)), 0)
     turn = 0
     for index in range(first + 1, stop):
-        words = view.words(view.chunks[index])
+        words = view.words_at(index)
         lines = words.split("\n")
         if len(lines) > _LINES or max(map(len, lines)) > _LONGEST or is_text(view, index):
             return None
@@ -36,5 +36,5 @@ def above_front(view: View, first: int) -> tuple[int, int] | None:
 
 
 def _begins_front(view: View, index: int) -> bool:
-    plain = view.words(view.chunks[index]).strip(" .:_").lower()
+    plain = view.words_at(index).strip(" .:_").lower()
     return plain in w.FRONT or w.CONTENTS.match(plain) is not None

@@ -41,7 +41,7 @@ def signature_end(view: View, index: int) -> int:
     rows: list[str] = []
     for last in range(index, min(index + 2, len(view.chunks))):
         chunk = view.chunks[last]
-        if chunk.last - chunk.first > LINES:
+        if chunk.height > LINES:
             return 0
         rows += _rows(view, chunk)
         if len(rows) > LINES:
@@ -87,14 +87,14 @@ def below_preface(view: View, chosen: Heads) -> Heads:
 
 
 def _rows(view: View, chunk: Chunk) -> list[str]:
-    return [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
+    return view.lines.rows(chunk)
 
 
 def _may_head(view: View, index: int) -> bool:
     chunk = view.chunks[index]
     words = view.words(chunk)
     return (
-        chunk.last - chunk.first == 1
+        chunk.height == 1
         and len(words) <= LONGEST
         and (words[0].isupper() or words[0].isdigit())
         and words[-1] not in _STOPS

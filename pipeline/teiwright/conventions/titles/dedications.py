@@ -14,7 +14,7 @@ from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.end import is_dedication, is_imprint
 from teiwright.conventions.verse.verses import looks_like_verse
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 
 if TYPE_CHECKING:
     from teiwright.conventions.headings.heading import Heads
@@ -54,10 +54,10 @@ def _above_poem(view: View, index: int) -> bool:
         return False
     chunk, below = view.chunks[index], view.chunks[index + 1]
     return (
-        chunk.last - chunk.first == 1
-        and chunk.end - chunk.start <= _SHORT
+        chunk.height == 1
+        and chunk.length <= _SHORT
         and view.text[chunk.end - 1].isalnum()
-        and below.last - below.first > 1
+        and below.height > 1
         and is_dedication(view, index)
         and looks_like_verse(view, below)
     )
@@ -65,9 +65,9 @@ def _above_poem(view: View, index: int) -> bool:
 
 def _blocks(view: View, heads: Heads, index: int) -> int:
     """How many blocks a dedication has: “TO” / “MY MOTHER” / “WHO KEPT THE KEYS”, if all blocks up to the first chapter or preface are as short and in capitals if the first is."""
-    upper = view.words(view.chunks[index]).isupper()
+    upper = view.words_at(index).isupper()
     for at in range(index + 1, min(index + _MOST + 1, len(view.chunks))):
-        words = view.words(view.chunks[at])
+        words = view.words_at(at)
         if at in heads and (heads[at][0].named or heads[at][0].n):
             return at - index
         if len(words) > _SHORT or words.isupper() != upper or is_imprint(view, at) or CAST.match(words):
@@ -78,11 +78,9 @@ def _blocks(view: View, heads: Heads, index: int) -> int:
 def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | None:
     """“To the Right Honourable …” / “My Lord, …”, and a formula with a name at the end, before the first chapter: how many chunks, and the pieces of the letter."""
     stop = next((i for i in sorted(heads) if i > index), index)
-    if not index + 2 < stop <= index + _LONGEST or not is_greeting(view.words(view.chunks[index + 1])):
+    if not index + 2 < stop <= index + _LONGEST or not is_greeting(view.words_at(index + 1)):
         return None
-    lines = [
-        view.lines.raw[i].strip() for i in range(view.chunks[stop - 2].first, view.chunks[stop - 1].last)
-    ]
+    lines = [view.lines.row(i) for i in range(view.chunks[stop - 2].first, view.chunks[stop - 1].last)]
     if not any(map(takes_leave, lines)):
         return None
     listed = [Piece(_paragraph(view, i)) for i in range(index, stop)]
@@ -90,4 +88,4 @@ def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | N
 
 
 def _paragraph(view: View, index: int) -> Block:
-    return Block("p", Extent(view.chunks[index].start, view.chunks[index].end), rule=RULE)
+    return Block("p", view.chunks[index].extent, rule=RULE)

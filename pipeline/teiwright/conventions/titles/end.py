@@ -61,7 +61,7 @@ def is_dedication(view: View, index: int) -> bool:
     """“To my sister” as it stands below a title page."""
     chunk = view.chunks[index]
     return (
-        chunk.last - chunk.first <= 6
+        chunk.height <= 6
         and not is_text(view, index)
         and any(pattern.match(view.words(chunk).lstrip("_")) for pattern in (_TO, DEDICATES))
         and SALUTE.match(view.words(chunk)) is None
@@ -72,7 +72,7 @@ def is_dedication(view: View, index: int) -> bool:
 
 def is_imprint(view: View, index: int) -> bool:
     """A place, a publisher, an edition or a year as they stand on title pages."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     if len(words) > 500:
         return False
     return any(YEAR.match(line.strip("_ [](),.")) for line in words.split("\n")) or (has_imprint(words))
@@ -83,7 +83,7 @@ def above_byline(view: View, index: int) -> bool:
     if index + 1 >= len(view.chunks):
         return False
     chunk, below = view.chunks[index], view.chunks[index + 1]
-    if chunk.last - chunk.first > 1 or below.last - below.first > 1 or chunk.end - chunk.start > LONGEST:
+    if chunk.height > 1 or below.height > 1 or chunk.length > LONGEST:
         return False
     words = view.words(chunk).strip('"“”„«»')
     by = _BY.match(view.words(below))
@@ -95,12 +95,12 @@ def stands_above_author(view: View, index: int) -> bool:
     chunks = view.chunks
     for below in range(index + 1, min(index + _BYLINE, len(chunks))):
         above = chunks[below - 1]
-        if above.end - above.start > _SHORT or above.last - above.first > _FEW_LINES:
+        if above.length > _SHORT or above.height > _FEW_LINES:
             return False
         lines = [line.strip("_ ") for line in view.words(chunks[below]).split("\n")]
         if len(lines) <= _PAGE_LINES and any(map(w.BY.match, lines)):
             author = author_at(view, below, set())
-            return author is not None and is_name(view.text[author[1].start : author[1].end].strip("_. "))
+            return author is not None and is_name(view.words(author[1]).strip("_. "))
     return False
 
 
@@ -122,12 +122,7 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
         if heading and index > first and names_introduction(view, heads, index):
             stop = index + 1
             continue
-        if (
-            heading
-            and index > first
-            and (heading[0].rank <= 5 or heading[0].named)
-            and not YEAR.match(view.words(chunk))
-        ):
+        if heading and index > first and heading[0].rank <= 5 and not YEAR.match(view.words(chunk)):
             if heading[0].named or not _page_goes_on(view, heads, index, names):
                 return index
             stop = index + 1
@@ -143,9 +138,8 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             break
         if (
             not begins
-            and chunk.end - chunk.start
-            > (IMPRINTED if is_imprint(view, index) else 160) * max(1, chunk.last - chunk.first)
-        ) or chunk.end - chunk.start > 600:
+            and chunk.length > (IMPRINTED if is_imprint(view, index) else 160) * max(1, chunk.height)
+        ) or chunk.length > 600:
             break
         begun = is_dedication(view, index) and (
             is_imprint(view, index - 1) or author_at(view, index - 1, names)
@@ -183,7 +177,7 @@ def _stands_above(view: View, heads: Heads, first: int, stop: int, names: set[st
         return False
     chunk = view.chunks[last]
     words = view.words(chunk)
-    if chunk.last - chunk.first > 1 or w.GENRE.match(words):
+    if chunk.height > 1 or w.GENRE.match(words):
         return False
     roomy = chunk.blank > max(1, view.layout.blanks, view.chunks[stop].blank - 1)
     capitals = last in heads and heads[last][0].rank == w.CAPITALS
@@ -195,7 +189,7 @@ def _stands_above(view: View, heads: Heads, first: int, stop: int, names: set[st
 def _begins_count(view: View, heads: Heads, index: int) -> bool:
     """“I. Manuscripts” above “II. Printed books” further on, “No. 1” above “No. 2”."""
     first = heads[index][0]
-    worded = not first.bare or " " in view.words(view.chunks[index])
+    worded = not first.bare or " " in view.words_at(index)
     later = (h for i, (h, _) in heads.items() if i > index and h.n and h.rank == first.rank)
     return worded and is_first(first.n) and any(not is_first(h.n) for h in later)
 
@@ -210,18 +204,14 @@ def text_follows(view: View, heads: Heads, index: int) -> bool:
     """The text begins at a chunk, and no further line of a title page."""
     if index >= len(view.chunks):
         return False
-    if CAST.match(view.words(view.chunks[index])):
+    if CAST.match(view.words_at(index)):
         return True
     if index in heads:
         heading = heads[index][0]
-        if (
-            heading.evidence in _BEGIN_TEXT
-            or stands_above_text(view, index)
-            or begins_pieces(view, heads, index)
-        ):
+        if stands_above_text(view, index) or begins_pieces(view, heads, index):
             return True
         return heading.rank <= 5 or heading.named or bool(heading.n) or "underlined" in heading.evidence
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     if (is_dateline(words) and not is_imprint(view, index)) or _TIME.match(words) or recites(words):
         return True
     goes_on = len(words) >= SENTENCE and _breaks_off(view, index)
@@ -242,15 +232,15 @@ def _begins_small(words: str) -> bool:
 
 def _is_no_title(view: View, index: int) -> bool:
     """Rows of a table, the first stanzas of a poem, or a telegram."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     return has_columns(words.split("\n")) or _begins_stanzas(view, index) or is_wired(words)
 
 
 def _begins_stanzas(view: View, index: int) -> bool:
     """Several blocks of as many lines each, none of them in capitals or title case: the stanzas of a poem."""
     chunks = view.chunks[index : index + _STANZAS]
-    lines = chunks[0].last - chunks[0].first
-    if lines <= _FEW_LINES or len(chunks) < _STANZAS or any(c.last - c.first != lines for c in chunks):
+    lines = chunks[0].height
+    if lines <= _FEW_LINES or len(chunks) < _STANZAS or any(c.height != lines for c in chunks):
         return False
     return not any(
         is_imprint(view, i) or is_upper(view.words(c)) or is_title_case(" ".join(view.words(c).split()))
@@ -265,7 +255,7 @@ def _breaks_off(view: View, index: int) -> bool:
         below is not None
         and view.text[below.start].islower()
         and author_at(view, index + 1, set()) is None  # “by Josiah Marl”
-        and _BEGINS_ANOTHER.search(view.words(view.chunks[index])) is not None
+        and _BEGINS_ANOTHER.search(view.words_at(index)) is not None
     )
 
 

@@ -52,11 +52,11 @@ def role_of(words: str) -> str:
 
 def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Metadata:
     """The facts with the author, editor or translator whom a line names."""
-    song = credited(rows_of(view.text[line.start : line.end]))
+    song = credited(rows_of(view.words(line)))
     if song:
         return _with_song(view, facts, line, song)
     role = role_of(view.text[line.start : name.end])
-    words = without_mark(view.text[name.start : name.end])
+    words = without_mark(view.words(name))
     civil = _CIVIL.match(words)
     if civil and (civil["m"] is None or _PAR.search(view.text[line.start : name.start])):
         bare = words[civil.end() :]
@@ -73,7 +73,7 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
 def _with_song(view: View, facts: Metadata, extent: Extent, song: Sequence[Sequence[Part]]) -> Metadata:
     """The facts with who made the words and the music of a song."""
     start = extent.start
-    for row, parts in zip(view.text[extent.start : extent.end].split("\n"), song, strict=True):
+    for row, parts in zip(view.words(extent).split("\n"), song, strict=True):
         at = start + len(row) - len(row.lstrip())
         for part in (part for part in parts if part.role):
             words = view.text[at + part.start : at + part.end]
@@ -89,7 +89,7 @@ def _with_song(view: View, facts: Metadata, extent: Extent, song: Sequence[Seque
 def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
     """The facts with the translators, editors and the like whom some lines of the page name."""
     start = extent.start
-    for line in view.text[extent.start : extent.end].split("\n"):
+    for line in view.words(extent).split("\n"):
         at = start + len(line) - len(line.lstrip())
         credit = credit_of(line.strip())
         if credit:
@@ -116,7 +116,7 @@ def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     What the stated title has already is no subtitle: “THE” and “RIVER” below each other, or a half-title before the title.
     """
     parts = [p for p in title.children if p.rule != ORNAMENT]
-    words = [" ".join(view.text[p.extent.start : p.extent.end].split()) for p in parts]
+    words = [" ".join(view.words(p.extent).split()) for p in parts]
     words = [_EMPHASIS.sub(r"\1", without_mark(text)) for text in words]
     known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
     further = [text for text in words[1:] if f" {plain_words(text)} " not in known]

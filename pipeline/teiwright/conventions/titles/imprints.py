@@ -16,10 +16,7 @@ _FIRM = (
     r"\b(?:publish(?:ed|ers?)|printed|copyright|all rights reserved|editions?|impression|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
     r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
 )
-IMPRINT = lazy(
-    rf"(?i){_FIRM}|^\W*(?:{_CITIES})\b.{{0,30}}[:.—–-]?\s*$",
-    re.MULTILINE,
-)
+IMPRINT = lazy(rf"(?i){_FIRM}|^\W*(?:{_CITIES})\b.{{0,30}}[:.—–-]?\s*$", re.MULTILINE)
 """Words of an imprint, or a city on a line of its own; “my sons”, “the Company's officers” are none."""
 _ADDRESS = lazy(
     rf"(?i)^\W*(?:{_CITIES})\s*[:.]|[.—–-]\s?(?:imp|impr|tip|typ)\.\s|[,.:]\s[^,:]*\b(?:{_CITIES}|street|square|row|lane|road|gardens?|place|avenue|broadway|rue|boulevard|quai|stra(?:ß|ss)e|platz|gasse|via|piazza|calle)\b"

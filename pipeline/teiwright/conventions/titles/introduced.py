@@ -18,8 +18,8 @@ MOST = 30
 
 def names_introduction(view: View, heads: Heads, index: int) -> bool:
     """No text stands below the line, and the introduction itself has a heading of its own further on."""
-    prefatory = w.PREFATORY.match(plain_words(view.words(view.chunks[index])))
+    prefatory = w.PREFATORY.match(plain_words(view.words_at(index)))
     if prefatory is None or is_text(view, index + 1):
         return False
     later = (i for i, (h, _) in heads.items() if index < i <= index + MOST and h.named)
-    return any(view.words(view.chunks[i]).casefold().startswith(prefatory["word"]) for i in later)
+    return any(view.words_at(i).casefold().startswith(prefatory["word"]) for i in later)

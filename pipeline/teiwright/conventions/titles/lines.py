@@ -45,7 +45,7 @@ _OPENS, _CLOSES = '"“«„', '"”»“'
 
 def goes_on(above: str, line: str, *, is_day: bool) -> bool:
     """Whether a line goes on with the line of a title above it: it begins small, or the one above ends so, or it only says from when to when."""
-    if line[-1] in _STOPS or above[-1] in _STOPS or len(line) > 2 * LONGEST:
+    if line[-1] in _STOPS or above[-1] in _STOPS:
         return False
     if _SPAN.match(line) or (line[0].islower() and not is_day):
         return True
@@ -102,8 +102,8 @@ def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent
 
 def parted(view: View, chunk: Chunk) -> list[Extent]:
     """A title, and what the last line of its block calls the text, if it does."""
-    whole = Extent(chunk.start, chunk.end)
-    rows = [Extent(*view.lines.extent_of(i)) for i in range(chunk.first, chunk.last)]
+    whole = chunk.extent
+    rows = [view.lines.extent_of(i) for i in chunk.indices]
     *above, last = (row for row in rows if row)
     if not above:
         return [whole]
@@ -115,7 +115,7 @@ def parted(view: View, chunk: Chunk) -> list[Extent]:
 
 def _is_second(view: View, title: Extent, above: Extent, last: Extent) -> bool:
     """The line in small letters below a title in capitals that does not go on with it is its second title."""
-    words = view.text[last.start : last.end]
-    if goes_on(view.text[above.start : above.end], words, is_day=False) or not words[0].isupper():
+    words = view.words(last)
+    if goes_on(view.words(above), words, is_day=False) or not words[0].isupper():
         return False
-    return not is_upper(words) and is_upper(view.text[title.start : title.end])
+    return not is_upper(words) and is_upper(view.words(title))

@@ -40,8 +40,7 @@ _MARKS = "\"“”„«»‘’'"
 def below_author(view: View, heads: Heads, stop: int, pieces: list[Piece]) -> tuple[int, list[Piece]]:
     """The title page with the motto and the imprint that stand below its author, or else the dedication behind it: the chunk after them, and the pieces."""
     taken, blocks = _up_to_imprint(view, heads, stop)
-    named = bool(pieces) and pieces[0].block.children[-1].element in {"byline", "docAuthor"}
-    if len(blocks) > 1 or (blocks and named):
+    if len(blocks) > 1:
         return stop + taken, [page([*pieces[0].block.children, *blocks]), *pieces[1:]]
     taken, dedication = dedicated(view, heads, stop)
     return stop + taken, [*pieces, *dedication]
@@ -56,13 +55,13 @@ def _up_to_imprint(view: View, heads: Heads, index: int) -> tuple[int, list[Bloc
             break
         chunk = view.chunks[at]
         if _is_imprint(view, at):
-            return at + 1 - index, [*made, rest(Extent(chunk.start, chunk.end))]
+            return at + 1 - index, [*made, rest(chunk.extent)]
         motto = _motto(view, at)
         if motto:
             made.append(motto[1])
             at = motto[0]
         elif is_dedication(view, at):
-            made.append(rest(Extent(chunk.start, chunk.end)))
+            made.append(rest(chunk.extent))
             at += 1
         else:
             break
@@ -71,7 +70,7 @@ def _up_to_imprint(view: View, heads: Heads, index: int) -> tuple[int, list[Bloc
 
 def _is_imprint(view: View, index: int) -> bool:
     """Short lines with the words of printers, and a year at the end."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     rows = rows_of(words)
     return (
         len(rows) <= LINES
@@ -101,15 +100,15 @@ def _as_epigraph(view: View, block: Block) -> Block:
 def _motto(view: View, index: int) -> tuple[int, Block] | None:
     """A quotation in its marks, or one with a dash and its source below, in the same block or the next: the chunk after it, and the epigraph."""
     chunk = view.chunks[index]
-    if chunk.end - chunk.start > LONGEST:
+    if chunk.length > LONGEST:
         return None
-    last = Extent(*view.lines.extent_of(chunk.last - 1))
+    last = view.lines.extent_of(chunk.last - 1)
     in_marks = view.text[chunk.start] in _MARKS
-    if chunk.last - chunk.first > 1 and _names_source(view.text[last.start : last.end], in_marks=in_marks):
+    if chunk.height > 1 and _names_source(view.words(last), in_marks=in_marks):
         return index + 1, _epigraph(view, view.lines.chunk(chunk.first, chunk.last - 1), last)
     below = view.chunks[index + 1]
-    source = Extent(below.start, below.end)
-    if below.last - below.first == 1 and _names_source(view.words(below), in_marks=in_marks):
+    source = below.extent
+    if below.height == 1 and _names_source(view.words(below), in_marks=in_marks):
         return index + 2, _epigraph(view, chunk, source)
     if in_marks and view.text[chunk.end - 1] in CLOSES + _MARKS:
         return index + 1, _epigraph(view, chunk, None)
@@ -125,9 +124,9 @@ def _names_source(words: str, *, in_marks: bool) -> bool:
 
 def _epigraph(view: View, chunk: Chunk, source: Extent | None) -> Block:
     """The quotation, in lines if it is verse, and where it is from."""
-    extent = Extent(chunk.start, chunk.end)
+    extent = chunk.extent
     if looks_like_verse(view, chunk):
-        lines = (Extent(*view.lines.extent_of(i)) for i in range(chunk.first, chunk.last))
+        lines = (view.lines.extent_of(i) for i in chunk.indices)
         held = Block(
             "lg", extent, tuple(Block("l", line, rule="verse.line") for line in lines), (), "bare.verse"
         )

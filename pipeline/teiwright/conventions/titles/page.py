@@ -80,14 +80,15 @@ def author_at(view: View, index: int, names: set[str]) -> tuple[Extent, Extent] 
     if len(text) > 500:
         return None
     song = song_author(view, chunk)
-    return _author_in(view, chunk, names) if song is None else (Extent(chunk.start, chunk.end), song)
+    return _author_in(view, chunk, names) if song is None else (chunk.extent, song)
 
 
 def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Extent] | None:
     """The same in one of the lines of a block."""
-    for line in range(chunk.first, chunk.last):
-        start, end = view.lines.extent_of(line)
-        found = _BY_NAME.match(view.text[start:end].rstrip("_"), int(view.text[start] == "_"))
+    for line in chunk.indices:
+        extent = view.lines.extent_of(line)
+        start, words = extent.start, view.words(extent)
+        found = _BY_NAME.match(words.rstrip("_"), int(words[:1] == "_"))
         of_others = line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,."))
         if found:
             if of_others:
@@ -96,23 +97,23 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
             if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):
                 continue  # “By the Sea”
             if not _ONLY_TITLES.match(found["name"]):
-                return Extent(start, end), Extent(start + found.start("name"), start + found.end("name"))
+                return extent, Extent(start + found.start("name"), start + found.end("name"))
             if line + 1 < chunk.last and len(view.lines.raw[line + 1]) < SHORT:
-                last = view.lines.extent_of(line + 1)[1]
+                last = view.lines.extent_of(line + 1).end
                 return Extent(start, last), Extent(start + found.start("name"), last)
             continue
-        if names and plain_words(view.text[start:end]) in names:
-            return Extent(start, end), Extent(start, end)
-        credit = credit_of(view.text[start:end])
-        named = (credit.start, credit.end) if credit else speaker_in(view.text[start:end])
+        if names and plain_words(words) in names:
+            return extent, extent
+        credit = credit_of(words)
+        named = (credit.start, credit.end) if credit else speaker_in(words)
         if named:
-            return Extent(start, end), Extent(start + named[0], start + named[1])
-        if not of_others and w.BY.match(view.text[start:end].strip("_")):
+            return extent, Extent(start + named[0], start + named[1])
+        if not of_others and w.BY.match(words.strip("_")):
             following = line + 1
-            while following < len(view.lines.raw) and not view.lines.raw[following].strip():
+            while following < len(view.lines.raw) and not view.lines.row(following):
                 following += 1
             if following < len(view.lines.raw) and len(view.lines.raw[following]) < SHORT:
-                name = Extent(*view.lines.extent_of(following))
+                name = view.lines.extent_of(following)
                 return Extent(start, name.end), name
     return None
 
@@ -146,11 +147,9 @@ def page_of(
         if found:
             line, name = found
             if index == first:
-                below = next(
-                    i for i in range(chunk.first, chunk.last) if view.lines.extent_of(i)[0] >= line.start
-                )
+                below = next(i for i in chunk.indices if view.lines.extent_of(i).start >= line.start)
                 titles = _titles_in(view, view.lines.chunk(chunk.first, below), first=True)
-                chunk = chunk._replace(start=line.start)
+                chunk = chunk._replace(start=line.start, length=chunk.end - line.start)
             made += titles_of(titles)
             titles = []
             while index + 1 < stop and view.chunks[index + 1].start < line.end:
@@ -159,12 +158,12 @@ def page_of(
             named.append(line)
             made += _around_author(view, chunk, view.chunks[index], line, name)
         elif _is_ornament(view.words(chunk)):
-            mark = rest(Extent(chunk.start, chunk.end), ORNAMENT)
+            mark = rest(chunk.extent, ORNAMENT)
             (titles or made).append(mark)
         elif (titles and index == turn - 1 and _is_author(view, chunk, index + 1)) or (
             index == first and index + 1 < turn and _is_author_above(view, chunk, index + 1)
         ):
-            name = Extent(chunk.start, chunk.end)
+            name = chunk.extent
             facts = with_author(view, facts, name, name)
             made += [*titles_of(titles), docauthor(name)]
             titles = []
@@ -194,20 +193,20 @@ def _titles_in(view: View, chunk: Chunk, *, first: bool) -> list[Block]:
 
 def _below_turn(view: View, chunk: Chunk) -> Block:
     """A block below the author or the imprint: a year, place and publisher, or a line that is neither title nor author."""
-    return imprint_of(view, chunk) or rest(Extent(chunk.start, chunk.end))
+    return imprint_of(view, chunk) or rest(chunk.extent)
 
 
 def _is_author(view: View, chunk: Chunk, below: int) -> bool:
     """A name by itself between the title and the line of the translator or illustrator."""
-    if chunk.last - chunk.first > 1 or chunk.end - chunk.start > SHORT or below == len(view.chunks):
+    if chunk.height > 1 or chunk.length > SHORT or below == len(view.chunks):
         return False
-    return is_name(bare_name(view.words(chunk))) and credit_of(view.words(view.chunks[below])) is not None
+    return is_name(bare_name(view.words(chunk))) and credit_of(view.words_at(below)) is not None
 
 
 def _is_author_above(view: View, chunk: Chunk, below: int) -> bool:
     """A name in small letters by itself above a title in capitals: no “Jane Eyre” above AN AUTOBIOGRAPHY."""
-    words, title = view.words(chunk), view.words(view.chunks[below])
-    if chunk.last - chunk.first > 1 or is_upper(words) or not is_upper(title):
+    words, title = view.words(chunk), view.words_at(below)
+    if chunk.height > 1 or is_upper(words) or not is_upper(title):
         return False
     kind = w.GENRE.match(title) is not None
     if is_name(bare_name(words)):
@@ -233,7 +232,7 @@ def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
     )
     spans: list[Span] = []
     for block in blocks:
-        words = view.text[block.extent.start : block.extent.end]
+        words = view.words(block.extent)
         lines = rows_of(words)
         alone = block.element != "byline" or credited(lines)
         if len(lines) > 1 and alone and all(len(line) < _LINE for line in lines):
@@ -245,7 +244,7 @@ def lines_of_title(view: View, pieces: Sequence[Piece]) -> list[Span]:
 def rules_of_title(view: View, stop: int) -> list[Skip]:
     """The rows of dashes that set off a title among the first chunks."""
     return [
-        Skip(Extent(chunk.start, chunk.end), "line below a heading")
+        Skip(chunk.extent, "line below a heading")
         for index, chunk in enumerate(view.chunks[:stop])
         if is_title_rule(view.chunks, view.lines, index)
     ]
@@ -295,14 +294,14 @@ def author_of_piece(view: View, index: int) -> Extent | None:
     song = song_author(view, chunk)
     if song is not None:
         return song
-    if chunk.last - chunk.first > 1 or len(words) > LONGEST or _FROM_TO.match(words):
+    if chunk.height > 1 or len(words) > LONGEST or _FROM_TO.match(words):
         return None
     if NAMELESS.match(words):
         return Extent(chunk.start, chunk.start)
     named = author_at(view, index, set())
     if named is None or role_of(words) != "aut" or named[1].end - chunk.start > SHORT:
         return None
-    parts = view.text[named[1].start : named[1].end].split()
+    parts = view.words(named[1]).split()
     capitals = sum(part.count(".") or 1 for part in parts if part[0].isupper())
     honoured = _ONLY_TITLES.match(" ".join(parts[:2])) is not None  # “the Hon. Ada Gray”
     if (parts[0].lower() in {"the", "a"} and not honoured) or capitals < 2:
@@ -313,11 +312,11 @@ def author_of_piece(view: View, index: int) -> Extent | None:
 def song_author(view: View, chunk: Chunk) -> Extent | None:
     """Whose words a song has, as all lines of a block say it below its title; empty where only the music is somebody's; None if it is no such block."""
     extents = [view.lines.extent_of(i) for i in range(chunk.first, min(chunk.last, chunk.first + MOST + 1))]
-    lines = credited([view.text[start:end] for start, end in extents])
-    for (start, _), parts in zip(extents, lines, strict=False):
+    lines = credited(list(map(view.words, extents)))
+    for extent, parts in zip(extents, lines, strict=False):
         for part in parts:
             if part.role == "aut":
-                return Extent(start + part.start, start + part.end)
+                return Extent(extent.start + part.start, extent.start + part.end)
     return Extent(chunk.start, chunk.start) if lines else None
 
 

@@ -31,14 +31,15 @@ _ENDS = " .,;:—–-"
 
 def imprint_of(view: View, chunk: Chunk) -> Block | None:
     """A block of a title page as the year, or as place, publisher and year; None where it is neither."""
-    start, end = view.lines.extent_of(chunk.last - 1)
-    found = PLACE_AND_YEAR.match(view.text[start:end])
+    last = view.lines.extent_of(chunk.last - 1)
+    start = last.start
+    found = PLACE_AND_YEAR.match(view.text[start : last.end])
     if found and start == chunk.start:
         start += found.start("year")
-    year = _year(view, Extent(start, end))
+    year = _year(view, Extent(start, last.end))
     if year and start == chunk.start:
         return year
-    extent = Extent(chunk.start, chunk.end)
+    extent = chunk.extent
     if year:
         above = Extent(chunk.start, chunk.start + len(view.text[chunk.start : start].rstrip()))
         return Block("docImprint", extent, (Block(TEXT, above), year), rule=RULE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.pieces import around
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -42,7 +43,7 @@ def put_scripture(state: State, index: int) -> int:
     if not state.after_head or not state.found.pieces or index + 1 >= len(chunks):
         return 0
     chunk = chunks[index]
-    if chunk.end - chunk.start > _LONGEST:
+    if chunk.length > _LONGEST:
         return 0
     words = view.words(chunk)
     both = _BEFORE.match(words) or _BEHIND.match(words)
@@ -59,7 +60,7 @@ def put_scripture(state: State, index: int) -> int:
     quoted = view.words(below)
     if len(quoted) > _LONGEST or quoted[-1] not in '.!?;:”"»' or not _is_preached(state, chunk.start):
         return 0
-    state.put(_epigraph(Extent(chunk.start, chunk.end), Extent(below.start, below.end)))
+    state.put(_epigraph(chunk.extent, below.extent))
     return index + 2
 
 
@@ -74,7 +75,7 @@ def _epigraph(place: Extent, words: Extent) -> Block:
     bibl = Block("bibl", place, rule=_RULE)
     quote = Block("quote", words, (Block("p", words, rule=_RULE),), (("rend", "block"),), _RULE)
     parts = tuple(sorted((bibl, quote), key=lambda block: block.extent))
-    whole = Extent(parts[0].extent.start, parts[-1].extent.end)
+    whole = around(parts)
     cit = Block("cit", whole, parts, (), _RULE)
     why = "a place of Scripture and its words below a heading"
     return Block("epigraph", whole, (cit,), (), _RULE, Certainty.MEDIUM, why)

@@ -26,7 +26,7 @@ def is_stated(view: View, index: int) -> bool:
     """The chunk says the title that a frame has stated, or the beginning of it."""
     if view.known.title is None:
         return False
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     if len(words) > LONGEST or BREAK.match(words):
         return False
     title, words = plain_words(view.known.title.value), plain_words(words)
@@ -41,7 +41,7 @@ def _begins_stated(view: View, first: int, last: int) -> bool:
     begins = view.known.title is not None and plain_words(view.known.title.value).startswith(
         plain_words(words)
     )
-    return begins and bool(plain_words(view.words(view.chunks[first])))
+    return begins and bool(plain_words(view.words_at(first)))
 
 
 def begins_at(view: View) -> int:

@@ -50,7 +50,7 @@ from teiwright.conventions.titles.stated import begins_at, end_of_stated, is_sta
 from teiwright.conventions.titles.typed import stands_above_text, typed_head
 from teiwright.conventions.titles.typed_author import OF_THE_DEAD
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
         return none  # All of a text is no title page.
     pieces[0] = with_mottoes(view, pieces[0])
     before = [
-        Piece(Block("p", Extent(c.start, c.end), rule="bare.paragraph"), (), "front")
+        Piece(Block("p", c.extent, rule="bare.paragraph"), (), "front")
         for i, c in enumerate(chunks[:first])
         if not is_title_rule(chunks, view.lines, i)
     ]
@@ -184,7 +184,7 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     if not (begins or (below in heads and heads[below][0].named)) and has_chapters(heads):
         return 0
     stop = cast or below
-    of_dead = OF_THE_DEAD.match(view.words(view.chunks[first])) and is_name(view.words(view.chunks[below]))
+    of_dead = OF_THE_DEAD.match(view.words_at(first)) and is_name(view.words_at(below))
     if stop == below and below not in heads and (of_dead or _says_kind(view, below)):
         stop += 1
     while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
@@ -199,7 +199,7 @@ def _heads_first(view: View, heads: Heads) -> bool:
     if view.layout.kind == "line" or len(heads) < SEVERAL:
         return False
     below = [view.chunks[i + 1] for i in (0, *heads) if i + 1 < len(view.chunks)]
-    return all(chunk.blank == 0 and (chunk.last - chunk.first > 1 or _tells(view, chunk)) for chunk in below)
+    return all(chunk.blank == 0 and (chunk.height > 1 or _tells(view, chunk)) for chunk in below)
 
 
 def _tells(view: View, chunk: Chunk) -> bool:
@@ -212,25 +212,25 @@ def _says_kind(view: View, index: int) -> bool:
     """“Romance anónimo”, “A new song, to the tune of The Old Mill”: a line that says what the text is or how it is sung, and no more, right above it."""
     chunk = view.chunks[index]
     words = view.words(chunk)
-    if chunk.last - chunk.first == 1 and len(words) < SENTENCE and w.TUNE.search(words.strip("([")):
+    if chunk.height == 1 and len(words) < SENTENCE and w.TUNE.search(words.strip("([")):
         return index + 1 < len(view.chunks)
-    alone = chunk.last - chunk.first == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
+    alone = chunk.height == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
     return alone and index + 1 < len(view.chunks) and w.GENRE.match(words) is not None
 
 
 def _goes_on(view: View, index: int) -> bool:
     """“In the matter of” / “the widow Pieper of Werl, plaintiff,”: a small letter begins the second block and a comma ends it: a sentence in pieces, and no title."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
     return words[0].islower() and words[-1] == "," and not w.BY.match(words.split()[0])
 
 
 def _is_first_of_like(view: View, heads: Heads, index: int) -> bool:
     """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on."""
-    words = view.words(view.chunks[index])
+    words = view.words_at(index)
 
     def is_like(later: int) -> bool:
         heading, second = heads[later]
-        other = view.words(view.chunks[later])
+        other = view.words_at(later)
         return (
             not second
             and heading.rank == w.CAPITALS
@@ -254,9 +254,9 @@ def _persons_below(view: View) -> int:
         words = view.words(chunk)
         if CAST.match(words):
             # “Robert Hale” above “The Wharf”: who of them is the title, nothing says.
-            return 0 if index > 1 and _MAY_BE_NAME.match(view.words(view.chunks[0])) else index
-        apart = chunk.blank > max(1, view.layout.blanks)  # the first of several plays
-        if apart or chunk.last - chunk.first > 1 or len(words) >= SENTENCE or words[-1] in ",;:!?":
+            return 0 if index > 1 and _MAY_BE_NAME.match(view.words_at(0)) else index
+        apart = view.layout.is_apart(chunk)  # the first of several plays
+        if apart or chunk.height > 1 or len(words) >= SENTENCE or words[-1] in ",;:!?":
             return 0
     return 0
 
@@ -284,8 +284,8 @@ def _goes_on_below(view: View, chunk: Chunk) -> bool:
     below = next((other for other in view.chunks if other.first >= chunk.last), None)
     if below is None:
         return False
-    lines = chunk.last - chunk.first
-    alike = lines > 1 and below.last - below.first == lines
+    lines = chunk.height
+    alike = lines > 1 and below.height == lines
     return view.text[below.start].islower() or (alike and not any(map(str.isdigit, view.words(chunk))))
 
 
@@ -309,15 +309,10 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     if _NUMBER.match(text):
         return False  # “III” above a text is that of a chapter
     if heading is not None:
-        return (
-            heading.rank in {w.CAPITALS, w.WEAKEST}
-            and not heading.named
-            and not heading.bare
-            and "underlined" not in heading.evidence
-        )
+        return heading.rank in {w.CAPITALS, w.WEAKEST} and "underlined" not in heading.evidence
     if is_old_title(text):
         return True
-    if chunk.last - chunk.first > 8 or len(text) > 240 or chunk.end - chunk.start < 2:
+    if chunk.height > 8 or len(text) > 240:
         return False
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
@@ -341,10 +336,10 @@ def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Meta
     if index >= len(view.chunks) - 1:
         return [], facts
     chunk = view.chunks[index]
-    value = source_below_title(view.words(chunk), view.language) if chunk.end - chunk.start < SOURCE else ""
+    value = source_below_title(view.words(chunk), view.language) if chunk.length < SOURCE else ""
     if not value:
         return [], facts
-    block = Block("p", Extent(chunk.start, chunk.end), rule="title.source")
+    block = Block("p", chunk.extent, rule="title.source")
     if facts.printed is None:
         book = reference(value, origin(view.source, chunk.start), view.language)
         own = book.article or (facts.title.value if facts.title and book.title else "")

@@ -9,7 +9,7 @@ from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.headings.heading import ALIKE, BRIEF, FIRST_LINE, Heads
+from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists.contents import is_text
@@ -82,8 +82,6 @@ def typed_head(view: View, heads: Heads, most: int = MOST_CHUNKS) -> tuple[int, 
         or (len(titles) == len(roles) and not is_told_of(view, lines))
     ):
         return None
-    if titles[0] not in {0, 1} or (titles[0] == 1 and roles[0] not in {"name", "turned", "source", "date"}):
-        return None
     if roles[0] == "date" and not _is_titled_day(view, lines):
         return None
     made = page_of_lines(view, lines)
@@ -128,7 +126,7 @@ def _is_one_of_names(view: View, heads: Heads, index: int) -> bool:
 def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
     """A day above a title in capitals, or one that says what the text is (“Report on …”), is that of the text; of several days each heads its own entry."""
     title = next(line.words for line in lines if line.role == "title")
-    others = (c for c in view.chunks[1:] if c.last - c.first == 1 and c.end - c.start <= 70)
+    others = (c for c in view.chunks[1:] if c.height == 1 and c.length <= 70)
     return (is_upper(title) or w.GENRE.match(title) is not None) and not any(
         is_dateline(view.words(c)) for c in others
     )
@@ -138,9 +136,7 @@ def _is_chapter(heads: Heads, index: int) -> bool:
     heading = heads[index][0]
     if heading.evidence in {FIRST_LINE, BRIEF}:
         return True
-    if heading.evidence == ALIKE and any(h.evidence == ALIKE for i, (h, _) in heads.items() if i > index):
-        return True
-    return heading.rank <= 5 or heading.named or heading.bare or bool(heading.n)
+    return heading.rank <= 5 or heading.bare or bool(heading.n)
 
 
 def begins_pieces(view: View, heads: Heads, index: int) -> bool:
@@ -156,7 +152,7 @@ def stands_above_text(view: View, index: int) -> bool:
     if below is None or below.blank:
         return False
     words = view.words(below)
-    if below.last - below.first > _STANZA:
+    if below.height > _STANZA:
         return not is_upper(words)
     return (
         len(words) >= _SENTENCE
@@ -173,10 +169,10 @@ def _in_one_line(view: View, index: int) -> list[Line] | None:
     turned = turned_name(view, is_name)
     if turned:
         parts = zip(("turned", "title", "about"), turned, strict=True)
-        return [Line(e, view.text[e.start : e.end], role, 0) for role, e in parts if e]
+        return [Line(e, view.words(e), role, 0) for role, e in parts if e]
     both = author_and_title(view, is_name)
     roles = zip(("name", "title"), both or (), strict=False)
-    return [Line(e, view.text[e.start : e.end], role, 0) for role, e in roles] or None
+    return [Line(e, view.words(e), role, 0) for role, e in roles] or None
 
 
 def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | None:
@@ -185,23 +181,23 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
     if is_title_rule(view.chunks, view.lines, index):
         return []
     if before and is_rule(view.words(chunk)):
-        return [Line(Extent(chunk.start, chunk.end), view.words(chunk), "rule", index)]
-    too_long = chunk.last - chunk.first > MOST_LINES or chunk.end - chunk.start > 4 * LONGEST
+        return [Line(chunk.extent, view.words(chunk), "rule", index)]
+    too_long = chunk.height > MOST_LINES or chunk.length > 4 * LONGEST
     if too_long or index in headed_columns(view):
         return None
     if _is_sentence(view, chunk) or is_wired(view.words(chunk)):
         return None
     made: list[Line] = []
-    chunk_lines = range(chunk.first, chunk.last)
+    chunk_lines = chunk.indices
     for number in chunk_lines:
         if _ends_with_imprint(view, chunk, number, (*before, *made)):
-            extents = [Extent(*view.lines.extent_of(i)) for i in range(number, chunk.last)]
-            made += [Line(e, view.text[e.start : e.end], "about", index) for e in extents if e.end > e.start]
+            extents = [view.lines.extent_of(i) for i in range(number, chunk.last)]
+            made += [Line(e, view.words(e), "about", index) for e in extents if e.end > e.start]
             break
-        if not view.lines.raw[number].strip():
+        if not view.lines.row(number):
             return None
-        extent = Extent(*view.lines.extent_of(number))
-        words = view.text[extent.start : extent.end]
+        extent = view.lines.extent_of(number)
+        words = view.words(extent)
         if CAST.match(words):
             return None
         first = all(above.role == "source" for above in (*before, *made))
@@ -217,7 +213,7 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
             and goes_on(made[-1].words, words, is_day=role == "date")
         ):
             whole = Extent(made[-1].extent.start, extent.end)
-            made[-1] = Line(whole, view.text[whole.start : whole.end], "title", index)
+            made[-1] = Line(whole, view.words(whole), "title", index)
             continue
         settled = _settled(view, line, before, made)
         if not settled:
@@ -232,7 +228,7 @@ def _ends_with_imprint(view: View, chunk: Chunk, number: int, above: Sequence[Li
     if number == chunk.first:
         told = roles >= {"title", "name"}
     else:
-        last = view.lines.raw[chunk.last - 1].strip()
+        last = view.lines.row(chunk.last - 1)
         ends = bool(_CLOSES_PAGE.search(last) or ONLY_YEAR.match(last))
         told = ends and "title" in roles and not roles.isdisjoint({"name", "by"})
     return told and _is_imprint(view.text[view.lines.starts[number] : chunk.end].strip())
@@ -242,17 +238,12 @@ def _is_sentence(view: View, chunk: Chunk) -> bool:
     """A sentence over several long lines."""
     words = view.words(chunk)
     longest = max(len(line) for line in rows_of(words))
-    return (
-        chunk.last - chunk.first > 1
-        and words[-1] == "."
-        and longest > _LINE
-        and not is_upper(rows_of(words)[0])
-    )
+    return chunk.height > 1 and words[-1] == "." and longest > _LINE and not is_upper(rows_of(words)[0])
 
 
 def _is_above_author(view: View, number: int, words: str) -> bool:
     """A line in small letters, right above “by M. Farr”."""
-    below = view.lines.raw[number + 1].strip()
+    below = view.lines.row(number + 1)
     by = BY.match(below)
     named = by is not None and TWO_TO_FOUR.match(below, by.end()) is not None
     return named and len(words) <= LONGEST and words[-1].isalnum()
@@ -261,7 +252,7 @@ def _is_above_author(view: View, number: int, words: str) -> bool:
 def _settled(view: View, line: Line, before: Sequence[Line], made: Sequence[Line]) -> str:
     """What a line says below those of the blocks before it and of its own; empty if it is no line of a head there."""
     words, role, chunk = line.words, line.role, view.chunks[line.chunk]
-    alone = chunk.last - chunk.first == 1
+    alone = chunk.height == 1
     above = (*before, *made)
     if any(each.role in {"name", "by"} for each in above) and role in {"", "title"} and _is_imprint(words):
         role = "about"
@@ -276,8 +267,6 @@ def _settled(view: View, line: Line, before: Sequence[Line], made: Sequence[Line
     if role != "title":
         return role
     dated = int(bool(before) and before[0].role == "date")
-    if made and is_upper(made[0].words) and made[-1].role == "date" and not is_upper(words):
-        return "about"  # “CHARTER OF HALLOW” / “1214, August” / “Gift of the mill”
     if any(each.role not in _ABOVE for each in above[dated:]):
         return ""
     if titled and not (w.GENRE.match(words) and _page_goes_on(view, line.chunk + 1)):
@@ -289,24 +278,24 @@ def _page_goes_on(view: View, index: int) -> bool:
     """What begins a chunk stands on title pages only, an author's or translator's line, a year, an imprint; or is the first chapter."""
     if index >= len(view.chunks):
         return False
-    line = view.lines.raw[view.chunks[index].first].strip()
+    line = view.lines.row(view.chunks[index].first)
     chapter = w.KEYED.match(line)
     if chapter and is_first(chapter["n"] or chapter["ordinal"]):
         return True
     if any(pattern.match(line) for pattern in (BY, BY_SOMEBODY, ONLY_YEAR)) or credit_of(line) is not None:
         return True
-    return _is_imprint(view.words(view.chunks[index])) or _is_name_above_imprint(view, index)
+    return _is_imprint(view.words_at(index)) or _is_name_above_imprint(view, index)
 
 
 def _is_name_above_imprint(view: View, index: int) -> bool:
     """“EDITH CRANE” by itself, and the imprint further down: below it, or below a dedication or a motto."""
     chunk = view.chunks[index]
-    if chunk.last - chunk.first > 1 or not is_name(bare_name(view.words(chunk))):
+    if chunk.height > 1 or not is_name(bare_name(view.words(chunk))):
         return False
     for below in range(index + 1, min(index + _PAGE, len(view.chunks))):
         if is_text(view, below):
             return False
-        if _is_imprint(view.words(view.chunks[below])):
+        if _is_imprint(view.words_at(below)):
             return True
     return False
 
@@ -327,7 +316,7 @@ def _below_title(words: str, made: Sequence[Line], *, last: bool) -> str:
 def begins_days(view: View, index: int) -> bool:
     """A day on a line of its own, and further on another (two, if it has its year and might be that of the text): the first entry of a diary."""
     others = sum(
-        c.last - c.first == 1 and c.end - c.start <= 70 and is_dateline(view.words(c))
+        c.height == 1 and c.length <= 70 and is_dateline(view.words(c))
         for c in view.chunks[index + 2 : index + 12]
     )
-    return others > bool(YEAR.search(view.words(view.chunks[index])))
+    return others > bool(YEAR.search(view.words_at(index)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.titles.lines import bare_name
 from teiwright.conventions.titles.typed_page import OF_YEAR, Line
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.view import View
 
-_ARTICLE = lazy(r"(?:The|An?|Der|Die|Das|Eine?|Les|Une?|Los|Las|Gli)\s")
-"""What no name begins with."""
 _TOLD_OF = lazy(
     r"(?i)(?:an?|the|eine?|une?|una|il|la|le|el) (?:\w+ ){0,2}"
     r"(?:tale|story|novel|romance|play|comedy|tragedy|drama|farce|erzählung|roman|novelle|lustspiel|trauerspiel|schauspiel|märchen|conte|nouvelle|récit|comédie|tragédie|drame|"
@@ -50,16 +46,6 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
     beside = not titles or likely[:1] in ([titles[0] - 1], [called[0] - 1], [_end_of(lines, titles[-1])])
     if not by and likely and beside:
         author = likely[0]
-    elif (
-        not by
-        and titles
-        and names == [0]
-        and not is_upper(lines[0].words)
-        and is_upper(lines[titles[0]].words)
-        and not w.GENRE.match(lines[titles[0]].words)
-        and not _ARTICLE.match(lines[0].words)
-    ):
-        author = 0
     elif not by:
         author = _unlisted(view, lines, names)
     if author == 0 and likely[:2] == [0, 1] and _speaks_of(view, lines, 0) and not _speaks_of(view, lines, 1):

@@ -154,7 +154,7 @@ def facts_of_lines(view: View, made: Piece, lines: Sequence[Line]) -> Metadata:
             facts = with_author(view, facts, line.extent, _name_in(line))
         elif line.role == "turned":
             name = _name_in(line)
-            surname, _, forename = view.text[name.start : name.end].partition(", ")
+            surname, _, forename = view.words(name).partition(", ")
             person = agent_of(f"{forename} {surname}", origin(view.source, name.start), "aut")
             facts = replace(facts, authors=person)
         elif line.role == "source":

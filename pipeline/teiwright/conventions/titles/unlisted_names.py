@@ -64,9 +64,7 @@ def _stands_apart(text: str, word: str, words: str) -> bool:
 def turned_name(view: View, is_name: Callable[[str], bool]) -> Turned | None:
     """“Crane, Edith. The Weavers of Hallow.” above a text, as catalogues and file names have it; None for an entry of a list of books, or a sentence."""
     chunk = view.chunks[0]
-    found = (
-        _TURNED.match(view.words(chunk)) if chunk.last - chunk.first == 1 and len(view.chunks) > 1 else None
-    )
+    found = _TURNED.match(view.words(chunk)) if chunk.height == 1 and len(view.chunks) > 1 else None
     if found is None or not is_name(f"{found['forename'].rstrip('.: ')} {found['surname']}"):
         return None
     imprint = found["imprint"]

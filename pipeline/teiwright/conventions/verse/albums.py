@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.stanzas import group
-from teiwright.model import Block, Extent
+from teiwright.model import Block
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
@@ -30,7 +30,7 @@ def put_leaf(state: State, chunk: Chunk) -> bool:
     state.put(group(state.view, state.view.lines.chunk(chunk.first, stop, chunk.blank), state.found))
     below = state.view.lines.chunk(stop, chunk.last)
     state.lines_in(below)
-    state.put(Block("p", Extent(below.start, below.end), rule="bare.paragraph"))
+    state.put(Block("p", below.extent, rule="bare.paragraph"))
     return True
 
 
@@ -47,12 +47,12 @@ def _leaves(view: View) -> dict[int, int]:
 
 def _rhyme_end(view: View, chunk: Chunk, *, sure: bool = False) -> int:
     """The first line that is set in below lines that rhyme, or in an album below any; 0 where there is none."""
-    count = chunk.last - chunk.first
-    if count < FEWEST or chunk.end - chunk.start > LONGEST * count:
+    count = chunk.height
+    if count < FEWEST or chunk.length > LONGEST * count:
         return 0
     base = view.lines.indent(chunk.first)
-    stop = next((i for i in range(chunk.first, chunk.last) if view.lines.indent(i) > base + 1), chunk.last)
-    rows = [row.strip() for row in view.lines.raw[chunk.first : chunk.last]]
+    stop = next((i for i in chunk.indices if view.lines.indent(i) > base + 1), chunk.last)
+    rows = view.lines.rows(chunk)
     lines = rows[: stop - chunk.first]
     if stop == chunk.last or chunk.last - stop > BELOW:
         return 0

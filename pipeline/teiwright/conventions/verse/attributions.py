@@ -39,8 +39,8 @@ def names_author(view: View, index: int, first: int, *, apart: bool = False) -> 
         first: the first of the lines above it.
         apart: a blank line parts it from them.
     """
-    line = view.lines.raw[index].strip()
-    above = [i for i in range(first, index) if view.lines.raw[i].strip()]
+    line = view.lines.row(index)
+    above = [i for i in range(first, index) if view.lines.row(i)]
     if not above or len(line) > LONGEST or view.lines.raw[above[-1]].rstrip().endswith(_GOES_ON):
         return ""
     dashed = _DASHED.match(line)
@@ -56,7 +56,7 @@ def names_author(view: View, index: int, first: int, *, apart: bool = False) -> 
         return "a name in brackets"
     if aside:
         return "a name at the right"
-    if is_upper(line) and not any(is_upper(view.lines.raw[i].strip()) for i in above):
+    if is_upper(line) and not any(is_upper(view.lines.row(i)) for i in above):
         return "a name in capitals"
     return "a name below the last lines" if apart and " " in name else ""
 
@@ -104,7 +104,7 @@ def is_signed(view: View, index: int) -> bool:
     if index < 0:
         return False
     chunk = view.chunks[index]
-    if chunk.last - chunk.first > 1:
+    if chunk.height > 1:
         return bool(names_author(view, chunk.last - 1, chunk.first))
     return index > 0 and bool(names_author(view, chunk.first, view.chunks[index - 1].first, apart=True))
 

@@ -49,8 +49,6 @@ _NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
 """The number of a stanza or a line, and the marker of a note."""
 WORDS = 3.5
 """Words of a line of verse, in the mean, where hardly any ends with a stop or comma."""
-HEADS = 12
-"""Lines for each line in capitals amid them, at most, where they are no verse."""
 FEW = 2
 """Blocks of a letter without blank lines, at most."""
 TOP, BELOW = 10, 6
@@ -71,9 +69,7 @@ def recognise(view: View) -> Answer:
     why_not = _why_not(view, chunks, count)
     if why_not:
         return Answer((), why_not)
-    signs = []
-    if grouped >= 0.6 * total:
-        signs.append(f"{100 * grouped // total} % of the lines stand in groups that no margin explains")
+    signs = [f"{100 * grouped // total} % of the lines stand in groups that no margin explains"]
     if count["capital"] >= 0.8 * grouped:
         signs.append(f"{100 * count['capital'] // grouped} % of them begin with a capital")
     elif (rhymed := _rhymed(view, chunks)) >= 0.5 * grouped:
@@ -90,7 +86,7 @@ def recognise(view: View) -> Answer:
 def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
     """What else the groups of lines are; empty where nothing says so."""
     total, grouped = count["total"], count["grouped"]
-    rows = [line for c in chunks if c.last - c.first > 1 for line in view.lines.raw[c.first : c.last]]
+    rows = [line for c in chunks if c.height > 1 for line in view.lines.typed(c)]
     if has_columns(rows) or are_led(rows):
         return "the lines have columns"
     if count["entry"] >= 0.2 * total:
@@ -107,8 +103,6 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "lines of a word or two without a stop: a list"
     if _is_letter(view) and 2 * _rhymed(view, chunks) < grouped:
         return "a greeting and a day, as a letter has them"
-    if count["heads"] > 1 and HEADS * count["heads"] >= grouped and 2 * _rhymed(view, chunks) < grouped:
-        return "lines in capitals stand amid the others"
     if 2 * count["figures"] > grouped and 2 * _rhymed(view, chunks) < grouped:
         return "most lines hold figures"
     if count["said"] >= SAID * total or (_speak_in_turn(rows) and 2 * _rhymed(view, chunks) < grouped):
@@ -123,15 +117,15 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
 def _are_numbered(view: View, chunks: list[Chunk]) -> bool:
     """A number stands on a line of its own above every group of lines."""
     return all(
-        is_label(view.words(above)) and above.last - above.first == 1
+        is_label(view.words(above)) and above.height == 1
         for above, chunk in itertools.pairwise(chunks)
-        if chunk.last - chunk.first > 1
+        if chunk.height > 1
     )
 
 
 def _is_romance(view: View, chunks: list[Chunk]) -> bool:
     """A Spanish romance: all its groups of lines end alike in every other line; each begins large."""
-    rows = [[row.strip() for row in view.lines.raw[c.first : c.last]] for c in chunks if c.last - c.first > 1]
+    rows = [view.lines.rows(c) for c in chunks if c.height > 1]
     begun = all(group[0].lstrip(OPENING)[:1].isupper() and len(group) % 2 == 0 for group in rows)
     return begun and assonant([row for group in rows for row in group])
 
@@ -145,8 +139,8 @@ def _speak_in_turn(rows: list[str]) -> bool:
 
 def _are_speeches(view: View, chunks: list[Chunk]) -> bool:
     """Half of the groups of lines or more stand below a name in capitals, and there are several that come again: those who speak in a play."""
-    groups = [c for c in chunks if c.last - c.first > 1]
-    rows = [row for c in groups if not is_label(row := view.lines.raw[c.first].strip())]
+    groups = [c for c in chunks if c.height > 1]
+    rows = [row for c in groups if not is_label(row := view.lines.row(c.first))]
     names = Counter(m["name"] for row in rows if len(row) <= SPEAKER and (m := ALONE.match(row)))
     return 2 * names.total() >= len(groups) and len(names) > 1 and names.total() > len(names)
 
@@ -170,10 +164,10 @@ def _rows(view: View, chunks: list[Chunk]) -> Iterator[list[str]]:
     """Some lines of some chunks, up to the notes."""
     grouped = False
     for chunk in chunks:
-        if grouped and chunk.end - chunk.start <= SENTENCE and is_head(view.words(chunk)):
+        if grouped and chunk.length <= SENTENCE and is_head(view.words(chunk)):
             return
         raw = view.lines.raw
-        count = chunk.last - chunk.first
+        count = chunk.height
         grouped = grouped or count > FEW  # before them, “Notes” stands in the contents
         if count <= PLACES * ROWS:
             yield raw[chunk.first : chunk.last]
@@ -194,9 +188,6 @@ def _count(view: View, chunks: list[Chunk]) -> Counter[str]:
             continue
         listed = sum(1 for row in rows if row.rstrip()[-1:].isdigit())
         seen["group"] += sum(1 for row in rows if not row.isupper()) > 1 and 2 * listed < len(rows)
-        upper = [row.isupper() and len(row) > PLACES for row in rows]
-        amid = len(rows) > PLACES and 2 * sum(upper) < len(rows)  # not those of a title in capitals
-        seen["heads"] += amid and sum(upper[1:-1])
         listed_alike = are_entries([row.strip() for row in rows])
         figured = any(map(str.isdigit, set("".join(rows))))
         first = rows[0].strip()
@@ -231,7 +222,7 @@ def pieces(view: View) -> Found:
 def with_titles_apart(view: View) -> list[Chunk]:
     """The chunks, with a first line in capitals above lines in small letters as one of its own, if half of the groups of lines begin so, and no two alike."""
     raw = view.lines.raw
-    groups = [c for c in view.chunks if c.last - c.first > FEW]
+    groups = [c for c in view.chunks if c.height > FEW]
     titled = {
         c
         for c in groups

@@ -39,10 +39,10 @@ class Prose:
         chunk = self.view.chunks[index]
         if _is_wrapped(self.view, chunk):
             return True
-        if prefatory and chunk.last - chunk.first == 1 and chunk.end - chunk.start >= WIDE:
+        if prefatory and chunk.height == 1 and chunk.length >= WIDE:
             return SENTENCE_END_MARKED.search(self.view.words(chunk)) is not None
         return (
-            chunk.end - chunk.start >= WIDE
+            chunk.length >= WIDE
             and self.view.lines.indent(chunk.first) == 0
             and SENTENCE_END_MARKED.search(self.view.words(chunk)) is not None
             and (_small_of_filled(self.view, chunk) is not None or _runs_on(self.view, chunk))
@@ -66,7 +66,7 @@ class Prose:
 
 def _runs_on(view: View, chunk: Chunk) -> bool:
     """Several long lines, most of which begin small, and none but the last ends a sentence: a paragraph with a ragged margin."""
-    lines = [line.strip() for line in view.lines.raw[chunk.first : chunk.last]]
+    lines = view.lines.rows(chunk)
     small = sum(line.lstrip("\"'“‘«„([_")[:1].islower() for line in lines[1:])
     return (
         len(lines) > FEW
@@ -78,13 +78,13 @@ def _runs_on(view: View, chunk: Chunk) -> bool:
 
 def _is_wrapped(view: View, chunk: Chunk) -> bool:
     """True for lines that go on in small letters, each ending where the next word did not fit."""
-    small = _small_of_filled(view, chunk) if chunk.last - chunk.first > 1 else None
+    small = _small_of_filled(view, chunk) if chunk.height > 1 else None
     return small is not None and small >= SMALL
 
 
 def _small_of_filled(view: View, chunk: Chunk) -> float | None:
     """The share of lines that begin small where each line ends because the next word did not fit; None where one does not."""
-    lines = [line.rstrip() for line in view.lines.raw[chunk.first : chunk.last] if line.strip()]
+    lines = [line.rstrip() for line in view.lines.typed(chunk) if line.strip()]
     longest = max(map(len, lines))
     if longest < WIDE or len({len(line) - len(line.lstrip()) for line in lines[1:]}) > 1:
         return None

@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.pieces import around
 from teiwright.conventions.verse.chords import RULE as CHORDS
 from teiwright.conventions.verse.chords import chord_lines
-from teiwright.model import Block, Extent, Skip, Span
+from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") 
     heads: list[Block] = []
     attributes: tuple[tuple[str, str], ...] = ()
     if chunk.last - first > 1 and is_label(view.lines.raw[first]):
-        heads.append(Block("head", Extent(*view.lines.extent_of(first)), rule="verse.label"))
-        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.raw[first].strip()) else ()
+        heads.append(Block("head", view.lines.extent_of(first), rule="verse.label"))
+        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.row(first)) else ()
         first += 1
-    elif REFRAIN.match(view.lines.raw[first].strip()):
+    elif REFRAIN.match(view.lines.row(first)):
         attributes = (("type", "refrain"),)  # nothing but its name: it is sung again
     lines = (*heads, *verse_lines(view, first, chunk.last, found))
     return Block("lg", around(lines), lines, attributes, rule)
@@ -53,16 +53,14 @@ def is_label(line: str) -> bool:
 def labelled(view: View, index: int) -> Chunk | None:
     """“Chorus” as a chunk of its own, with the lines below it; None if it is no such chunk."""
     chunks = view.chunks
-    if index + 1 >= len(chunks) or chunks[index].last - chunks[index].first > 1:
+    if index + 1 >= len(chunks) or chunks[index].height > 1:
         return None
     if not REFRAIN.match(view.words(chunks[index])):
         return None
     following = chunks[index + 1]
-    if chunks[index].first and STANZA_NUMBER.match(view.lines.raw[following.first].strip()):
+    if chunks[index].first and STANZA_NUMBER.match(view.lines.row(following.first)):
         return None  # “(Chorus)” between numbered stanzas: it is sung again
-    if following.last - following.first < 2 or following.end - following.start > 90 * (
-        following.last - following.first
-    ):
+    if following.height < 2 or following.length > 90 * (following.height):
         return None
     return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
 
@@ -102,7 +100,7 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
         if steps > 0:
             attributes = (("rend", f"indent{min(steps, 9)}"), *attributes)
         if index - 1 in chords:
-            found.spans.append(Span(Extent(begin, begin), "lb", CHORDS))
-            begin = view.lines.extent_of(index - 1)[0]
+            found.mark_line(begin, CHORDS)
+            begin = view.lines.extent_of(index - 1).start
         made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
     return made

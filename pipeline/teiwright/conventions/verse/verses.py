@@ -10,6 +10,7 @@ from teiwright.conventions.drama.stage_words import NOTED
 from teiwright.conventions.end_marks import CLOSES, SENTENCE_END_MARKED
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import ADDRESSEE, CLOSING, SALUTE
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.tables.tables import are_led, has_columns
 from teiwright.conventions.telegrams import is_wired
@@ -79,22 +80,22 @@ def is_note(view: View, chunk: Chunk) -> bool:
 
 def looks_like_verse(view: View, chunk: Chunk) -> bool:
     """True for some lines amid prose that begin with capitals and end before the margin does."""
-    count = chunk.last - chunk.first
+    count = chunk.height
     if count < 2:
         return False
-    text = view.text[chunk.start : chunk.end]
+    text = view.words(chunk)
     if len(text) > 75 * count or len(text) < 15 * count:
         return False
     if is_note(view, chunk):
         return False
-    if chord_lines(view.lines.raw[chunk.first : chunk.last]):
+    if chord_lines(view.lines.typed(chunk)):
         return True
     return _are_verse(view, chunk, text)
 
 
 def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     """What the lines of a chunk show, each by itself and all together."""
-    lines = [line.strip() for line in text.split("\n")]
+    lines = rows_of(text)
     lines = [line for line in lines if any(c.isalnum() for c in line)]
     count = len(lines)
     if count < 2 or max(map(len, lines)) > 95:
@@ -102,7 +103,7 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     words = sum(line.count(" ") + 1 for line in lines)
     if words < 4 * count or (count == 2 and words < 9):
         return False
-    indented = min(view.lines.indent(i) for i in range(chunk.first, chunk.last)) >= view.layout.indent + 2
+    indented = min(view.lines.indent(i) for i in chunk.indices) >= view.layout.indent + 2
     numbered = [STANZA_NUMBER.sub("", lines[0]), *lines[1:]]  # “1 Awake, my heart”: the number of a stanza
     if not begin_large(numbered, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
         return False
@@ -213,12 +214,12 @@ def _may_be_couplet(view: View, chunk: Chunk, lines: list[str]) -> bool:
     if any(char.isdigit() for line in lines for char in line):
         return False  # “Sworn this 12th June before me, / A. Jones, clerk”
     above = chunk.first - 1
-    while above >= 0 and not view.lines.raw[above].strip():
+    while above >= 0 and not view.lines.row(above):
         above -= 1
     if above < 0 or view.lines.raw[above].rstrip()[-1] in ":—–-,;":
         return True
     # Below a heading or another single line.
-    return not view.lines.raw[above - 1].strip() if above else True
+    return not view.lines.row(above - 1) if above else True
 
 
 def _are_even(lines: list[str]) -> bool:
