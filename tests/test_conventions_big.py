@@ -99,7 +99,7 @@ def test_a_file_that_must_not_be_read_is_refused_in_plain_words(tmp_path, monkey
     def refuse(*_):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(ReadingError, match="may not be read by you"):
         read_source(path)
 

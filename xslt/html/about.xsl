@@ -209,7 +209,7 @@
     <dd>
       <xsl:choose>
         <xsl:when test="$address"><a href="{$address}">{.}</a></xsl:when>
-        <xsl:otherwise>{.}</xsl:otherwise>
+        <xsl:otherwise>{ed:piece-of-header(., ancestor::ed:edition/@labels)}</xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@life[. ne '']"> ({@life})</xsl:if>
     </dd>
