@@ -79,7 +79,7 @@ _SENTENCES = (
     (
         "source",
         lazy(
-            r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de)\s+(?P<value>(?:[^\W\d_]|[“\"«_]).*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
+            r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de):?\s+(?P<value>(?:[^\W\d_]|[“\"«_]).*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
             re.DOTALL,
         ),
     ),

@@ -37,11 +37,15 @@ PLACES = frozenset([
 
 _SCOPE = (
     ("volume", lazy(r"\b(?:[Vv]ol(?:ume)?\.?|[Bb]and|[Bb]d\.|[Tt]ome|t\.|[Tt]omo|[Vv]olumen|[Jj]g\.|[Jj]ahrg(?:ang|\.)|[Aa]nnée|[Aa]ño|[Aa]nno|a\.)\s*(?P<n>[IVXLC]+|\d+)\b")),
+    ("volume", lazy(r"\b(?P<n>\d+)(?:re|ère|e|ème|me) année\b")),
+    ("volume", lazy(r"\b(?P<n>[IVXLC]+)\. (?:Jg|Jahrg(?:ang)?|Band|Bd)\b\.?")),
     ("volume", lazy(r"\b(?P<n>\d+)\.\s?(?:Jg|Jahrg(?:ang)?|Bd|Band)\b\.?")),
     ("issue", lazy(r"\b(?:[Nn]o\.?|[Nn]r\.?|[Nn]um\.|[Nn]úm\.|[Nn]\.?°|[Nn]\.?º|[Nn]\.(?=\s?\d)|#|[Hh]eft|[Ii]ssue)\s*(?P<n>\d+(?:[-–/]\d+)?)(?![\w])")),
     ("page", lazy(r"\b(?:[Pp]p?\.|[Pp]ages?|S\.|[Ss]eiten?|[Pp]ágs?\.|[Pp]ágina|[Pp]agg?\.)\s*(?P<n>[ivxlc]+(?:[-–][ivxlc]+)?|\d+(?:\s?[-–]\s?\d+)?(?:,\s?\d+[-–]\d+)*)\b")),
 )  # fmt: skip
-_SHORT_FORM = lazy(r"(?i)\b(?:vol|nos?|pp?|nr|num|núm|bd|jg|jahrg|hrsg|ed|eds|cf|st|[a-z])\. ")
+_SHORT_FORM = lazy(
+    r"(?i)\b(?:vol|nos?|pp?|nr|num|núm|bd|jg|jahrg|hrsg|ed|eds|cf|st|[a-z]|\d{1,3}|[ivxlc]{1,7})\. "
+)
 """What a stop cuts short, and no sentence ends there."""
 _MOST_SENTENCES = 2
 _YEAR_END = lazy(

@@ -11,10 +11,12 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.flow.state import without_stop
+from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.names_amid import signs_letter
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
+from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.below_preface import days_of, signature_end
 from teiwright.conventions.widths import is_aside
@@ -61,6 +63,9 @@ def put_signature(state: State, index: int) -> int:
     good = (
         good
         or dates
+        or (
+            ended and len(rows) == 1 and not takes_leave(state.view, index - 1) and _is_author(state, rows[0])
+        )
         or index in state.part_ends
         or signs_letter(state.view, state.heads, index)
         or below_office
@@ -73,6 +78,15 @@ def put_signature(state: State, index: int) -> int:
     return index + 1
 
 
+def _is_author(state: State, row: str) -> bool:
+    """“A. LEBRUN.”: initials and the surname of the author whom the title page names."""
+    *first, last = row.rstrip(" .").split()
+    if not first or len(first) >= SIGNERS or not all(part[0].isupper() for part in first):
+        return False
+    names = (agent.name for agent in (*state.view.known.authors, *state.found.metadata.authors))
+    return any((n.surname.casefold(), n.forename[:1]) == (last.casefold(), first[0][0]) for n in names)
+
+
 def _ends_text(state: State, index: int) -> bool:
     """Nothing but notes, an index or the like stands below, perhaps behind a row of stars."""
     below, chunks = index + 1, state.chunks
@@ -81,7 +95,9 @@ def _ends_text(state: State, index: int) -> bool:
     if below >= len(chunks):
         return state.found.pieces[-1].block.element == "p" if state.found.pieces else False
     heading = state.heads.get(below)
-    return heading is not None and without_stop(state.view.words(chunks[below])) in w.BACK
+    if heading is None:
+        return all(label_at(state.view.words_at(i), 0) for i in range(below, len(chunks)))
+    return without_stop(state.view.words_at(below)) in w.BACK
 
 
 def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:

@@ -108,6 +108,11 @@ class State:
         plain = without_stop(self.view.words_at(index))
         return plain in w.FRONT or bool(w.CONTENTS.match(plain) or w.PREFATORY.match(plain))
 
+    def begins_body(self) -> bool:
+        """Nothing has been read below a title page or the lines about the source."""
+        front = self.view.titled or bool(self.found.pieces)
+        return front and all(piece.part == "front" for piece in self.found.pieces)
+
     def put(self, block: Block, *opens: Opening) -> None:
         """Add a block to what is found."""
         self.found.pieces.append(Piece(block, opens, self.part))

@@ -220,6 +220,9 @@ class _Reader(State):
         """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
         words = self.view.words(chunk)
         if len(words) < 80 and self.has_words and BREAK.match(words):
+            if self.begins_body():
+                self.found.skips.append(Skip(chunk.extent, "line below a heading"))
+                return index + 1
             self.put(broken(self.view, chunk.extent, self.found, "bare.break"))
             return index + 1
         if index < self.poem_until:

@@ -58,7 +58,7 @@ def title_block(view: View, first: int) -> tuple[Metadata, Piece | None, list[Ch
     if not lines:
         return Metadata(), None, ways
     head = view.words(lines[0])
-    if not ways and not AUTHOR_YEAR.match(head) and not YEAR_ALONE.match(head):
+    if not ways and (": " in head or not (AUTHOR_YEAR.match(head) or YEAR_ALONE.match(head))):
         above = view.inner(view.start, view.runs[first].start)
         typed = typed_head(above, {})
         if typed and typed[0] == len(above.chunks):

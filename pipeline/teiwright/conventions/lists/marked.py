@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.dating import dated_at_start
+from teiwright.conventions.notes.forms import is_head
 from teiwright.conventions.pieces import around
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.model import Block, Extent
@@ -31,6 +32,8 @@ _NO_NOTE = lazy(r"\d{1,3}[º°]|\(?[a-z]\)")
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 
 
+_HEAD = 40
+"""Characters of the heading of notes at most."""
 BRACKETED = "(1"
 """The shape of “(1)”, which counts by itself below “1.”."""
 _COUNTED = ("1", BRACKETED, "a")
@@ -184,11 +187,12 @@ def marks_notes(view: View) -> bool:
 
 
 def _is_notes(view: View, index: int) -> bool:
-    """A numbered list at the end whose numbers stand as markers in the text is a list of notes, not ours."""
+    """A numbered list at the end whose numbers stand as markers in the text is a list of notes, not ours; not where “Notes” stands further on."""
     start = view.chunks[index].start
     if _first_marker(view) > start or _NO_NOTE.match(view.text, start):
         return False
-    return index * 2 > len(view.chunks) or view.chunks[index].start * 2 > view.stop
+    last = index * 2 > len(view.chunks) or view.chunks[index].start * 2 > view.stop
+    return last and not any(is_head(view.words(c)) for c in view.chunks[index + 1 :] if c.length <= _HEAD)
 
 
 def _is_dialogue(view: View, index: int, count: int) -> bool:

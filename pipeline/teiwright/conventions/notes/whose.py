@@ -33,6 +33,11 @@ _WHOSE = {
 _SAID = tuple(
     (kind, lazy(rf"(?i)(?:[—–(\[-]\s?|^)(?:{words})(?:[)\]:.]|\s*$)")) for kind, words in _WHOSE.items()
 )
+_SAID_LAST = tuple(
+    (kind, lazy(rf"(?<=[.!?”’»)]) (?=[^\n]*\.$)(?=[^\W\d_a-zß-öø-ÿ])(?i:{words})\.?$"))
+    for kind, words in _WHOSE.items()
+)
+"""“… 6. Abschnitt. D. Red.”, behind the last sentence."""
 _BEGINS = tuple(
     (kind, lazy(rf"(?i)(?P<who>{words})(?!\w)\s?(?P<colon>[:—–]|-(?=\s))?\s*"))
     for kind, words in _WHOSE.items()
@@ -79,6 +84,9 @@ def kind_of_note(text: str) -> str:
     for kind, pattern in _SAID:
         found = pattern.search(text)
         if found and not _in_addition(text, found):
+            return kind
+    for kind, pattern in _SAID_LAST:
+        if pattern.search(text, max(0, len(text) - _TAIL)):
             return kind
     return "editorial?" if _ABOUT_THE_ORIGINAL.match(text) else ""
 

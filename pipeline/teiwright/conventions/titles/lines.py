@@ -35,7 +35,7 @@ DEDICATES = lazy(
 _JOINS = w.listed("and or of und oder der des von et ou de du y o del e della delle dei")
 """What a line of a title begins with that goes on with the one above; with “for” or “in” a second title begins."""
 _STOPS = ".;:"
-_FEW = 3
+_TWO, _FEW = 2, 3
 """Words of the place behind a name with a rank, less than."""
 LONGEST = 60
 """Characters of an office, or of a name that stands before its title."""
@@ -89,14 +89,16 @@ def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent
     chunk = view.chunks[0]
     words = view.words(chunk)
     name, colon, title = words.partition(": ")
-    if not colon or "\n" in words or len(name) > LONGEST or len(view.chunks) < 2:
+    name = name.rstrip(" \u00a0\u202f")
+    if not colon or "\n" in words or len(name) > LONGEST:
         return None
     whole = title[:1].isupper() and title[-1] not in f"{_STOPS}!?,…" and title.count(" ") < MOST_WORDS
-    if not whole or not (is_title_case(title) or view.chunks[1].first > chunk.last) or not is_name(name):
+    apart = len(view.chunks) < _TWO or view.chunks[1].first > chunk.last
+    if not whole or not (is_title_case(title) or apart) or not is_name(name):
         return None
     if view.text.find(f"\n{name}:", chunk.end) >= 0:
         return None
-    at = chunk.start + len(name) + 1
+    at = chunk.start + words.index(": ") + 1
     return Extent(chunk.start, at), Extent(at + 1, chunk.end)
 
 
