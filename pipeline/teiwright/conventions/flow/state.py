@@ -11,7 +11,7 @@ from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.part_ends import part_ends
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import ANYWHERE, Opening, Piece
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty
@@ -114,7 +114,9 @@ class State:
         return front and all(piece.part == "front" for piece in self.found.pieces)
 
     def put(self, block: Block, *opens: Opening) -> None:
-        """Add a block to what is found."""
+        """Add a block to what is found; what stands below the end of the text belongs to the back."""
+        if self.ended and self.part == "body" and block.element not in ANYWHERE:
+            self.part = "back"
         self.found.pieces.append(Piece(block, opens, self.part))
         self.after_head = False
 
