@@ -137,6 +137,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or _is_called(view, i, h)
             or _is_caption(view, i)
             or _introduces(view, i)
+            or _is_shown(view, i)
             or i in columns
             or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
         )
@@ -195,6 +196,17 @@ def _introduces(view: View, index: int) -> bool:
         and words.count(" ") > WORDS
         and not is_upper(words)
         and ITEM.match(view.lines.raw[following.first]) is not None
+    )
+
+
+def _is_shown(view: View, index: int) -> bool:
+    """An epitaph or inscription: lines in capitals that are set in, right below a paragraph with a colon."""
+    chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
+    return (
+        above is not None
+        and chunk.height > 1
+        and view.text[above.end - 1] == ":"
+        and all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
     )
 
 

@@ -9,7 +9,7 @@ from teiwright.conventions.letters.formulas import ADDRESSEE
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.notes.markers import markers_in, plain_markers_in, sought
 from teiwright.conventions.numbers import value
-from teiwright.conventions.pages.numbers import FULL, NEAR, NUMBER, page_number
+from teiwright.conventions.pages.numbers import FULL, NEAR, NUMBER, SET_APART, page_number
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -110,9 +110,15 @@ def _counted(raw: list[str], found: dict[int, tuple[str, str]], held: set[int]) 
     end = max((i for i, line in enumerate(raw) if line and not line.isspace()), default=0)
     if end and end not in held and not raw[end - 1].strip() and (n := page_number(raw[end].strip())):
         singles.append((end, n))  # at the foot of the last page
+    wide = {
+        i: page_number(line.strip())
+        for i, line in enumerate(raw)
+        if heads and i not in held and SET_APART.match(line.strip())
+    }
+    singles += [(i, n) for i, n in wide.items() if n and (i, n) not in singles]
     for order in (singles, singles[::-1]):
         for index, n in order:
-            headed = _letters(raw[index]) in heads
+            headed = _letters(raw[index]) in heads or index in wide
             if index in found or not (headed or _sign(raw[index]) in signs):
                 continue
             number = value(n)

@@ -28,9 +28,8 @@ _TIGHT = lazy(
 _FACING = lazy(
     r"(?:(?P<n1>\d{1,4})\s+(?P<head1>[^\W\d_]\D{2,60})|(?P<head2>[^\W\d_]\D{2,60}?)\s+(?P<n2>\d{1,4}))$"
 )
-_SET_APART = lazy(
-    r"(?:\d{1,4} {3,}[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*|[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*? {3,}\d{1,4})$"
-)
+SET_APART = lazy(r"(?:\d{1,4} {3,}[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*|[^\Wa-zß-öø-ÿ\d][^a-zß-öø-ÿ]*? {3,}\d{1,4})$")
+_FEW_LETTERS = 7
 _TURNED = 3
 """So many such heads of pages, now on the left and now on the right, are no accident."""
 _TEXT = 30
@@ -102,7 +101,7 @@ def facing(raw: list[str]) -> dict[int, str]:
             left = head["n1"] is not None
             key = "".join(filter(str.isalpha, head["head1"] if left else head["head2"])).casefold()
             found.append((index, int(head["n1"] or head["n2"]), left, key))
-    wide = [each for each in found if _SET_APART.match(raw[each[0]].strip())]
+    wide = [each for each in found if SET_APART.match(raw[each[0]].strip())]
     few = _turning(raw, wide)
     times = Counter((left, key) for _, _, left, key in found)
     again = [each for each in found if times[each[2], each[3]] > 1]
@@ -272,6 +271,17 @@ def at_top(raw: list[str], numbers: Mapping[int, str]) -> dict[int, str]:
         for i, other in numbers.items()
     )
     return {first: n} if follows else {}
+
+
+def head_at_top(raw: list[str], kinds: Mapping[int, str]) -> dict[int, str]:
+    """The first line of a text, if the head of a later page has its words and a gap parts them from what else it says: “JOURNAL OF HISTORY      Vol. XII”."""
+    first = next((i for i, line in enumerate(raw) if line and not line.isspace()), -1)
+    words, gap, _ = raw[first].strip().partition("   ") if first >= 0 else ("", "", "")
+    letters = "".join(filter(str.isalpha, words))
+    again = any(
+        kind == "header" and "".join(filter(str.isalpha, raw[i])) == letters for i, kind in kinds.items()
+    )
+    return {first: "header"} if gap and len(letters) > _FEW_LETTERS and again else {}
 
 
 def page_number(words: str) -> str:

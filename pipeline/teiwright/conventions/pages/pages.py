@@ -14,7 +14,7 @@ from teiwright.conventions.lines import Lines
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import FOOTER, amid_sentences
 from teiwright.conventions.pages.names import MARK, heads_amid, pages_named, rules_around
-from teiwright.conventions.pages.numbers import at_top, facing, in_series, ruled
+from teiwright.conventions.pages.numbers import at_top, facing, head_at_top, in_series, ruled
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def read_pages(lines: Lines) -> Pages:
     kinds.update(heads)
     kinds.update(dict.fromkeys(rules_around(raw, told), "header"))
     kinds.update({i: kind for i, (_, kind) in amid.items()})
+    kinds.update(head_at_top(raw, kinds))
     if not feeds and not amid and not told and not heads and len(numbers) < 3:
         return Pages(lines)
     if len(kinds) >= sum(not line.isspace() for line in filter(None, raw)):
