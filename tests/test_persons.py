@@ -506,3 +506,8 @@ def test_initials_have_their_stops_in_the_list():
         for p in s.persons
     }
     assert found == {"Caldecott, J. H.", "Ward, Mary K."}
+
+
+def test_the_entries_of_an_index_have_the_surname_first():
+    found = named("Huber, Georg Friedrich  1–4\n\nSeidel, Karl  12, 14", element="item")
+    assert [words for words, _ in found] == ["Huber, Georg Friedrich", "Seidel, Karl"]

@@ -16,6 +16,7 @@ ROLES = {
     "aut": "author",
     "trl": "translator",
     "edt": "editor",
+    "com": "compiler",
     "trc": "transcriber",
     "mrk": "encoder",
     "pfr": "proofreader",

@@ -10,11 +10,11 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital, as a part of a pattern: any letter but the small ones of Western Europe."""
 _SMALL = listed(
     "a an the of in on at to for and or nor but by with"
-    " from as into is are was were its upon over under"
-    " de la le les du des et en à au aux un une"
-    " und der die das den dem von zu im am mit"
+    " from as into is are was were its upon over under between"
+    " de la le les du des et en à au aux un une entre"
+    " und oder der die das des den dem von vom zu zum zur im am mit auf aus für bei beim nach über unter vor durch gegen ohne bis zwischen"
     " el los las y del al una"
-    " di il lo gli e nel nella dei della delle con per sul da"
+    " di il lo gli e nel nella dei della delle con per sul da tra"
 )
 """Words that stay small in a title, in English, French, German, Spanish and Italian."""
 

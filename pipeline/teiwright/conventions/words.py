@@ -108,8 +108,11 @@ FRONT_WORDS = {
 }
 BACK_WORDS = {
     "appendix": "appendix|appendices|appendice|annexe|annexes|anhang|nachtrag|apéndice|appendici|addendum|addenda",
-    "section": "index|glossary|glossaire|register|glossar|glosario|glossario|chronology|afterword|nachwort|postface|epílogo|postfazione|colophon|errata|erratum|corrigenda|errata et addenda|errata and addenda|errors of the press|druckfehler|druckfehlerverzeichnis|berichtigungen|fe de erratas|errata corrige",
-    "bibliography": "bibliography|works cited|references|literature cited|bibliographie|literatur|literaturverzeichnis|bibliografía|bibliografia",
+    "section": "index|glossary|glossaire|register|glossar|glosario|glossario|chronology|afterword|nachwort|postface|epílogo|postfazione|colophon|errata|erratum|corrigenda|errata et addenda|errata and addenda|errors of the press|druckfehler|druckfehlerverzeichnis|berichtigungen|fe de erratas|errata corrige|"
+    "personenverzeichnis|namenverzeichnis|namensverzeichnis|ortsverzeichnis|sachverzeichnis|"
+    "personenregister|namenregister|namensregister|ortsregister|sachregister|personen- und ortsregister|orts- und personenregister|stichwortverzeichnis|abkürzungen|abkürzungsverzeichnis|"
+    "índice onomástico|indice dei nomi",
+    "bibliography": "bibliography|works cited|references|literature cited|bibliographie|literatur|literaturverzeichnis|quellen und literatur|quellen- und literaturverzeichnis|quellenverzeichnis|benutzte literatur|bibliografía|bibliografia",
     "notes": "notes|footnotes|endnotes|explanatory notes|anmerkungen|fußnoten|notas|note|notes et références",
 }
 BODY_WORDS = {
@@ -218,7 +221,9 @@ NO_HEADS = listed(
 """What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
-BY = lazy(r"(?i:(?:written |edited |translated )?by|par|von|por|di|de)$")
+BY = lazy(
+    r"(?i:(?:written |edited |translated )?by|(?:édité |publié |traduit )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet )?von|(?:editado |traducido )?por|di|de)$"
+)
 """A line that holds only “by”."""
 
 _ENDS = "the end|finis|fin|end|ende|fine|das ende|la fin|la fine|el fin"

@@ -37,6 +37,7 @@ _ROLES = tuple(
         ("mrk", "encod|markup|mark-up|tei\\b|xml\\b|auszeichnung|codifica"),
         ("pfr", "proof|korrektur|relecture|correct"),
         ("edt", "edit|édit|éd\\.|herausg|hrsg|edici|edizione|curat|a cura"),
+        ("com", "compil|zusammengest"),
         ("ann", "annot|comment|kommentar"),
         ("aui", "introduc|einleitung|prefac|préfac|vorwort"),
         ("ill", "illustrat"),

@@ -24,6 +24,7 @@ _RELATORS = "http://id.loc.gov/vocabulary/relators/"
 _DUTIES = {
     "trl": "Translation",
     "edt": "Edition",
+    "com": "Compilation",
     "trc": "Transcription",
     "mrk": "Markup of the digital source",
     "pfr": "Proofreading",

@@ -79,7 +79,7 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
     """What tells that it is a title, a place, a work or a figure of speech."""
     told = []
     addressed = german.only_addressed(candidate, near) or german.only_titled(candidate, passage)
-    if addressed or german.titled_noun(candidate):
+    if addressed or german.titled_noun(candidate) or german.courteous(candidate):
         told.append("title alone")
     if german.said_where(candidate, near, passage.text):
         told.append("where somebody is from")

@@ -231,7 +231,8 @@ def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bo
         after_herr = at > first and run[at - 1].text in lex.particles("sir") and at + 1 < len(run)
         return after_herr and word.text in (language.nouns.trade or _trades())  # Herr Maler Huber
     if len(word.text) == 1 and at > first and word.text != _DON:
-        return False  # the M. of “Assistant Surgeon M. Smith” is an initial
+        # The M. of “Assistant Surgeon M. Smith” is an initial, that of “Pfarrer M. Caspar Hartung” a degree.
+        return at + 2 < len(run) and run[at - 1].text in lex.particles("before-magister")
     return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _SHORTEST = 4
+_COURTESY = frozenset("EHW")
+"""Letters before a body that is spoken of with courtesy: Ein Edler, Hochweiser, Wohlweiser Rath."""
 """Letters of the shortest adjective with its ending that is looked for."""
 _ABSTRACT = 9
 """Letters of the shortest noun that its ending shows to be one: Genehmigung, but Hartung and Hornung are names."""
@@ -132,6 +134,12 @@ def titled_noun(candidate: Candidate) -> bool:
         and len(candidate.words) == 1
         and noun_only(candidate.words[0].text, candidate.language.nouns)
     )
+
+
+def courteous(candidate: Candidate) -> bool:
+    """True for “E. E. Rath”, a body with the letters of courtesy before it."""
+    *letters, last = (word.text for word in candidate.words)
+    return bool(letters) and last in candidate.language.nouns.courteous_body and _COURTESY.issuperset(letters)
 
 
 def only_told(candidate: Candidate, text: str) -> bool:
@@ -289,6 +297,8 @@ def _described(word: str, language: Language, *, noun: bool) -> bool:
 
 def _adjective(word: str, language: Language) -> bool:
     nouns = language.nouns
+    if word.endswith("."):
+        return word[:-1].lower().endswith(nouns.adjective_cut_short)  # Hochfürstl. Consistorio
     return (
         len(word) >= _SHORTEST
         and word.islower()

@@ -29,7 +29,13 @@ _DATED = 60
 """Characters behind an unknown surname and a forename in which a register has a number or a year."""
 _SHORTEST = 3
 """Letters of the shortest surname in capitals that is looked for without a comma."""
-_AFTER = lazy(r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))")
+_LIFE = lazy(
+    r", (?:[^\W\dA-Z_]{1,9}\. ?|\d|[*†+]|(?:geb|gest|gef|verm|verw|born|died|killed|missing|wounded|aged|née?s? |mort|tué|nacid|muert|nat[oa] |dispers|cadut)[^\W\d_]*)| +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$)"
+)
+"""What a list of persons says behind the name: “, gef. 22. August 1914”, “, vermißt seit 1918”, “, † 1750”; and the page of an index."""
+_AFTER = lazy(
+    r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$))|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))"
+)
 
 
 def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -> tuple[int, int, int]:
@@ -123,7 +129,11 @@ def _surname(
     first, last = words[first_name].kind, words[end - 1]
     stop = last.end + (len(last.text) == 1 and text.startswith(".", last.end))
     # “Askew, Thomas. Died 1739.”: a list of persons, not somebody who speaks to Thomas.
-    if not first & lex.GIVEN or text[stop : stop + 1] not in {".", ";", ":", ""}:
+    if not first & lex.GIVEN:
+        return False
+    if _LIFE.match(text, stop):
+        return any(c.isdigit() for c in text[stop : stop + _DATED])
+    if text[stop : stop + 1] not in {".", ";", ":", ""}:
         return False
     known = (
         kind & lex.SURNAME

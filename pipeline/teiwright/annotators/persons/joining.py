@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SON_OF = lazy(r"Ma?c[A-Z]")
 """The initial of a middle name with Mac."""
+_ENTRY = lazy(r"(?:[^\W\d_][^\s,]* ){1,3}[^\W\d_a-zß-öø-ÿ][^\s,]*, [^\W\d_][^\s,]*(?: [^\s,]+){0,2}")
+"""“Hugo Orme, Saddler”: a name and what he is, as a line of a list."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 
@@ -31,7 +33,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
-        return same_line(passage, source, left.end)
+        return same_line(passage, source, left.end) and not _ends_entry(passage, source, words, at)
     if _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
     a_place = gap.strip(" ") in language.foreign_links and left.kind & lex.GIVEN  # Thomas à Kempis
@@ -41,6 +43,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
     if language.capital_nouns and (link := _link_among_nouns(gap, right)):
+        if link in language.nouns.to and _is_whole(words, at):
+            return False  # Johann Brandel zu Altenrode
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return german.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
     if gap[0] == ".":
@@ -58,6 +62,28 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _is_whole(words: Sequence[Word], at: int) -> bool:
+    """True for the surname of “Johann Brandel”: a forename stands right before it, so that “zu” behind it tells where he lives."""
+    left = words[at]
+    if not at or left.kind & (lex.GIVEN | lex.DOUBTFUL | lex.TITLE) or len(left.text) == 1:
+        return False
+    first = words[at - 1]
+    return left.start - first.end < _NEAR and bool(first.kind & lex.FORENAME or len(first.text) == 1)
+
+
+def _ends_entry(passage: Passage, source: str, words: Sequence[Word], at: int) -> bool:
+    """True for the office of “Hugo Orme, Saddler”, with which a line ends, where the next is another such line."""
+    left = words[at]
+    if not left.kind & lex.TITLE or not at:
+        return False
+    end = passage.extent(left.end, left.end + 1).start
+    if source[end] != "\n":
+        return False
+    below = source.find("\n", end + 1)
+    two = source[source.rfind("\n", 0, end) + 1 : below if below > 0 else len(source)].split("\n")
+    return all(_ENTRY.fullmatch(line.strip()) for line in two)
 
 
 def _of_his_father(words: Sequence[Word], at: int, gap: str, language: Language) -> bool:

@@ -32,11 +32,12 @@ class Nouns(Struct, frozen=True, eq=False):
     adverb_ends: Ends = ()
     """Adverbs and pronouns, which have a capital from the beginning of a sentence or from courtesy; how adverbs end that look like a name there (Blindlings), and all others (Hoffentlich)."""
     adjective: Ends = ()
+    adjective_cut_short: Ends = ()
     plural_adjective: str = ""
     verbal_adjective: str = ""
     no_adjective: Words = NONE
     epithet: Words = NONE
-    """Endings of adjectives, the one behind an article, the one that verbs in the past have as well; words that end so and are none; what is said of somebody before a surname (der alte Brandel) and of a noun as well (der alte Meister)."""
+    """Endings of adjectives, also of those that are cut short by a stop (Hochfürstl.), the one behind an article, the one that verbs in the past have as well; words that end so and are none; what is said of somebody before a surname (der alte Brandel) and of a noun as well (der alte Meister)."""
     participle: Pattern = NEVER
     verb_and_who: Pattern = NEVER
     of_a_participle: Pattern = NEVER
@@ -49,6 +50,8 @@ class Nouns(Struct, frozen=True, eq=False):
 
     kin: Words = NONE
     """Whom somebody has; after titles, too, no names: Ihre Frau Gemahlin."""
+    courteous_body: Words = NONE
+    """Bodies with letters of courtesy before them: E. E. Rath."""
     trade: Words = NONE
     trade_ending: Ends = ()
     participle_of_many: Words = NONE

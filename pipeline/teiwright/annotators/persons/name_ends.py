@@ -187,6 +187,8 @@ def _noun(run: Sequence[Word], at: int, nouns: Nouns) -> bool:
         return True  # a genitive: Karls Vater
     if german.noun_only(run[at].text, nouns):
         return True
+    if at > 1 and run[at].kind & lex.TITLE and not _after_forename(run, at) and _after_forename(run, at - 1):
+        return True  # Hans Brandel Pfarrer, who is no Pfarrer by name
     return not run[at].kind & lex.NAME and not _after_forename(run, at)
 
 

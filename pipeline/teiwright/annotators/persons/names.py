@@ -192,11 +192,11 @@ def _of_rulers(words: Sequence[str]) -> bool:
 
 
 def _only_forenames(words: Sequence[str]) -> bool:
-    """True for “Elizabeth Ann”, “Marie Louise”: the forename of a woman last, which is seldom a surname."""
+    """True for “Elizabeth Ann”, “Marie Louise”, “Hans Jörg”: the forename of a woman last, which is seldom a surname, or one before which another stands as a rule."""
     kinds = [lex.kinds().get(w, 0) for w in words]
     if not all(kind & lex.GIVEN for kind in kinds) or kinds[-1] & (lex.SURNAME | lex.KNOWN):
         return False
-    return sexes.of_name(words[-1]) == sexes.FEMALE
+    return sexes.of_name(words[-1]) == sexes.FEMALE or words[0] in lex.particles("first-of-two")
 
 
 def forenames_agree(one: str, other: str) -> bool:

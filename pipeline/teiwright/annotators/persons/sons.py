@@ -23,9 +23,9 @@ _SON = lazy(
     r"|brother|sister|nephew|niece|cousin|uncle|grandson|frère|sœur|neveu|nièce|oncle|Bruder|Schwester|Neffe|Nichte|Vetter|Schwager|Enkel|hermano|hermana|sobrino|sobrina|primo|nieto"
     r"|fratello|sorella|nipote|cugino) (?:of|de|des|von|di) (?:the (?:late )?|[a-zà-ÿ]{1,8} )?"
 )
-_WHOSE = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]eine?[mnrs]?|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?"
+_WHOSE = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]e[iy]ne?[mnrs]?|[Dd]es(?:sen|selben)|[Ss]uo|[Ss]u) (?:[a-zà-ÿ]{2,10} )?"
 _HIS = lazy(
-    rf"{_WHOSE}(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre),? $"
+    rf"{_WHOSE}(?:(?P<son>son|daughter|fils|Sohn(?:es)?|figlio|hijo)|father|mother|père|Vaters?|padre)(?: gleiche[ns] Namens)?,? $"
 )
 """What stands before the name of somebody's son or father."""
 _HIS_BEHIND = lazy(

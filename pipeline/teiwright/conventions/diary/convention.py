@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS, WEEKDAY, first_dated, is_date, value_of
 from teiwright.conventions.diary.entry_days import (
     DAY_NUMBER,
@@ -120,7 +121,8 @@ def recognise(view: View) -> Answer:
     dated = [(i, words) for i, words in _datings(view) if entries_of(view, view.chunks[i]) is None]
     if len(dated) < 3 or len(dated) < 0.08 * len(view.chunks):
         return Answer((), excuse)
-    if any(SALUTE.match(view.lines.row(c.last - 1)) for c in view.runs[:30] if c.length < 200):
+    greeted = (SALUTE.match(view.lines.row(c.last - 1)) for c in view.runs[:30] if c.length < 200)
+    if any(greeted) or _below_letters(view, dated):
         return Answer((), "the dates belong to letters")
     if all(WEEKDAY.match(words) and not any(map(str.isdigit, words)) for _, words in dated) and not any(
         view.text[c.end - 1] in ".!?…" for c in view.chunks
@@ -145,6 +147,12 @@ def recognise(view: View) -> Answer:
     if weekdays >= 0.5 * len(dated):
         signs.append("most of them name the weekday")
     return Answer(tuple(signs), excuse)
+
+
+def _below_letters(view: View, dated: list[tuple[int, str]]) -> bool:
+    """Most days stand right below “First Letter” or its like."""
+    above = (w.KEYED.match(view.words(view.chunks[index - 1])) for index, _ in dated if index)
+    return 2 * sum(w.rank_of(k["word"] or k["word2"])[1] == "letter" for k in above if k) > len(dated)
 
 
 def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:

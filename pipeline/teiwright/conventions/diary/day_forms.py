@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 _SHORT = listed(
     "janv févr fév avr juil juill déc okt dez mrz jän febr gen genn febbr apr mag giu giugn lug lugl ago ag sett ott dic ene abr"
     " jun jul set oct nov dec sept sep feb jan mar mzo may"
-    " janr febr aug septbr octbr octob octb novbr novb novber decbr decb décbr décr dezbr dezb 7bris 8bris"
+    " janr febr aug septbr octbr octb novbr novb novber decbr decb décbr décr dezbr dezb 7bris 8bris"
+    " septembr septemb oktobr octobr oktob octob novembr novemb dezembr dezemb decembr decemb"
 )
 """Months cut short, with a stop; three letters are also words, so without the stop they are none."""
 _OLD = listed(
     "7bre 8bre 9bre xbre 10bre nbre obre octe 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
     " septembris octobris novembris decembris januarij februarij martij maij junij julij jänner jenner merz maerz aprill hornung heumonat brachmonat"
+    " junius julius hartung märtz mertz lenzmonat ostermonat wonnemonat erntemonat herbstmonat weinmonat wintermonat christmonat"
     " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"
     " thermidor fructidor vendemmiaio brumaio frimaio nevoso piovoso ventoso germinale floreale pratile messidoro termidoro fruttidoro"
     " vendimiario brumario frimario pluvioso pradial mesidor termidor"

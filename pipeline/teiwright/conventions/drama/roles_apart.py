@@ -92,12 +92,18 @@ def _take_turns(names: list[str]) -> bool:
     return back >= BACK * len(names)
 
 
+_LETTERS = 2
+"""Letters of a part of a name, more than."""
+
+
 def listed_persons(view: View, blocks: tuple[Chunk, ...]) -> set[str]:
-    """The names in the list of persons, up to the first stop; “Ein Gendarm” is Gendarm, too, where he speaks."""
+    """The names in the list of persons, up to the first stop; “Ein Gendarm” is Gendarm, too, where he speaks, and “Doktor Pfeffer” Doktor or Pfeffer."""
     for index in range(min(len(blocks), 40)):
         first, last = cast_lines(view, list(blocks), index)
         if last - first > 1:
             rows = (view.lines.row(i) for i in range(first + 1, last))
             named = {found[0] for row in rows if (found := _PERSON.match(row))}
-            return named | {_ARTICLE.sub("", name) for name in named}
+            parts = Counter(word for name in named for word in name.split() if word[0].isupper())
+            apart = {word for word, n in parts.items() if n == 1 and len(word) > _LETTERS and word.isalpha()}
+            return named | {_ARTICLE.sub("", name) for name in named} | apart
     return set()

@@ -25,6 +25,7 @@ from teiwright.conventions.letters.leave import signs_below_leave
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
+from teiwright.conventions.tables.tables import are_led
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.conventions.verse.stanzas import group
 from teiwright.conventions.verse.verses import are_labelled, begin_large, lines_begin_anew, looks_like_verse
@@ -166,6 +167,8 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False
     if is_aside(view, chunk) or signs_below_leave(view.lines.typed(chunk)):
         return False  # who signs
+    if are_led(view.lines.typed(chunk)):
+        return False  # a table that is set in
     if not state.found.pieces and _are_centred(view.lines.typed(chunk)):
         return False  # a title
     if chunk.height == _TWO and not view.layout.width:

@@ -18,7 +18,7 @@ from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.titles.below_preface import days_of, signature_end
+from teiwright.conventions.titles.below_preface import day_and_name, days_of, signature_end
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TWO = 2
 """Lines of a day and a name that end a text, at most."""
+_WHY = "a name or a day below the last paragraph"
 SIGNERS = 4
 """Lines of a signature at most."""
 
@@ -43,6 +44,14 @@ def put_signature(state: State, index: int) -> int:
         days = days_of([lines.row(i) for i in kept])
         state.put(_closer(state, chunk, list(zip(kept, days, strict=True))))
         return stop
+    parts = day_and_name(state.view, chunk) if state.named and not state.after_head else ()
+    if parts and (index + 1 in state.heads or index + 1 == len(state.chunks)):
+        state.put(
+            Block(
+                "closer", Extent(chunk.start, chunk.end), parts, (), "bare.signature", Certainty.MEDIUM, _WHY
+            )
+        )
+        return index + 1
     ended = state.letters and _ends_text(state, index)
     ends = ended or index + 1 in state.heads or index + 1 == len(state.chunks)
     if not ends or chunk.height > SIGNERS or not state.found.pieces or state.after_head:
@@ -117,5 +126,5 @@ def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
         (),
         "bare.signature",
         Certainty.MEDIUM,
-        "a name or a day below the last paragraph",
+        _WHY,
     )

@@ -40,6 +40,8 @@ WORDS = 6
 """Spaces in a line with a stop, more than: a sentence."""
 ALIKE = 0.8
 """So many of them end with a stop, or without."""
+TITLE = 3
+"""Spaces in a line below such a number that is its title, less than."""
 KEYED = 2
 """So many lines such as “§ 1” that differ are enough."""
 
@@ -159,6 +161,9 @@ def _is_keyed(view: View, run: Chunk) -> bool:
     """“§ 1”, “Chapter 3”: nothing but a dividing word and a number."""
     line = _first(view, run)
     found = w.KEYED.match(line) if len(line) <= LONGEST else None
+    rows = [view.lines.raw[i].strip() for i in range(run.first + 1, run.last)]
+    if len(rows) == 1 and rows[0].count(" ") < TITLE:
+        return False  # “Second Book” / “Home.”
     if found is None or looks(view, run) is not None:
         return False  # “CHAPTER I.” and its title on a second line
     return not line[found.end() :].strip(" .:-–—")

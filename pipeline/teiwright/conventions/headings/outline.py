@@ -49,6 +49,7 @@ from teiwright.conventions.headings.second_lines import (
 from teiwright.conventions.headings.series import series, without_numbered_text, without_sentences
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.lists import contents
+from teiwright.conventions.lists.contents_again import repeated
 from teiwright.conventions.lists.marked import ITEM
 from teiwright.conventions.lists.shelf_marks import within_catalogues
 from teiwright.conventions.notes.forms import is_head, label_at
@@ -109,6 +110,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     if not verse:
         chosen = with_first(view, seen, with_emphasised(view, chosen))
     chosen, pages = contents.find(view, by_several(view, above_authors(view, chosen)))
+    chosen = repeated(view, chosen, pages)
     counted = {i for chain in chains if any(chain[0] < h < chain[-1] for h in chosen) for i in chain}
     chosen, unheaded = contents.runs(view, chosen)
     if not verse:
@@ -127,6 +129,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
                 seen[index] = heading
     columns = headed_columns(view)
     catalogued = within_catalogues(view)
+    ended = any(h.named and h.kind == "notes" for h in seen.values())  # all notes stand below “Notes”
     notes = _below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
@@ -134,7 +137,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
         if not (
             i in notes
             or i in catalogued
-            or _is_called(view, i, h)
+            or (not ended and _is_called(view, i, h))
             or _is_caption(view, i)
             or _introduces(view, i)
             or _is_shown(view, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.capitals import is_small, is_title_case, is_upper
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL
@@ -69,6 +69,8 @@ def _may_be_title(view: View, index: int) -> bool:
         and (following.length > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
         and words[0] not in "\"“«»„‘'([—–-*"
         and words[-1] not in f"{CLOSES},;:"
+        and not words[0].islower()
+        and not is_dateline(words)
     )
 
 
@@ -91,13 +93,17 @@ def _is_argument(words: str) -> bool:
     return words.count(" — ") + words.count("--") > 1
 
 
+def _is_broken_off(words: str) -> bool:
+    """“In the vote there were for”: a sentence that goes on in the lines below."""
+    return words[-1].islower() and is_small(words.rsplit(maxsplit=1)[-1])
+
+
 def is_second(view: View, index: int, heading: Heading, before: Heading, *, verse: bool) -> bool:
     """A title below “Chapter 5”, or a second line of a title."""
     words = view.words_at(index).strip()
     following = view.chunks[index + 1]
-    if (_TWO.search(words) and not is_title_case(words) and not before.bare) or (
-        before.n and heading.n.startswith(f"{before.n}.")
-    ):
+    sentences = _TWO.search(words) and not is_title_case(words) and not before.bare
+    if sentences or _is_broken_off(words) or (before.n and heading.n.startswith(f"{before.n}.")):
         return False
     if (
         heading.rank < w.CAPITALS

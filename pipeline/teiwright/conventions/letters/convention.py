@@ -21,9 +21,11 @@ from teiwright.conventions.letters.parts import replace_pieces, with_letters
 from teiwright.conventions.letters.pieces import SHORT, Pieces
 from teiwright.conventions.letters.runs import greets_below_day
 from teiwright.conventions.letters.starts import framed
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import attendances
 from teiwright.conventions.pieces import Piece
 from teiwright.conventions.titles.above_front import above_front
+from teiwright.conventions.titles.lines import goes_on
 from teiwright.conventions.titles.page import author_at, page_of
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
@@ -43,6 +45,8 @@ MOST = 80
 """Paragraphs of a letter that has no greeting on a line."""
 SET_IN = 2
 """Spaces."""
+TITLE_LINES = 3
+"""Lines of the title of a collection, at most."""
 TOP = 12
 """A single letter greets in one of its first blocks; before a collection a preface may stand."""
 
@@ -182,7 +186,7 @@ def _greets(line: str) -> bool:
 
 
 _COLLECTION = lazy(
-    r"(?i)(?:(?:selected |collected |the |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|briefe?|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?letter[ea]|carteggio|epistolario)\b"
+    r"(?i)(?:der |die |the |les? |las? |il |el )?(?:(?:selected |collected |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|(?:\w{3,12})?briefe|brief|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?letter[ea]|carteggio|epistolario)\b"
     r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra)\b.{3,120}$"
 )
 """“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""
@@ -199,7 +203,10 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
         if head and head[0] == count and (head[2].authors or head[2].contributors):
             return head
-    if chunks[0].height > 1 or not _COLLECTION.match(view.words(chunks[0])):
+    lines = rows_of(view.words(chunks[0])[:SHORT])
+    if len(lines) > TITLE_LINES or not _COLLECTION.match(" ".join(lines)):
+        return 0, [], Metadata()
+    if any(not goes_on(above, line, is_day=is_day(line)) for above, line in itertools.pairwise(lines)):
         return 0, [], Metadata()
     if _heads_first(view):
         return 0, [], Metadata()

@@ -26,6 +26,8 @@ from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_i
 from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import find_starts
+from teiwright.conventions.letters.summaries import RULE as SUMMARY
+from teiwright.conventions.letters.summaries import below_heading
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
 from teiwright.patterns import lazy
 
@@ -44,6 +46,7 @@ RULES = {
     "letters.heading": "“To his Sister”, again and again above a day or a greeting, is the heading of a letter.",
     "letters.greeted": "A heading above a greeting or, among letters, above any text, with a closing formula at the end of its division, is that of a letter.",
     "letters.capitals": "Capitals right below an opener, above the next one, are the text of the letter, and no heading.",
+    SUMMARY: "A paragraph between a heading that says who wrote to whom and the greeting tells what the letter is about.",
     "letters.letter": "Each greeting with its date begins a letter.",
 }
 
@@ -113,7 +116,8 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         elif above:
             made.append(as_heading(above[0], level))
         made += map(as_second, above[1:])
-        below_head = bool(made) and made[-1].block.element == "head"
+        made = below_heading(pieces, made, dated=start.first < start.salute)
+        below_head = bool(made) and made[-1].block.element in {"head", "opener", "argument"}
         if below_head and not above:
             _call_letter(pieces, made, level)
         start_below = replace(start, first=start.first + named)

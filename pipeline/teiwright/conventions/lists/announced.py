@@ -32,7 +32,7 @@ def lines_announced(view: View, chunk: Chunk) -> Block | None:
 
 
 def _is_entry(line: str) -> bool:
-    if is_name(line.rstrip(".,;")):
+    if is_name(line.rstrip(".,;").partition(", ")[0]):
         return True
     ends = line[-1:].isalnum() or line[-1:] in tuple(")],;")
     return ends and len(line) <= LONGEST and line[0].isupper() and any(map(str.isdigit, line))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.evidence import MOST, looks
-from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
@@ -18,6 +17,7 @@ from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.headings.heading import Heading, Heads
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -87,7 +87,7 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
                 kept[index] = (replace(heading, kind="section", rank=rank, named=False), False)
             continue
         pages[index + 1] = stop
-        listed |= _keys(view, index + 1, stop)
+        listed |= keys_of(view, index + 1, stop)
         for inner in range(index + 1, stop):
             kept.pop(inner, None)
         if stop in kept:
@@ -95,11 +95,13 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
         elif stop < len(view.chunks):
             # What comes again as in the list is a heading, however it looks.
             again = (
-                looks(view, view.chunks[stop]) if _key(view, stop) in _keys(view, index + 1, stop) else None
+                looks(view, view.chunks[stop])
+                if key_of(view, stop) in keys_of(view, index + 1, stop)
+                else None
             )
             if again is not None:
                 kept[stop] = (again, False)
-    return _repeated(view, kept, pages), pages
+    return kept, pages
 
 
 def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
@@ -107,7 +109,11 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     keys: set[str] = set(listed)
     chunks = view.chunks
     total = min(len(chunks), head + 400)
-    again = _comes_again(view, head, total, chosen) or _first_line_again(view, head, total, chosen)
+    again = (
+        _comes_again(view, head, total, chosen)
+        or _first_line_again(view, head, total, chosen)
+        or _all_again(view, head, total)
+    )
     if again:
         return again
     if head + 2 in chosen and _all_paged(view, chunks[head + 1]):
@@ -118,9 +124,9 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
         if chunks[index].length <= MOST and greets(view.words(chunks[index]), alone=True):
             # A letter, perhaps below its day.
             return index - (index > head + 2 and is_dateline(view.words(chunks[index - 1])))
-        key = _key(view, index)
+        key = key_of(view, index)
         heading = chosen.get(index)
-        if key in keys and (heading or chunks[index].height == 1) and _begins(view, index):
+        if key in keys and (heading or chunks[index].height == 1) and begins(view, index):
             return index
         if heading and _is_chapter_after(view, index, head, heading[0]):
             return index
@@ -130,7 +136,7 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
         if (
             named
             and index > head + 1
-            and (_begins(view, index) or (heading and heading[0].kind == "contents"))
+            and (begins(view, index) or (heading and heading[0].kind == "contents"))
         ):
             return index
         for line in chunks[index].indices:
@@ -183,7 +189,7 @@ def _ends_with_pages(view: View, head: int, stop: int, kept: Heads) -> bool:
 
 def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
     """Where the first entry stands once more, with nothing but entries and what they tell of their chapters before it; 0 if nowhere."""
-    first = _key(view, head + 1) if head + 1 < total else ""
+    first = key_of(view, head + 1) if head + 1 < total else ""
     if len(first) < DISTINCT:
         return 0
     long = 0
@@ -195,7 +201,7 @@ def _comes_again(view: View, head: int, total: int, chosen: Heads) -> int:
             long += 1
             if long > index - head >> 3:
                 return 0
-        elif index > head + SOME and _key(view, index) == first:
+        elif index > head + SOME and key_of(view, index) == first:
             return index
     return 0
 
@@ -211,7 +217,7 @@ def _first_line_again(view: View, head: int, total: int, chosen: Heads) -> int:
         if is_text(view, index):
             return 0
         lines = view.lines.typed(view.chunks[index])
-        if index in chosen and any(first & _line_keys(line) for line in lines) and _begins(view, index):
+        if index in chosen and any(first & _line_keys(line) for line in lines) and begins(view, index):
             if chosen[index][1] and chosen[index - 1][0].n:
                 index -= 1  # “CHAPTER I” above it  # noqa: PLW2901
                 between = between[:-1]
@@ -220,6 +226,17 @@ def _first_line_again(view: View, head: int, total: int, chosen: Heads) -> int:
             return index if between and all(keys & again for keys in between) else 0
         between += [_line_keys(line) for line in lines]
     return 0
+
+
+def _all_again(view: View, head: int, total: int) -> int:
+    """The chunk below a block of entries, if the first of them stands there once more, as nearly all others do further on; else 0."""
+    if head + 2 >= total or view.chunks[head + 1].last - view.chunks[head + 1].first < 2:
+        return 0
+    block = view.chunks[head + 1]
+    entries = [_line_keys(line) for line in view.lines.raw[block.first : block.last]]
+    later = {key_of(view, index) for index in range(head + 2, total)}
+    again = sum(not later.isdisjoint(keys) for keys in entries)
+    return head + 2 if key_of(view, head + 2) in entries[0] and 4 * again >= 3 * len(entries) else 0
 
 
 def _line_keys(line: str) -> set[str]:
@@ -232,7 +249,7 @@ def _line_keys(line: str) -> set[str]:
 def _is_set_off(view: View, index: int, head: int) -> bool:
     """A heading with as much room above it as any entry has, more than a paragraph has, and a text soon below it."""
     room = max(c.blank for c in view.chunks[head + 2 : index])
-    return view.chunks[index].blank >= max(room, view.layout.blanks + 1) and _begins(view, index)
+    return view.chunks[index].blank >= max(room, view.layout.blanks + 1) and begins(view, index)
 
 
 def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bool:
@@ -241,13 +258,13 @@ def _is_chapter_after(view: View, index: int, head: int, heading: Heading) -> bo
     entries = chunks[head + 1 : index]
     if not entries or heading.rank > 5 or not heading.n:
         return False
-    if chunks[index].blank <= max(c.blank for c in entries) or not _begins(view, index):
+    if chunks[index].blank <= max(c.blank for c in entries) or not begins(view, index):
         return False
     lines = [view.lines.row(i) for c in entries for i in c.indices]
     return not any(w.KEYED.match(line) for line in lines)
 
 
-def _begins(view: View, index: int) -> bool:
+def begins(view: View, index: int) -> bool:
     """Running text or a sentence follows, directly or after one or two more short lines."""
     for following in range(index + 1, min(index + 4, len(view.chunks))):
         words = view.words_at(following)
@@ -273,12 +290,13 @@ def _plain(words: str) -> str:
     return " ".join(_PLAIN.findall(PAGE.sub("", words.strip()))).casefold()
 
 
-def _key(view: View, index: int) -> str:
+def key_of(view: View, index: int) -> str:
+    """What a short chunk says, without number of page, case and signs; empty for a longer one."""
     chunk = view.chunks[index]
     return _plain(view.words(chunk)) if chunk.length <= MOST else ""
 
 
-def _keys(view: View, first: int, stop: int) -> set[str]:
+def keys_of(view: View, first: int, stop: int) -> set[str]:
     """What the entries of a contents page say, with and without the number before them."""
     keys: set[str] = set()
     for index in range(first, stop):
@@ -286,24 +304,6 @@ def _keys(view: View, first: int, stop: int) -> set[str]:
         for line in (*chunk.indices, None):
             keys |= _line_keys(view.words(chunk) if line is None else view.lines.raw[line])
     return {key for key in keys if len(key) > 3}
-
-
-def _repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
-    """A short line that the contents page has too, with text below it, is a heading."""
-    if not pages:
-        return kept
-    keys = set().union(*(_keys(view, first, stop) for first, stop in pages.items()))
-    last = max(pages.values())
-    found = dict(kept)
-    for index in range(last, len(view.chunks) - 1):
-        chunk = view.chunks[index]
-        if index in kept or chunk.length > MOST or chunk.height > 3:
-            continue
-        if _key(view, index) in keys:
-            heading = looks(view, chunk)
-            if heading is not None and heading.score > ENOUGH - 3:
-                found[index] = (heading, index - 1 in kept and kept[index - 1][0].bare)
-    return dict(sorted(found.items()))
 
 
 def runs(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
@@ -325,7 +325,9 @@ def runs(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
         if len(numbers) >= 4 and all(b == a + 1 for a, b in itertools.pairwise(numbers)):
             # “PREFACE” may be the first entry and the first real heading.
             last = run[-1]
-            begin, end = next(((i, last) for i in run[:2] if _key(view, i) == _key(view, last)), (begin, end))
+            begin, end = next(
+                ((i, last) for i in run[:2] if key_of(view, i) == key_of(view, last)), (begin, end)
+            )
             for inner in run if begin == run[0] else run[1:]:
                 if not end or inner < end:
                     kept.pop(inner, None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.capitals import CAPITAL
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SIGNED
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import APPROVED, OFFICES, signs_by_itself
@@ -50,10 +51,23 @@ def signed(view: View, made: list[Piece]) -> list[Piece]:
     closed = list(made)
     for index in reversed(range(len(made))):
         if index in ends:
-            closed[index] = _as_closer(view, made[index])
+            below = index + 1 < len(made) and closed[index + 1].block.element == "closer"
+            closed[index] = (_day_above(view, made[index]) if below else None) or _as_closer(
+                view, made[index]
+            )
             if closed[index].block.element == "closer" and not made[index].opens:
                 ends.add(index - 1)  # one who signs above another
     return closed
+
+
+def _day_above(view: View, piece: Piece) -> Piece | None:
+    """“Hallow, 5 May 1911” above those who sign, as a closer; None for what is no such line."""
+    block = piece.block
+    words = view.text[block.extent.start : block.extent.end]
+    if block.element != "p" or block.children or piece.opens or not is_dateline(words):
+        return None
+    day = Block("dateline", block.extent, rule="minutes.signed")
+    return replace(piece, block=replace(block, element="closer", children=(day,), rule="minutes.signed"))
 
 
 def _as_closer(view: View, piece: Piece) -> Piece:

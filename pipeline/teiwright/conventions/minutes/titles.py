@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _TITLE = lazy(
     r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
 )
-TITLED, TITLE_LINES = 200, 3
-"""So many characters and lines at most has the title of minutes."""
+TITLED, TITLE_LINES, MEETING_LINES = 200, 5, 3
+"""So many characters and lines at most has the title of minutes, and the name of a meeting with its day."""
 
 
 def is_titled(words: str) -> bool:
@@ -29,12 +29,12 @@ def is_titled(words: str) -> bool:
 def meeting_in_lines(view: View, start: int) -> bool:
     """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
     chunks = view.chunks
-    if len(chunks) < 2 or chunks[0].start != start or chunks[0].height < TITLE_LINES - 1:
+    if len(chunks) < 2 or chunks[0].start != start or chunks[0].height < MEETING_LINES - 1:
         return False
     lines = rows_of(view.words(chunks[0])[: TITLED + 1])
     return (
         chunks[0].length <= TITLED
-        and len(lines) <= TITLE_LINES
+        and len(lines) <= MEETING_LINES
         and any(names_meeting(line) for line in lines)
         and begins_attendance(view.text, chunks[1].start)
     )

@@ -24,7 +24,8 @@ _STOPPED = lazy(r"[.!?][\"”’)]? {2}(?=[^\W\d_a-zß-öø-ÿ])")
 """Two spaces between two sentences, as typists set them: no column."""
 _WIDE = lazy(rf"\S(?:[ \t]*\t[ \t]*| {{3,}}|{DOTS})(?=\S)")
 _FIGURE = lazy(
-    r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,9}\.?|%|ditto)?$|[-–—.]{1,3}$|nil$"
+    r"(?:[£$€]|\w{1,3}\.)?\s?\d[\d.,:/½¼¾–-]*\s?(?:\w{1,9}\.?|[%£$€]|ditto)?$|[-–—.]{1,3}$|nil$"
+    r"|(?:\d[\d.,/½¼¾]* ?(?:R?[Tt](?:h|ha)?lr|Rthl|Thl|fl|[gs]?gr|ggr|Sgr|Ngr|Gr|[Pp]f|hl|kr|xr|[Kk]r|[Mm]k|M|ß|d|s|fr|c|cts|Rp|Fr|lb|Loth|Pfd?)\.?,?\s{0,3}){1,4}$"
     r"|£?(?:(?:\d{1,5}[½¼¾]?|[ivxlcj]{1,7}|[IVXLCJ]{1,7}) ?(?:li|[lsd])\b\.?,?\s{0,6}(?:(?:to|or) )?){1,6}$"
 )
 """What the last column of an account holds."""
@@ -106,6 +107,8 @@ def _uneven(view: View, chunk: Chunk) -> list[Row]:
         else:
             rows.append(row)
     many = [row for row in rows if len(row.cells) >= COLUMNS]
+    if not any(map(str.isdigit, lines[0])) and _below_heads(rows):
+        return aligned(rows)
     if len(many) < COLUMNS or len(many) < len(rows) - 1 or any(row.dots for row in rows):
         return []
     model = max(many, key=lambda row: len(row.cells))
@@ -114,6 +117,15 @@ def _uneven(view: View, chunk: Chunk) -> list[Row]:
             if not any(abs(start - s) <= 1 or abs(end - e) <= 1 for s, e in model.columns):
                 return []
     return aligned(rows)
+
+
+def _below_heads(rows: list[Row]) -> bool:
+    """The first line heads three columns or more, and each cell of the others begins below a head, two in a line at least."""
+    starts = [start for start, _ in rows[0].columns]
+    return len(starts) >= COLUMNS <= len(rows) and all(
+        len(row.cells) > 1 and all(min(abs(start - s) for s in starts) <= 1 for start, _ in row.columns)
+        for row in rows[1:]
+    )
 
 
 def is_tabular(view: View, chunk: Chunk) -> bool:

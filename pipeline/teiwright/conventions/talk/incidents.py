@@ -29,7 +29,7 @@ _SOUNDS = (
     "laughs?|a laugh|a pause|laughing|laughter|chuckl(?:es?|ing)|giggles?|applause|cheers?|cheering|hear,? hear|pauses?|silence|coughs?|coughing|sighs?|sighing|cries|crying|weeps|weeping|sobs|sobbing|"
     "interruptions?|groans|hisses|uproar|sensation|dissent|disorder|whispers?|nods|shrugs|gestures?|points?|(?:tele)?phone rings|(?:door)?bell rings|"
     "(?:tape|recording|recorder|machine) (?:is )?(?:stopped|stops|paused|off|on|ends|resumes|resumed|turned off)|(?:end|beginning|start) of (?:tape|side|recording)|"
-    "lacht|lachen|lachend|gelächter|heiterkeit|beifall|applaus|zurufe?|zwischenrufe?|unruhe|bewegung|widerspruch|zustimmung|schweigt|seufzt|hustet|weint|glocke des präsidenten|sehr richtig|sehr gut|hört,? hört|"
+    "lacht|lachen|lachend|gelächter|heiterkeit|beifall|applaus|zurufe?|zwischenrufe?|unruhe|bewegung|widerspruch|zustimmung|schweigt|seufzt|hustet|weint|glocke des präsidenten|sehr richtig|sehr gut|sehr wahr|hört[,!]? hört|oho|pfui|aha|zischen|lärm|erregung|händeklatschen|rufe|"
     "rires?|rit|il rit|elle rit|applaudissements|bruit|exclamations?|mouvements?|murmures?|très bien|hilarité|sourires?|soupire?s?|pleure|tousse|"
     "risas?|ríe|se ríe|aplausos|pausa|silencio|rumores|suspira|llora|tose|muy bien|protestas|ovación|"
     "ride|risate|applausi|silenzio|rumori|sospira|piange|tossisce|commenti|bene|benissimo|ilarità|interruzioni|bravo|bravi|bravos"
@@ -44,7 +44,7 @@ _VOICES = "a voice|voices|several voices|many voices|cries of|calls of|zurufe?|z
 """What they say may follow."""
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
-    rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SOUNDS})\b"
+    rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SOUNDS})\b(?:!(?= ))?"
     rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:and|und|et|y|e)\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
     r"(?:\s{1,4}(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de|during|amid|amidst|which|lasting|followed|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?|,\s{1,4}(?:during|amid|which|lasting|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?)?"
     rf"(?:,? (?:and|und|et|y|e) (?:{_VOICES})\b[^()\n]{{0,90}})?"

@@ -37,4 +37,4 @@ def above_front(view: View, first: int) -> tuple[int, int] | None:
 
 def _begins_front(view: View, index: int) -> bool:
     plain = view.words_at(index).strip(" .:_").lower()
-    return plain in w.FRONT or w.CONTENTS.match(plain) is not None
+    return plain in w.FRONT or bool(w.PREFATORY.match(plain) or w.CONTENTS.match(plain))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -27,13 +29,18 @@ _OFFICE = lazy(
     r"verfasser(?:in)?|herausgeber(?:in)?|übersetzer(?:in)?|verleger|autor(?:a|es)?|editor(?:a|es)?|traductor(?:a)?|autore|autrice|editore|curatore|traduttore)\.?$"
 )
 """“The Editor”, “Der Herausgeber.”: who signs a preface without a name."""
+_GAP = lazy(r" {3,}|\t+")
+_CUT_SHORT = lazy(rf"(?:{CAPITAL}[^\W\d_A-Z]{{0,5}}\. ?){{1,3}}(?:(?:de|von|van) )?{CAPITAL}[\w’'-]+\.?$")
+"""“Fr. Brandel”, “J. Ph. Brandel”: forenames cut short, of which some are titles elsewhere."""
 BELOW = "a line below the signature of a preface"
 """The evidence of such a heading."""
 
 
 def signs_preface(line: str) -> bool:
     """A name, initials, or “The Editor”."""
-    return (len(line) <= LONGEST and (is_signature(line) or is_name(line))) or _OFFICE.match(line) is not None
+    return (
+        len(line) <= LONGEST and (is_signature(line) or is_name(line) or _CUT_SHORT.match(line) is not None)
+    ) or _OFFICE.match(line) is not None
 
 
 def signature_end(view: View, index: int) -> int:
@@ -52,6 +59,16 @@ def signature_end(view: View, index: int) -> int:
         if any(days) and not all(days):
             return last + 1
     return 0
+
+
+def day_and_name(view: View, chunk: Chunk) -> tuple[Block, ...]:
+    """“Hallow, Easter 1927.          E. W.”: the day and who signs on one line, with a wide gap between; nothing where they are not."""
+    words = view.words(chunk)
+    gap = _GAP.search(words) if "\n" not in words else None
+    if gap is None or not is_dateline(words[: gap.start()]) or not signs_preface(words[gap.end() :]):
+        return ()
+    day, name = Extent(chunk.start, chunk.start + gap.start()), Extent(chunk.start + gap.end(), chunk.end)
+    return (Block("dateline", day, rule="bare.signature"), Block("signed", name, rule="bare.signature"))
 
 
 def days_of(rows: Sequence[str]) -> list[bool]:

@@ -42,6 +42,8 @@ _HEAD_WORDS = 12
 """Spaces in a line with a colon above the running text, less than."""
 _FEW_LINES = 2
 """Lines of a second title at most."""
+_SHORT_LINE = 45
+"""Characters of the lines of a title that is set in several."""
 _BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE, BRIEF})
 """The evidence of headings below which the text stands, whatever they look like."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
@@ -96,7 +98,9 @@ def stands_above_author(view: View, index: int) -> bool:
     for below in range(index + 1, min(index + _BYLINE, len(chunks))):
         above = chunks[below - 1]
         if above.length > _SHORT or above.height > _FEW_LINES:
-            return False
+            rows = view.words(above).split("\n")
+            if below > index + 1 or len(rows) > 2 * _FEW_LINES or max(map(len, rows)) > _SHORT_LINE:
+                return False
         lines = [line.strip("_ ") for line in view.words(chunks[below]).split("\n")]
         if len(lines) <= _PAGE_LINES and any(map(w.BY.match, lines)):
             author = author_at(view, below, set())
@@ -195,9 +199,13 @@ def _begins_count(view: View, heads: Heads, index: int) -> bool:
 
 
 def _holds(heads: Heads, index: int, later: set[int]) -> bool:
-    """A heading right above another that is weaker, and like others further on."""
+    """A heading right above another that is weaker, or its second line as others further on have one, and like others further on."""
     above, below = heads.get(index), heads[index + 1]
-    return above is not None and not above[1] and above[0].rank in later and above[0].rank < below[0].rank
+    if above is None or above[1] or above[0].rank not in later:
+        return False
+    return above[0].rank < below[0].rank or (
+        below[1] and any(second for i, (_, second) in heads.items() if i > index + 1)
+    )
 
 
 def text_follows(view: View, heads: Heads, index: int) -> bool:

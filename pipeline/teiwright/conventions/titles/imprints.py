@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.conventions.capitals import WORD, is_small
+from teiwright.conventions.capitals import CAPITAL, WORD, is_small
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.patterns import lazy
 
@@ -25,6 +25,12 @@ _ADDRESS = lazy(
 _SURE = lazy(
     rf"(?i){_FIRM}|\b(?:co|imp|impr|tip|typ)\.(?!\w)|\bprinters?\b|\b\d{{1,3}}(?: bis)?, (?:rue|quai|boulevard|via|piazza|calle)\b"
 )
+AT_FIRM = lazy(
+    rf"(?:(?:In|Zu|A|À|En) )?(?P<place>{CAPITAL}[^\W\d_]{{2,20}}(?: (?:und|u\.|et|e|y|&) {CAPITAL}[^\W\d_]{{2,20}})?)(?:,| \([^()\n]{{3,30}}\),?)? "
+    rf"(?:(?:verlegts?|gedruckt|druckts|zu finden|zu haben|in Commission|im Verlage?|se vend|se trouve|si vende),? )?(?:bey|bei|chez|presso|appresso|apud|in der (?={CAPITAL}\w+sche[nr] ))(?P<firm>[^\n]{{3,90}}?)[.,;]? "
+    r"(?P<year>(?:1[4-9]|20)\d\d)\.?$"
+)
+"""“Gotha, bey Johann Hartung. 1799.”, “A Paris, chez Barnay, 1702”: where the book is to be had, from whom, and the year."""
 _BEGINS = lazy(
     r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
@@ -48,7 +54,7 @@ def has_imprint(words: str) -> bool:
     """
     found = IMPRINT.search(words)
     if found is None:
-        return False
+        return AT_FIRM.match(words) is not None
     if (
         len(words) < _SHORT
         or words[-1] not in f".!?…{CLOSES}"
@@ -63,4 +69,6 @@ def has_imprint(words: str) -> bool:
 
 def is_imprint(words: str) -> bool:
     """Whether a line is that of a printer or publisher for sure: the firm or the number of the house, and where it is."""
-    return _ADDRESS.search(words) is not None and _SURE.search(words) is not None
+    return (_ADDRESS.search(words) is not None and _SURE.search(words) is not None) or AT_FIRM.match(
+        words
+    ) is not None

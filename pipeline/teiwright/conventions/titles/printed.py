@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.facts import origin
 from teiwright.conventions.numbers import value
 from teiwright.conventions.references import PLACES
-from teiwright.conventions.titles.imprints import YEAR, is_imprint
+from teiwright.conventions.titles.imprints import AT_FIRM, YEAR, is_imprint
 from teiwright.metadata import Bibliography, DateStated
 from teiwright.model import TEXT, Block, Extent
 from teiwright.patterns import lazy
@@ -33,7 +33,8 @@ def imprint_of(view: View, chunk: Chunk) -> Block | None:
     """A block of a title page as the year, or as place, publisher and year; None where it is neither."""
     last = view.lines.extent_of(chunk.last - 1)
     start = last.start
-    found = PLACE_AND_YEAR.match(view.text[start : last.end])
+    line = view.text[start : last.end]
+    found = PLACE_AND_YEAR.match(line) or AT_FIRM.match(line)
     if found and start == chunk.start:
         start += found.start("year")
     year = _year(view, Extent(start, last.end))
@@ -66,6 +67,8 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
     place, publisher = _place_and_publisher(view.text[above.extent.start : above.extent.end])
     if PLACE_AND_YEAR.match(words):
         place, publisher = publisher or place, ""
+    elif firm := AT_FIRM.match(words):
+        place, publisher = firm["place"], firm["firm"].strip()
     where = origin(view.source, imprint.extent.start)
     when = view.text[year.extent.start : year.extent.end].rstrip(_ENDS)
     return Bibliography(
