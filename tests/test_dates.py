@@ -7,6 +7,7 @@ import re
 import time
 import tomllib
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from teiwright.annotators.dates.finding import _passes
 from teiwright.annotators.dates.grammar import NO_BEGINNING
 from teiwright.annotators.dates.language import SYMBOLS, _build, language
 from teiwright.annotators.dates.numbers import roman, spelled
+from teiwright.annotators.dates.signs import may_hold_date
 from teiwright.annotators.dates.tables import FOLDER, TABLES, available, table
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import Moment, Value, attributes, bounds, form, moment
@@ -264,6 +266,19 @@ def test_tables_are_read_as_utf_8():
 
 
 # ---- single strings
+
+
+@pytest.mark.parametrize("code", available())
+def test_where_no_sign_of_a_date_is_the_language_is_not_asked(code):
+    known = language(code)
+    for sign in (*known.signs, *known.big, *filter(None, [known.of_a_reign])):
+        if " " not in sign or sign == known.of_a_reign:
+            assert may_hold_date(f"({sign}, it says)", code)
+    cases = Path(__file__).with_name("cases") / "annotators" / f"dates-{code}.md"
+    for line in cases.read_text("utf-8").splitlines():
+        assert may_hold_date(line, code) or not find_dates(line, code)
+    assert not may_hold_date("by Hester Quillfeather", code)
+    assert not may_hold_date("in 1850", "xx")
 
 
 def test_parse_date_wants_the_whole_string():

@@ -1,4 +1,4 @@
-"""Patterns kept in compiled form from run to run: the same patterns, and nothing hangs on the file."""
+"""Patterns and tables kept in compiled form from run to run: the same patterns and tables, and nothing hangs on the file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ import pytest
 
 import teiwright
 from teiwright import kept_patterns, patterns
+from teiwright.annotators.dates import tables as dates
+from teiwright.annotators.persons import language as persons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +68,20 @@ def test_what_two_runs_compile_is_kept_together(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
+def test_a_kept_table_is_the_one_that_python_reads(tmp_path: Path) -> None:
+    files = [path for folder in (dates.FOLDER, persons.FOLDER) for path in folder.glob("*.toml")]
+    texts = {path: path.read_text("utf-8") for path in files}
+    assert len(texts) > 9
+    first = kept_patterns.Store(str(tmp_path / "kept"))
+    for text in texts.values():
+        assert first.table(text) == tomllib.loads(text)
+    first.save()
+    second = kept_patterns.Store(str(tmp_path / "kept"))
+    assert all(second.table(text) == tomllib.loads(text) for text in texts.values())
+    assert not second._new
+    assert second.table("a = 1") == {"a": 1}  # one that was changed is read anew
+
+
 @pytest.mark.parametrize(
     "damaged",
     [
@@ -76,6 +93,7 @@ def test_what_two_runs_compile_is_kept_together(tmp_path: Path) -> None:
         marshal.dumps({("a+", 0): (32, b"abc", 0, {}, (None,))}),
         marshal.dumps({("a+", 0): (32, b"\xff" * 40, 0, {}, (None,))}),
         marshal.dumps({("a+", 0): (32, b"", "x", {}, (None,))}),
+        marshal.dumps({("b = 2", -1): 7}),
     ],
 )
 def test_a_damaged_file_costs_time_and_nothing_else(
@@ -86,6 +104,7 @@ def test_a_damaged_file_costs_time_and_nothing_else(
     found = kept_patterns.compiled("a+", 0).search("baad")
     assert found is not None
     assert found[0] == "aa"
+    assert kept_patterns.table("b = 2") == {"b": 2}
 
 
 def test_a_file_that_has_grown_too_large_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
-"""Regular expressions kept in their compiled form from run to run, as Python keeps its modules.
+"""Regular expressions and tables kept in their compiled form from run to run, as Python keeps its modules.
 
 A run over one text needs some three hundred, and to compile them took a third of its time. What `re` makes of a pattern is a row
 of numbers, the same each time: it is kept where Python keeps what it has compiled (`__pycache__`), for each version of Python by itself.
 If there is nothing, or nothing can be written, or `re` does not take what is there, patterns are compiled as ever: the result is the same.
+So is what `tomllib` makes of the table of a language, which takes it longer than reading some pages of text.
 
 (`re` offers no way to do so; what is used of its inside has been there since Python 3.11. A test says whether it still serves.)
 """
@@ -19,17 +20,22 @@ from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from importlib.util import cache_from_source
+from typing import Any, cast
 
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `re` makes of a pattern: flags, code, number of groups, their numbers by their names, their names."""
+Table = dict[str, Any]
+"""What `tomllib` makes of a file."""
 
 
 _MOST = 8_000_000
-"""Bytes of the file. All patterns of today take 3 MB; when those of earlier versions have filled it, it begins anew."""
+"""Bytes of the file. All that is kept today takes 3 MB; when earlier versions have filled it, it begins anew."""
+_OF_TABLE = -1
+"""In the place of flags, which a table has none of."""
 
 
 class Store:
-    """Compiled patterns, read from a file when the first is asked for. New ones are added to it when the process ends."""
+    """What is compiled, read from a file when the first is asked for. New things are added to it when the process ends."""
 
     def __init__(self, path: str) -> None:
         """Nothing is read yet.
@@ -41,10 +47,10 @@ class Store:
         self._inside, self._compiler, self._parser = map(
             import_module, ("_sre", "re._compiler", "re._parser")
         )
-        self._new: dict[tuple[str, int], Kept] = {}
+        self._new: dict[tuple[str, int], Kept | Table] = {}
 
     @cached_property
-    def _kept(self) -> dict[tuple[str, int], Kept]:
+    def _kept(self) -> dict[tuple[str, int], Kept | Table]:
         return self._read()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
@@ -52,11 +58,18 @@ class Store:
         kept = self._kept.get((pattern, flags))
         if kept is None:
             kept = self._kept[pattern, flags] = self._new[pattern, flags] = self._made(pattern, flags)
-        all_flags, code, groups, numbers, names = kept
+        all_flags, code, groups, numbers, names = cast("Kept", kept)
         made: re.Pattern[str] = self._inside.compile(
             pattern, all_flags, array("I", code).tolist(), groups, numbers, names
         )
         return made
+
+    def table(self, text: str) -> Table:
+        """The same as `tomllib.loads` gives."""
+        kept = self._kept.get((text, _OF_TABLE))
+        if not isinstance(kept, dict):
+            kept = self._kept[text, _OF_TABLE] = self._new[text, _OF_TABLE] = _parsed(text)
+        return kept
 
     def _made(self, pattern: str, flags: int) -> Kept:
         parsed = self._parser.parse(pattern, flags)
@@ -67,7 +80,7 @@ class Store:
             names[number] = name
         return int(flags | parsed.state.flags), array("I", code).tobytes(), groups - 1, numbers, tuple(names)
 
-    def _read(self) -> dict[tuple[str, int], Kept]:
+    def _read(self) -> dict[tuple[str, int], Kept | Table]:
         with suppress(OSError, EOFError, ValueError, TypeError), open(self._path, "rb") as file:  # noqa: PTH123 - as early as can be
             data = file.read(_MOST + 1)
             # (`load` would take five times as long. What lies there is trusted as Python trusts its modules, which lie there, too.)
@@ -94,7 +107,7 @@ _store: Store | None = None
 
 
 def begin() -> None:
-    """Keep patterns from now on. For our own processes."""
+    """Keep patterns and tables from now on. For our own processes."""
     global _store  # noqa: PLW0603 - of the process
     if _store is None and (where := _place()):
         with suppress(ImportError):
@@ -119,3 +132,14 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         # Another Python than we know, or a file that somebody has changed. A fault of the pattern itself shows here as well.
         return re.compile(pattern, flags)
+
+
+def table(text: str) -> Table:
+    """As `tomllib.loads`, of a table of ours; sooner, if an earlier run read the same text. It must not be changed."""
+    return _parsed(text) if _store is None else _store.table(text)
+
+
+def _parsed(text: str) -> Table:
+    import tomllib  # not where the table is kept: to load it takes time, too
+
+    return tomllib.loads(text)

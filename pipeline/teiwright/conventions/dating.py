@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from teiwright.metadata import DateStated
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.annotators.dates import DateMatch
     from teiwright.model import Attributes
 
@@ -74,6 +75,7 @@ _FIRST = "".join(sorted({name[0] for name in _WEEKDAYS.split("|")}))
 WEEKDAY = lazy(rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
 """A weekday. Its first letter is looked at first: most lines are done with then."""
 YEAR = lazy(rf"{_YEAR}\b")
+_ARTICLE = lazy(r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
 
 
@@ -119,11 +121,7 @@ def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[s
 
 def value_of(words: str, language: str) -> Attributes:
     """TEI attributes of a date, empty where its value is not known."""
-    words = re.sub(
-        r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ",
-        "",
-        " ".join(words.split()).strip(" .,;:()[]"),
-    )
+    words = _ARTICLE.sub("", " ".join(words.split()).strip(" .,;:()[]"))
     year = _BARE_YEAR.match(words)
     if year:
         last = year["to"]
@@ -150,9 +148,10 @@ def stated(words: str, language: str, where: str) -> DateStated:
 def _parse(words: str, language: str) -> DateMatch | None:
     # One annotator, used where dates rule structure.
     from teiwright.annotators.dates import parse_date
+    from teiwright.annotators.dates.signs import may_hold_date
 
     for code in dict.fromkeys((language, "en", "fr", "de", "es", "it")):
-        found = parse_date(words, code)
+        found = parse_date(words, code) if may_hold_date(words, code) else None
         if found is not None:
             return found
     return None

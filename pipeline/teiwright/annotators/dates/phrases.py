@@ -10,10 +10,12 @@ from teiwright.annotators.dates.tables import entries, words
 from teiwright.annotators.dates.tokens import PIECE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.dates.language import Language
     from teiwright.annotators.dates.tables import Table
 
-_LEADS = (
+LEADS = (
     "months",
     "republican_months",
     "century",
@@ -50,6 +52,8 @@ _OPENERS = ("same", "next", "previous", "current", "coming", "last", "article", 
 _NEVER_CAPITAL = ("circa", "this_year")
 """A single letter of these is no capital: C. 1919 is a call number, “4. Mai C. Braun” has a name."""
 _CLOSERS = ("later", "earlier", "ago")
+_NOTED = frozenset((*LEADS, *_WEAK_LEADS, *_OPENERS, *_CLOSERS, "republican_year", "year_noun"))
+"""Tables of which a word is noted; of the others, which have most phrases, none is."""
 
 
 def pieces(text: str) -> list[str]:
@@ -77,7 +81,8 @@ def phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
                 values["uncertain"] = 0
             if names_time and phrase in named:
                 values["whole"] = 0
-            _lead(made, tokens, name)
+            if name in _NOTED:
+                _lead(made, tokens, name)
         if name == "numbers" and isinstance(value, int):
             _add_number(made, phrase, value)
     return found
@@ -91,9 +96,19 @@ def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(capitals if exact else (*capitals, phrase.lower())))
 
 
+def is_teen(number: int) -> bool:
+    """True for thirteen to nineteen, the beginning of a year in words."""
+    return 13 <= number < 20
+
+
+def longest(tokens: Sequence[str]) -> str:
+    """The longest word of a phrase, the first of several."""
+    return max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0) if len(tokens) > 1 else tokens[0]
+
+
 def _add_number(made: Language, phrase: str, value: int) -> None:
     """Note a number in words, of which a year may be made."""
-    if 13 <= value < 20:
+    if is_teen(value):
         made.teens.update((phrase, phrase.capitalize()))
     (made.hundreds if value >= 100 else made.tens).add(re.split(r"[\s-]", phrase)[-1])
     made.parts[phrase.lower()] = value
@@ -122,9 +137,7 @@ def add_small_figures(made: Language) -> None:
 
 def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     """Note the word of a phrase by which a place worth a closer look is found."""
-    word = tokens[0]
-    if len(tokens) > 1:
-        word = max(tokens, key=lambda t: len(t) if t[0].isalpha() else 0)
+    word = longest(tokens)
     if name == "feasts":  # “the feast of St. Thomas” by “feast”: names are in every line
         word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
     if name.startswith("era_"):
@@ -134,7 +147,7 @@ def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
         made.year_words.add(tokens[-1])
     elif name == "year_noun":
         made.year_nouns.add(tokens[-1])
-    if name in _LEADS and (len(word) > 2 or len(tokens) == 1):
+    if name in LEADS and (len(word) > 2 or len(tokens) == 1):
         made.leads.add(word)
     elif name in _WEAK_LEADS:
         made.weak_leads[word] = name if name == "units" else None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.language import language as known_language
+from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST = 320
 """Characters before the day in which the meeting is looked for."""
@@ -21,4 +25,4 @@ def held(text: str, at: int, code: str) -> bool:
 def _opening(code: str) -> re.Pattern[str] | None:
     """How such a paragraph begins in a language; nothing where its table has none."""
     known = known_language(code)
-    return re.compile(rf"\W{{0,3}}(?:{known.sitting})") if known is not None and known.sitting else None
+    return lazy(rf"\W{{0,3}}(?:{known.sitting})") if known is not None and known.sitting else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from teiwright import kept_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def available() -> tuple[str, ...]:
 
 def table(code: str) -> Table:
     """The table of a language as it stands in its file."""
-    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    return kept_patterns.table((FOLDER / f"{code}.toml").read_text("utf-8"))
 
 
 def words(data: Table, name: str) -> list[str]:

@@ -19,7 +19,7 @@ LETTERS = frozenset("IVX")
 """Numbers of rulers that look like initials: José I. La Junta."""
 _LONGEST = 5
 """Letters of the longest number of a ruler."""
-_CLOSED = r"(?= ?[,.;:!?)\]»”\"—–]| ?$)"
+_CLOSED = lazy(r"(?= ?[,.;:!?)\]»”\"—–]| ?$)")
 _NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?:(?<=\.)(?=['’]s\b)|(?! ?['’-]\w))"
 
 
@@ -49,7 +49,7 @@ def _elder(language: Language) -> frozenset[str]:
 @cache
 def _generation(language: Language) -> re.Pattern[str]:
     each = "|".join(re.escape(w) for w in sorted(_younger(language) | _elder(language), reverse=True))
-    return re.compile(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
+    return lazy(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
 
 
 def generation_after(text: str, end: int, language: Language) -> Suffix | None:
@@ -59,7 +59,7 @@ def generation_after(text: str, end: int, language: Language) -> Suffix | None:
         return None
     word = match[2]
     closed = language.generation_goes_on or match[1] != ", "
-    if not closed and not re.match(_CLOSED, text[match.end(2) :][:3]):
+    if not closed and not _CLOSED.match(text[match.end(2) :][:3]):
         return None  # Madrazo, hijo de Carlos
     if word[0].isupper() and text[match.end() : match.end() + 2].strip()[:1].isupper():
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from teiwright.annotators.persons.language import Language
@@ -41,7 +41,7 @@ def _shouted() -> tuple[frozenset[str], re.Pattern[str]]:
         key=len,
     )
     longest_first = "|".join(link.upper() for link in reversed(links))
-    return frozenset(link.split(" ")[0].upper() for link in links), re.compile(rf"(?:{longest_first}) ")
+    return frozenset(link.split(" ")[0].upper() for link in links), lazy(rf"(?:{longest_first}) ")
 
 
 def link_end(text: str, found: list[Word], start: int, word: str) -> int:

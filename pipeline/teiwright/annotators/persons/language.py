@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from teiwright import kept_patterns
 from teiwright.annotators.persons.language_of_nouns import Nouns
 from teiwright.annotators.persons.language_of_things import Deeds, Namesakes, Works
 from teiwright.annotators.persons.language_of_verbs import Verbs
@@ -233,7 +233,7 @@ def described(code: str) -> Language:
     path = FOLDER / f"{code}.toml"
     if not path.is_file():
         return UNDESCRIBED
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = kept_patterns.table(path.read_text("utf-8"))
     return record(
         Language, table | {part: record(_PARTS[part], table[part]) for part in _PARTS & table.keys()}
     )

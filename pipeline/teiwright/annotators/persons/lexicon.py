@@ -107,9 +107,10 @@ def words_of_section(name: str, section: str) -> frozenset[str]:
 def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
     found: dict[str, int] = {}
-    for name, kind in _FILES.items():
-        for word in _words(name):
-            found[word] = found.get(word, 0) | kind
+    for name, kind in _FILES.items():  # forty thousand words: those that are new are not looked at one by one
+        listed = dict.fromkeys(_words(name), kind)
+        listed.update((word, found[word] | kind) for word in found.keys() & listed.keys())
+        found |= listed
     for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from functools import lru_cache
-from statistics import median
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -52,6 +51,8 @@ def _before(
     """The lines of a chunk that begin with a name in this form; only those with its sign are looked at."""
 
     def lines(view: View, chunk: Chunk) -> Iterator[tuple[int, str]]:
+        if not sign.search(view.text, chunk.start, chunk.end):
+            return
         for i in chunk.indices:
             row = view.lines.raw[i]
             found = form.match(row.strip()[:140]) if sign.search(row, 1, 120) else None
@@ -93,4 +94,6 @@ def _answering(view: View, blocks: tuple[Chunk, ...], said: list[tuple[int, str]
     speeches = [view.text[one:two] for one, two in itertools.pairwise([*starts, blocks[-1].end])]
     if sum("?" in words for words in speeches) < max(1, ASKED * len(said)):
         return {}
-    return dict(Counter(names)) if median(map(len, speeches)) <= LONGEST else {}
+    lengths = sorted(map(len, speeches))  # (`statistics` would be loaded for one median)
+    middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
+    return dict(Counter(names)) if middle <= LONGEST else {}

@@ -329,6 +329,8 @@ def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) 
     ways = (BEFORE, DASHED, SPACED, COLUMN) + (ALONE,) * (index + 1 < chunk.last)
     if HEARD.match(words):
         return True
+    if not words.startswith(tuple(names)):
+        return False  # most lines
     if not any((found := way.match(words)) and found["name"] in names for way in ways):
         return False
     above = view.text[chunk.start : view.lines.starts[index]]

@@ -36,6 +36,7 @@ _NUMBERED = lazy(
     + r"|§+ ?\d{1,4}|[A-H](?=[.)]))(?P<sep>[.)]?\s+[-–—:]?\s*|[.)]?[-–—:]\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )
+_CLOSES_NUMBER = lazy(r"[.):–—-]")
 _NO_NAME = lazy(r"(?i)(?:the|an?|of|on|der|die|das|eine?)\s")
 _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
@@ -274,7 +275,7 @@ def _number_before(text: str, *, upper: bool) -> re.Match[str] | None:
     if not found:
         return None
     n, sep, title = found["n"], found["sep"], found["title"]
-    if not re.search(r"[.):–—-]", sep + n) and not title[0].isupper():
+    if not _CLOSES_NUMBER.search(sep + n) and not title[0].isupper():
         return None
     if n not in ROMAN_INITIALS and _may_be_name(found, text):
         return None

@@ -54,6 +54,15 @@ _PART_OF_DAY = (
 )
 _REST = lazy(rf"(?:,?\s+(?:{_PART_OF_DAY}))?\.?$")
 """What may follow the name of a day."""
+_GOES_ON, _ENDS = lazy(r"\s*[.:–—]\s*\S"), lazy(r"\.?\s*$")
+_BEHIND = lazy(
+    rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?"
+)
+"""A place or an hour, behind the day."""
+_BEFORE = lazy(_PLACE + r"(?:\s+\d{1,4}\s*,?)?")
+_WORDS = 8
+"""What stands before the day of a letter has fewer spaces."""
+_SENTENCES = lazy(r"[.!?]\s+\w+\s+\w+\s+\w+")
 
 
 def names_day(line: str) -> bool:
@@ -105,7 +114,7 @@ def is_dateline(line: str) -> bool:
             and line.count(" ") < 5
             and not line.rstrip(".").endswith((",", ";"))
         )
-    if re.match(r"\s*[.:–—]\s*\S", line[found.end() :]) and not re.match(r"\.?\s*$", line[found.end() :]):
+    if _GOES_ON.match(line, found.end()) and not _ENDS.match(line, found.end()):
         return False
     before = line[: found.start()].strip()
     after = line[found.end() :].strip(" .,;:–—-])?")
@@ -114,23 +123,16 @@ def is_dateline(line: str) -> bool:
         and not FEAST.fullmatch(after)
         and not WEEKDAY.fullmatch(after)
         and not (after[0] == "(" and is_dateline(after[1:]))
-        and not re.fullmatch(
-            rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?",
-            after,
-        )
+        and not _BEHIND.fullmatch(after)
     ):
         return False
     if not before:
         return True
-    if _LIFE.search(before):
+    if before.count(" ") >= _WORDS or _LIFE.search(before):
         return False
     if _STREET.search(before) and not any(map(str.islower, found[0])):
         return False  # “Schulgasse 12/I”
-    return (
-        bool(re.fullmatch(_PLACE + r"(?:\s+\d{1,4}\s*,?)?", before))
-        and before.count(" ") < 8
-        and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", before)
-    )
+    return _BEFORE.fullmatch(before) is not None and not _SENTENCES.search(before)
 
 
 def _first_day(line: str) -> re.Match[str] | None:
