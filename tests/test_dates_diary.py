@@ -22,6 +22,33 @@ def days(text):
 
 
 CASES = {
+    "the year of printing is none of its entries": (
+        [
+            "Mi viaje a Cuzco\npor Mercedes Arana",
+            "Lima, 1911",
+            "I\nLa partida",
+            "4 de junio.—Salimos del Callao, con mar gruesa.",
+            "II\nMollendo",
+            "5 de junio.—Llegamos al amanecer. El fraile rezaba.",
+            "III\nArequipa",
+            "6 de junio.—Tren a Arequipa. Dieciocho horas.",
+        ],
+        ["--06-04 high", "--06-05 high", "--06-06 high"],
+    ),
+    "days below the name of a month, in the year of a head": (
+        [
+            "DIARIO DE UN MÉDICO",
+            "1898",
+            "Enero",
+            "Día 9.—Murió la Tomasa, de madrugada.",
+            "Febrero",
+            "Día 3, San Blas.—Romería y roscos.",
+            "17.—Noticia del barco, en el casino.",
+            "Abril",
+            "Día 2.—Guerra.",
+        ],
+        ["1898-01-09 medium", "1898-02-03 medium", "1898-02-17 medium", "1898-04-02 medium"],
+    ),
     "two figures of a year that nothing tells": (
         [
             "4. 3. 74: Heute war Frost, und der Teich ist zu.",

@@ -328,6 +328,45 @@ def test_minutes_count_last_october_and_a_weekday_from_their_own_day():
     assert values[-3::2] == ["1862-10-05", "1862-12-07"]
 
 
+MONTH_OF_THE_LETTER = {
+    "a month that it tells of is not its own": (
+        "Jaén, día de Todos los Santos\n\nQuerida Ana:\n\nLa tuya del 15 del pasado llegó. Lo que en agosto te conté, olvídalo. El 3 del corriente salgo.\n\nTuyo,\nTomás\n",
+        ["1868-11-01", "1868-10-15", "1868-08-01", "1868-11-03"],
+    ),
+    "its day stands below it": (
+        "Querida Ana:\n\nLa tuya del 15 del pasado llegó. Lo que en agosto te conté, olvídalo.\n\nTuyo,\nTomás\n\nJaén, 30 de noviembre\n",
+        ["1868-10-15", "1868-08-01", "1868-11-30"],
+    ),
+    "its feast stands below it": (
+        "Querida Ana:\n\nLa tuya del 15 del pasado llegó. Lo que en agosto te conté, olvídalo.\n\nTuyo,\nTomás\n\nJaén, día de Todos los Santos\n",
+        ["1868-10-15", "1868-08-01", "1868-11-01"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTH_OF_THE_LETTER.values(), ids=MONTH_OF_THE_LETTER)
+def test_the_month_before_is_that_before_the_day_of_the_letter(text, expected):
+    first = (
+        "Jaén, 22 de septiembre de 1868\n\nQuerida Ana:\n\nPadre sigue con sus dolores.\n\nTuyo,\nTomás\n\n"
+    )
+    found = [dict(m.attributes) for m in marks_of(first + text)][1:]
+    assert [one.get("notBefore") or one["when"] for one in found] == expected
+
+
+def test_a_feast_behind_a_day_of_its_own_takes_no_other_year():
+    text = "Verona, 3 giugno 1796\n\nCaro Ugo,\n\nSto bene.\n\nTuo\nLuca\n\nVerona, 17 aprile 1797, lunedì di Pasqua\n\nCaro Ugo,\n\nSto male.\n\nTuo\nLuca\n"
+    assert [dict(m.attributes).get("when") for m in marks_of(text)] == ["1796-06-03", "1797-04-17"]
+
+
+def test_who_speaks_in_a_play_does_not_mean_the_eve_of_its_first_performance():
+    text = (
+        "IL CAPPELLO\n\nCommedia in un atto\ndi\nGirolamo Zani\n\nRappresentata la prima volta a Venezia la sera del 12 febbraio 1881\n\nPERSONAGGI\n\n"
+        "MOMOLO, bottegaio\nBEPPA, sua moglie\nTONIO, garzone\n\nATTO UNICO\n\nSCENA I\n\nBEPPA: Ieri è tornato a mezzanotte!\n\n"
+        "TONIO: Il 3 del corrente era in bottega.\n\nBEPPA: Lunedì scorso ne perse un altro.\n\nMOMOLO: Dal 4 non si vede nessuno.\n\nBEPPA: Vai!\n"
+    )
+    assert [dict(m.attributes) for m in marks_of(text)] == [{"when": "1881-02-12"}]
+
+
 def test_the_day_of_a_letter_is_the_last_before_the_day_of_writing():
     text = "Lima, 2 de enero de 1821.\n\nAmigo: su carta del 20 de noviembre y la carta del 28, que leí, llegaron.\n"
     assert dict(marks_of(text)[-1].attributes)["notBefore"] == "1820-12-28"

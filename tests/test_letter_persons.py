@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from teiwright.annotators import persons
 from teiwright.conventions import read
+from teiwright.encode import encode
 from teiwright.model import Source, Span
+from teiwright.reading import decode
 
 LETTERS = {
     "a forename that is also a common word": (
@@ -41,3 +45,24 @@ def test_the_names_of_a_letter(name):
         key=lambda m: m.extent,
     )
     assert [text[m.extent.start : m.extent.end] for m in marks] == expected
+
+
+def persons_of(text):
+    """Each name of a text, with the person whom it means."""
+    tei = encode(decode(text.encode(), "text.txt")).tei.to_bytes().decode()
+    tei = re.sub(r"</?(?:forename|surname|roleName|nameLink)[^>]*>", "", tei[tei.index("<text") :])
+    return re.findall(r'<persName ref="#per-([^"]*)"[^>]*>([^<]*)<', tei)
+
+
+def test_three_initials_are_those_of_all_names_of_somebody():
+    text = "Sevilla, 3 de mayo de 1931\n\nQuerido Luis:\n\nTu amigo Julián Ortega Prado te saluda.\n\nTuyo,\nJ. O. P.\n"
+    (whole, _), (letters, _) = persons_of(text)[1:]
+    assert letters == whole
+
+
+def test_two_who_are_there_in_a_scene_are_no_surname_and_forename():
+    text = (
+        "LE CHAPEAU\n\nACTE I\n\nSCÈNE PREMIÈRE\n\nJOSEPH, ALFRED\n\nALFRED. — Mon oncle est-il là ?\n\nJOSEPH. — Non.\n\n"
+        "ALFRED. — Et ma tante ?\n\nJOSEPH. — Elle dort.\n\nALFRED. — Encore !\n\nSCÈNE II\n\nALFRED. — Toujours !\n\nJOSEPH. — Oui.\n"
+    )
+    assert ("JOSEPH, ALFRED") not in [words for _, words in persons_of(text)]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _LINKS = listed("de von van der den del della di da du des la le zu zur af al el d’ d' ten ter dos das")
 _AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
 _RANK = lazy(
-    r"(?:the\s+)?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"
+    r"(?:(?:the|el|la|le|il)\s+|l['’])?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"
     r"pfarrer|pastor|kaplan|dekan|lehrer|oberlehrer|kantor|superintendent|hauptmann|leutnant|major|oberst|cur[eé]|vicar|canon|chanoine|can[oó]nigo|canonico|don|p[aá]rroco|"
-    r"comte|vicomte|baron|marquis|freiherr|graf|fray|padre|don|doña|mons(?:ignor|eñor|\.))\.?\s+(?=\S+\s+\S|\S{3})",
+    r"comte|vicomte|baron|marquis|freiherr|graf|conte|marchese|barone|abate|conde|marqués|barón|licenciado|doctor|dottore?|docteur|colonel|général|colonnello|generale|coronel|fray|padre|don|doña|mons(?:ignor|eñor|\.))\.?\s+(?=\S+\s+\S|\S{3})",
     re.IGNORECASE,
 )
 """A rank or title of honour before a name."""

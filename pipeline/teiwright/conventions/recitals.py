@@ -27,6 +27,8 @@ _RECITES = lazy(rf"(?i)[ \t]*(?:(?:et|and|y|ed?|und) )?{_RECITAL}")
 _AMID = lazy(rf"[.;,:] (?=[^\W\d_a-zß-öø-ÿ])(?i:{_RECITAL})")
 _ENDED = lazy(r"(?i)(?:[.;:,]|[;,] (?:and|et|und|y|ed?))\s*$")
 """How a line ends above one that recites the next."""
+_PRISED = lazy(r"[^\W\d_](?:(?: ?\.){3,}|\t| {3,})\s*[^\s\d]{0,3} ?\d")
+"""“Item, six chaudrons . . . 18 l.”: a row of an inventory with its sum."""
 _FEWEST, _MOST_LINES = 2, 8
 """So many lines of a block begin so, and each recital has so many at most; half as many, where the block begins otherwise."""
 
@@ -53,6 +55,7 @@ def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
             len(begins) < _FEWEST
             or most * len(begins) < chunk.height
             or any(_AMID.search(lines.raw[i]) for i in chunk.indices)
+            or 2 * sum(_PRISED.search(lines.raw[i]) is not None for i in begins) > len(begins)
         ):
             made.append(chunk)
         else:

@@ -13,7 +13,7 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-ROMAN = r"(?=[IVXLCDMivxlcdm])(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
+ROMAN = r"(?=[IVXLCDMivxlcdm])(?!(?i:[dm]i)\b)(?:[Mm]{0,4}(?:[Cc][MDmd]|[Dd]?[Cc]{0,4})(?:[Xx][CLcl]|[Ll]?[Xx]{0,4})(?:[Ii][XVxv]|[Vv]?[Ii]{0,4}))"
 _ENDED = {
     "": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
@@ -183,10 +183,10 @@ TUNE = lazy(
 """“Air: The Old Mill”, “To the tune of …”: how a song is to be sung."""
 
 GENRES = (
-    "tale|story|novel|romance|poem|poems|play|screenplay|comedy|tragedy|drama|farce|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|autobiography|biography|"
-    "erzählung|drehbuch|hörspiel|scénario|guion|guión|sceneggiatura|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
-    "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|drame|discours|essai|rapport|conférence|sermon|"
-    "novela|cuento|relato|poemas?|comedia|tragedia|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|discorso|saggio|relazione|conferenza|predica"
+    "tale|story|novel|romance|poem|poems|play|screenplay|comedy|comedietta|tragedy|tragicomedy|drama|melodrama|farce|operetta|vaudeville|monologue|sketch|essay|lecture|speech|address|sermon|report|memoir|account|narrative|translation|autobiography|biography|"
+    "erzählung|drehbuch|hörspiel|scénario|guion|guión|sceneggiatura|roman|novelle|gedichte?|lustspiel|trauerspiel|schauspiel|singspiel|volksstück|schwank|posse|operette|märchen|skizze|vortrag|rede|ansprache|bericht|aufsatz|predigt|"
+    "conte|nouvelle|récit|poèmes?|poésies|comédie|tragédie|tragi-comédie|drame|mélodrame|opéra|opéra-comique|opérette|proverbe|saynète|discours|essai|rapport|conférence|sermon|"
+    "novela|cuento|relato|poemas?|comedia|tragedia|tragicomedia|sainete|entremés|zarzuela|juguete|opereta|melodrama|farsa|monólogo|discurso|ensayo|informe|conferencia|sermón|romanzo|racconto|novella|poesie?|commedia|dramma|melodramma|tragicommedia|monologo|bozzetto|discorso|saggio|relazione|conferenza|predica"
 )
 GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
 """“A Farce in one act”: what a title page calls its text, on a line of its own."""
@@ -221,6 +221,12 @@ NO_HEADS = listed(
 """What is numbered and is no heading of a text: pictures, tables, places in an archive or a book, days."""
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
+RANKED = (
+    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|docteur|professeur|"
+    r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
+    r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
+)
+"""The rank of an author, which these languages write small: “par le colonel A. Vauthier”."""
 BY = lazy(
     r"(?i:(?:written |edited |translated )?by|(?:édité |publié |traduit )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet )?von|(?:editado |traducido )?por|di|de)$"
 )

@@ -121,22 +121,22 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, unvalued=unvalued)
     telling.stated = writing.stated(document)
+    spoken = _spoken(document, telling)
     entries = Entries(order)
     letter = Extent(0, 0)
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     days = day_lines.led([p.text for p in document.passages], order)
-    below = datelines.named_below(document.passages, code, order)
+    below = datelines.named_below(document.passages)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
-            entries.head(passage.block.get("when") or "")
-            if writing.title_names(document, place, telling, code):
-                letter = datelines.whole_report(passage.block.extent.start)
+            letter = _stated_above(document, place, telling, entries) or letter
             continue
         if passage.inside("boilerplate"):
             continue
-        letter = writing.goes_on(passage, letter, below.get(place), telling)
-        memory = _memory_of(passage, telling)
+        entries.month(passage, code)
+        letter = writing.goes_on(passage, letter, below.get(place), telling, code)
+        memory = _memory_of(passage, telling, spoken)
         short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
         memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
@@ -164,10 +164,20 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             ):
                 telling.stated = moment(found.get("when") or "")
             alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
-            if alone or (passage.element == "head" and not dated):
+            if alone or (passage.element == "head" and not written):
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _stated_above(document: Document, place: int, telling: Memory, entries: Entries) -> Extent | None:
+    """What the day dates that a title page states, if anything; the year of printing dates nothing."""
+    passage = document.passages[place]
+    if passage.within("docImprint"):
+        return None
+    entries.head(passage.block.get("when") or "")
+    reported = writing.title_names(document, place, telling, _language(document))
+    return datelines.whole_report(passage.block.extent.start) if reported else None
 
 
 def _of_entry(
@@ -191,8 +201,16 @@ def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | Non
     return None
 
 
-def _memory_of(passage: Passage, telling: Memory) -> Memory:
-    """What a passage knows of the dates before it: notes and what stands before the text have dates of their own."""
+def _spoken(document: Document, telling: Memory) -> Memory | None:
+    """What is remembered in a play: who says “yesterday” in it does not mean the eve of its first performance."""
+    play = any(reading.convention == "drama" for reading in document.readings)
+    return Memory(order=telling.order, unvalued=telling.unvalued) if play else None
+
+
+def _memory_of(passage: Passage, telling: Memory, spoken: Memory | None) -> Memory:
+    """What a passage knows of the dates before it: notes and what stands before the text have dates of their own, and so have plays."""
+    if spoken is not None and passage.within("sp", "stage"):
+        return spoken
     telling.dateline = passage.element == "dateline"
     before_the_text = passage.within("front") and passage.element not in writing.TITLES
     if not (before_the_text or passage.within("note") or passage.inside("provenance")):

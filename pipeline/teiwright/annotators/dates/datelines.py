@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.language import language
 from teiwright.annotators.dates.memory import Memory
-from teiwright.annotators.dates.values import Moment, form, moment
+from teiwright.annotators.dates.values import Moment, form
 from teiwright.model import Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.dates.matches import DateMatch
     from teiwright.model import Passage
 
-_NAMED_DAYS = ("dates.month-day", "dates.short-year")
+_NAMED_DAYS = ("dates.month-day", "dates.short-year", "dates.feast")
 _NO_YEAR = lazy(r"--(\d\d)-(\d\d)")
 _DIVISIONS = ("div", "body", "front", "back")
 LONGEST = 40_000
@@ -122,8 +122,8 @@ def letter(passage: Passage) -> Extent:
     return Extent(start, max(min(division.extent.end, start + LONGEST), passage.block.extent.end))
 
 
-def named_below(passages: Sequence[Passage], code: str, order: str) -> dict[int, tuple[Moment, Extent]]:
-    """The letters that name their day at their end only: the place of the first passage of each, the day, and what it dates."""
+def named_below(passages: Sequence[Passage]) -> dict[int, tuple[str, Extent]]:
+    """The letters that name their day at their end only: the place of the first passage of each, its dateline, and what it dates."""
     letters: dict[Extent, tuple[int, bool]] = {}
     """Where each letter begins, and whether a dateline stands above it."""
     named = {}
@@ -134,11 +134,10 @@ def named_below(passages: Sequence[Passage], code: str, order: str) -> dict[int,
         first, above = letters.setdefault(whole.extent, (place, False))
         if passage.element != "dateline" or above:
             continue
-        days = [d for d in matches(passage.text, code, Memory(order=order)) if is_day(d)]
-        if passage.within("closer") and days:
+        if passage.within("closer"):
             start = whole.extent.start
             end = min(whole.extent.end, start + LONGEST)
-            named[first] = (moment(days[0].get("when") or ""), Extent(start, end))
+            named[first] = (passage.text, Extent(start, end))
         letters[whole.extent] = first, True
     return named
 

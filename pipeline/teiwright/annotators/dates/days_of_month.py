@@ -144,6 +144,8 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
     several = after.text in known.counted if known.telling_day else counted(tokens, last + 1, known)
     if several or _two_words(tokens, last, known) or numbered(tokens, at) or _of_a_row(tokens, at, known):
         return None
+    if _ends_span(tokens, at):
+        return None
     evidence = "a day, of the month named before"
     return atom.but(
         kind="N",
@@ -219,6 +221,8 @@ def _opens_sentence(tokens: list[Token], at: int) -> bool:
 _MARKS = frozenset(".,;:!?>")
 _TWO_FIGURES = 4
 """Letters of “21st”: “4th.” at the beginning of a sentence is rather the number of a rule or reason."""
+_FIGURES, _SPAN = 2, 9
+"""Figures of a number of months, and tokens before the days of a span in which that stands."""
 _NEAR = 48
 """Tokens, words and spaces, that are looked at before a number."""
 
@@ -237,6 +241,17 @@ def _of_a_row(tokens: list[Token], at: int, known: Language) -> bool:
             after = next((t for t in tokens[i + 1 : i + 4] if t.symbol not in " ."), token)
             return after.text[:1].isdigit()
     return False
+
+
+def _ends_span(tokens: list[Token], at: int) -> bool:
+    """True for “anni 25, mesi 2, dì 6”: how long something was."""
+    return any(
+        "units" in token.values
+        and symbol_at(tokens, i + 1) == " "
+        and tokens[i + 2].text.isdigit()
+        and len(tokens[i + 2].text) <= _FIGURES
+        for i, token in enumerate(tokens[max(at - _SPAN, 0) : at - 3], max(at - _SPAN, 0))
+    )
 
 
 def _of_several(tokens: list[Token], at: int, known: Language) -> bool:

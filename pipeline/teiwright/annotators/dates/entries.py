@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from teiwright.model import Passage
+
 _COUNTED = ("dates.weekday", "dates.deictic", "dates.relative")
 """Beside the day of the month the weekday says nothing more."""
 _SEASON = 100
 """Days: a feast of the next year that is further from the entry before it may as well be that of another."""
 _LAST = 2999
 """No year is later."""
+_MONTH_NAME = 15
+"""Characters."""
 _DAY = lazy(r"(?<!\d)(?P<day>\d{1,2})(?:sten|ten|st|nd|rd|d|th|er|º|°)?(?![\d:/])")
 _ROMAN_DAY = lazy(r"(?<!\d)(?P<day>\d{1,2})(?:\. ?|[-/ ])(?P<month>[IVX]{1,4})(?![\w])")
 """“7. XI.”, “15-VIII”."""
@@ -48,6 +52,17 @@ class Entries:
         """A title page or a head among the entries names their year, or month and year: “1912”, “January 1912”."""
         stated = moment(when)
         self.last = stated if stated.year is not None else self.last
+
+    def month(self, passage: Passage, code: str) -> None:
+        """A head among the entries that is the name of a month: of the year that is known, or of the next one where it is long over."""
+        words, year = passage.text[: _MONTH_NAME + 1].strip(" .,;:–—-"), self.last.year
+        if passage.element != "head" or year is None or len(words) > _MONTH_NAME or " " in words:
+            return
+        for one in matches(f"{words} {year}", code, Memory()):
+            named = moment(one.get("when") or "")
+            if one.start == 0 and named.month is not None and named.day is None:
+                over = self.last.month is not None and named.month < self.last.month
+                self.last = named._replace(year=year + over)
 
     def dates(self, text: str, code: str, before: Memory) -> Iterator[DateMatch]:
         """The dates in the dateline of the next entry.
@@ -135,6 +150,7 @@ def _in_year(text: str, code: str, year: int | None) -> DateMatch | None:
         or made[-1].rule != "dates.feast"
         or made[-1].end != len(words) + 5
         or not made[-1].get("when")
+        or any(one.get("when") for one in made[:-1])
     ):
         return None
     return replace(made[-1], end=len(words), evidence="a feast day")

@@ -260,7 +260,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.writing
     if near.year is None and (unit, origin) == ("month", "writing") and atom.value.first.day is not None:
         near = memory.stated
-        if near.year is None and memory.near and memory.bare is None:
+        if near.year is None and memory.near and memory.bare is None and memory.last.day is not None:
             near = memory.last  # the entry of a diary that is quoted with its date
     if near.year is None and unit in ("of year", "named after") and memory.stated.day is not None:
         near = memory.stated

@@ -94,7 +94,7 @@ def weekdays_told(stop: str, ends: str) -> tuple[Rule, ...]:
         ),
         Rule(
             "deictic",
-            rf"(?<![-])(?<!- ){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}{_ITS_WEEKDAY}",
+            rf"(?:(?<![-])(?<!- )|(?<=[.<]-)|(?<=[.<]- )|(?<=[.] - )){{today|yesterday|tomorrow|before_yesterday|after_tomorrow}}{_ITS_WEEKDAY}",
             relative.word,
         ),
         Rule("relative", r"(?P<j>{year_now|year_before})", relative.year_in_a_word),

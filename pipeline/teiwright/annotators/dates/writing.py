@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import datelines
+from teiwright.annotators.dates.entries import feast_alone
+from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.model import Extent
 
@@ -35,15 +38,25 @@ def title_names(document: Document, place: int, telling: Memory, code: str) -> b
     return True
 
 
-def goes_on(passage: Passage, letter: Extent, below: tuple[Moment, Extent] | None, telling: Memory) -> Extent:
+def goes_on(
+    passage: Passage, letter: Extent, below: tuple[str, Extent] | None, telling: Memory, code: str
+) -> Extent:
     """What the day of writing dates, in a passage: as before, the sitting of minutes, or the letter that names its day `below`."""
-    if below is not None:
-        telling.write_on(below[0], below=True)
+    day = _day_below(below[0], telling, code) if below is not None else None
+    if below is not None and day is not None:
+        telling.write_on(day, below=True)
         return below[1]
     if not letter.covers(passage.block.extent):
         telling.writing, letter = _of_minutes(passage, telling)
         telling.undated = Moment()
     return letter
+
+
+def _day_below(text: str, telling: Memory, code: str) -> Moment | None:
+    """The day that a dateline at the end of a letter names; its year may be that of the letters above."""
+    feast = feast_alone(text, code, telling)
+    days = [feast] if feast else matches(text, code, copy(telling))
+    return next((moment(day) for one in days if (day := datelines.written(one, sure=False))), None)
 
 
 def written_on(

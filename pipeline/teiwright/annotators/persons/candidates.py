@@ -139,8 +139,8 @@ def _comma_name(here: _Here, words: Sequence[Word], at: int) -> Candidate | None
     shouted = word.text.isupper()
     opens = word.start < 2 or (at > 0 and begins_line(here.passage, here.source, word.start))
     opens = opens or text[max(0, word.start - 2) : word.start] in {": ", "; "}
-    if not opens and not shouted:
-        return None
+    if (not opens and not shouted) or here.passage.within("stage"):
+        return None  # “JOSEPH, ALFRED”: two who are there in a scene
     spoken = word.start > 0 and text[word.start - 1] in _SPOKEN
     if not shouted and (spoken or word.text.lower() in here.small or here.passage.within("sp", "said", "q")):
         return None  # “Nonsense, Mary.”

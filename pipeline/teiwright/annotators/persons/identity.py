@@ -213,7 +213,9 @@ class _People:
 
     def _by_letters(self, form: Form) -> list[Bearer]:
         """The one person of the text whose initials these are: L. P. for Louisa Penhallow; nobody if there are two."""
-        found = self._by_initials.get(_initials(form), []) if form.letters else []
+        if not form.letters:
+            return []
+        found = self._by_initials.get(_all_initials(form)) or self._by_initials.get(_initials(form), [])
         return found if len(found) == 1 else []
 
     def _of_text(self, form: Form) -> list[Bearer]:
@@ -295,7 +297,8 @@ class _People:
             self._by_surname.setdefault(names.folded(form.surname), []).append(new)
             self._also(new, form)
             if form.forename and not form.letters:
-                self._by_initials.setdefault(_initials(form), []).append(new)
+                for letters in dict.fromkeys((_initials(form), _all_initials(form))):
+                    self._by_initials.setdefault(letters, []).append(new)
         if form.forename:
             self._by_given(new)
         return new
@@ -333,6 +336,11 @@ def _numbered(bearer: Bearer) -> bool:
 def _initials(form: Form) -> str:
     """The first letters of forename and surname."""
     return names.folded(form.forename)[:1] + names.folded(form.surname)[:1]
+
+
+def _all_initials(form: Form) -> str:
+    """The first letters of all names: J. O. P. is Julián Orozco Peña."""
+    return "".join(word[0] for word in names.folded(f"{form.forename} {form.surname}").split())
 
 
 def _few(found: list[Bearer]) -> list[Bearer]:

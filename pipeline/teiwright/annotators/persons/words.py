@@ -187,7 +187,9 @@ def _unlisted(word: str, language: Language) -> int:
     """What is known about a word that no list has as it stands: in capitals, with a hyphen, without its accents."""
     kind = 0
     if word.isupper():
-        kind = lex.capitals().get(word, 0) or kind_of_other(word, language)
+        # DELLA is in Italian no forename, though it is one elsewhere.
+        other = kind_of_other(word, language)
+        kind = other if other == lex.FUNCTION else lex.capitals().get(word, 0) or other
     if not kind and "-" in word:
         kind = _of_parts(word)
     if (

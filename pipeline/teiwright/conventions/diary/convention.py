@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.dating import MONTHS, WEEKDAY, first_dated, is_date, value_of
+from teiwright.conventions.dating import MONTHS, WEEKDAY, is_date
 from teiwright.conventions.diary.entry_days import (
     DAY_NUMBER,
     Days,
     dated_to,
     lead,
-    of_feast,
     placed_to,
-    slashed,
 )
+from teiwright.conventions.diary.order import DASHES, MONTH, SHORT_LINE, keys, months_by_chunk
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.datelines import is_dateline
@@ -43,12 +41,9 @@ RULES = {
     "diary.news": "Such blocks below a title that speaks of news or telegrams are reports.",
     "diary.entry": "Blocks that begin with a date, in the order of time, are the entries of a diary.",
     "diary.month": "The name of a month on a line of its own heads the entries of that month.",
+    "diary.year": "A year on a line of its own heads the entries of that year.",
     "diary.dateline": "The date at the beginning of an entry is its dateline.",
 }
-_MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
-"""A month on a line by itself, above its entries."""
-_SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
-"""“1.7.16”, which has a value only where the hundred is known."""
 _NEWS = lazy(
     r"(?i)\b(?:news|(?:foreign|latest|domestic|home|shipping) intelligence|(?:telegraphic )?dispatches|despatches|(?:cable|tele)grams|nouvelles (?:de|des|du|étrangères|diverses|télégraphiques)|dépêches|télégrammes|"
     r"nachrichten|depeschen|telegramme|noticias|despachos|telegramas|notizie|dispacci|telegrammi)\b"
@@ -60,8 +55,6 @@ _TITLE = 3
 """So many chunks at most are titles of them."""
 ALONE = 70
 """Characters of a day on a line of its own, at most."""
-SHORT_LINE = 30
-"""Characters: a month by itself."""
 _ENTRY = lazy(r"\S+\s+\S+.*[.!?…]\s*$")
 """Some words with a full stop behind the date of a short entry."""
 _SHORT_ENTRY = lazy(r"\w.*[.!?…]\s*$")
@@ -70,7 +63,6 @@ _NAMED_DAY = lazy(rf"(?i)(?:{MONTHS})\.? \d")
 _DAY_NAMED = lazy(rf"(?i)(?:\w+,? )?\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de |di )?(?:{MONTHS})\b")
 """A day with the month that it is of, at the beginning of an entry."""
 _SENTENCES = lazy(r"[^\W\d_][.!?] [^\W\d_a-zß-öø-ÿ]")
-_DASHES = "–—-:"
 _JOURNEY = lazy(
     r"(?i)\b(?:diar(?:y|ies)|journeys?|tour (?:of|in|through|to|round)|travels|voyages?|itinerary|tagebuch|tagebücher|\w*reisen?|wanderung(?:en)?|carnets? de|viajes?|viaggi?o?|taccuino)\b"
 )
@@ -88,7 +80,7 @@ def _datings(view: View) -> list[tuple[int, str]]:
         words = view.text[chunk.start : min(chunk.end, chunk.start + 160)]
         if index and len(words) <= SHORT_LINE and is_head(words):
             break  # the numbers below “Notes” are no days
-        if chunk.height == 1 and _MONTH.match(words):
+        if chunk.height == 1 and MONTH.match(words):
             days.month()
             continue
         before = lead(words)
@@ -132,7 +124,7 @@ def recognise(view: View) -> Answer:
         return Answer((), "the dates stand below the texts, the last one below the last")
     signs = [f"{len(dated)} blocks begin with a date"]
     years = {i for i, c in enumerate(view.chunks) if _YEAR.match(view.words(c))}
-    known = _keys(dated[:60], view.language)
+    known = keys(dated[:60], view.language, months_by_chunk(view))
     rising = sum(
         1
         for (i, a), (j, b) in itertools.pairwise(known)
@@ -163,41 +155,23 @@ def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:
     return alone and last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
 
 
-def _keys(datings: list[tuple[int, str]], language: str) -> list[tuple[int, tuple[int, ...]]]:
-    """The keys of those that have one; a day alone is of the month named before it."""
-    known: list[tuple[int, tuple[int, ...]]] = []
-    for index, words in datings:
-        key = _key(words, language)
-        day = re.search(r"\d{1,2}", words)
-        if not key and day and known:
-            *before, last = known[-1][1]
-            if before and int(day[0]) < last:  # “2.” after the 28th, below the name of the next month
-                before[-1] = before[-1] % 12 + 1
-            key = (*before, int(day[0]))
-        if key:
-            known.append((index, key))
-    return known
-
-
-def _key(words: str, language: str) -> tuple[int, ...]:
-    """Something to compare dates by: (year,) month and day, as far as they are known."""
-    date = first_dated(words)
-    if not date:
-        figures = slashed(f"{words.strip()} A")
-        return (int(figures["month"]), int(figures["day"])) if figures else of_feast(words)
-    values = dict(value_of(date[0], language))
-    when = values.get("when") or values.get("notBefore") or ""
-    numbers = [int(n) for n in re.findall(r"\d+", when)]
-    short = None if numbers else _SHORT_YEAR.fullmatch(date[0])
-    if short:
-        return tuple(int(short[part]) for part in ("year", "month", "day"))
-    return tuple(numbers)
-
-
 def _names_month(view: View, piece: Piece) -> bool:
-    """A paragraph that is nothing but the name of a month."""
+    """A paragraph, or a second line below the heading of a year, that is nothing but the name of a month."""
     block = piece.block
-    return is_running(block) and piece.part == "body" and _MONTH.match(view.words(block.extent)) is not None
+    headed = block.element == "head" and not piece.opens and not block.children
+    return (
+        (is_running(block) or headed)
+        and piece.part == "body"
+        and len(block.extent) < SHORT_LINE
+        and MONTH.match(view.words(block.extent)) is not None
+    )
+
+
+def _names_year(view: View, piece: Piece) -> bool:
+    """A paragraph that is nothing but a year."""
+    block = piece.block
+    plain = block.element == "p" and not block.children and piece.part == "body"
+    return plain and _YEAR.match(view.text[block.extent.start : block.extent.end]) is not None
 
 
 def _follows(view: View, pieces: list[Piece], index: int) -> bool:
@@ -217,7 +191,7 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     if end or whole:
         days.note(words[: end or len(words)])
     alone = whole and len(lines_of(view.text, extent)) == 1
-    divided = end and (words[end - 1] in _DASHES or _WIDE.match(words, end))
+    divided = end and (words[end - 1] in DASHES or _WIDE.match(words, end))
     short = divided and _follows(view, pieces, index)
     if alone and (
         is_date(words[lead(words) :], view.language)
@@ -227,7 +201,7 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     if not end:
         return None
     stop = extent.start + end
-    run_in = "\n" not in view.text[stop : _after_space(view, stop, extent.end)]
+    run_in = stop < extent.end and "\n" not in view.text[stop : _after_space(view, stop, extent.end)]
     attributes = (("rend", "run-in"),) if run_in else ()
     return Block("dateline", Extent(extent.start, stop), (), attributes, "diary.dateline")
 
@@ -281,12 +255,9 @@ def pieces(view: View) -> Found:
     found.pieces = [_no_head(view, piece) for piece in found.pieces]
     months = [p.block for p in found.pieces if _names_month(view, p)]
     alone = _is_one_entry(view, found.pieces, months)
-    level = (
-        len(months[:1])
-        + 1
-        - alone
-        + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
-    )
+    years = [p.block for p in found.pieces if _names_year(view, p)]
+    outer = 1 + max((p.opens[-1].level for p in found.pieces if p.opens and p.part == "body"), default=0)
+    level = outer + len(years[:1]) + len(months[:1]) - alone
     inside: list[Extent] = []
     days = Days(called=_called_diary(view))
     kind, rule = _kind(view)
@@ -295,11 +266,18 @@ def pieces(view: View) -> Found:
     for index, piece in enumerate(found.pieces):
         block = piece.block
         notes = notes or (block.element == "head" and is_head(view.words(block.extent)))
-        if notes or not is_running(block) or piece.part != "body":
+        if block in years:
+            head = replace(block, element="head", attributes=(), rule="diary.year")
+            number = view.words(block.extent).rstrip(".")
+            made.append(Piece(head, (Opening("section", outer, number, rule="diary.year"),)))
+            continue
+        headed = block.element == "head" and MONTH.match(view.words(block.extent))
+        if headed or block in months:
+            days.month()
+        if block not in months and (notes or not is_running(block) or piece.part != "body"):
             made.append(piece)
             continue
         if block in months:
-            days.month()
             if alone:
                 made.append(Piece(replace(block, element="dateline", attributes=()), (opening,)))
                 continue
@@ -310,6 +288,15 @@ def pieces(view: View) -> Found:
         if date is None:
             made.append(piece)
             continue
+        last = date.extent == block.extent and index == len(found.pieces) - 1
+        if (
+            last
+            and index
+            and found.pieces[index - 1].block.element != "head"
+            and made[-1].block.element == "p"
+        ):
+            made.append(Piece(Block("closer", date.extent, (date,), (), "diary.dateline")))
+            continue  # where and when the whole was written
         made.append(Piece(date, (opening,)))
         begins = _after_space(view, date.extent.end, block.extent.end)
         if begins < block.extent.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teiwright.conventions.capitals import CAPITAL
-from teiwright.conventions.dating import FEAST, WEEKDAY, dated_at_start, value_of
+from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, value_of
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.patterns import lazy
 
@@ -15,7 +15,7 @@ _DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(
 DITTO = r"(?:[\"“”„]|''|,,|do\.)\s*"
 """Marks of repetition below the name of a month."""
 DAY_NUMBER = lazy(
-    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.) \d{{1,2}}(?:st|nd|rd|d|th|er)?)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
+    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.|al?|au|bis|to) \d{{1,2}}(?:st|nd|rd|d|th|er)?)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
 )
 """A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
 LONGEST_MONTH = 31
@@ -43,6 +43,10 @@ _AT = lazy(
     rf"{CAPITAL}[^\n,.:;!?()\d]{{1,30}}, (?:(?:den|d\.|le|li|il|el|the) )?(?=[^\W\d_]{{0,10}}\.?,? ?\d)"
 )
 """A place before the day: “Tobermory, Tuesday 5th. Crossed in the steamer.”"""
+_COMMA = lazy(rf"(?i)(?:{MONTHS}), \d{{1,2}}(?=\.(?:\s|[–—]))")
+"""“Enero, 1. Sábado.—Nieve.”"""
+_NAMED = lazy(r" [^\W\d_][^.,:;\n–—]{2,40}\.?\s?[–—]+(?=\s|\w)")
+"""“Día 3, San Blas.—Romería”: what the day is called, up to the dash."""
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
 
 
@@ -65,7 +69,7 @@ def date_end(text: str) -> int:
     first = text.split("\n", 1)[0]
     if is_dateline(first) and len(first) < 70 and "\n" in text:
         return len(first)
-    dated = dated_at_start(first)
+    dated = dated_at_start(first) or _COMMA.match(first)
     found = dated or weekday
     if not found:
         return 0
@@ -167,6 +171,11 @@ class Days:
             return 0
         if found["dash"] and found["stop"] == ".":
             return found.end()
+        if found.end() == len(text.rstrip()) and not text[0].isdigit():
+            return found.end()  # “Le 10”, on a line of its own
+        named = _NAMED.match(text, found.end()) if found["stop"] == "," else None
+        if named:
+            return named.end()
         weekday = _weekday_after(text[found.start("stop") :])
         if weekday:
             end = found.start("stop") + weekday

@@ -19,7 +19,7 @@ CAST = lazy(
     r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
     r"acteurs|distribution|reparto|personnages(?: d[ue] [^\n]{4,40})?|noms des (?:acteurs|personnages)|"
     r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi(?: del(?:la?|lo|l['’])? ?[^\n]{4,40})?|interlocutori|"
-    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\d{1,3}[\])>])?[\W_]*(?:\n|$)|[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\d{1,3}[\])>])?[\W_]*(?:\n|$)|\.?[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
@@ -48,6 +48,13 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
     last = chunk.last
     if last - chunk.first == 1:
         at = index + 1
+        if (
+            at < len(chunks)
+            and chunks[at].last - chunks[at].first == 1
+            and CAST.match(view.words(chunks[at]))
+        ):
+            at += 1  # “REPARTO”, and below it “PERSONAJES      ACTORES”
+            last = chunks[index + 1].last
         while at < min(len(chunks), index + GROUPS):
             rows = _rows_of_persons(view, chunks, at) or _lines_of_persons(view, chunks, at)
             if rows:

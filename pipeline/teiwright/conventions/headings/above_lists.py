@@ -41,6 +41,7 @@ _ENTRY = lazy(
     r"\s*(?:[-–—•*]\s+)?(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]|[½¼¾⅓⅔]|[^\W\d_]{1,10}\.? \d{1,4}[.:,]\s+[^\W\d_])"
 )
 """“6 eggs”, “1/2 lb. butter”, “- 2 tables”, “3. Jan.”, “Folder 2: Accounts”"""
+_ITEM_WORD = lazy(r"\s*(?i:[iíy]tem)\b(?!['’])[,.:]? \S")
 _LABEL = 25
 """Characters of “Ingredients:” above them."""
 
@@ -91,7 +92,10 @@ def _is_above(view: View, index: int) -> bool:
     chunk, below = view.chunks[index], view.chunks[index + 1]
     if chunk.length > _LONGEST or chunk.height > 1:
         return False
-    begun = any(map(_begins_so, view.lines.raw[below.first : min(below.last, below.first + _FEWEST)]))
+    rows = view.lines.raw[below.first : below.last]
+    if 2 * sum(_ITEM_WORD.match(row) is not None for row in rows) >= len(rows):
+        return _may_head(view.words(chunk))  # “En la cuisine” above “Item, six chaudrons”
+    begun = any(map(_begins_so, rows[:_FEWEST]))
     return begun and _may_head(view.words(chunk)) and _is_list(view, below)
 
 

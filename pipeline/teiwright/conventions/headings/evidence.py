@@ -11,6 +11,13 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
 from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
+from teiwright.conventions.headings.several_lines import (
+    BARE_NUMBER,
+    is_dated,
+    is_numbered_title,
+    may_be_heading,
+    roman_or_small,
+)
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.lines import rows_of
@@ -27,7 +34,6 @@ MOST, BELOW = 160, 100
 ROMAN_INITIALS = ("I", "V", "X", "L", "C")
 """Numbers of one letter."""
 
-_BARE_NUMBER = lazy(rf"(?:[-–—] ?)?(?P<n>\d{{1,4}}|{w.ROMAN})(?: ?[-–—])?[.):]?$")
 _SMALL_NUMBER = lazy(r"[ivxl]{1,6}[.)]?$")
 """“ii” on a line of its own: a number in small letters."""
 _NUMBERED = lazy(
@@ -48,8 +54,6 @@ INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
 """“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
-_LIFE = lazy(r"[(\[](?:[^()\[\]\d]{0,12}\d{4}[^()\[\]]{0,30})[)\]]$")
-"""“(1811–1871)” below a name."""
 MEETING = lazy(
     r"(?i)(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?(?:1[4-9]|20)\d\d\)?\.?$"
 )
@@ -76,16 +80,18 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         if "" in lines:
             return None  # a bracket that is kept whole
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
-        if not underlined and (w.BY.match(lines[0]) or not _may_be_heading_in_lines(lines)):
+        if not underlined and (w.BY.match(lines[0]) or not may_be_heading(lines)):
             return None
-        apart = underlined or _is_dated(lines) or w.TUNE.match(lines[1].strip("("))
-        text = lines[0] if apart else " ".join(lines)
+        apart = underlined or is_dated(lines) or w.TUNE.match(lines[1].strip("("))
+        # “I” / “À sa mère” is “I. À sa mère”, and no sentence of mine.
+        link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
+        text = lines[0] if apart else link.join(lines)
     text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
         return None
     if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
-    if _amid_sentence(view.text, chunk) and not (_BARE_NUMBER.match(text) or w.KEYED.match(text)):
+    if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
     if (
         not underlined
@@ -123,38 +129,6 @@ def _is_sentence(text: str) -> bool:
     if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False
     return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
-
-
-def _may_be_heading_in_lines(lines: list[str]) -> bool:
-    return (
-        all(line.isupper() for line in lines)
-        or bool(
-            w.KEYED.match(lines[0])
-            and len(lines) == 2
-            and (
-                (lines[1][:1].isupper() and not lines[1].endswith((".", ",", ";")))
-                or (lines[1][:1] == "[" and lines[1].endswith("]"))
-            )
-        )
-        or (len(lines) == 2 and bool(_BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
-        or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
-        or _is_dated(lines)
-        or (len(lines) == 2 and w.TUNE.match(lines[1].strip("(")) is not None)
-    )
-
-
-def _is_dated(lines: list[str]) -> bool:
-    """“Urkunde Nr. 12”, and the day of the document below it, perhaps with a line that says who wrote to whom."""
-    numbered = w.WORDED.match(lines[0]) if len(lines) in {2, 3} else None
-    if numbered is None or lines[1][0].islower():
-        return False
-    if len(lines) == 2:
-        return is_dateline(lines[1])
-    keyed = w.KEYED.match(lines[0])
-    if keyed and keyed["word"] and w.rank_of(keyed["word"])[1] == "letter":
-        return False  # who wrote to whom, and the day, open the letter
-    told = numbered["n"].isdigit() and lines[2][-1] not in ",:!"  # and nobody is greeted
-    return told and any(map(is_dateline, lines[1:]))
 
 
 class _Line(Struct, frozen=True):
@@ -211,13 +185,13 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
     keyed = w.KEYED.match(text)
     if keyed and (keyed["word"] or "").lower() == _SCRIPTURE and _VERSE.fullmatch(text, keyed.end()):
         return None  # “PSALM xlvi. 4.”: chapter and verse, from which a sermon is preached
-    number = None if keyed else _BARE_NUMBER.match(text)
+    number = None if keyed else BARE_NUMBER.match(text)
     numbered = None if keyed or number else _number_before(text, upper=upper)
     line = _Line(text, upper, extra > 0, keyed, number, numbered)
     _add_words(made, line)
     core = text.strip("-–— ")
     if number and " " not in core and (not upper or re.fullmatch(r"[IVXLC]+\.?", core)):
-        if not _roman_or_small(number["n"]):
+        if not roman_or_small(number["n"]):
             # A heading only where the next number follows: years of a chronicle, letters of a large collection.
             return Heading(extra + 1, w.BARE, "section", number["n"], LARGE, bare=True)
         made.n, made.rank, made.bare = number["n"], w.BARE, True
@@ -342,10 +316,6 @@ def _agrees(keyed: re.Match[str], text: str) -> bool:
     return (rest[0].isupper() or not rest[0].isalpha()) and (
         text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")
     )
-
-
-def _roman_or_small(n: str) -> bool:
-    return not n.isdigit() or int(n) < 200
 
 
 def _depth(n: str) -> int:

@@ -26,7 +26,7 @@ from teiwright.conventions.headings.alike import (
     takes_leave,
 )
 from teiwright.conventions.headings.alphabet import with_letters
-from teiwright.conventions.headings.annals import with_years
+from teiwright.conventions.headings.annals import ANNALS, with_years
 from teiwright.conventions.headings.brief_sections import brief_sections
 from teiwright.conventions.headings.by_several import above_authors, by_several
 from teiwright.conventions.headings.emphasised import with_emphasised
@@ -308,7 +308,11 @@ def _capitals(view: View, seen: dict[int, Heading]) -> None:
                 seen[index] = replace(heading, score=0)
         return
     keyed = [h.rank for h in seen.values() if h.rank <= w.NUMBERED and h.n and h.score >= ENOUGH]
-    bare = [value(h.n) for h in seen.values() if h.bare and h.rank >= w.BARE and h.score >= ENOUGH]
+    bare = [
+        value(h.n)
+        for h in seen.values()
+        if h.bare and h.rank >= w.BARE and h.score >= ENOUGH and h.evidence != ANNALS
+    ]
     if len(keyed) < 2 and (len(bare) < 4 or bare.count(bare[0]) > 1):
         return
     if not bare and max(keyed) <= PARTS:

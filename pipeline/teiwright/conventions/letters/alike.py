@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.headings import below_heading
+from teiwright.conventions.letters.headings import below_heading, names_addressee
 from teiwright.conventions.pieces import is_running
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
@@ -21,6 +23,8 @@ RULES = {
 }
 LEAST = 5
 """So many letters at least are headed so."""
+_COUNTED = 2
+"""The same where all such headings have a number."""
 _PREPOSITIONS = {
     "en": r"to\s+",
     "de": r"an\s+",
@@ -33,6 +37,7 @@ _NUMBER = r"(?:(?:\d{1,4}|[IVXLC]+)[.):]?\s*(?:--|—|–)?\s*)?"
 _TO = {
     language: lazy(rf"{_NUMBER}(?i:{words})[^\W\d_a-zß-öø-ÿ]") for language, words in _PREPOSITIONS.items()
 }
+_COUNT = lazy(rf"{_NUMBER}(?=[^\W\d_])")
 _KINDS = frozenset(["letter", "section", "chapter"])
 """Letters, and what only its heading tells: no preface, no appendix."""
 
@@ -48,10 +53,11 @@ def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
         if piece.opens
         and piece.block.element == "head"
         and piece.opens[-1].kind in _KINDS
-        and to.match(_last_line(view, pieces, index))
+        and _names_whom(to, _last_line(view, pieces, index))
     ]
     letters = sum(pieces[i].opens[-1].kind == "letter" for i in headed)
-    if letters < LEAST or 2 * letters < len(headed):
+    counted = all(pieces[i].opens[-1].n for i in headed)
+    if letters < (_COUNTED if counted else LEAST) or 2 * letters < len(headed):
         return pieces
     made = list(pieces)
     for index in headed:
@@ -72,6 +78,14 @@ def with_alike(view: View, pieces: list[Piece]) -> list[Piece]:
             opener = Block("opener", day, (Block("dateline", day),), (), "letters.opener")
             made[below] = replace(pieces[below], block=opener)
     return made
+
+
+def _names_whom(to: re.Pattern[str], words: str) -> bool:
+    """“IV. To Ada Gray”, “4” / “A su hermano don Tomás”."""
+    count = _COUNT.match(words)
+    return to.match(words) is not None or (
+        count is not None and count.end() > 0 and names_addressee(words[count.end() :])
+    )
 
 
 def _last_line(view: View, pieces: list[Piece], index: int) -> str:

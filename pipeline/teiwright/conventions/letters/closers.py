@@ -10,6 +10,7 @@ from teiwright.conventions.letters.datelines import DOCUMENT, is_dateline, names
 from teiwright.conventions.letters.ends import (
     EDITED,
     SOURCED,
+    answers_marker,
     begins_postscript,
     closer_end,
     closer_goes_on,
@@ -57,7 +58,7 @@ def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
         return _below(pieces, after, stop, level)
     closer = Piece(closed(pieces, first, after))
     if 0 < stop - after <= _ADDED and _adds(pieces, first, after, stop):
-        return [closer, *_postscript(pieces, after, stop)]
+        return [closer, *_postscript(pieces, after, stop, level)]
     return [closer, *_below(pieces, after, stop, level)]
 
 
@@ -81,7 +82,7 @@ def closed(pieces: Pieces, first: int, stop: int) -> Block:
 def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
     """What follows a letter’s closer: its postscript, or what is none of it and stands in a division beside it."""
     if first < stop and begins_postscript(pieces, first):
-        return _postscript(pieces, first, stop)
+        return _postscript(pieces, first, stop, level)
     rest = pieces.listed[first:stop]
     if len(rest) == 1 and is_editors(pieces, first):
         return rest  # It becomes a note, which may stand below a closer.
@@ -183,16 +184,18 @@ def _element(line: str, *, signed: bool) -> str:
     return "signed" if named and len(line) < 60 else ""
 
 
-def _postscript(pieces: Pieces, first: int, stop: int) -> list[Piece]:
-    """P.S. and all that follows it in the letter; it may have a closer of its own."""
-    blocks = [piece.block for piece in pieces.listed[first:stop]]
+def _postscript(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
+    """P.S. and all that follows it in the letter, but for notes; it may have a closer of its own."""
+    notes = next((i for i in range(first + 1, stop) if answers_marker(pieces, i)), stop)
+    below = _below(pieces, notes, stop, level)
+    blocks = [piece.block for piece in pieces.listed[first:notes]]
     if any(block.element != "p" for block in blocks):
-        return [Piece(block) for block in blocks]
-    end = next((i for i in range(max(first + 1, stop - 4), stop) if _ends_here(pieces, i, stop)), stop)
+        return [*(Piece(block) for block in blocks), *below]
+    end = next((i for i in range(max(first + 1, notes - 4), notes) if _ends_here(pieces, i, notes)), notes)
     inner = tuple(blocks[: end - first])
-    if end < stop:
-        inner = (*inner, closed(pieces, end, stop))
-    return [Piece(Block("postscript", around(inner), inner, (), "letters.postscript"))]
+    if end < notes:
+        inner = (*inner, closed(pieces, end, notes))
+    return [Piece(Block("postscript", around(inner), inner, (), "letters.postscript")), *below]
 
 
 def _ends_here(pieces: Pieces, index: int, stop: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
@@ -24,9 +26,11 @@ from teiwright.conventions.letters.starts import framed
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import attendances
 from teiwright.conventions.pieces import Piece
+from teiwright.conventions.regrouping import is_rule
 from teiwright.conventions.titles.above_front import above_front
-from teiwright.conventions.titles.lines import goes_on
-from teiwright.conventions.titles.page import author_at, page_of
+from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.page import author_at, page, page_of
+from teiwright.conventions.titles.printed import PLACE_AND_YEAR, imprint_of, printed_source
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Metadata
@@ -43,6 +47,8 @@ RULES = {**FLOW_RULES, **LETTER_RULES, **ALIKE_RULES}
 SHORT_LINE = 80
 MOST = 80
 """Paragraphs of a letter that has no greeting on a line."""
+MOST_DAYS = 3
+"""Lines of place and day in one letter."""
 SET_IN = 2
 """Spaces."""
 TITLE_LINES = 3
@@ -141,6 +147,9 @@ def _one_letter(view: View) -> tuple[str, ...]:
     start = framed(letter)
     if start is None:
         return ()
+    days = [c for c in view.chunks if c.end - c.start <= SHORT_LINE and is_day(view.words(c))]
+    if len(days) > MOST_DAYS:
+        return ()  # a diary, whose writer copies a letter
     if _is_speech(view) and closing(letter, start.salute + 1, len(plain)) == len(plain):
         return ()
     signs = ["a greeting at the beginning of a paragraph"] if start.runs_on else []
@@ -185,9 +194,10 @@ def _greets(line: str) -> bool:
     return len(line) <= 80 and greets(line, alone=True)
 
 
+_TITLE_LINES = 5
 _COLLECTION = lazy(
     r"(?i)(?:der |die |the |les? |las? |il |el )?(?:(?:selected |collected |some |private )*(?:letters?|correspondence)|(?:les )?lettres?|correspondance|(?:\w{3,12})?briefe|brief|briefwechsel|(?:las )?cartas?|correspondencia|(?:le )?letter[ea]|carteggio|epistolario)\b"
-    r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra)\b.{3,120}$"
+    r"[^.!?]{0,20} (?:of|from|to|between|by|de|du|des|entre|von|an|zwischen|a|di|del|della|tra|d(?=['’]))\b.{3,120}$"
 )
 """“Letters of Ada Jones to John Doe, 1912–1913”: the title of a collection."""
 
@@ -202,16 +212,34 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
     for count in (1, 2):
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
         if head and head[0] == count and (head[2].authors or head[2].contributors):
-            return head
-    lines = rows_of(view.words(chunks[0])[:SHORT])
-    if len(lines) > TITLE_LINES or not _COLLECTION.match(" ".join(lines)):
-        return 0, [], Metadata()
-    if any(not goes_on(above, line, is_day=is_day(line)) for above, line in itertools.pairwise(lines)):
+            return _with_credits(view, head)
+    title = view.words(chunks[0])
+    lines = rows_of(title)
+    if (
+        len(lines) > _TITLE_LINES
+        or any(map(is_rule, lines))
+        or not _COLLECTION.match(" ".join(title.split()))
+    ):
         return 0, [], Metadata()
     if _heads_first(view):
         return 0, [], Metadata()
     stop, turn = above_front(view, 0) or (1, 1)
     return page_of(view, 0, stop, turn, set())
+
+
+def _with_credits(view: View, head: tuple[int, list[Piece], Metadata]) -> tuple[int, list[Piece], Metadata]:
+    """The title page with the lines below its author that say who edited or translated the letters, and with place and year below these."""
+    credited = False
+    while head[0] < len(view.chunks) and credit_of(" ".join(view.words(view.chunks[head[0]]).split())):
+        wider = typed_head(view, {}, head[0] + 1)
+        if wider is None or wider[0] == head[0]:
+            return head
+        head, credited = wider, True
+    stop, (title, *others), facts = head
+    if credited and stop < len(view.chunks) and PLACE_AND_YEAR.match(view.words(view.chunks[stop])):
+        parts = [*title.block.children, *filter(None, [imprint_of(view, view.chunks[stop])])]
+        return stop + 1, [page(parts), *others], replace(facts, printed=printed_source(view, facts, parts))
+    return head
 
 
 def _heads_first(view: View) -> bool:

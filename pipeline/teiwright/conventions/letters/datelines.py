@@ -52,11 +52,25 @@ _PART_OF_DAY = (
     "morning|afternoon|evening|night|noon|midnight|matin|midi|après-midi|soir|minuit|früh|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|mitternacht"
     "|(?:por|de) la (?:mañana|tarde|noche)|mediodía|medianoche|mattina|pomeriggio|sera|notte|mezzogiorno|mezzanotte"
 )
+_HOUR = (
+    r"(?:at|about|um|gegen|à|vers(?: les)?|a las?|sobre las?|alle(?: ore)?|all['’]|verso le) [\w’' ]{1,25}\b(?:o['’]clock|uhr|heures?|horas?|ore|tarde|noche|mañana|madrugada)\b"
+    rf"(?: (?:in the|at|du|de la|di|del|della|et|y|e) [\w ]{{3,20}}| (?:{_PART_OF_DAY}))?|(?:à|a|um|at) (?:midi|minuit|mediodía|medianoche|mezzogiorno|mezzanotte|noon|midnight)"
+)
+"""“à onze heures du soir”: the hour behind the day."""
+_OF_SAINT = lazy(
+    r"(?:(?:il|nel|el|le|ce|am|on|the) )?(?i:dì|giorno|día|jour|vigilia|víspera|veille|eve|day|feast|tage?|festa|fiesta|fête) (?i:di|de(?: la| l['’])?|del|of|des|der) ?(?:S\.?|St[.e]?|Ste\.|San|Santa|Santo|Sant['’]|Saint|Sainte|hl\.)[ -]?(?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ?){1,2}"
+    r"|(?:la|le|à la) (?:Saint|Sainte|St|Ste)[ -][^\W\d_a-zß-öø-ÿ][\w’'-]+"
+)
+"""“il dì di S. Antonio”, “la Saint-Jean”: the day of any saint."""
+_UNDATED = lazy(
+    r"(?i)[\[(]?(?:undated|(?:no|without) date|n\. ?d\.|undatiert|ohne datum|o\. ?d\.|sans date|non datée?|s\. ?[df]\.|sin fecha|senza data|non datata)(?!\w)(?: ?[\[(][^\[\]()]{2,40})?[\])]{0,2}\.?$"
+)
+"""“[Sans date]”, “Senza data [ma luglio 1796]”: where a letter says that it has no day."""
 _REST = lazy(rf"(?:,?\s+(?:{_PART_OF_DAY}))?\.?$")
 """What may follow the name of a day."""
 _GOES_ON, _ENDS = lazy(r"\s*[.:–—]\s*\S"), lazy(r"\.?\s*$")
 _BEHIND = lazy(
-    rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?"
+    rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|{_HOUR}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?"
 )
 """A place or an hour, behind the day."""
 _BEFORE = lazy(_PLACE + r"(?:\s+\d{1,4}\s*,?)?")
@@ -71,7 +85,7 @@ def names_day(line: str) -> bool:
     if len(line) > 50:
         return False
     place, _, rest = line.rpartition(", ")
-    day = WEEKDAY.match(rest) or FEAST.match(rest)
+    day = WEEKDAY.match(rest) or FEAST.match(rest) or _OF_SAINT.match(rest)
     return (
         day is not None
         and not re.search(r"[.!?:;]|\d", place)
@@ -90,6 +104,8 @@ def is_dateline(line: str) -> bool:
     line = line.strip(' \t"“”«»_')
     if len(line) > 2 * _LONGEST_DATELINE:  # a paragraph: not worth the rest
         return False
+    if _UNDATED.match(line):
+        return True
     figures = _DIGIT.search(line)
     if figures:
         line = _FIGURE_ONE.sub("1", line)

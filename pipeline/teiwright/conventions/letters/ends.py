@@ -166,7 +166,9 @@ def _only_ends_below(pieces: Pieces, index: int, stop: int) -> bool:
         block = pieces.listed[later].block
         if begins_postscript(pieces, later) or pieces.text.startswith(('"', "“"), block.extent.start):
             return True
-        if _is_note(pieces, later):
+        if is_note(pieces, later) or (
+            pieces.text[block.extent.start] == "(" and answers_marker(pieces, later)
+        ):
             return True
         if _is_endorsement(pieces, later):
             continue
@@ -180,7 +182,7 @@ def _may_close(pieces: Pieces, index: int) -> bool:
     return (
         pieces.is_paragraph(index)
         and not _is_endorsement(pieces, index)
-        and not _is_note(pieces, index)
+        and not is_note(pieces, index)
         and not begins_postscript(pieces, index)
     )
 
@@ -190,7 +192,7 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
     return (
         _may_close(pieces, index)
         and not is_editors(pieces, index)
-        and not _answers_marker(pieces, index)
+        and not answers_marker(pieces, index)
         and len(pieces.listed[index].block.extent) <= SHORT
         and not is_prose(pieces.lines(index))
         and not is_sentence(pieces.lines(index))
@@ -204,7 +206,7 @@ def is_editors(pieces: Pieces, index: int) -> bool:
     return block.element == "p" and says_whose(pieces.text, block.extent.start, block.extent.end) != ""
 
 
-def _is_note(pieces: Pieces, index: int) -> bool:
+def is_note(pieces: Pieces, index: int) -> bool:
     """“[1] …”, “[Footnote 1: …]”: what an editor says below a letter."""
     block = pieces.listed[index].block
     if block.element != "p" or pieces.text[block.extent.start] not in _NOTES:
@@ -213,15 +215,17 @@ def _is_note(pieces: Pieces, index: int) -> bool:
     return label is not None and label.end < block.extent.end and label.shape in _SHAPES
 
 
-def _answers_marker(pieces: Pieces, index: int) -> bool:
-    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, and “‡ Lost.” below “the key‡”: a note."""
+def answers_marker(pieces: Pieces, index: int) -> bool:
+    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, “(1) It is lost.” not far below “(1)”, and “‡ Lost.” below “the key‡”: a note."""
     start = pieces.listed[index].block.extent.start
     if (sign := pieces.text[start]) in _SIGNS and not pieces.lines(index)[0].endswith(sign):
         return any(found[1] == sign for found in _SIGNED.finditer(pieces.text, max(0, start - _NEAR), start))
-    label = label_at(pieces.text, start) if pieces.text[start].isdigit() else None
-    if label is None or label.key is None or label.shape not in {"stop", "closing", "bare"}:
+    label = label_at(pieces.text, start) if sign.isdigit() or sign == "(" else None
+    if label is None or label.key is None or label.shape not in {"stop", "closing", "bare", "round"}:
         return False
     number = str(label.key.number)
+    if label.shape == "round":
+        return f"({number})" in pieces.text[max(0, start - _NEAR) : start]
     raised = number.translate(_RAISED)
     return any(mark in pieces.text for mark in (f"[{number}]", f"({number})", raised))
 

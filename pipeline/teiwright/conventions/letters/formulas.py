@@ -13,7 +13,7 @@ SALUTE = lazy(
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
         to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
     | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
-    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence)\b{_NAMED}{{0,50}}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence|éminence|altesse|eccellenza|eminenza|altezza|monsignore?|excelencia|eminencia|alteza|monseñor|exzellenz|eminenz)\b{_NAMED}{{0,50}}
     | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?(?!\ que\b)|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:ex(?:c)?mo|il(?:us)?mo|rev?mo|iltre)?\.?\ ?sr(?:a|as|es)?\.(?:\ (?:mí[oa]s?|nuestr[oa]s?|don|d\.|de)\b[^!?;]{{0,60}})?
@@ -70,8 +70,10 @@ SHORT_SALUTE = 60
 """Characters."""
 
 
-_CALL = lazy(r"(?i)[\"“«„‘]?my (?:[\w’'.-]+ ){0,4}[\w’'.-]+(?:,|!)\s?(?:--|—|–)\s*$")
-"""“MY GOOD MASON,--”: the comma and the dash show that somebody is spoken to, whatever he is called."""
+_CALL = lazy(
+    r"(?i)[\"“«„‘]?my (?:[\w’'.-]+ ){0,4}[\w’'.-]+(?:,|!)\s?(?:--|—|–)\s*$|(?!dios? )[^\W\d_]{3,15} (?:mí[oa]|mi[oa])[,:]\s*$"
+)
+"""“MY GOOD MASON,--”, “Tomás mío:”: the signs show that somebody is spoken to, whatever he is called."""
 
 
 def greets(line: str, *, alone: bool = False) -> bool:
@@ -132,7 +134,7 @@ CLOSING = lazy(
 """A whole line that takes leave."""
 
 POSTSCRIPT = lazy(
-    r"[\"“]?(?:P\.?[\s-]?[SD]\.?|Pos(?:t)?data|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
+    r"[\"“]?(?:P\.?[\s-]?[SD]\.?|Pos(?:t)?data|Pos?t?scritt[oa]|N\.?\s?[BS]\.?|Post[ -]?[Ss]criptum|Nachschrift|PS)(?=[\s:.,—–-])\s*[:.,—–-]*"
 )
 ENCLOSURE = lazy(
     r"(?i)(?:encl(?:osures?)?\.?|c\.?c\.?:?|copy to|copies to|durchschrift(?:en)?(?: an)?|kopien? an|copie (?:à|pour)|copia (?:a|para|per)|anlagen?|annexes?|p\.?j\.?|pièces? jointes?|allegat[oi]|anex[oa]s?|dictated by)\b|(?:\d{1,2} )?(?:annexes?|encl(?:osures?)?|anlagen?|allegat[oi]|anex[oa]s?)\.?$"
@@ -143,8 +145,8 @@ _SOMEBODY = r"[^\W\d_][\w.’' -]{1,40}"
 """“le préfet du Doubs”: an office, which begins small."""
 LETTER_HEAD = lazy(
     rf"(?:To (?:(?:the (?:same|Same)|his|her|my|our|a) ?[\w.’' -]{{0,40}}|{_WHOM})|An (?:(?:den|die|seinen|seine|ihren|ihre|denselben|dieselbe|Frau|Herrn) ?[\w.’' -]{{0,40}}|{_WHOM})|"
-    rf"(?:À|A|Au) (?:(?:la|le|sa|son|ses|même) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A la|Alla|Allo|Ai) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM}"
-    rf"|(?:The|Der|Die|Le|La|L['’]|Les|Il|Lo|El|M\.|Mme|Herr|Frau|Sr\.|Sig\.)\s?{_SOMEBODY} (?:to the |an (?:den|die|das) |à (?:la |l['’])|a la |(?:aux?|al|allo|alla|ai) |all['’]){_SOMEBODY})$"
+    rf"(?:À|A|Aux?) (?:(?:la|le|sa|son|ses|ma|mon|mes|mêmes?) ?[\w.’' -]{{0,40}}|{_WHOM})|(?:Al|A (?:la|los|las|sus?|mis?|su[oai]|mi[oa]|miei|suoi|un|una)|Alla|Allo|Ai|Agli|Alle) [\w.’' -]{{3,40}}|{_WHOM} (?:to|an|à|a) (?:the |his |her )?{_WHOM}"
+    rf"|(?:The|Der|Die|Le|La|L['’]|Les|Il|Lo|El|M\.|Mme|Herr|Frau|Sr\.|Sig\.)\s?{_SOMEBODY} (?:to the |an (?:den|die|das) |à (?:la |l['’])|a la |(?:aux?|al|allo|alla|ai) |all['’]){_SOMEBODY}|L[oa] stess[oa] al(?:lo|la) stess[oa])(?: ?\[[^\[\]]{{2,50}}\])?$"
 )
 """“To his Sister”, “An denselben”, “Miss Fenn to Miss Lane”: the heading of a letter in a collection."""
 SUBJECT = lazy(

@@ -20,11 +20,12 @@ _CLOSING_OF_LETTERS = lazy(
     | (?:in|mit)\ (?:(?!Jahr|Tag)\w+\ ){0,4}(?:verehrung|hochachtung|hochschätzung|ergebenheit|treue|ehrerbietung|anhänglichkeit|freundschaft|dankbarkeit)\b | in\ (?:aller\ |größter\ )?(?:eile|liebe)\b
     | (?:genehmig|empfang|nehm)en?\ (?:sie\b)?.{0,60}\b(?:versicherung|ausdruck|gr[uü](?:ß|ss)e?|hochachtung)\b.{0,40}$ | (?:mit|unter)\ (?:der\ )?(?:\w+\ ){0,3}versicherung\b | verbleiben?\b
     | (?:der|die|das)\ (?:ihre?|ihrige|deine?|deinige|eure|eurige)\b | (?:ihr|dein|eur|euer)e[mns](?:\s+\w+){0,3}(?=,?\s*$) | auf\ (?:\w+\ )?wiederseh(?:e)?n\b | servus\b | leb(?:e|t|en\ sie)?\ (?:recht\ |nun\ )?wohl\b | adieu\b
-    | d[ie]\ v(?:\.|(?:ostra|uestra|otre|\.?ra)\ )\ ?(?:s\b|e\b|a\b|m\b|signoria|eccellenza|serenità|santità|beatitudine|altezza|maestà|excelencia|excellence|altesse|éminence|majesté|grandeur)
+    | d\.\ ?v\.\ ?(?:s|e|a|m|r|p|il|ill|ecc)\b | d[ie]\ v(?:\.|(?:ostra|uestra|otre|\.?ra)\ )\ ?(?:s\b|e\b|a\b|m\b|signoria|eccellenza|serenità|santità|beatitudine|altezza|maestà|excelencia|excellence|altesse|éminence|majesté|grandeur)
     | vostre\b | (?:à\ bientôt|au\ revoir|bons?\ (?:baisers?|souvenirs?)|de\ tout\ (?:cœur|coeur)|salut\b) | (?:mes|nos|avec\ (?:mes|nos|tous\ mes))\ (?:\w+\ ){0,3}(?:amitiés|hommages|respects|compliments|salutations|souvenirs|baisers|sentiments)\b | avec\ (?:\w+\ ){0,4}(?:respect|estime|affection|considération|tendresse|amitié|dévouement|reconnaissance)\b
     | je\ (?:suis|demeure|reste)(?:,?\ (?:\w+\ ){0,4}\w+)?,?\ (?:votre|avec)\b | (?:suyo|suya|tuyo|tuya)\b
     | su\ (?:\w+\ ){0,3}(?:servidora?|amig[oa]|herman[oa]|hij[oa]|sobrin[oa]|prim[oa]|af(?:ec)?tísim[oa]|aff?m[oa]|att?[oa]|s\.\ ?s)\b | (?:s\.\ ?s\.|q\.\ ?e\.\ ?s\.\ ?m|q\.\ ?b)  | (?:reciba|recibe)n?\ (?:\w+\ ){0,6}(?:saludos?|abrazos?|afectos?|recuerdos?|cariños?)\b | con\ (?:\w+\ ){0,2}(?:cariño|afecto|respeto|aprecio)\b | sin\ (?:más|otro|nada)\ (?:\w+\ ){0,4}(?:particular|que\ decirle|por\ ahora|por\ el\ momento)\b | dios\ guarde\ a\b
-    | (?:(?:\w+issim[oa]|um\.m[oa]|dev\.m[oa]|obb\.m[oa]),?\ (?:ed?\ )?){0,3}(?:aff(?:ettuos|ezionat)issim[oa]|umilissim[oa]|obbligatissim[oa]|cordialissim[oa]|devotissim[oa]|obbedientissim[oa]|(?:aff|um|obb|dev)\.\s?m[oa]|(?:aff|umil|obb|dev)m[oa])(?=[\s,.]|$)
+    | (?:(?:\w+issim[oa]|um\.m[oa]|dev\.m[oa]|obb\.m[oa]),?\ (?:ed?\ )?){0,3}(?:aff(?:ettuos|ezionat)issim[oa]|umilissim[oa]|obbligatissim[oa]|cordialissim[oa]|devotissim[oa]|obbedientissim[oa]|(?:aff|umi?l?|obb|ob|dev|div|ubb)\.\s?m[oa]|(?:aff|umil|obb|dev)m[oa])(?=[\s,.]|$)
+    | (?:vostr|tu|su)[oa]\ (?:(?:sempre|molto|vecchi[oa]|car[oa])\ )*(?:aff|umi?l?|obb?|dev|div)(?:\.?\s?m[oa]|issim[oa]|ezionat[oa])\b
     | (?:tanti\ |mille\ )?(?:baci|saluti|abbracci)\b | (?:muchos\ |mil\ )?(?:besos|abrazos|recuerdos)\b | tutto\ (?:suo|vostro|tuo)\b | (?:l['’]|vi\ |la\ |ti\ )(?:abbraccio|riverisco|bacio)\b | mi\ (?:dico|confermo|professo|protesto|rassegno|segno)\b | con\ (?:\w+\ ){0,3}(?:stima|affetto|osservanza|ossequio|rispetto)\b | addio\b
     )(?:[^.?!;]|\.(?=\w|\ [a-z])|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\bobt)\.|(?<=\bobdt)\.|(?<=\bobedt)\.|(?<=\bhble)\.){0,80}[,.;:!—–-]*\s*$"""
 )
@@ -38,10 +39,23 @@ _BEGINS_LEAVE = listed(
     "ever believe y yr yrs you your yours always forever lovingly fondly gratefully hastily lots heaps much all best fond fondest kind kindest dear with my our love regards"
     " remembrances kisses thine thy god good goodbye goodnight so cheerio au recht ganz sehr herzl herzlich herzlichst herzliche herzlichen herzlicher herzlichste herzlichsten viele tausend schöne innige treue beste"
     " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst in der das ihrem ihren ihres deinem deinen deines genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben eurem euren eures auf servus leb lebe lebt leben adieu"
-    " di de vostre à bon bons de salut mes nos avec je suyo suya tuyo tuya su s q reciba recibe reciban reciben con sin dios tutto tanti mille baci saluti abbracci muchos mil besos abrazos recuerdos l vi la ti mi addio und and et e i we ich"
+    " d di de vostre à bon bons de salut mes nos avec je suyo suya tuyo tuya su s q reciba recibe reciban reciben con sin dios tutto tanti mille baci saluti abbracci muchos mil besos abrazos recuerdos l vi la ti mi addio und and et e i we ich"
     " very most humble obedient faithful devoted dutiful"
 )
-_SUPERLATIVES = ("aff", "umil", "obb", "dev", "cordialissim", "um")
+_SUPERLATIVES = (
+    "aff",
+    "umil",
+    "obb",
+    "dev",
+    "div",
+    "vostr",
+    "tuo",
+    "tua",
+    "suo",
+    "sua",
+    "cordialissim",
+    "um",
+)
 _LONGEST = 600
 """Characters: no formula is longer, however courtly."""
 SHORTER = 120

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 NAME = lazy(
     rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}})?$"
 )
+_TWO = 2
+_NAMES = lazy(
+    rf"(?:{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}(?:,? (?:et|and|und|y|e) |, |\.?$)){{2,}}$"
+)
+"""“Lebrun, P. Thomas et Vasseur.”: who signs beside one another."""
 INITIALS = lazy(rf"(?:{CAPITAL}\.\s?){{1,4}}$")
 """“M. G.”"""
 OFFICES = (
@@ -28,7 +33,7 @@ OFFICES = (
 )
 """Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(
-    rf"(?:(?:The|Le|La|L[’']|Der|Die|El|Il|Lo)\s?{CAPITAL}[^.!?;]{{1,60}}|(?i:the |le |la |l[’']|der |die |el |il |lo )?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[^.!?;]{{0,60}})[,:]$"
+    rf"(?:(?:The|Le|La|Les|L[’']|Der|Die|El|Los|Las|Il|Lo|I|Gli)\s?{CAPITAL}[^.!?;]{{1,60}}|(?i:the |le |la |l[’']|der |die |el |il |lo )?(?i:hon(?:orary|\.)? |vice-|acting |assistant |general )?(?i:{OFFICES})\b[^.!?;]{{0,60}})[,:]$"
 )
 _COLUMNS = lazy(r"[ \t]*\t[ \t]*| {3,}")
 """What stands between the reference and the day on one line."""
@@ -42,8 +47,10 @@ ATTESTED = lazy(
     r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
 )
 """“Sworn before me”, “Witnesses: …”."""
-APPROVED = lazy(r"(?i)v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)$")
-"""“V.º B.º”, above who approves what is written."""
+APPROVED = lazy(
+    r"(?i)(?:v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)|(?:(?:lu|vu|read|seen|visto|letto|leído|gesehen|gelesen) (?:et|and|e|y|und) )?(?:approuvé|approved|approvato|aprobado|genehmigt)e?\s?[:.,]?|v(?:u|isto)\s?[:,])$"
+)
+"""“V.º B.º”, “Vu et approuvé :”, above who approves what is written."""
 NARROW = 60
 """Characters of lines that are not wrapped at a margin."""
 _WRAPPED = 90
@@ -122,7 +129,7 @@ def name_below(lines: Sequence[str]) -> int:
 
 def is_office(line: str) -> bool:
     """“The Secretary,”: the office of the person who signs below."""
-    return _OFFICE.match(line.rstrip(",:") + ",") is not None
+    return _OFFICE.match(line.rstrip(" ,:") + ",") is not None
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +154,8 @@ def signs_by_itself(lines: Sequence[str]) -> bool:
     """The lines say that they are a signature, or are an office with a name below it."""
     if SIGNED.match(" ".join(lines)):
         return all(len(line) < 60 for line in lines)
-    return len(lines) == 2 and is_office(lines[0]) and NAME.match(lines[1]) is not None
+    named = len(lines) == _TWO and (NAME.match(lines[1].rstrip(".")) or _NAMES.match(lines[1])) is not None
+    return named and is_office(lines[0])
 
 
 def is_prose(lines: Sequence[str]) -> bool:

@@ -158,7 +158,9 @@ def _text_end(pieces: Pieces, first: int, following: int) -> int:
     stop = next((i for i in range(first, stop) if heads(pieces.listed[i]) in {"appendix", "letter"}), stop)
     # A heading below the end of a letter, which is none of its own.
     below = next((i for i in range(first, stop) if pieces.listed[i].opens), stop)
-    return below if leaves(pieces, first, below) else stop
+    named = below < stop and heads(pieces.listed[below]) not in {"section", "chapter"}
+    ends = leaves(pieces, first, below) or (named and closing(pieces, first, below) < below)
+    return below if ends else stop
 
 
 def _with_text(pieces: Pieces, index: int) -> int:

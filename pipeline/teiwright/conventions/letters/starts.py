@@ -34,6 +34,10 @@ _WHOM = lazy(
     rf"|An (?:das|den|die)(?: {CAPITAL}[^.!?;]{{1,60}})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
+_DEED = lazy(
+    r"(?i)(?:(?:the|an?|die|das|le|la|l['’]|el|il) ?)?(?:inventory|(?:last )?will (?:and|of)|deed|contract|lease|inventar|testament(?:o)?|vertrag|inventaire|contrat(?:o|to)?|bail|partage|inventari[oe]|codicill?[eo]?)\b"
+)
+"""What the title of a deed begins with: the names and the day below it open no letter."""
 _POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])|[IVX]{{1,4}}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
 _QUOTED = "\"“«„‘'"
@@ -74,8 +78,8 @@ def framed(pieces: Pieces) -> Start | None:
     if stop - first > 5 or not (run_on or dated or greets or called):
         return None
     begun = pieces.lines(stop)[:1] if stop < total else []
-    if not (greets or run_on) and any(map(recites, (*begun, *above))):
-        return None  # “Whereas …”: a resolution
+    if not (greets or run_on) and (any(map(recites, (*begun, *above))) or (above and _DEED.match(above[0]))):
+        return None  # “Whereas …”: a resolution; “Inventory of the goods of …”
     end = closing(pieces, stop, total)
     closer = pieces.lines(end) if end < total else []
     leaves = any(takes_leave(line) or (SIGNED.match(line) and not ATTESTED.match(line)) for line in closer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.lists.marked import ITEM
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.tables.tables import is_tabular
@@ -18,14 +19,17 @@ LEAST, LONGEST = 3, 80
 
 
 def lines_announced(view: View, chunk: Chunk) -> Block | None:
-    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, or is short and holds a figure.
+    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, or is short and holds a figure, or if all but the last end with a semicolon.
 
     Rows with columns are a table, and verse has no figures.
     """
     lines = chunk.indices
     if len(lines) < LEAST or is_tabular(view, chunk):
         return None
-    if not all(_is_entry(view.lines.row(i)) for i in lines):
+    rows = view.lines.rows(chunk)
+    divided = all(row.endswith(";") for row in rows[:-1]) and max(map(len, rows)) <= LONGEST
+    divided = divided and not any(map(ITEM.match, rows))
+    if not (divided or all(map(_is_entry, rows))):
         return None
     items = [Block("item", view.lines.extent_of(i), rule="bare.entries") for i in lines]
     return Block("list", around(items), tuple(items), (), "bare.entries")

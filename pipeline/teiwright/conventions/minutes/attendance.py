@@ -160,6 +160,11 @@ def attendance(view: View, block: Block) -> Block | None:
         rest = label_end
         while rest < stop and view.text[rest].isspace():
             rest += 1
+        if rest >= stop and len(entries) > 1 and not made:
+            made.append(
+                Block("head", Extent(first, label_end), rule=RULE)
+            )  # “Señores asistentes:”, above offices
+            continue
         if rest >= stop or (_OFFICE.match(view.text, first) and _is_said(view.text[rest:stop])):
             return None
         label = Extent(first, label_end)

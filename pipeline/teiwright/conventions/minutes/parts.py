@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,6 +32,11 @@ _OFFICER = lazy(
     r"|(?:The|Il|La|Le|El|Der|Die) [^\W\d_][\w ]{3,40}:\s*(?i:f\.to|gez\.|signé|fdo\.|firmado|sgd\.?|\(?signed\)?)\s*\S[^\n]{2,40}$"
 )
 """“A. Jones, Chairman”, “Il Segretario: f.to N. Orsi”: who signs."""
+_COLLEGE = lazy(
+    r"(?i:(?:les |los |las |i |gli |die |the )?(?:conseillers|membres|members|councillors|concejales|vocales|regidores|consiglieri|membri|mitglieder|testigos|témoins|testimoni|zeugen|witnesses))\s?:\s*"
+    rf"{CAPITAL}[\w.’'-]*(?:(?:,|;|\.? ?[–—-]| y| et| e| and| und)? (?:{CAPITAL}[\w.’'-]*|de|di|\([^()]{{3,40}}\)))*\.?$"
+)
+"""“Concejales: José Mora. — Luis Pacheco.”: who signs together, on one line."""
 READ_OVER = lazy(
     r"(?i)(?:(?:laut )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing)\b|lecture faite|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
 )
@@ -43,6 +49,10 @@ _ITEM = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>{CAPITAL}[^\n]{{2,68}})(?<![.;,
 _ASKED = lazy(
     rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>[¿“\"„«]?{CAPITAL}[^\n.!?]{{2,100}}\?)[ \t]*(?:\n(?=\s*\S)|$)"
 )
+
+
+_POINT = lazy(rf"(?P<n>\d{{1,2}})\.?[°º]\.?(?: ?[-–—])?\s+(?P<title>{CAPITAL}[^\n]{{2,68}})$")
+"""“1° Chemin vicinal n° 3.”, all of a paragraph."""
 
 
 def signed(view: View, made: list[Piece]) -> list[Piece]:
@@ -85,20 +95,24 @@ def _as_closer(view: View, piece: Piece) -> Piece:
     rows = [first, *below]
     if not (
         SIGNED.match(view.text, block.extent.start, block.extent.end)
-        or all(map(_OFFICER.match, rows))
+        or all(_OFFICER.match(row) or _COLLEGE.match(row) for row in rows)
         or _below_offices(rows)
     ):
         return piece
-    signatures = tuple(
-        Block("" if APPROVED.match(row) else "signed", line, rule="minutes.signed")
+    parts = tuple(
+        Block(
+            "dateline" if is_dateline(row) else "" if APPROVED.match(row) else "signed",
+            line,
+            rule="minutes.signed",
+        )
         for row, line in zip(rows, lines, strict=True)
     )
-    return replace(piece, block=Block("closer", block.extent, signatures, (), "minutes.signed"))
+    return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
 
 
 def _below_offices(rows: Sequence[str]) -> bool:
-    """“Le secrétaire,” and “P. Picard” below it, once or more often; perhaps below “V.º B.º”."""
-    rows = rows[1:] if APPROVED.match(rows[0]) else rows
+    """“Le secrétaire,” and “P. Picard” below it, once or more often; perhaps below “V.º B.º”, or with a place and a day."""
+    rows = [row for row in rows if not (APPROVED.match(row) or is_dateline(row))]
     if not rows:
         return False
     return len(rows) % 2 == 0 and all(signs_by_itself(rows[at : at + 2]) for at in range(0, len(rows), 2))
@@ -164,9 +178,18 @@ def item_lines(view: View, pieces: Sequence[Piece]) -> dict[int, re.Match[str]]:
     plain = [p.block.extent for p in pieces if is_running(p.block)]
     items = [item for e in plain if (item := _ITEM.match(view.text, e.start, e.end))]
     asked = [item for e in plain if (item := _ASKED.match(view.text, e.start, e.end))]
+    items += _points(view, plain)
     every = sorted((*items, *asked), key=lambda item: item.start())
     counted = len(every) > 1 and count_up([int(item["n"]) for item in every])
     return {item.start(): item for item in (every if counted else items)}
+
+
+def _points(view: View, plain: Sequence[Extent]) -> list[re.Match[str]]:
+    """“1° …”, “2° …”, each above paragraphs of its own: short lines that count from 1, and no list."""
+    found = [(i, point) for i, e in enumerate(plain) if (point := _POINT.match(view.text, e.start, e.end))]
+    counted = [int(point["n"]) for _, point in found] == list(range(1, len(found) + 1))
+    apart = all(two - one > 1 for (one, _), (two, _) in pairwise(found))
+    return [point for _, point in found] if len(found) > 1 and counted and apart else []
 
 
 def headed(block: Block, item: re.Match[str]) -> list[Piece]:

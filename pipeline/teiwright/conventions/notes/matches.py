@@ -70,7 +70,7 @@ def answered_exactly(runs: list[Run], markers: list[Marker]) -> set[int]:
 def exact_lists(
     runs: list[Run], markers: list[Marker], *, alike: bool = False
 ) -> list[tuple[Run, list[Marker]]]:
-    """Lists that answer exactly to the markers between them and the list before, as at the foot of pages; none if most do not.
+    """Lists that answer exactly to the markers between them and the list before, as at the foot of pages, and begin anew or count on; none if most do not.
 
     Args:
         runs: Lists, in the order of the text.
@@ -86,13 +86,19 @@ def exact_lists(
         same = not alike or run.shape in {m.shape for m in zone}
         if (
             same
-            and keys[0] in ("1", "a")
+            and (keys[0] in ("1", "a") or (bool(found) and _goes_on(found[-1][0], run)))
             and len(set(keys)) == len(keys)
             and keys == [m.key.text for m in zone]
         ):
             found.append((run, zone))
         at = first_from(markers, run.last + 1, until)
     return found if len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs) else []
+
+
+def _goes_on(above: Run, run: Run) -> bool:
+    """Whether the numbers of a list go on from the one above it: (1) below one letter, (2) below the next."""
+    last, first = above.entries[-1].label.key, run.entries[0].label.key
+    return last is not None and first is not None and first.number == last.number + 1
 
 
 def listed_above(runs: list[Run], markers: list[Marker]) -> Run | None:

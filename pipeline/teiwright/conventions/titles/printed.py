@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.facts import origin
 from teiwright.conventions.numbers import value
 from teiwright.conventions.references import PLACES
-from teiwright.conventions.titles.imprints import AT_FIRM, YEAR, is_imprint
+from teiwright.conventions.titles.imprints import AT_FIRM, YEAR, has_imprint, is_imprint
 from teiwright.metadata import Bibliography, DateStated
 from teiwright.model import TEXT, Block, Extent
 from teiwright.patterns import lazy
@@ -24,6 +24,7 @@ PLACE_AND_YEAR = lazy(
     r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,12}){0,2}[,.:]? (?P<year>(?:1[4-9]|20)\d\d)\.?$"
 )
 """“Salamanca, 1902”, on a title page."""
+_TOWN = lazy(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,12}){0,2}[,.:]?$")
 _FIRST_YEAR = 1000
 _PLACES = {place.casefold(): place for place in PLACES}
 _ENDS = " .,;:—–-"
@@ -83,11 +84,13 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
 
 
 def _place_and_publisher(words: str) -> tuple[str, str]:
-    """“LONDON:” / “Harper & Sons”: the first line, or what stands before a colon, is the place if books were often printed there."""
+    """“LONDON:” / “Harper & Sons”: the first line, or what stands before a colon, is the place if books were often printed there, or if a line that names a printer stands below it."""
     first, _, rest = words.partition("\n")
     if ":" in first.rstrip(_ENDS):
         first, _, rest = words.partition(":")
-    place = _PLACES.get(first.strip(_ENDS).casefold())
+    place = _PLACES.get(first.strip(_ENDS).casefold(), "")
+    if not place and _TOWN.match(first) and has_imprint(rest) and not has_imprint(first):
+        place = first.strip(_ENDS)
     if place:
         return place, " ".join(rest.split()).rstrip(" ,;:")
     return "", " ".join(words.split()).rstrip(" ,;:")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 BY = lazy(
-    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en|for|für|pour|para|per) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the late| the(?= (?i:right |most |very )?(?i:rev|hon)))?)\s+(?=[^\W\d_a-zß-öø-ÿ])"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en|for|für|pour|para|per) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the late| the(?= (?i:right |most |very )?(?i:rev|hon)))?)\s+(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?(?=[^\W\d_a-zß-öø-ÿ]|{w.RANKED})"
 )
 BY_SOMEBODY = lazy(
     r"(?i:by|von|par|por|di|da) (?i:an?|the|eine[mr]?|der|dem|une?|una?|l['’]|el|la|il) ?(?:[^\W\d_]+ ){0,2}?"

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.end_marks import SENTENCE_END_MARKED
+from teiwright.conventions.notes.forms import is_head
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -41,6 +42,8 @@ class Prose:
             return True
         if prefatory and chunk.height == 1 and chunk.length >= WIDE:
             return SENTENCE_END_MARKED.search(self.view.words(chunk)) is not None
+        if self._is_note(index):
+            return True
         return (
             chunk.length >= WIDE
             and self.view.lines.indent(chunk.first) == 0
@@ -49,11 +52,25 @@ class Prose:
             and self._stands_amid_prose(index)
         )
 
+    def _is_note(self, index: int) -> bool:
+        """Sentences below “Notes”: no poem is called so."""
+        chunk, above = self.view.chunks[index], self._above(index)
+        return (
+            self.view.lines.indent(chunk.first) == 0
+            and chunk.end - chunk.start >= WIDE * (chunk.last - chunk.first)
+            and above in self.heads
+            and is_head(self.view.words(self.view.chunks[above]))
+        )
+
+    def _above(self, index: int) -> int:
+        """The heading above a block, or the first block."""
+        while index and index not in self.heads:
+            index -= 1
+        return index
+
     def _stands_amid_prose(self, index: int) -> bool:
         """Between the headings above and below there is a paragraph of several lines."""
-        first = index
-        while first and first not in self.heads:
-            first -= 1
+        first = self._above(index)
         if first not in self._amid:
             last = first + 1
             found = False

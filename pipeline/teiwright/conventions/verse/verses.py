@@ -101,9 +101,11 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
     if count < 2 or max(map(len, lines)) > 95:
         return False
     words = sum(line.count(" ") + 1 for line in lines)
-    if words < 4 * count or (count == 2 and words < 9):
-        return False
     indented = min(view.lines.indent(i) for i in chunk.indices) >= view.layout.indent + 2
+    # Songs have shorter lines than lists, but rhyme or say a line again.
+    sung = indented and (_rhyme(lines, indented=True) or (count >= STANZA and len(set(lines)) < count))
+    if words < (3 if sung else 4) * count or (count == 2 and words < 9):
+        return False
     numbered = [STANZA_NUMBER.sub("", lines[0]), *lines[1:]]  # “1 Awake, my heart”: the number of a stanza
     if not begin_large(numbered, 0.6 if indented else 0.8) and not _rhyme(lines, indented=indented):
         return False
