@@ -348,6 +348,51 @@ def test_a_day_of_writing_holds_for_its_letter_only():
     assert [m[0] for m in marks(doc)] == ["4 July 1863", "yesterday"]
 
 
+def test_a_label_that_is_a_year_dates_the_day_of_its_item():
+    items = {0: "label", 1: "item", 2: "label", 3: "item"}
+    doc = document("1641.", "Dec. 25. A poor man.", "1643.", "Apr. 2. Robert.", elements=items)
+    assert [m[1].get("when") or m[1]["notBefore"] for m in marks(doc)] == [
+        "1641",
+        "1641-12-25",
+        "1643",
+        "1643-04-02",
+    ]
+    numbered = document("1641.", "A jug with a lid.", "1642.", "A plate.", elements=items)
+    assert marks(numbered) == []
+
+
+def test_the_day_of_a_performance_is_no_day_of_writing():
+    play = document(
+        "First acted at Leeds, Saturday, 4 July 1863.", "It rained yesterday.", elements={0: "titlePart"}
+    )
+    assert [m[0] for m in marks(play)] == ["Saturday, 4 July 1863"]
+    report = document("At Leeds, Saturday, 4 July 1863.", "It rained yesterday.", elements={0: "titlePart"})
+    assert [m[0] for m in marks(report)][1:] == ["yesterday"]
+
+
+def test_the_head_of_a_newspaper_dates_it():
+    paper = document(
+        "No. 1,204. SATURDAY, JUNE 5, 1852. Price 4d.",
+        "Lost, on Sunday last. May 31. On the 1st inst., a son.",
+    )
+    assert [m[1].get("notBefore") for m in marks(paper)][1:] == ["1852-05-30", "1852-05-31", "1852-06-01"]
+
+
+def test_a_month_by_itself_dates_the_entry_of_a_diary():
+    text = "1871\nMarch 31\nApril.\nMay 2\n"
+    entries = [(5, 13), (14, 20), (21, 26)]
+    blocks = [Block("head", Extent(0, 4))]
+    blocks += [
+        Block("div", Extent(*e), (Block("dateline", Extent(*e)),), (("type", "diaryEntry"),)) for e in entries
+    ]
+    body = Block("body", Extent(0, len(text)), tuple(blocks))
+    skips = tuple(
+        Skip(Extent(n, n + 1), "white space between blocks") for n, c in enumerate(text) if c == "\n"
+    )
+    doc = Document(Source("a.txt", text, "utf-8", "0" * 64, len(text)), "en", (body,), skips, Metadata())
+    assert [m[1].get("when") for m in marks(doc)] == ["1871", "1871-03-31", "1871-04", "1871-05-02"]
+
+
 def test_a_weekday_beside_a_noun_is_no_day():
     doc = document(
         "Paris, 4 July 1863.", "The Sunday papers, a Friday, Sunday-school and Sun. On Friday I leave."

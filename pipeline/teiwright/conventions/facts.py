@@ -29,12 +29,14 @@ _SURNAME = rf"(?P<link>(?:(?:{'|'.join(sorted(_LINKS))})\s+)*)(?P<surname>[^\W\d
 _ALONE = lazy(rf"(?i){_SURNAME}")
 _TITLED = lazy(
     r"(?i)(?P<title>(?:mr|mrs|ms|miss|mister|mistress|lord|lady|monsieur|madame|mme|mademoiselle|mlle|herrn?|frau|fräulein|"
-    r"señor(?:a|ita)?|sra?|srta|signor(?:e|a|ina)?|sig|sig\.ra|"
+    r"señor(?:a|ita)?|sra?|srta|signor(?:e|a|ina)?|sig|sig\.ra|aunt|uncle|cousin|tante|onkel|oncle|tía|tío|zia|zio|"
     r"(?:the\s+)?(?:rev(?:erend|d)?|dr|doctor|prof(?:essor)?|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major))\.?)"
     rf"\s+{_SURNAME}"
 )
 """What stands before a surname alone: “Mr. Gray”, “Madame de Vaux”. Behind “Sir” or “Don” it is a forename."""
 _SUFFIX = lazy(r",?\s+(?:Jr|Sr|Esq|M\.?\s?D|Ph\.?\s?D|M\.?\s?A|D\.?\s?D|F\.?R\.?S|M\.?\s?P)\.?,?$")
+_LETTERED = lazy(r"(\S\s+[^\s,]{2,})(?:,\s+(?:[A-Z][A-Za-z]{0,3}\.){2,6})+(?=$|[,;\s])")
+"""What letters stand behind a name of several words: “Major H. L. Orme, D.S.O.”; “Jones, A.B.” are initials."""
 
 
 def origin(source: Source, offset: int) -> str:
@@ -73,7 +75,8 @@ def is_body(words: str) -> bool:
 
 
 def _without_degrees(words: str) -> str:
-    """The words without what follows a name after a comma and is none: “M.A.”, “Esq.”."""
+    """The words without what follows a name after a comma and is none: “M.A.”, “D.S.O.”, “Esq.”."""
+    words = _LETTERED.sub(r"\1", words)
     while (shorter := _SUFFIX.sub("", words)) != words:
         words = shorter
     return words

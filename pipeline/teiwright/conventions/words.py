@@ -77,7 +77,10 @@ BARE = 7
 WEAKEST = 9
 """The rank of what has neither such a word nor capitals nor a number."""
 
-PICTURES = "Illustration|Abbildung|Ilustración|Illustrazione|Decoration|Frontispiece|Plate|Map"
+PICTURES = (
+    "Illustration|Picture|Photograph|Photo|Drawing|Sketch|Woodcut|Engraving|Diagram|Decoration|Frontispiece|Plate|Map|"
+    "Abbildung|Bild|Zeichnung|Fotografie|Foto|Holzschnitt|Image|Dessin|Photographie|Gravure|Ilustración|Dibujo|Fotografía|Grabado|Illustrazione|Disegno|Fotografia|Incisione"
+)
 """With what the brackets begin that stand for pictures."""
 FIGURE = lazy(r"(?i)(?:fig|figure|figura|abb|abbildung)\b\.? ?\d")
 """“Fig. 12. The gate”: what begins the line below a picture."""
@@ -103,6 +106,8 @@ FRONT_WORDS = {
     "prefazione|premessa|avvertenza|avvertenze|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
     "authors' preface|translators' preface|editors' preface|publisher's preface|publishers' preface|note de l'éditeur|note du traducteur|note de l'auteur|avis au lecteur|avis de l'éditeur|avis du libraire|"
     "vorbemerkung|vorbemerkungen|an den leser|an die leser|nota preliminar|advertencia preliminar|nota dell'editore|nota dell'autore|nota introduttiva",
+    "section": "abbreviations|list of abbreviations|abbreviations used|abkürzungen|abkürzungsverzeichnis|verzeichnis der abkürzungen|"
+    "abréviations|liste des abréviations|abreviaturas|lista de abreviaturas|abbreviazioni|elenco delle abbreviazioni",
     "dedication": "dedication|dédicace|widmung|zueignung|dedicatoria|dedica",
     "contents": "contents|table of contents|list of illustrations|illustrations|table des matières|table|sommaire|inhalt|inhaltsverzeichnis|índice|indice|sommario|list of plates",
 }
@@ -149,6 +154,11 @@ CONTENTS = lazy(
     r"kapitel(?:folge|verzeichni(?:s|ß)|übersicht)$|inhaltsangabe$|(?:list|table) of chapters$|(?:list|table|index) (?:of|to) (?:the )?(?:first lines|titles|poems|letters)$|verzeichni(?:s|ß) der (?:gedichtanfänge|anfänge|anfangszeilen|gedichte|briefe)$|table des (?:premiers vers|poèmes|lettres)$|(?:liste|table) des chapitres$|elenco dei capitoli$|sumario$"
 )
 """A heading, in small letters, of a list of what the book holds."""
+
+APPENDIX = lazy(
+    r"(?i)(?:appendix|anhang|apéndice|appendice)\s+(?:(?:no|nr|n)\.?[°º]?\s*)?(?P<n>[a-h]|\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six)(?:[.:]$|(?P<bare>$)|[.:]?\s?[.:–—-]{1,2}\s?(?=\S))"
+)
+"""“Appendix B”, “APPENDIX II.—The Roll”: one of several."""
 
 ENCLOSED = lazy(
     r"(?i)(?:annexe?s?|pi[eè]ces? jointes?|enclosures?|anlagen?|beilagen?|allegat[oi]|anexos?)\b(?: n[°o.]+ ?\d+| [ivx\d]+)?[,:]? (?:[àa] (?:ma|la|sa|notre) lettre|(?:in|to|with) (?:my |the |his |her |our )?letter|(?:zu|zum) (?:meinem |dem |seinem )?(?:brief|schreiben)|alla lettera|a la carta)\b.{0,60}$"

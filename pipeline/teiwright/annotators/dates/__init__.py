@@ -82,6 +82,7 @@ _SAMPLE = 20_000
 _ITSELF = ("docDate", "date")
 _NEAR_BY = 60
 """Passages below a dateline in which a year is looked for."""
+_YEAR_LABEL = lazy(r"1[4-9]\d\d[.:]$")
 _TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
 """“14 mars 91”: a year that needs its hundred."""
 
@@ -148,7 +149,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
             dates = annals.dates(passage.text, annal_lines[place], code, memory)
         else:
             feast = feast_alone(passage.text, code, memory) if passage.element == "dateline" else None
-            dates = iter([feast]) if feast else matches(passage.text, code, memory)
+            text = _label(document.passages, place, code)
+            dates = iter([feast]) if feast else matches(text, code, memory)
         for found in dates:
             extent = passage.extent(found.start, found.end)
             following = letter.covers(passage.block.extent) and datelines.alone(passage.text, found)
@@ -168,6 +170,16 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _label(passages: Sequence[Passage], place: int, code: str) -> str:
+    """The text of a passage; of a label that is a figure with its stop, above an item that begins with a day, the year: “1641.” / “Dec. 25. A poor man …”."""
+    text = passages[place].text
+    if passages[place].element != "label" or _YEAR_LABEL.match(text) is None or place + 1 == len(passages):
+        return text
+    first = next(matches(passages[place + 1].text, code, Memory()), None)
+    of_day = first is not None and first.start == 0 and first.rule == "dates.month-day"
+    return text.rstrip(" .:") if of_day else text
 
 
 def _stated_above(document: Document, place: int, telling: Memory, entries: Entries) -> Extent | None:

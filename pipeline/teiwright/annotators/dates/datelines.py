@@ -37,6 +37,8 @@ _AGENCY = lazy(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w ./-]{1,30}\))?|[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ./-]{1,30}\))(?: ?[–—―_]| ?--| -(?= )) ?(?=[^\W_])"
 )
 """The first words of a report that does not name its day: “PARIS (AP) - ”, “NEW YORK _ ”, “London (Reuters) – ”."""
+_PRICE = lazy(r"(?i)(?:price|preis|prix|precio|prezzo)\b.+")
+"""“Price 4d.”, behind the day in the head of a newspaper."""
 _CLOCK_WORDS = 40
 _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
@@ -98,7 +100,8 @@ def dateline(text: str, found: DateMatch, code: str) -> bool:
     if found.start >= _PLACE_NAME:
         return False
     behind = text[found.end :].strip(" .,;:)]–—-")
-    if not behind or (len(behind) < _ISSUE_WORDS and _signs(code).issue.fullmatch(behind) is not None):
+    issue = len(behind) < _ISSUE_WORDS and (_signs(code).issue.fullmatch(behind) or _PRICE.fullmatch(behind))
+    if not behind or issue:
         return True
     if len(behind) < _CLOCK_WORDS and _signs(code).hour.fullmatch(behind) is not None:
         return True

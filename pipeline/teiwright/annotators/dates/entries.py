@@ -80,7 +80,10 @@ class Entries:
         met = list(matches(text, code, memory))
         days = [one for one in met if one.rule not in _COUNTED]
         found = (
-            [_carried(one, known) for one in days] or _feast(text, code, known) or list(_bare(text, known))
+            [_carried(one, known) for one in days]
+            or _feast(text, code, known)
+            or _month(text, code, known)
+            or list(_bare(text, known))
         )
         for one in found or [_following(one) for one in met]:
             stated = moment(one.get("when") or one.get("notBefore") or "")
@@ -137,6 +140,25 @@ def _feast(text: str, code: str, known: Moment) -> list[DateMatch]:
     if day.year != known.year and (date(*day.first) - date(*known.first)).days > _SEASON:
         return [_limited(one, evidence)]
     return [replace(one, cert=Certainty.MEDIUM, evidence=evidence)]
+
+
+def _month(text: str, code: str, known: Moment) -> list[DateMatch]:
+    """“April.” above an entry that tells of the whole month: the first of this name after the entry before it."""
+    words = text.rstrip(" \t\n.,;:)–—-")
+    if known.year is None or not words.isalpha() or not 1000 <= known.year < _LAST:
+        return []
+    for year in (known.year, known.year + 1):
+        made = list(matches(f"{words} {year}", code, Memory()))
+        stated = moment(made[0].get("when") or "") if len(made) == 1 else Moment()
+        if stated.month is None or stated.day is not None or made[0].start:
+            return []
+        if known.month is None or known.year < year or stated.month >= known.month:
+            evidence = f"the month of an entry; the year carried down from {form(known)}"
+            one = made[0]
+            return [
+                replace(one, end=len(words), cert=Certainty.MEDIUM, evidence=evidence, rule="dates.entry")
+            ]
+    return []
 
 
 def _in_year(text: str, code: str, year: int | None) -> DateMatch | None:

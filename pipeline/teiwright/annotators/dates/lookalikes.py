@@ -65,9 +65,14 @@ def _ward(hit: Hit) -> bool:
 
 
 def _of_an_issue(hit: Hit) -> bool:
-    """“No. 7, October”: the number before the comma is no day."""
+    """“No. 7, October”, “Vol. IV. No. 2 JULY, 1907”: the number behind the word, or before the comma, is no day."""
     after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
-    return after == "," and numbered(hit.tokens, hit.first)
+    if after == ",":
+        return numbered(hit.tokens, hit.first)
+    before = next(
+        (t for t in reversed(hit.tokens[max(hit.first - 3, 0) : hit.first]) if t.symbol not in " ."), None
+    )
+    return before is not None and "page" in before.values
 
 
 def _the_first_of_some(hit: Hit, known: Language) -> bool:

@@ -47,6 +47,8 @@ class Bearer(Struct):
     """Other surnames that the text gives her, each with its kind: birth or married."""
     by_husband: bool = False
     """True for Mrs. Thomas Burton."""
+    office: str = ""
+    """What John is in “John, Constable of Orme”, by which alone he is told from others."""
     letters: bool = False
     """True for one who is known by initials alone."""
     child: bool = False

@@ -52,6 +52,18 @@ def of_town(text: str, start: int) -> bool:
     return match is not None and match[1].lower() in lex.particles("place-of")
 
 
+_GONE = lazy(
+    r"\b(?:removed|moved|travell?ed|travell?ing|(?:e|im)?migrated|journeyed|sailed|steamed|marched|motored|cycled|journey|voyage|march|excursion|road|railway|line|canal|train|coach|steamer|tramway)"
+    r"(?: [a-z]{2,8})?(?: from [A-Z][^\W\d_]+)? to $"
+)
+_GONE_REACH = 48
+
+
+def _gone_to(text: str, start: int) -> bool:
+    """True for what stands after “removed to”, “the road to”, “sailed from Hull to”: people move to places."""
+    return _GONE.search(text, max(0, start - _GONE_REACH), start) is not None
+
+
 def section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
     """The section of the word before a name; a place only where one may be meant."""
     section = words.get(before, "")
@@ -148,7 +160,7 @@ def beside(text: str, start: int, end: int, *, language: Language) -> Beside:
             section = "does"
     section_ahead = (
         "place"
-        if before == "of" and of_town(text, start)
+        if (before == "of" and of_town(text, start)) or (before == "to" and _gone_to(text, start))
         else section_before(words, before, no_place=possessive or looked)
     )
     return Beside(

@@ -145,14 +145,16 @@ def _comma_name(here: _Here, words: Sequence[Word], at: int) -> Candidate | None
     if not shouted and (spoken or word.text.lower() in here.small or here.passage.within("sp", "said", "q")):
         return None  # “Nonsense, Mary.”
     surname, titles, size = inverted.with_comma(text, words, at, opens_line=opens)
+    if not size and opens and (titles := inverted.title_behind(text, words, at)):
+        surname, size = 1, titles + 1
     if not size:
         return None
     parts = words[at : at + size]
     behind = parts[surname : surname + titles]
-    if parts[surname].text.capitalize() in lex.things("rank-after"):
+    if surname + titles < size and parts[surname].text.capitalize() in lex.things("rank-after"):
         return None  # SIR HENRY HARDING, BART.
     stop = parts[-1].end
-    if len(parts[-1].text) == 1 and text.startswith(".", stop):
+    if (len(parts[-1].text) == 1 or surname + titles == size) and text.startswith(".", stop):
         stop += 1
     return Candidate(
         here.number,

@@ -35,7 +35,7 @@ _AGAIN = lazy(
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
 _CITED_BY = frozenset(["op", "loc", "art", "ob", "l", "o", "a", "ouvr"])
 """How that begins."""
-_OF_PLACE = lazy(r", (?:then |now |late |the )?([A-Z][a-z]{2,15}) of (?:the )?[A-Z]")
+_OF_PLACE = lazy(r", (?:then |now |late |the )?(?P<office>([A-Z][a-z]{2,15}) of (?:the )?[A-Z][^\W\d_]*)")
 _AND_WIFE = lazy(
     r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
 )
@@ -47,6 +47,8 @@ _NUMBERED = lazy(
     r"\.? (?:No\. ?)?\d{1,7} ?[A-Z]?,? $"
 )
 """A rank with the number of who has it: P.C. 212 Brandel, Pte. 4512 Smith."""
+_SERVED = lazy(r"\b(?:No|Nr|Regtl?\. No)\.? ?[A-Z]{0,3}/?\d{1,8}[A-Z]?,? $")
+"""The number under which a soldier serves, before his rank."""
 _NUMBERED_REACH = 28
 _V = frozenset(["v", "vs"])
 _PARTY = lazy(r" (?:v\.|vs\.?) (?:the |The )?[A-Z]")
@@ -73,6 +75,10 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         and near.before[-1] not in "])"
         and not (near.before[-1] == "," and candidate.language.comma_parts_number)  # alle ore 20, Ferretti
         and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
+        and not (
+            kinds.titles & lex.RANK
+            and _SERVED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start)
+        )
     ):
         # A figure in square brackets is a note marker; one with a bracket behind it counts what follows: 2) Orme, teacher.
         unit = not candidate.words[-1].kind and candidate.words[-1].text.endswith("s")  # Pte., 3 Hussars
@@ -219,7 +225,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     if near.after in _CITED_BY and _AGAIN.match(text, candidate.end):
         found.append("cited again")
     if mark == ",":
-        if _title_of_place(text, candidate.end):
+        if office_behind(text, candidate.end):
             found.append("title of a place follows")
         else:
             found.append(_behind_comma(candidate, text))
@@ -270,11 +276,11 @@ def _cited(text: str, at: int) -> bool:
     return text[at - 1 : at] in _MARKS and text.endswith(("titled ", "titre ", "betitelt "), 0, at - 1)
 
 
-def _title_of_place(text: str, at: int) -> bool:
-    """True for what stands behind “Tancred, Prince of Orme”."""
+def office_behind(text: str, at: int) -> str:
+    """“Prince of Orme” behind “Tancred”, with its comma; else nothing."""
     match = _OF_PLACE.match(text, at)
-    kind = lex.kinds().get(match[1], 0) if match else 0
-    return bool(kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE))
+    kind = lex.kinds().get(match[2], 0) if match else 0
+    return match["office"] if match and kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE) else ""
 
 
 def _behind_comma(candidate: Candidate, text: str) -> str:

@@ -27,7 +27,7 @@ def far_from_full(
     """The lone names whose person nothing near them tells.
 
     Bryan where the text has William Bryan only later, for Bryan can be a forename; Abraham once, pages after an Abraham Heschel whom
-    the text calls Heschel.
+    the text calls Heschel, or pages before him.
 
     Args:
         met: The forms in the order of the text, each with the number of its passage.
@@ -36,6 +36,12 @@ def far_from_full(
     """
     full: dict[str, int] = {}
     """Person → the last passage with forename and surname."""
+    first = {
+        identities[form].persons[0].key: passage
+        for form, passage in reversed(met)
+        if form.forename and form.surname and identities[form].persons
+    }
+    """Person → the first such passage."""
     found: set[Form] = set()
     seen: set[Form] = set()
     by_surname = {key for form in times if (key := _by_surname(form, identities[form])) is not None}
@@ -51,9 +57,11 @@ def far_from_full(
             last = full.get(person.key)
             if _doubtful(form, person, last) or (
                 times[form] <= _SELDOM
-                and person.key in by_surname
                 and form.whole == person.name.forename.partition(" ")[0]
-                and (last is None or passage - last > _FAR)
+                and (
+                    (person.key in by_surname and (last is None or passage - last > _FAR))
+                    or (last is None and first.get(person.key, passage) - passage > _FAR)
+                )
             ):
                 found.add(form)
     return found

@@ -18,6 +18,10 @@ _OUR_LADY = lazy(
     r"[OoNnUu](?<=\b.)(?:(?<=[Oo])ur Lady(?: of)?|(?<=[Nn])(?:uestra Señora(?: de| del| de la| de los)?|ostra Signora(?: di| del| della)?"
     r"|otre Dame(?: de| du| de la| des)?)|(?<=[Uu])nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
 )
+_EVE = lazy(
+    r"\b(?:Christmas|X-?mas|New Year(?:['’]?s)?|Easter|Midsummer|Hallow|(?:All[ -])?(?:Hallows|Saints|Souls)['’]?|St\.? [A-Z][^\W\d_]+['’]s?)[ -]$"
+)
+"""What stands before the eve of a feast: in Christmas Eve nobody is called Eve."""
 _HEADS = lazy(r"(?:\.? ?(?:[—–-]|\d)|\. )")
 _FEAST = "name of a feast or a chapel"
 
@@ -46,7 +50,7 @@ def _of_a_saint(candidate: Candidate, text: str) -> bool:
 
 
 def called_after(candidate: Candidate, text: str) -> str:
-    """What speaks against a person in “VE Day”, “Our Lady of Loreto”, “Nuestra Señora de Guadalupe”."""
+    """What speaks against a person in “VE Day”, “Christmas Eve”, “Our Lady of Loreto”, “Nuestra Señora de Guadalupe”."""
     if _OUR_LADY.search(text, max(0, candidate.start - _REACH), candidate.words[0].start):
         return _FEAST
     if _of_a_saint(candidate, text):
@@ -55,6 +59,10 @@ def called_after(candidate: Candidate, text: str) -> str:
         len(candidate.words) == 1
         and candidate.start == candidate.words[0].start
         and _of_the_year(candidate, text)
+    ):
+        return _FEAST
+    if candidate.words[-1].text == "Eve" and _EVE.search(
+        text, max(0, candidate.start - _REACH), candidate.words[-1].start
     ):
         return _FEAST
     day, first = candidate.words[-1].text == "Day", "".join(w.text for w in candidate.words[:-1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import bynames, german, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
+from teiwright.annotators.persons.context import office_behind
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Form(NamedTuple):
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
     kin: tuple[str, bool] = ("", False)
     """As `Candidate.kin` has it."""
+    office: str = ""
+    """Constable of Orme in “John, Constable of Orme”: he is nobody who has a surname, nor a John of another office."""
     told: str = ""
     """Man or woman, where an article or the gender of a title says it: der Doktor Kestner, die Schlegel."""
 
@@ -102,7 +105,7 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
     others = tuple((kind, " ".join(w.text for w in name)) for kind, name in candidate.others)
     if size := candidate.inverted:
         surname, forename = " ".join(words[:size]), " ".join(words[size:])
-        whole = f"{forename} {surname}"
+        whole = f"{forename} {surname}".strip()
         forename = _as_typed(forename, candidate.words[size:], passage.text)
         return Form(forename, "", surname, titles, whole, *candidate.generation, others, candidate.shared)
     double = candidate.language.fathers_surname_first
@@ -114,8 +117,12 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         double=double,
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
-    paired = ""
-    if len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
+    paired = office = ""
+    if len(words) == 1 and not titles and last.kind & lex.GIVEN:
+        office = office_behind(passage.text, candidate.end)
+    if office:
+        forename, surname = words[0], ""
+    elif len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
         forename, surname = words[0], shared
     elif len(words) == 1 and not titles and (paired := _surname_of_pair(candidate, passage.text)):
         forename, surname = words[0], paired
@@ -148,7 +155,7 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         ].lower() in lex.particles("little")
         if master or little:
             made = made._replace(child=master, little=little)
-    return made._replace(paired=True) if paired else made
+    return made._replace(paired=bool(paired), office=office)
 
 
 def _surname_of_pair(candidate: Candidate, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.annotators.persons import bynames, names, sexes
@@ -9,7 +10,16 @@ from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.known import Known, whole
 from teiwright.annotators.persons.paired import apart, single_ones
-from teiwright.annotators.persons.told import by_titles, called_later, is_initials, kind_of, told_apart
+from teiwright.annotators.persons.told import (
+    by_titles,
+    called_later,
+    familiar,
+    is_initials,
+    kind_of,
+    of_two_names,
+    only_son,
+    told_apart,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -41,14 +51,14 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     Returns:
         Each form with one person, or with all who may be meant where the text does not decide.
     """
-    met = dict.fromkeys(forms)
+    met = Counter(forms)
     single = single_ones(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
     rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
     linked = {names.folded(form.surname) for form in met if form.link in names.ELIDED}
     read = {form: _as_linked(_as_ruler(apart(form, single), rulers), linked) for form in met}
     distinct = list(dict.fromkeys(read.values()))
-    people = _People(register)
+    people = _People(register, familiar(met))
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
@@ -63,6 +73,7 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
             not f.generation,
             f.generation == bynames.HEAD,
             not _of_two_lands(f),
+            not f.office,
         ),
     ):
         if form not in chosen:
@@ -141,7 +152,8 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
 class _People:
     """Everybody whom the text names, as far as it has been read."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, familiar: Container[str]) -> None:
+        self.familiar = familiar
         self.known = Known(register)
         self.everybody: list[Bearer] = []
         self._by_surname: dict[str, list[Bearer]] = {}
@@ -223,6 +235,8 @@ class _People:
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
         found = by_titles(form, found)
+        if form.office:
+            return self._of_office(form)
         if not found:
             word = names.folded(form.whole)
             # The letter of Mr. B—— is not the first initial of B. F. Stone.
@@ -254,9 +268,9 @@ class _People:
                     found = [b for b in found if not _numbered(b)]  # saint Louis is not Louis XVI
             elif form.surname and form.titles:
                 found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
-        if len(found) == 1 and _only_son(form, found[0]):
+        if len(found) == 1 and only_son(form, found[0]):
             found = []  # M. Morel is not Morel fils
-        if len(found) == 1 and _of_two_names(form, found[0]):
+        if len(found) == 1 and of_two_names(form, found[0]):
             self.doubtful.add(form)  # Prince Frederick is perhaps not Frederick William
         told, sure = told_apart(form, found)
         if not sure or (form.civil and any(b.little for b in told)):
@@ -272,6 +286,17 @@ class _People:
         if found := [b for b in found if not b.kin]:
             self.doubtful.add(form)  # his nephew Henry
         return found
+
+    def _of_office(self, form: Form) -> list[Bearer]:
+        """John, Constable of Orme: nobody with a surname, unless the text calls its one John again and again so."""
+        name = names.folded(form.forename)
+        bearers = self._by_forename.get(name, [])[:_SCAN]
+        found = [b for b in bearers if b.office == form.office]
+        called = [b for b in bearers if b.surname and b.fits(form)]
+        if found or len(called) != 1 or name not in self.familiar:
+            return found
+        self.doubtful.add(form)
+        return called
 
     def _from_register(self, form: Form) -> list[Bearer]:
         return _few([self._by_key.get(p.key) or self._born(form, p) for p in self.known.matching(form)])
@@ -289,7 +314,7 @@ class _People:
         new.child, new.little = form.child, form.little
         new.kin = form.kin[0]
         new.civil = form.civil and bool(form.forename and form.surname)
-        new.by_husband = form.by_husband
+        new.by_husband, new.office = form.by_husband, form.office
         self.everybody.append(new)
         if person is not None:
             self._by_key[person.key] = new
@@ -307,25 +332,6 @@ class _People:
 def _of_two_lands(form: Form) -> bool:
     """True for d'Autreville de Constantin."""
     return form.link in names.ELIDED and " " in form.surname
-
-
-def _only_son(form: Form, bearer: Bearer) -> bool:
-    """True for one whom the text only knows as Morel fils, where the name has no such word."""
-    son = bearer.generation == bynames.YOUNGER and not bearer.forename and not bearer.known
-    return son and not form.generation and not form.forename and bool(bearer.generation_word)
-
-
-def _of_two_names(form: Form, bearer: Bearer) -> bool:
-    """True where one forename is asked for and the ruler of the text has two, of which the second is a given name: Frederick William."""
-    second = bearer.forename.split(" ")[1:2]
-    given = bool(second) and bool(lex.kinds().get(second[0], 0) & lex.GIVEN)
-    return (
-        given
-        and not bearer.surname
-        and not form.surname
-        and " " not in form.whole
-        and bearer.gender == sexes.MALE
-    )
 
 
 def _numbered(bearer: Bearer) -> bool:

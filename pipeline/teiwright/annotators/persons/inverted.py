@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)")
 """What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
 _COMMA = lazy(r", {1,2}")
+_TITLE_GAP = lazy(r",? |\. ?")
+_PAGES = lazy(r"\.?,? \d{1,4}(?:[,;.–—-]|$)")
 _LISTED = (":", ";", ",")
 """What stands before a name in a list."""
 _ALSO_INITIALS = frozenset(["JP"])
@@ -89,6 +91,20 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     return (comma - at, first - comma, end - at) if _AFTER.match(text, stop) else (0, 0, 0)
 
 
+def title_behind(text: str, words: Sequence[Word], at: int) -> int:
+    """How many titles stand behind this surname and its comma, with nothing but the pages of an index behind them: “Mellor, Mrs., 6”; else 0."""
+    if words[at].kind & (lex.FUNCTION | lex.COMMON | lex.TITLE) or len(words[at].text) < 2:
+        return 0
+    end = at + 1
+    while end < len(words) and words[end].kind & lex.TITLE and not words[end].kind & lex.FORENAME:
+        if not _TITLE_GAP.fullmatch(text, words[end - 1].end, words[end].start) or (
+            (end == at + 1) != text.startswith(",", words[end - 1].end)
+        ):
+            return 0
+        end += 1
+    return end - at - 1 if _PAGES.match(text, words[end - 1].end) else 0
+
+
 def _after_titles(text: str, words: Sequence[Word], at: int) -> int:
     """Where the forename begins behind a surname and a comma: after “Sir”, “Rev. Canon”."""
     end = at
@@ -100,7 +116,8 @@ def _after_titles(text: str, words: Sequence[Word], at: int) -> int:
     ):
         end += 1
     begun = end < len(words) and all(_gap(text, words, n) in _GAPS for n in range(at + 1, end + 1))
-    return end if begun and words[end].kind & lex.FORENAME else at
+    initial = begun and len(words[end].text) == 1 and text.startswith(".", words[end].end)
+    return end if begun and (initial or words[end].kind & lex.FORENAME) else at
 
 
 def _surname(
@@ -124,16 +141,19 @@ def _surname(
         return True
     if kind & lex.SURNAME and len(words[end - 1].text) == 1:
         return True
-    if kind & (lex.GIVEN | lex.DOUBTFUL) or kind & _NO_SURNAME:
-        return False
     first, last = words[first_name].kind, words[end - 1]
     stop = last.end + (len(last.text) == 1 and text.startswith(".", last.end))
-    # “Askew, Thomas. Died 1739.”: a list of persons, not somebody who speaks to Thomas.
+    paged = first & lex.GIVEN and _PAGES.match(text, stop)
+    if paged and kind & lex.SURNAME:
+        return True  # Jackson, Henry, 3
+    if kind & (lex.GIVEN | lex.DOUBTFUL) or kind & _NO_SURNAME:
+        return False
+    # “Askew, Thomas. Died 1739.”, “Askew, Thomas, 14, 20”: a list of persons, not somebody who speaks to Thomas.
     if not first & lex.GIVEN:
         return False
     if _LIFE.match(text, stop):
         return any(c.isdigit() for c in text[stop : stop + _DATED])
-    if text[stop : stop + 1] not in {".", ";", ":", ""}:
+    if not (paged or text[stop : stop + 1] in {".", ";", ":", ""}):
         return False
     known = (
         kind & lex.SURNAME

@@ -24,6 +24,7 @@ _ENTRY = lazy(r"(?:[^\W\d_][^\s,]* ){1,3}[^\W\d_a-zß-öø-ÿ][^\s,]*, [^\W\d_][
 """“Hugo Orme, Saddler”: a name and what he is, as a line of a list."""
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
+_COLUMNS = " " * 3
 
 
 def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
@@ -34,7 +35,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
         return same_line(passage, source, left.end) and not _ends_entry(passage, source, words, at)
-    if _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
+    in_columns = gap == ". " and _in_columns(passage, source, left, right)  # D.S.O.      Major Orme
+    if in_columns or _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
     a_place = gap.strip(" ") in language.foreign_links and left.kind & lex.GIVEN  # Thomas à Kempis
     a_place = a_place or _title_within(gap, left, right, language)  # Ferretti ing. Pietro
@@ -84,6 +86,16 @@ def _ends_entry(passage: Passage, source: str, words: Sequence[Word], at: int) -
     below = source.find("\n", end + 1)
     two = source[source.rfind("\n", 0, end) + 1 : below if below > 0 else len(source)].split("\n")
     return all(_ENTRY.fullmatch(line.strip()) for line in two)
+
+
+def _in_columns(passage: Passage, source: str, left: Word, right: Word) -> bool:
+    """True where a wide gap stands in the line between the words, as between the columns of a table."""
+    if passage.offsets is None:
+        return False
+    between = source[
+        passage.extent(left.end, left.end).start : passage.extent(right.start, right.start).start
+    ]
+    return _COLUMNS in between and "\n" not in between
 
 
 def _of_his_father(words: Sequence[Word], at: int, gap: str, language: Language) -> bool:

@@ -240,7 +240,8 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
     if text[candidate.start - 1 : candidate.start] not in _BEFORE_NAMES:
         return ""
     window = text[max(0, candidate.start - _REACH) : candidate.start]
-    if near.before in lex.things("before-a-ship") or ("." in near.before and _SHIP_LETTERS.search(window)):
+    bare = window.rstrip(_QUOTES)
+    if near.before in lex.things("before-a-ship") or (bare.endswith(".") and _SHIP_LETTERS.search(bare)):
         return "name of a ship"
     if near.before.lower() in _links()[0] or window[-1:] in "'’":
         link = _links()[1].search(window)
@@ -255,7 +256,7 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
             and link.group().strip().lower() in _AT_THE_SIGN_OF
         )
         return "house or prize before it" if inn else ""
-    window = window.rstrip(_QUOTES)
+    window = bare
     word = _last_word(window)
     if window.endswith(".") and len(word) > _LONGEST_SHORT:
         return ""  # “… alla biblioteca. Rossi propone”: av. and boul. are short

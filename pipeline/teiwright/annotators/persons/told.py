@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.annotators.persons import names, sexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _ESTATES = lex.CHURCH | lex.NOBLE | lex.RANK
 """Titles of the church, of nobles and of soldiers."""
 _OLD = frozenset(["père", "mère"])
+_AGAIN = 5
+"""So many times a forename stands alone in a text that calls somebody so."""
 _COMMANDS = lex.RANK | lex.CHURCH
 """Titles that in former times only men had, unless the text gives them to a woman."""
 
@@ -124,3 +127,31 @@ def kind_of(titles: Sequence[str]) -> int:
 def is_initials(forename: str) -> bool:
     """True for “J. S.”, initials alone."""
     return all(len(p.rstrip(".")) == 1 for p in forename.split())
+
+
+def familiar(met: Counter[Form]) -> set[str]:
+    """The forenames by which the text calls somebody again and again."""
+    alone: Counter[str] = Counter()
+    for form, times in met.items():
+        if not form.office and not form.titles and not (form.forename and form.surname):
+            alone[names.folded(form.whole)] += times
+    return {name for name, times in alone.items() if times >= _AGAIN}
+
+
+def only_son(form: Form, bearer: Bearer) -> bool:
+    """True for one whom the text only knows as Morel fils, where the name has no such word."""
+    son = bearer.generation == bynames.YOUNGER and not bearer.forename and not bearer.known
+    return son and not form.generation and not form.forename and bool(bearer.generation_word)
+
+
+def of_two_names(form: Form, bearer: Bearer) -> bool:
+    """True where one forename is asked for and the ruler of the text has two, of which the second is a given name: Frederick William."""
+    second = bearer.forename.split(" ")[1:2]
+    given = bool(second) and bool(lex.kinds().get(second[0], 0) & lex.GIVEN)
+    return (
+        given
+        and not bearer.surname
+        and not form.surname
+        and " " not in form.whole
+        and bearer.gender == sexes.MALE
+    )

@@ -188,6 +188,9 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     words = view.text[extent.start : min(extent.end, extent.start + 200)]
     end = dated_to(words) or days.end(words) or (_names_places(view) and placed_to(words)) or 0
     whole = is_dateline(words[lead(words) :])
+    if not end and not whole and (month := _month_above(words)):
+        days.month()
+        return Block("dateline", Extent(extent.start, extent.start + month), (), (), "diary.dateline")
     if end or whole:
         days.note(words[: end or len(words)])
     alone = whole and len(lines_of(view.text, extent)) == 1
@@ -204,6 +207,12 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
     run_in = stop < extent.end and "\n" not in view.text[stop : _after_space(view, stop, extent.end)]
     attributes = (("rend", "run-in"),) if run_in else ()
     return Block("dateline", Extent(extent.start, stop), (), attributes, "diary.dateline")
+
+
+def _month_above(words: str) -> int:
+    """Length of a line that is nothing but a month, right above the words of the entry that is of it."""
+    line, _, below = words.partition("\n")
+    return len(line) if below.strip()[:1].isalpha() and MONTH.match(line) else 0
 
 
 def _after_space(view: View, start: int, end: int) -> int:

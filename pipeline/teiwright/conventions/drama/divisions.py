@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.drama.cast import begins_cast, cast_lines, heads_group
@@ -65,7 +67,9 @@ def cast(play: Play, index: int) -> int:
     begins = next((c for c in below if play.division(c) in {"act", "scene"} or play.speaker(c)), None)
     # Where somebody speaks before an act begins, the speeches would stand in the division of the list.
     at_once = begins is not None and play.division(begins) not in {"act", "scene"}
-    part = "front" if at_once and all(p.part == "front" for p in play.found.pieces) else "body"
+    part = "front" if at_once and _nothing_begun(play) else "body"
+    if part == "front":  # “First performed at …” stands before the persons
+        play.found.pieces[:] = [replace(piece, part=part) for piece in play.found.pieces]
     play.found.pieces.append(Piece(Block("head", lines[0], rule="drama.persons"), (opening,), part))
     may_head = {
         c.extent
@@ -81,6 +85,13 @@ def cast(play: Play, index: int) -> int:
             play.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons"), (), part))
             rows = []
     return index + sum(1 for chunk in play.chunks[index:] if chunk.first < last)
+
+
+def _nothing_begun(play: Play) -> bool:
+    """Nothing stands above but the title page and some paragraphs."""
+    pieces = play.found.pieces
+    begun = (p for p in pieces if p.part != "front" and (p.opens or p.block.element != "p"))
+    return (not pieces or pieces[0].part == "front") and not any(begun)
 
 
 def synopsis(play: Play, index: int) -> int:

@@ -30,6 +30,12 @@ _ARGUMENT = lazy(
 )
 
 
+_IN_WHICH = lazy(
+    r"(?:In which|Wherein|In welchem|Worin|Dans lequel|Où l[’']on|En (?:el|la) que|De cómo|In cui) [a-zß-öø-ÿ][^\"“”«»?!]{8,300}[.;]$"
+)
+"""“In which we leave Oban.” tells what a chapter holds."""
+
+
 def put_heading(state: State, index: int, heading: Heading, second: bool) -> None:
     """A heading: it opens a division, or is the second line of one."""
     chunk = state.chunks[index]
@@ -48,6 +54,10 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
         plain = without_stop(state.view.words(chunk))
         if index < state.first_chapter < len(state.chunks) and (state.is_front(index) or kind == "contents"):
             state.part = "front"
+        elif kind == "contents" and index > state.last_chapter >= 0:
+            state.part = "back"  # an index of first lines, a contents page in France
+        elif kind == "appendix" and heading.n:
+            level, state.part = (1, "back") if index > state.last_numbered else (level, state.part)
         elif plain in w.BACK and (state.ended or (kind != "notes" and index > state.last_chapter >= 0)):
             state.part = "back"
     elif heading.evidence in {INDEXED, APPENDED} and state.part == "back":
@@ -67,12 +77,20 @@ def put_argument(state: State, index: int) -> bool:
     heading = next((p for p in reversed(state.found.pieces) if p.opens), None)
     if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:
         return False
-    if not _ARGUMENT.match(state.view.text, chunk.start, chunk.end):
+    drawn = "|" in state.view.text[chunk.start : chunk.end]  # the lines of a pedigree
+    told = _IN_WHICH.match(state.view.text, chunk.start, chunk.end) is not None
+    if drawn or not (told or _ARGUMENT.match(state.view.text, chunk.start, chunk.end)):
         return False
     extent = chunk.extent
     held = Block("p", extent, rule="bare.argument")
     block = Block(
-        "argument", extent, (held,), (), "bare.argument", Certainty.MEDIUM, "words between dashes in a row"
+        "argument",
+        extent,
+        (held,),
+        (),
+        "bare.argument",
+        Certainty.MEDIUM,
+        "“In which …”" if told else "words between dashes in a row",
     )
     state.found.pieces.append(Piece(block, (), state.part))
     return True

@@ -194,9 +194,12 @@ class State:
 
 
 def after_colon(state: State) -> bool:
-    """The paragraph before this place introduces what stands here."""
+    """The paragraph before this place introduces what stands here: “The members were:”, “were as follows:—”."""
     before = state.found.pieces[-1].block if state.found.pieces else None
-    return before is not None and before.element == "p" and state.view.text[before.extent.end - 1] == ":"
+    if before is None or before.element != "p":
+        return False
+    start, end = before.extent.start, before.extent.end
+    return _COLON.search(state.view.text, max(start, end - 12), end) is not None
 
 
 def without_stop(words: str) -> str:

@@ -232,6 +232,10 @@ def _add_words(made: _Sum, line: _Line) -> None:
     elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
         made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         made.add(4, f"“{text}” by itself")
+    elif part := w.APPENDIX.match(text):
+        made.kind, made.rank, made.named = "appendix", 4, True
+        made.n, made.bare = part["n"], part.end() == len(text)
+        made.add(4, "an appendix and its number")
     elif MEETING.match(text):
         made.kind, made.rank = "minutes", 5
         made.add(4, "a meeting and its day")

@@ -15,6 +15,7 @@ from teiwright.conventions.letters.ends import (
     closer_end,
     closer_goes_on,
     is_editors,
+    signed_by_editor,
 )
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
@@ -84,6 +85,10 @@ def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
     if first < stop and begins_postscript(pieces, first):
         return _postscript(pieces, first, stop, level)
     rest = pieces.listed[first:stop]
+    if rest and pieces.is_paragraph(first) and signed_by_editor(pieces, first):
+        attributes = (("type", "editorial"), ("place", "inline"))
+        note = Block("note", rest[0].block.extent, (), attributes, "brackets.editor")
+        return [Piece(note), *_below(pieces, first + 1, stop, level)]
     if len(rest) == 1 and is_editors(pieces, first):
         return rest  # It becomes a note, which may stand below a closer.
     if rest and not rest[0].opens:

@@ -29,7 +29,7 @@ from teiwright.conventions.pieces import Piece
 from teiwright.conventions.regrouping import is_rule
 from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.credits import credit_of
-from teiwright.conventions.titles.page import author_at, page, page_of
+from teiwright.conventions.titles.page import author_at, lines_of_title, page, page_of
 from teiwright.conventions.titles.printed import PLACE_AND_YEAR, imprint_of, printed_source
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
@@ -213,6 +213,8 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
         if head and head[0] == count and (head[2].authors or head[2].contributors):
             return _with_credits(view, head)
+    if printed := _imprint(view):
+        return page_of(view, 0, printed + 1, printed, set())
     title = view.words(chunks[0])
     lines = rows_of(title)
     if (
@@ -242,6 +244,19 @@ def _with_credits(view: View, head: tuple[int, list[Piece], Metadata]) -> tuple[
     return head
 
 
+def _imprint(view: View) -> int:
+    """Which of the first chunks is place, publisher and year, as on the title page of a letter that was printed; 0 where none is, or a letter has begun."""
+    for index, chunk in enumerate(view.chunks[:TOP]):
+        words = view.words(chunk)
+        lines = words.split("\n")
+        if len(words) > SHORT or _greets(lines[-1]) or any(map(is_day, lines)):
+            return 0
+        made = imprint_of(view, chunk) if index else None
+        if made is not None and len(made.children) > 1 and len(lines) > 2:
+            return index
+    return 0
+
+
 def _heads_first(view: View) -> bool:
     """“Letter of Ada Gray to …” and, below a rule further on, “Letter of …” again: each is the heading of its own letter."""
     chunks = view.chunks
@@ -258,5 +273,6 @@ def pieces(view: View) -> Found:
     found = flow(view, title=view.known.title is not None, begin=begin)
     if page:
         found.pieces, found.metadata = [*page, *found.pieces], facts
+        found.spans += lines_of_title(view, page)
     replace_pieces(view.text, found, with_alike(view, with_letters(view, found.pieces)))
     return found

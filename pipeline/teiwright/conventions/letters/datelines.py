@@ -39,9 +39,13 @@ _LIFE = lazy(
     r"(?i)\b(?:born|died|married|baptized|baptised|buried|geboren|getauft|getraut|gestorben|begraben|née?|mariée?|morte?|décédée?|nacid[oa]|nació|casad[oa]|murió|nat[oa]|nacque|mort[oa]|morì)$"
 )
 """“H. W. born 9 Aug. 1834” dates a life, and no letter."""
+_TELLS = lazy(
+    r"(?<=[^\W\d_] )(?:was|were|is|are|has|had|have|will|shall|wurden?|waren?|ist|sind|hatten?|fut|furent|était|étaient|est|sont|fue|fueron|era|eran|fu|furono|erano|è)(?= [^\W\d_])"
+)
+"""“The prisoner was executed at Leeds on 4 May” tells what happened, and is no place."""
 DOCUMENT = lazy(
     r"(?i)(?:speech|address|lecture|sermon|report|minutes|meeting|letter|reply|answer|interview|notes?|memorandum|proceedings|discours|rapport|réponse|lettre|compte rendu|proc[eè]s-verbal|conférence|"
-    r"journey|voyages?|travels?|diary|journal|expenses|inventory|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
+    r"journey|voyages?|travels?|diary|journal|expenses|inventory|clippings?|cuttings?|extracts?|zeitungsausschnitte?|coupures?|extraits?|recortes?|ritagli?o?|reise|tagebuch|ausgaben|viaje|viaggio|diario|"
     r"act|order|resolutions?|ordinance|judge?ment|proclamation|petition|deed|decree|arrêté?|décret|ordonnance|jugement|délibération|circulaire|beschlu(?:ss|ß)|urteil|erla(?:ss|ß)|verordnung|gesetz|bekanntmachung|"
     r"decreto|ordenanza|sentencia|bando|ordinanza|sentenza|deliberazione|circular|circolare|rundschreiben|"
     r"allocution|entretien|séance|rede|bericht|brief|antwort|vortrag|predigt|protokoll|sitzung|ansprache|discurso|informe|carta|respuesta|acta|conferencia|sesión|discorso|relazione|lettera|risposta|verbale|conferenza|seduta|"
@@ -144,7 +148,7 @@ def is_dateline(line: str) -> bool:
         return False
     if not before:
         return True
-    if before.count(" ") >= _WORDS or _LIFE.search(before):
+    if before.count(" ") >= _WORDS or _LIFE.search(before) or _TELLS.search(before):
         return False
     if _STREET.search(before) and not any(map(str.islower, found[0])):
         return False  # “Schulgasse 12/I”

@@ -49,6 +49,7 @@ EDITED = lazy(
     r"|[^\W\d_a-zß-öø-ÿ]{4,20}[.:]?[\])][.:]?\s+\S.{30}"
 )
 """The same, “Copy of a letter”, and “DIED.] On Friday …”, the next piece of a newspaper: what is no end of a letter."""
+_EDITOR = lazy(r"(?i)[.,;:!?)—–-] ?_?(?:the )?(?:eds?|editors?|hrsg|(?:la )?réd|red|n\. ?d\. ?r)\b\.?_?\]$")
 _LAST = 9
 """A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
 LAST_NAMES = 4
@@ -201,9 +202,20 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
 
 
 def is_editors(pieces: Pieces, index: int) -> bool:
-    """A paragraph that begins with “Editor's note:”."""
+    """A paragraph that begins with “Editor's note:”, or is in brackets and ends with “Ed.”, as an editor signs."""
     block = pieces.listed[index].block
-    return block.element == "p" and says_whose(pieces.text, block.extent.start, block.extent.end) != ""
+    start, end = block.extent.start, block.extent.end
+    return block.element == "p" and (
+        says_whose(pieces.text, start, end) != "" or signed_by_editor(pieces, index)
+    )
+
+
+def signed_by_editor(pieces: Pieces, index: int) -> bool:
+    """True for “[It is to be mended.—ED.]”."""
+    extent = pieces.listed[index].block.extent
+    return (
+        pieces.text[extent.start] == "[" and _EDITOR.search(pieces.text, extent.start, extent.end) is not None
+    )
 
 
 def is_note(pieces: Pieces, index: int) -> bool:

@@ -113,12 +113,20 @@ def formula_in(lines: Sequence[str]) -> int | None:
     return None
 
 
+_LEFT = lazy(
+    r"(?i)\b(?:yours?(?: [a-z]{2,12}){0,3}|etc|&c|servant|obediently|truly|faithfully|respectfully|sincerely)[.,]{0,2}(?:—|--)?$"
+)
+"""How the last sentence of a letter to a newspaper ends: “--I am, Sir, yours truly,”."""
+
+
 def name_below(lines: Sequence[str]) -> int:
     """Which line of a paragraph is a name below its last sentence, with an address below it or nothing; 0 if none is."""
     for number in range(max(1, len(lines) - 4), len(lines)):
         name, above = lines[number].rstrip(".,;"), lines[number - 1]
         if any(len(line) > 40 for line in lines[number:]):
             continue
+        if name.isupper() and _LEFT.search(above):
+            return number  # A RATEPAYER
         if not (NAME.match(name) or INITIALS.match(name + ".")):
             continue
         # A line wrapped at a margin may end with a name; below a formula or a stop it stands by itself.

@@ -12,6 +12,7 @@ from teiwright.conventions.letters.ends import closing, leaves, outside, signed_
 from teiwright.conventions.letters.headings import (
     as_heading,
     as_second,
+    below_heading,
     heads,
     is_addressee,
     is_second,
@@ -25,9 +26,9 @@ from teiwright.conventions.letters.headings import (
 from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
 from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
-from teiwright.conventions.letters.starts import find_starts
+from teiwright.conventions.letters.starts import day_above, find_starts, follows, runs_in
 from teiwright.conventions.letters.summaries import RULE as SUMMARY
-from teiwright.conventions.letters.summaries import below_heading
+from teiwright.conventions.letters.summaries import below_heading as with_summary
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
 from teiwright.patterns import lazy
 
@@ -78,9 +79,50 @@ def sign(view: View, found: Found) -> None:
 def headed(view: View, found: Found) -> None:
     """The letters of a book with headings: those that a heading calls so (“Letter the Second”), and those that greet and take leave below one."""
     pieces = Pieces(view.text, list(found.pieces))
+    made = _printed_letters(pieces)
+    pieces.listed = made or pieces.listed
     name_greeted(pieces)
-    if any(heads(piece) == "letter" for piece in pieces.listed):
+    if made or any(heads(piece) == "letter" for piece in pieces.listed):
         replace_pieces(view.text, found, _headed_letters(pieces, 0, len(pieces.listed)))
+
+
+def _printed_letters(pieces: Pieces) -> list[Piece]:
+    """The pieces with a division for each letter to a newspaper, “SIR,—…”, of which several, or one with its day, stand below one heading; nothing where there are none."""
+    made: list[Piece] = []
+    done = 0
+    level = 0
+    for index, piece in enumerate(pieces.listed):
+        level = piece.opens[-1].level if piece.opens else level
+        if not piece.opens and index:
+            continue
+        first = below_heading(pieces.listed, index) if piece.block.element == "head" else index
+        stop = next(
+            (i for i in range(first + 1, len(pieces.listed)) if pieces.listed[i].opens), len(pieces.listed)
+        )
+        begins = [Start(day_above(pieces, i, first), i) for i in range(first, stop) if runs_in(pieces, i)]
+        dated = any(begin.first < begin.salute for begin in begins)
+        if begins:
+            seen = {begin.first for begin in begins}
+            begins += [
+                Start(i, i) for i in range(begins[0].salute + 1, stop) if i not in seen and follows(pieces, i)
+            ]
+            begins.sort(key=lambda begin: begin.first)
+        ends = [*(begin.first for begin in begins[1:]), stop]
+        if len(begins) + dated < 2 or not all(
+            (leaves if runs_in(pieces, begin.salute) else _is_closed)(pieces, begin.salute + 1, end)
+            for begin, end in zip(begins, ends, strict=True)
+        ):
+            continue
+        made += pieces.listed[done : begins[0].first]
+        for begin, end in zip(begins, ends, strict=True):
+            made += _letter(pieces, begin, end, level + 1, headed=False)
+        done = stop
+    return [*made, *pieces.listed[done:]] if made else []
+
+
+def _is_closed(pieces: Pieces, first: int, stop: int) -> bool:
+    """The end of a letter that has no greeting: a name at least."""
+    return closing(pieces, first, stop) < stop
 
 
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
@@ -116,7 +158,7 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         elif above:
             made.append(as_heading(above[0], level))
         made += map(as_second, above[1:])
-        made = below_heading(pieces, made, dated=start.first < start.salute)
+        made = with_summary(pieces, made, dated=start.first < start.salute)
         below_head = bool(made) and made[-1].block.element in {"head", "opener", "argument"}
         if below_head and not above:
             _call_letter(pieces, made, level)
@@ -160,7 +202,7 @@ def _text_end(pieces: Pieces, first: int, following: int) -> int:
     below = next((i for i in range(first, stop) if pieces.listed[i].opens), stop)
     named = below < stop and heads(pieces.listed[below]) not in {"section", "chapter"}
     ends = leaves(pieces, first, below) or (named and closing(pieces, first, below) < below)
-    return below if ends else stop
+    return below if ends or _is_closed(pieces, first, below) else stop
 
 
 def _with_text(pieces: Pieces, index: int) -> int:

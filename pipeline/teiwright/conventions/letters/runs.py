@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.formulas import greets
+from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, greets
 from teiwright.conventions.letters.leave import takes_leave
 
 if TYPE_CHECKING:
@@ -47,10 +47,13 @@ def with_letters_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _end_below_text(lines: Lines, above: Chunk | None, chunk: Chunk) -> int:
-    """The line with which a postcard takes leave right below its last sentence, if its day stands right above the text; 0 where it does not."""
-    if above is None or chunk.height < 2 or not is_dateline(lines.row(above.last - 1)):
+    """The line with which a postcard takes leave right below its last sentence, if its day stands right above the text or it begins with “Sir,—”; 0 where it does not."""
+    if chunk.height < 2:
         return 0
     raw = lines.raw
+    dated = above is not None and is_dateline(raw[above.last - 1].strip())
+    if not dated and not SALUTE_RUN_IN.match(raw[chunk.first].strip()):
+        return 0
     for index in range(max(chunk.first + 1, chunk.last - LAST), chunk.last):
         line, ended = raw[index].strip(), raw[index - 1].rstrip()[-1]
         below = [row.strip() for row in raw[index + 1 : chunk.last]]

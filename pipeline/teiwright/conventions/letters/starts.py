@@ -134,7 +134,7 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     if long and not _runs_in(pieces, index):
         return None
     lines = pieces.lines(index)
-    if above >= 0 and _follows(pieces, index):
+    if above >= 0 and follows(pieces, index):
         return Start(_back(pieces, index, above), index)
     if is_memo_head(lines):
         below = index + 1
@@ -181,7 +181,7 @@ def _is_set_off(pieces: Pieces, index: int) -> bool:
     )
 
 
-def _follows(pieces: Pieces, index: int) -> bool:
+def follows(pieces: Pieces, index: int) -> bool:
     """A day right below the end of a letter, and the text of another below it: that one has no greeting of its own."""
     after = index + 1
     if not _is_dated(pieces, index) or is_greeting(pieces.lines(index)[-1]) or after >= len(pieces.listed):
@@ -197,6 +197,18 @@ def _follows(pieces: Pieces, index: int) -> bool:
         and not any(is_greeting(line) for line in lines[:6])
         and (_closes_above(pieces, index) or pieces.listed[index - 1].block.element == "milestone")
     )
+
+
+def runs_in(pieces: Pieces, index: int) -> bool:
+    """A paragraph that begins with “Sir,—”, as letters to a newspaper do; not one that is quoted."""
+    if not pieces.is_paragraph(index) or _is_quoted(pieces, index):
+        return False
+    return SALUTE_RUN_IN.match(pieces.lines(index)[0]) is not None
+
+
+def day_above(pieces: Pieces, index: int, floor: int) -> int:
+    """The place and day right above a greeting, at `floor` or below it; else the greeting itself."""
+    return index - 1 if index > floor and _is_dated(pieces, index - 1) else index
 
 
 def _runs_in(pieces: Pieces, index: int) -> bool:

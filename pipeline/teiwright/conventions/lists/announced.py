@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
-LEAST, LONGEST = 3, 80
-"""Lines of such a list at least; characters of each at most."""
+LEAST, LONGEST, OFFICE = 3, 80, 24
+"""Lines of such a list at least; characters of each at most, and of “Captain” before a colon."""
 
 
 def lines_announced(view: View, chunk: Chunk) -> Block | None:
-    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, or is short and holds a figure, or if all but the last end with a semicolon.
+    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, perhaps with the office before it, or is short and holds a figure, or if all but the last end with a semicolon.
 
     Rows with columns are a table, and verse has no figures.
     """
@@ -36,7 +36,10 @@ def lines_announced(view: View, chunk: Chunk) -> Block | None:
 
 
 def _is_entry(line: str) -> bool:
-    if is_name(line.rstrip(".,;").partition(", ")[0]):
+    office, colon, name = line.partition(": ")
+    if is_name(line.rstrip(".,;").partition(", ")[0]) or (
+        colon and len(office) <= OFFICE and name[:1].isupper() and len(line) <= LONGEST
+    ):
         return True
     ends = line[-1:].isalnum() or line[-1:] in tuple(")],;")
     return ends and len(line) <= LONGEST and line[0].isupper() and any(map(str.isdigit, line))

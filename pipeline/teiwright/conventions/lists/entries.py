@@ -46,7 +46,7 @@ _HEAD = lazy(
 _CAPITALS = lazy(rf"(?P<head>{CAPITAL}{{2,}}(?:[ -]{CAPITAL}{{2,}}){{0,3}})(?P<sign>,)\s+(?=\S)")
 """“GOWK, a fool”"""
 _COMMA = lazy(
-    r"(?P<head>[^\W\d_][^\s,.:;]*(?: [^\s,.:;]+){0,2})(?P<sign>,)\s+(?=[^\W\d_])(?=.*[^\W\d_][.!?)]{1,2}$)"
+    r"(?P<head>[^\W\d_][^\s,.:;]*(?: [^\s,.:;]+){0,2})(?P<sign>,)\s+(?=[^\W\d_])(?=.*[^\W\d_]['’]?[.!?)]{1,2}[\"”»]?$)"
 )
 """“Gowk, a fool.”"""
 _PAGES = lazy(r"[^\W\d_].*[^\W\d_)’'.\"”],? (?:\d{1,4}(?:[–-]\d{1,4})?(?: ?n\.?)?(?:[,;] ?)?){1,20}\.?$")
@@ -259,7 +259,8 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     if len(lines) < LEAST:
         return None
     heads: list[re.Match[str]] = []
-    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if len(lines) > LEAST and not _are_turned(lines) else [])):
+    explained = len(lines) > LEAST or all(line.rstrip("\"”»'’)").endswith(".") for line in lines)
+    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if explained and not _are_turned(lines) else [])):
         heads = [m for m in itertools.takewhile(bool, map(pattern.match, lines)) if m]
         if len(heads) == len(lines):
             break

@@ -51,6 +51,8 @@ def find(document: Document, entries: Iterable[Entry]) -> tuple[list[Span], dict
             if any(_is_one(passage.text, note, *places) for places in bodies.get(index, ())):
                 continue
             extent = passage.extent(note.start, note.end)
+            if passage.element == "note" and extent == passage.block.extent:
+                continue  # it is one already
             part = passage.path[-1]
             if id(part) not in left:
                 left[id(part)] = sum(b.element in _TEXT and not _only_notes(b, units) for b in part.children)

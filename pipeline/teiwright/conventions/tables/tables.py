@@ -87,6 +87,10 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
         rows = [cells_of(view, i, GAP) for i in chunk.indices]
         return Tabled(chunk.first, chunk.last, _table(view, rows, found))
+    if _goes_on_below([view.lines.raw[i] for i in range(chunk.first, chunk.last)]):
+        rows = aligned([cells_of(view, i, _WIDE) for i in range(chunk.first, chunk.last)])
+        if rows:
+            return Tabled(chunk.first, chunk.last, _table(view, rows, found))
     account = _account(view, chunk, found, like)
     uneven = [] if account else _uneven(view, chunk)
     return Tabled(chunk.first, chunk.last, _table(view, uneven, found)) if uneven else account
@@ -159,7 +163,7 @@ def has_columns(lines: Sequence[str]) -> bool:
     if 2 * parted > len(lines) or 3 * several > len(lines):
         return True
     figures = sum(1 for line in lines if _ends_in_figures(line))
-    return figures > 0.3 * len(lines) or _stands_in_two(lines)
+    return figures > 0.3 * len(lines) or _stands_in_two(lines) or _goes_on_below(lines)
 
 
 def _stands_in_two(lines: Sequence[str]) -> bool:
@@ -180,6 +184,19 @@ def _stands_in_two(lines: Sequence[str]) -> bool:
             return False
         places.add(gaps[0].end())
     return max(places) - min(places) <= 1
+
+
+def _goes_on_below(lines: Sequence[str]) -> bool:
+    """Two columns, of which the second goes on below itself where the first has nothing: “M.C.   Captain Orme” above “       Lieut. Dunn”."""
+    places: set[int] = set()
+    alone = 0
+    for line in map(str.rstrip, (line.expandtabs(8) for line in lines)):
+        gaps = list(_WIDE.finditer(line))
+        if len(gaps) > 1 or (gaps and "." in gaps[0][0][1:]) or (not gaps and not places):
+            return False
+        alone += not gaps
+        places.add(gaps[0].end() if gaps else len(line) - len(line.lstrip()))
+    return 0 < alone <= len(lines) / 2 and len(lines) > 2 and max(places) - min(places) <= 1
 
 
 def _ends_in_figures(line: str) -> bool:

@@ -168,7 +168,7 @@ def page_of(
             facts = with_author(view, facts, name, name)
             made += [*titles_of(titles), docauthor(name)]
             titles = []
-        elif index < turn:
+        elif index < turn and not (made and credit_of(" ".join(view.words(chunk).split()))):
             titles += _titles_in(view, chunk, first=not titles)
         else:
             made.append(_below_turn(view, chunk))

@@ -25,6 +25,7 @@ PLACE_AND_YEAR = lazy(
 )
 """“Salamanca, 1902”, on a title page."""
 _TOWN = lazy(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_]{2,12}){0,2}[,.:]?$")
+_LINES = 2
 _FIRST_YEAR = 1000
 _PLACES = {place.casefold(): place for place in PLACES}
 _ENDS = " .,;:—–-"
@@ -58,6 +59,13 @@ def _year(view: View, line: Extent) -> Block | None:
     return Block("docDate", line, (), when, "title.date")
 
 
+_LONGEST_PLACE = 24
+_MAKES = lazy(
+    r"(?i)(?:printed|published|sold|gedruckt|verlag|imprimerie|librairie|imprenta|tipografia|stamperia)\b|[^\n]*(?:&|\band\b|\bund\b|\bet\b) (?:sons?|co|söhne|sohn|fils|cie|comp)\b"
+)
+"""How who made a book is named, below a place that no list knows: “Printed and sold by T. Orme”, “J. Orme & Son”."""
+
+
 def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Bibliography | None:
     """The book whose title page it is; None where no year stands below place and publisher."""
     imprint = next((b for b in page if b.element == "docImprint" and len(b.children) > 1), None)
@@ -66,8 +74,8 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
     above, year = imprint.children
     words = view.text[imprint.extent.start : imprint.extent.end]
     place, publisher = _place_and_publisher(view.text[above.extent.start : above.extent.end])
-    if PLACE_AND_YEAR.match(words):
-        place, publisher = publisher or place, ""
+    if words.count("\n") < _LINES and PLACE_AND_YEAR.match(" ".join(words.split())):
+        place, publisher = place or _as_place(publisher) or publisher, ""
     elif firm := AT_FIRM.match(words):
         place, publisher = firm["place"], firm["firm"].strip()
     where = origin(view.source, imprint.extent.start)
@@ -83,14 +91,25 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
     )
 
 
+def _as_place(words: str) -> str:
+    """Some words alone above who printed the book, as the name of a place; nothing if they are none."""
+    plain = (
+        len(words) <= _LONGEST_PLACE
+        and words[:1].isupper()
+        and words.replace(" ", "").replace("-", "").isalpha()
+    )
+    return (words.title() if words.isupper() else words) if plain else ""
+
+
 def _place_and_publisher(words: str) -> tuple[str, str]:
     """“LONDON:” / “Harper & Sons”: the first line, or what stands before a colon, is the place if books were often printed there, or if a line that names a printer stands below it."""
     first, _, rest = words.partition("\n")
     if ":" in first.rstrip(_ENDS):
         first, _, rest = words.partition(":")
-    place = _PLACES.get(first.strip(_ENDS).casefold(), "")
+    named = first.strip(_ENDS)
+    place = _PLACES.get(named.casefold()) or (_as_place(named) if _MAKES.match(rest.strip()) else "")
     if not place and _TOWN.match(first) and has_imprint(rest) and not has_imprint(first):
-        place = first.strip(_ENDS)
+        place = named
     if place:
         return place, " ".join(rest.split()).rstrip(" ,;:")
     return "", " ".join(words.split()).rstrip(" ,;:")

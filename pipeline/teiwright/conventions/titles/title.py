@@ -42,6 +42,7 @@ from teiwright.conventions.titles.end import (
     stands_above_author,
     text_follows,
 )
+from teiwright.conventions.titles.first_of_like import begins_lives, is_first_of_like
 from teiwright.conventions.titles.mottoes import below_author, with_mottoes
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.old import is_old_title
@@ -120,7 +121,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed:
+    if typed and not begins_lives(view, heads, typed[0] - 1):
         stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
@@ -141,6 +142,8 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     if OF_THE_DEAD.match(view.words(chunks[first])):
         author = None
+    if author is not None and begins_lives(view, heads, author):
+        stop, author = author, None
     holds = author is not None and _begins_pieces(view, heads, first, author)
     if author is not None and holds:
         stop, author = author - 1, None
@@ -187,7 +190,7 @@ def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     of_dead = OF_THE_DEAD.match(view.words_at(first)) and is_name(view.words_at(below))
     if stop == below and below not in heads and (of_dead or _says_kind(view, below)):
         stop += 1
-    while not cast and stop in heads and heads[stop][1] and not _is_first_of_like(view, heads, stop):
+    while not cast and stop in heads and heads[stop][1] and not is_first_of_like(view, heads, stop):
         stop += 1
     return stop
 
@@ -222,30 +225,6 @@ def _goes_on(view: View, index: int) -> bool:
     """“In the matter of” / “the widow Pieper of Werl, plaintiff,”: a small letter begins the second block and a comma ends it: a sentence in pieces, and no title."""
     words = view.words_at(index)
     return words[0].islower() and words[-1] == "," and not w.BY.match(words.split()[0])
-
-
-def _is_first_of_like(view: View, heads: Heads, index: int) -> bool:
-    """“BAPTISMS” below the title of a register, above “MARRIAGES” and “BURIALS”: a few words by themselves, like those further on."""
-    words = view.words_at(index)
-
-    def is_like(later: int) -> bool:
-        heading, second = heads[later]
-        other = view.words_at(later)
-        return (
-            not second
-            and heading.rank == w.CAPITALS
-            and other.count(" ") < FEW_WORDS
-            and other[-1].isalpha() == words[-1].isalpha()
-        )
-
-    following = [i for i, (h, second) in heads.items() if i > index and not second]
-    return (
-        heads[index][0].rank == w.CAPITALS
-        and words.count(" ") < FEW_WORDS
-        and index + 1 not in heads
-        and bool(following)
-        and all(map(is_like, following))
-    )
 
 
 def _persons_below(view: View) -> int:

@@ -58,7 +58,7 @@ def names_author(view: View, index: int, first: int, *, apart: bool = False) -> 
         return "a name at the right"
     if is_upper(line) and not any(is_upper(view.lines.row(i)) for i in above):
         return "a name in capitals"
-    return "a name below the last lines" if apart and " " in name else ""
+    return "a name below the last lines" if apart and (" " in name or NAMELESS.match(name)) else ""
 
 
 def closes_verse(view: View, index: int, chunk: Chunk, before: Chunk | None) -> str:
@@ -127,5 +127,5 @@ def _is_author(words: str) -> bool:
         and words.count(" ") < WORDS
         and words[-1] not in "?!…,;:"
         and is_title_case(words)
-        and (INITIALS.match(words) is not None or is_name(words))
+        and (INITIALS.match(words) is not None or is_name(words) or is_name(words.rstrip(".")))
     )

@@ -127,7 +127,7 @@ def _are_verse(view: View, chunk: Chunk, text: str) -> bool:
         return False
     if (
         (view.layout.wrapped(view.lines, chunk) and not (indented and _begin_anew(view, lines)))
-        or has_columns(lines)
+        or has_columns(view.lines.raw[chunk.first : chunk.last])
         or are_led(lines)
         or 2 * sum(map(bool, map(ENACTS.match, lines))) >= count
     ):

@@ -60,8 +60,8 @@ WORDS = Words(
     asks="mean|signify|denote|stand for|refer to",
     periodical=(
         r"(?:The )?+(?!(?:An?|My|Your|Our|His|Her|Their|Hard|Good|Bad|Old|Olden|Grand|Great|Powder|Ancient|Modern|Happy|Merry|First|Last|Final) )"
-        r"(?:(?:[A-Z][\w.’'&-]* ){1,3}(?:Gazette|Review|Magazine|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Telegraph|Journal|Times|Courier|Quarterly)$"
-        r"|(?:Morning|Evening|Daily|Weekly|Sunday|Saturday|Illustrated) (?:[A-Z][\w.’'-]* )?(?:Post|News|Mail|Express|Standard|Sun|World|Globe|Mirror|Graphic|Sketch|Dispatch|Despatch|Leader|Record|Echo|Register|Press|Bulletin|Transcript|Mercury|Examiner|Observer|Packet|Ledger|Call)$)"
+        r"(?:(?:[A-Z][\w.’'&-]* ){1,3}(?:Gazette|Review|Magazine|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Telegraph|Journal|Times|Courier|Quarterly|Mercury|Argus|Guardian|Examiner|Observer|Enquirer|Inquirer|Reporter|Recorder|Sentinel|Independent|Free Press)$"
+        r"|(?:[A-Z][\w.’'&-]* )?(?:Morning|Evening|Daily|Weekly|Sunday|Saturday|Illustrated) (?:[A-Z][\w.’'-]* )?(?:Post|News|Mail|Express|Standard|Sun|World|Globe|Mirror|Graphic|Sketch|Dispatch|Despatch|Leader|Record|Echo|Register|Press|Bulletin|Transcript|Mercury|Examiner|Observer|Packet|Ledger|Call)$)"
         r"|The (?:Examiner|Observer|Enquirer|Inquirer|Spectator|Gazette|Review|Chronicle|Herald|Tribune|Advertiser|Intelligencer|Telegraph|Journal|Times|Courier|Quarterly)$|Times$|Gazette$"
     ),
     performed="(?:read|reads|reading|re-?read|perused|perusing) the|(?:read|sing|play|recite|hum|whistle)s? (?:me|us|him|her|them|you|it)|sang|sings|sing|singing|sung|played|plays|playing|performed|performs|performing|recited|recites|reciting|hummed|whistled|reads? from|reading from",
