@@ -67,6 +67,49 @@ def test_what_has_errors_is_written_and_reported_but_not_published(tmp_path):
     }
 
 
+TITLE_PAGE = """THE OLD MILL
+
+BY
+
+ADA GRAY
+
+LONDON:
+HARPER & SONS
+1902
+
+CHAPTER I.
+
+The mill stood by the river for many years, and nobody knew who had built it.
+
+CHAPTER II.
+
+The miller came back in the spring and looked at the wheel, and then he went away.
+"""
+
+
+def header_in_report(folder):
+    work = Work(folder / "mill.txt", "mill", edition=next(folder.glob("*.toml"), None))
+    build(work, Plan(folder / "out", ("txt",)))
+    report = (folder / "out" / "mill" / "mill.report.txt").read_text("utf-8")
+    return [line[12:] for line in report.partition("Header")[2].partition("\n\n")[0].split("\n")]
+
+
+def test_the_report_says_where_what_stands_in_the_header_comes_from(tmp_path):
+    (tmp_path / "mill.txt").write_text(TITLE_PAGE, encoding="utf-8")
+    of_text = "title “THE OLD MILL” (line 1 of mill.txt)", "author “Ada Gray” (line 5 of mill.txt)"
+    said = header_in_report(tmp_path)
+    assert said[1:] == [
+        of_text[1],
+        "printed source “THE OLD MILL, London, HARPER & SONS, 1902” (line 7 of mill.txt)",
+    ]
+    (tmp_path / "mill.toml").write_text('[printed]\nplace = "York"\ndate = "1903"\n', encoding="utf-8")
+    said = header_in_report(tmp_path)
+    assert said[1:] == [
+        of_text[1],
+        "printed source “THE OLD MILL, York, HARPER & SONS, 1903” (mill.toml: printed)",
+    ]
+
+
 def test_what_a_surer_mark_has_outdone_is_not_in_the_report(tmp_path):
     text = tmp_path / "letter.txt"
     text.write_text(

@@ -152,7 +152,7 @@ def encoded(text, name="text.txt"):
 
 
 def test_how_to_type_a_text():
-    title, source, letter = blocks(TEXTS, "text")
+    title, _, source, letter = blocks(TEXTS, "text")
     tei = encoded(f"{title}\n{source}\nThe wheel turned, and the miller slept.\n")
     for fact in (
         '<title type="main">The Mill by the River</title>',
@@ -167,6 +167,13 @@ def test_how_to_type_a_text():
     tei = encoded(letter)
     for element in ("<dateline>", "<salute>", "<signed>", "<postscript>", '<div type="letter">'):
         assert element in tei
+
+
+def test_what_a_title_page_says():
+    page = blocks(TEXTS, "text")[1]
+    tei = encoded(f"{page}\nChapter 1\n\nThe wheel turned.\n\nChapter 2\n\nThe miller slept.\n")
+    for part in ("<pubPlace>London</pubPlace>", "<publisher>Harper &amp; Sons</publisher>", "<docImprint"):
+        assert part in tei
 
 
 @pytest.mark.parametrize("mark", re.findall(r"^\| `(%% \w+)", TEXTS, re.MULTILINE))

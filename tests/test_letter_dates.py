@@ -42,10 +42,14 @@ COUNTED = [
         "Whitby, May 14th, 1848.\n\nMy dear Anna,\n\nTom comes on Tuesday week, and we dine to-morrow week. On Tuesday he wrote.\n\nYours ever,\nTom\n",
         [("Tuesday", "1848-05-09")],
     ),
+    (
+        "Hallow, 3 March 1902\n\nDear Anna,\n\nIn summer we shall go to the sea, where she keeps bees.\n\nYours ever,\nTom\n",
+        [("summer", "1902-06-01")],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=["fr", "de", "en"])
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=["fr", "de", "en", "a season to come"])
 def test_what_is_counted_from_the_day_of_writing(text, expected):
     document = read(Source("letter.txt", text, "utf-8", "", len(text)))
     marks = [m for m in dates.annotate(document) if isinstance(m, Span)][1:]

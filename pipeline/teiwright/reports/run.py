@@ -9,6 +9,7 @@ from teiwright import __version__, ledger
 from teiwright.files import typed
 from teiwright.findings import Severity, number
 from teiwright.language import is_unknown
+from teiwright.metadata_joining import ROLES
 from teiwright.model import Certainty
 from teiwright.reports.words import as_text
 from teiwright.review import ALIKE
@@ -16,6 +17,7 @@ from teiwright.review import RULES as REVIEWED
 
 if TYPE_CHECKING:
     from teiwright.findings import Finding
+    from teiwright.metadata import Bibliography, Metadata
     from teiwright.model import Document, Span
 
 
@@ -29,6 +31,7 @@ def write_report(document: Document, findings: tuple[Finding, ...]) -> str:
         f"Language    {_language(document.language)}",
     ]
     lines += [f"Read as     {r.plain}: {'; '.join(r.evidence) or 'as asked'}" for r in document.readings]
+    lines += _headed(document.metadata)
     lines += ["", _graded(findings)]
     lines += ["", "Every character of the file is in the encoding, but for these:"]
     left_out = [(reason, count, size) for reason, count, size in ledger.report(document) if size]
@@ -75,6 +78,29 @@ def _graded(findings: tuple[Finding, ...]) -> str:
     """What is wrong stands first, in whichever file it is: not below what is merely said of another."""
     grades = [as_text(same) for grade in Severity if (same := [f for f in findings if f.severity is grade])]
     return "\n\n".join(grades) or "Nothing to report."
+
+
+def _headed(facts: Metadata) -> list[str]:
+    """What the header has from the text or the editors, and where it stands there."""
+    said = [("title", fact.value, fact.origin) for fact in (facts.title, facts.subtitle) if fact]
+    said += [
+        (ROLES.get(a.role, a.role), a.name.plain, a.origin) for a in (*facts.authors, *facts.contributors)
+    ]
+    dates = (("written", facts.written), ("first published", facts.first_published))
+    said += [(what, date.words, date.origin) for what, date in dates if date]
+    books = (("printed source", facts.printed), ("digital source", facts.digital))
+    said += [(what, _reference(book), book.origin) for what, book in books if book]
+    lines = [
+        f"{what} “{' '.join(words.split())}” ({where})" for what, words, where in said if words and where
+    ]
+    return [f"{'' if n else 'Header':12}{line}" for n, line in enumerate(lines)]
+
+
+def _reference(book: Bibliography) -> str:
+    """A source in the parts that stand in the header, or in the words of the text where it is in none."""
+    date = book.date.words if book.date else ""
+    parts = (book.article, book.title, book.place, book.publisher, date, *(words for _, words in book.scope))
+    return ", ".join(filter(None, parts)) if book.title else book.words
 
 
 def _language(code: str) -> str:

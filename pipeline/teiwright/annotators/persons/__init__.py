@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import ampersand, german_nouns, italian, names, namesakes, spanish, unlisted
+from teiwright.annotators.persons import (
+    ampersand,
+    articles,
+    double_surnames,
+    names,
+    namesakes,
+    noun_forms,
+    unlisted,
+)
 from teiwright.annotators.persons.attached import partner
 from teiwright.annotators.persons.beside import beside
 from teiwright.annotators.persons.candidates import candidates, language_of
@@ -116,9 +124,9 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     found = with_sons(with_other_surnames(found, passages), passages)
     language = language_of(document)
     if language.genitive_s:
-        found = german_nouns.nominative(found)
+        found = noun_forms.nominative(found)
     if language.fathers_surname_first:
-        found = spanish.apart(found, passages)
+        found = double_surnames.apart(found, passages)
     surroundings = [beside(passages[c.passage].text, c.start, c.end, language=language) for c in found]
     surroundings = with_neighbours(found, surroundings, passages)
     found = with_links(found, surroundings, passages)
@@ -130,7 +138,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         ampersand=ampersand.is_and(document, small),
     )
     if language.articles:
-        found = italian.with_surnames(found, passages, use)
+        found = articles.with_surnames(found, passages, use)
     _count_datelines(found, passages, use)
     namesakes.count(found, surroundings, passages, use)
     first = [

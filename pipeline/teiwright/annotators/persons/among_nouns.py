@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, german_nouns
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names_or_nouns, noun_forms
 from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.usage import as_written, without_article
 
@@ -27,34 +27,38 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
     nouns = candidate.language.nouns
     word = as_written(candidate.words[-1].text)
     shown = near.listed in {"present", "several"}
-    noun = german_nouns.may_be_noun(candidate.words[-1].text, nouns)
+    noun = noun_forms.may_be_noun(candidate.words[-1].text, nouns)
     whose = candidate.before is not None and candidate.before.text.endswith("s")
     unsure = noun or (whose and nouns.names_or_nouns.search(word) is not None and use.alone[word] < _OFTEN)
-    trade = german.trade_before(candidate, noun=unsure) and not german.only_told(candidate, passage.text)
+    trade = names_or_nouns.trade_before(candidate, noun=unsure) and not names_or_nouns.only_told(
+        candidate, passage.text
+    )
     if trade and not _plain_noun(candidate):  # keine Schneiderin Geschmack, des Altgesellen Gesicht
         found.append("before: trade")
         shown = True
     if word.lower() not in use.small:
         parts = 0 if _plain_noun(candidate) else use.parts[word]  # N. d. N. Gespräch mit Brandel
         shown = shown or use.titled[word] + parts + use.present[word] > 0
-    if german.in_company(candidate, use):
+    if names_or_nouns.in_company(candidate, use):
         # Drallow, with whom one dines, and Kamille, with which one washes, are alike if nothing else is said of them.
         told = use.beyond.get(word, 0)
         found.append("in company, never with an article" if told else "in company only")
         shown = True
-        if german.company(near) > 0:
+        if names_or_nouns.company(near) > 0:
             acts_not(found)
     elif not candidate.titles and len(candidate.words) == 1 and near.before.lower() in nouns.preposition:
         acts_not(found)  # Mit Brandel wurde verhandelt; Zu Nidel sagt man …
-    if german.genitive_behind_a_noun(candidate) and "possessive" not in found:
+    if names_or_nouns.genitive_behind_a_noun(candidate) and "possessive" not in found:
         found.append("possessive")
     cut = passage.text.startswith("-", candidate.end)  # Kantonal- und Bundesräte
-    if signs := [] if cut else german_nouns.like_a_name(candidate, near, use, found, passage.text):
+    if signs := [] if cut else noun_forms.like_a_name(candidate, near, use, found, passage.text):
         found += signs
         shown = True
     if noun and near.comma and candidate.words[0].kind & lex.COMMON and not candidate.titles:
         acts_not(found)  # Karl Brandel, Knecht, erklärte
-    found += [sign for sign in german.against(candidate, near, known=shown, noun=noun) if sign not in found]
+    found += [
+        sign for sign in names_or_nouns.against(candidate, near, known=shown, noun=noun) if sign not in found
+    ]
     found += _no_person(found, candidate, near, passage)
     if "before: article" not in found:
         return
@@ -72,16 +76,18 @@ def among_nouns(found: list[str], candidate: Candidate, near: Beside, passage: P
 def _plain_noun(candidate: Candidate) -> bool:
     """True for a noun that stands in the list of those that nobody is called."""
     word = candidate.words[-1]
-    return not word.kind and german_nouns.listed(word.text, candidate.language.nouns)
+    return not word.kind and noun_forms.listed(word.text, candidate.language.nouns)
 
 
 def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Passage) -> list[str]:
     """What tells that it is a title, a place, a work or a figure of speech."""
     told = []
-    addressed = german.only_addressed(candidate, near) or german.only_titled(candidate, passage)
-    if addressed or german.titled_noun(candidate) or german.courteous(candidate):
+    addressed = names_or_nouns.only_addressed(candidate, near) or names_or_nouns.only_titled(
+        candidate, passage
+    )
+    if addressed or names_or_nouns.titled_noun(candidate) or names_or_nouns.courteous(candidate):
         told.append("title alone")
-    if german.said_where(candidate, near, passage.text):
+    if names_or_nouns.said_where(candidate, near, passage.text):
         told.append("where somebody is from")
     if "saint before it" in found and near.before.lower() in candidate.language.nouns.before_a_place:
         told.append("said to be a place")  # nach St. Moritz
@@ -115,7 +121,7 @@ def _with_its_article(candidate: Candidate, near: Beside, *, whole: bool) -> boo
         return False
     if len(candidate.words) > 1:  # das Tagebuch der Marie Brantzel
         last = candidate.words[-1]
-        return bool(kind & lex.GIVEN) and not (last.kind or german_nouns.may_be_noun(last.text, nouns))
+        return bool(kind & lex.GIVEN) and not (last.kind or noun_forms.may_be_noun(last.text, nouns))
     if kind == lex.GIVEN:  # a noun may be a forename of another country: der Anker
         return whole or nouns.pet_form.search(word) is not None
     return (whole and not kind & ~lex.SURNAME) or (
@@ -145,7 +151,7 @@ def _whose_work(candidate: Candidate, text: str) -> bool:
     if not before.text.endswith("s") and before.end - before.start == len(before.text):
         return False
     stripped = before.end - before.start > len(before.text) and before.kind & lex.NAME
-    return bool(stripped or (before.kind == 0 and german.named_without_s(before.text, nouns)))
+    return bool(stripped or (before.kind == 0 and names_or_nouns.named_without_s(before.text, nouns)))
 
 
 def _all_people(candidate: Candidate, near: Beside, text: str) -> bool:

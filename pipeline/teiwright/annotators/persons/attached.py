@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names_or_nouns
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.words import Word
 from teiwright.patterns import lazy
@@ -101,7 +101,7 @@ def _nearest(text: str, start: int, language: Language, *, given: bool) -> tuple
             (" van ", "(van ", "“van ")
         ):
             link = len(word) + 5
-        elif short := german.short_von(window, len(window), language.nouns):
+        elif short := names_or_nouns.short_von(window, len(window), language.nouns):
             link = short
         elif window.endswith("-") and (prefix := _ARTICLE.search(window)):
             link = len(prefix.group())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from teiwright.annotators.persons import bynames, german, inverted
+from teiwright.annotators.persons import bynames, inverted, names_or_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.attached import before, rank_before
 from teiwright.annotators.persons.bynames import generation_after, generation_before
@@ -293,7 +293,7 @@ def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, n
     if end > name + 1 or name > first or title or not last.kind & lex.GIVEN or last.kind & lex.SURNAME:
         suffix = (
             None
-            if language.genitive_s and german.of_genitive(text, last)
+            if language.genitive_s and names_or_nouns.of_genitive(text, last)
             else generation_after(text, stop, language)
         )
         if suffix is not None:

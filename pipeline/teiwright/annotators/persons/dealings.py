@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import english, french, spanish
+from teiwright.annotators.persons import deeds, done_to, double_surnames
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.greeted import in_letters
 from teiwright.annotators.persons.names import ELIDED
@@ -44,7 +44,7 @@ _BARE = 2
 def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Iterator[str]:
     """What the words beside it say that are only said of persons."""
     alone = kinds.size == "alone" and not kinds.titles
-    if alone and english.in_company(candidate, near, text):
+    if alone and deeds.in_company(candidate, near, text):
         yield "before: called on, dined with"
     elif near.before in lex.particles("of") and not kinds.titles:
         word = _word_before_of(text, candidate.start)
@@ -65,7 +65,7 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         yield "before: asked, told"
     yield from _romance(candidate, near, text)
     if _who(candidate, near):
-        yield "they, who follow" if english.many_who(candidate, text) else "who follows"
+        yield "they, who follow" if deeds.many_who(candidate, text) else "who follows"
     if _kin(candidate, near, text):
         yield "before: my brother, her friend"
     elif _called_by_office(candidate, text):
@@ -73,7 +73,7 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
     signed = text.endswith(_BEHIND_SIGNED, 0, candidate.start)
     if signed and _SIGNED.search(text, max(0, candidate.start - _SHORT_REACH), candidate.start):
         yield "before: signed"
-    if alone and english.acts(candidate, near, text):
+    if alone and deeds.acts(candidate, near, text):
         yield "does what only people do"
 
 
@@ -131,11 +131,11 @@ def _romance(candidate: Candidate, near: Beside, text: str) -> Iterator[str]:
     if _with(candidate, near, text):
         yield "before: with"
     if language.done_to_somebody:
-        yield from french.dealings(candidate, near, text)
+        yield from done_to.dealings(candidate, near, text)
     if language.fathers_surname_first:
-        if spanish.is_object(candidate, near, text):
+        if done_to.is_object(candidate, near, text):
             yield "before: asked, told"
-        if spanish.two_surnames(candidate) and near.before not in lex.particles("article"):
+        if double_surnames.two_surnames(candidate) and near.before not in lex.particles("article"):
             yield "two surnames, as in Spain"
     if len(candidate.words) == 1 and not candidate.words[0].kind and not candidate.titles:
         if language.verb_first and _has_office(candidate, near, text):

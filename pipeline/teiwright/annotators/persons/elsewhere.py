@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import noun_forms
 from teiwright.annotators.persons.names import VAN
 from teiwright.annotators.persons.subjects import no_subject
 from teiwright.annotators.persons.usage import as_written, is_lettered, whole_of, without_article
@@ -99,12 +99,12 @@ def elsewhere(found: list[str], candidate: Candidate, use: Usage, *, titled: boo
 def _noun_that_acts(candidate: Candidate) -> bool:
     """True in German for a noun that is a surname as well, and of which verbs of persons are said: Mann, Herz, Gott."""
     word, nouns = candidate.words[0], candidate.language.nouns
-    if german_nouns.listed(word.text, nouns) or (
-        not word.kind and german_nouns.of_a_participle(word.text, nouns)
+    if noun_forms.listed(word.text, nouns) or (
+        not word.kind and noun_forms.of_a_participle(word.text, nouns)
     ):
         return True
     common = word.kind & lex.COMMON and not word.kind & lex.GIVEN
-    return bool(common) and german_nouns.may_be_noun(word.text, nouns)
+    return bool(common) and noun_forms.may_be_noun(word.text, nouns)
 
 
 def with_her_article(found: list[str], candidate: Candidate, before: str, text: str) -> None:
@@ -183,7 +183,9 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
 
 def _called_after_a_place(found: list[str], word: str, use: Usage, *, among_places: bool) -> None:
     """Let the place that a word names count no more where somebody so called speaks: “Stay,” said Thames."""
-    if "place alone" in found and use.speaking.get(word, 0) >= _TWICE and not among_places:
+    # (“rode to Salisbury” may still be the town.)
+    spoken = use.speaking.get(word, 0) >= _TWICE and "before: from" not in found
+    if "place alone" in found and spoken and not among_places:
         found.remove("place alone")
 
 
@@ -229,7 +231,7 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
         shown = _SHOWN.intersection(each)
         if candidate.language.capital_nouns:
             shown -= {"before: dear"}  # liebe Einfalt
-            if not candidate.words[0].kind and german_nouns.listed(
+            if not candidate.words[0].kind and noun_forms.listed(
                 candidate.words[0].text, candidate.language.nouns
             ):
                 continue  # tel. Gespräch

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import (
+    articles,
     endings,
-    german,
-    italian,
     large_nouns,
     links,
     lone_letters,
+    names_or_nouns,
     namesakes,
     particular,
     rows_of_things,
@@ -137,7 +137,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
             text[candidate.titles[-1].end : candidate.words[0].start].strip(" .").removesuffix(candidate.link)
         )
         noble = gap in {"d'", "d’"} and len(candidate.words) > 1  # Sénateur d'Ormesson de Lens
-        noble = noble or german.noble_office(candidate, gap) or linked_office(candidate, gap)
+        noble = noble or names_or_nouns.noble_office(candidate, gap) or linked_office(candidate, gap)
         if (
             gap
             and not noble
@@ -153,7 +153,7 @@ def _particular(
     """What belongs to names of a particular kind, and what has a person's name and is none."""
     lettered = candidate.end - candidate.start == _LETTER and len(candidate.words[0].text) > 1
     if lettered and candidate.language.initial_with_article.match(text, candidate.start):
-        found.append(italian.INITIAL)
+        found.append(articles.INITIAL)
     if "letters only" in found and particular.initials(found, candidate, text, use):
         found.append("initials, used as a name")
     if not kinds.titles and near.before in lex.particles("before-name-of-a-thing"):
@@ -204,7 +204,7 @@ def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, t
             found += [] if {"after: does", "after: says"}.intersection(found) else ["after: does"]
         elif not subjects.directly(near):
             acts_not(found)  # “a perdu”, “la perdió” are said of towns as well
-    if candidate.language.surname_or_many and italian.of_one(candidate, text):
+    if candidate.language.surname_or_many and articles.of_one(candidate, text):
         found.append("article of one, as before a surname")
         if "article, before a name or a thing" in found:
             found.remove("article, before a name or a thing")

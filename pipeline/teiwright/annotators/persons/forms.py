@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.annotators.persons import bynames, german, names, sexes
+from teiwright.annotators.persons import bynames, names, names_or_nouns, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.context import office_behind
@@ -202,11 +202,13 @@ def _links(candidate: Candidate, text: str) -> list[str]:
     links = [""]
     for left, right in zip(candidate.words, candidate.words[1:], strict=False):
         gap = text[left.end : right.start].strip(". —_-*")
-        links.append(german.spelt_link(_NICKNAME.sub("", _small(gap, right)), candidate.language.nouns))
+        links.append(
+            names_or_nouns.spelt_link(_NICKNAME.sub("", _small(gap, right)), candidate.language.nouns)
+        )
     first = candidate.words[0]
     if candidate.titles:
         gap = _small(text[candidate.titles[-1].end : first.start].strip(". "), first)
-        spelt = german.spelt_link(gap, candidate.language.nouns)
+        spelt = names_or_nouns.spelt_link(gap, candidate.language.nouns)
         linked = gap in (candidate.link.rstrip("."), spelt[:-1]) or gap.lower() in lex.particles("link")
         links[0] = candidate.link or (spelt if linked else "")
     elif candidate.start < first.start:

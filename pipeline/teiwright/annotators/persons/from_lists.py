@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german, names, particular
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names, names_or_nouns, particular
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
         found.append("apposition follows")
     elif candidate.after is not None:
         institution = candidate.after.kind & lex.NOUN or _institution(candidate.after, text)
-        if institution or not german.in_genitive(candidate):
+        if institution or not names_or_nouns.in_genitive(candidate):
             found.append("institution follows" if institution else "capital follows")
     before = candidate.before
     articled = before is not None and before.text in candidate.language.articles

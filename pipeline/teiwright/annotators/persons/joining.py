@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames, german, rulers
+from teiwright.annotators.persons import bynames, names_or_nouns, rulers
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.lists import after_many
 from teiwright.annotators.persons.openings import opens_sentence, same_line
@@ -48,7 +48,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         if link in language.nouns.to and _is_whole(words, at):
             return False  # Johann Brandel zu Altenrode
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
-        return german.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
+        return names_or_nouns.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
     if gap[0] == ".":
         return not rulers.reigns(passage.text, words, at, language) and _joined_by_stop(
             passage, source, left, right, language

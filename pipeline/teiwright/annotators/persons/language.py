@@ -8,9 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from teiwright import kept_patterns
-from teiwright.annotators.persons.language_of_nouns import Nouns
-from teiwright.annotators.persons.language_of_things import Deeds, Namesakes, Works
-from teiwright.annotators.persons.language_of_verbs import Verbs
+from teiwright.annotators.persons.language_parts import Deeds, Namesakes, Nouns, Verbs, Works
 from teiwright.annotators.persons.language_types import NEVER, NONE, Ends, Groups, Pattern, Words, record
 
 FOLDER = Path(__file__).with_name("languages")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import noun_forms
 from teiwright.annotators.persons.words import initials_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,6 @@ def before_another_word(
         return True  # S. Sede
     if language.capital_nouns:
         known = word.kind & lex.NAME and not word.kind & lex.COMMON
-        noun = not word.kind and german_nouns.listed(word.text, language.nouns)  # N. Gespräch
+        noun = not word.kind and noun_forms.listed(word.text, language.nouns)  # N. Gespräch
         return noun or (not known and letters[initials_of(words[:-1])] >= LEAST)
     return len(words) == _PAIR and not word.kind & lex.NAME and word.text.lower() in small

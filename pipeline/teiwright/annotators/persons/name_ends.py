@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import bynames, german
+from teiwright.annotators.persons import bynames, names_or_nouns
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.capital_links import (
     behind_linked,
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from teiwright.annotators.persons.language import Language
-    from teiwright.annotators.persons.language_of_nouns import Nouns
+    from teiwright.annotators.persons.language_parts import Nouns
     from teiwright.annotators.persons.words import Word
 
 _NUMBERED = lazy(
@@ -143,7 +143,7 @@ def _ended(
     gap = text[run[at - 1].end : run[at].start]
     # with no link: Graf Yorck von Wartenburg; but “Lili zur Gewohnheit”
     noun = language.capital_nouns and (
-        gap == " " or (german.noun_only(run[at].text, nouns) and gap.strip(" .") not in nouns.of_land)
+        gap == " " or (names_or_nouns.noun_only(run[at].text, nouns) and gap.strip(" .") not in nouns.of_land)
     )
     return (
         at
@@ -161,7 +161,7 @@ def _genitive(text: str, run: Sequence[Word], at: int, nouns: Nouns) -> bool:
     if title or word.kind & lex.GIVEN or word.text in lex.by_names():
         return False
     after = run[at + 1]
-    his = word.kind == 0 and german.named_without_s(word.text, nouns)  # Max Klingers Beethoven
+    his = word.kind == 0 and names_or_nouns.named_without_s(word.text, nouns)  # Max Klingers Beethoven
     noun = his or after.kind & lex.COMMON or not after.kind & lex.NAME
     return bool(noun) and text[word.end : after.start] == " "
 
@@ -185,7 +185,7 @@ def _noun(run: Sequence[Word], at: int, nouns: Nouns) -> bool:
         return False  # König Ludwigs II.
     if before.end - before.start > len(before.text):
         return True  # a genitive: Karls Vater
-    if german.noun_only(run[at].text, nouns):
+    if names_or_nouns.noun_only(run[at].text, nouns):
         return True
     if at > 1 and run[at].kind & lex.TITLE and not _after_forename(run, at) and _after_forename(run, at - 1):
         return True  # Hans Brandel Pfarrer, who is no Pfarrer by name

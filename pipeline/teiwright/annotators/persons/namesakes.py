@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
-    from teiwright.annotators.persons.language_of_things import Namesakes
+    from teiwright.annotators.persons.language_parts import Namesakes
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.language import Language
-    from teiwright.annotators.persons.language_of_verbs import Verbs
+    from teiwright.annotators.persons.language_parts import Verbs
 
 _CONJUNCTION = 10
 """Characters of the longest word before a subject, and a space on each side."""

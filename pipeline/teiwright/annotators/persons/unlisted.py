@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import german_nouns
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import noun_forms
 from teiwright.annotators.persons.weights import weigh
 
 if TYPE_CHECKING:
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
-    from teiwright.annotators.persons.language_of_nouns import Nouns
+    from teiwright.annotators.persons.language_parts import Nouns
     from teiwright.model import Passage
 
 _SIGNS = frozenset(
     [
-        german_nouns.NO_ARTICLE,
-        german_nouns.ELSEWHERE,
-        german_nouns.OFTEN,
-        german_nouns.APOSTROPHE,
-        german_nouns.NO_NOUN,
-        german_nouns.DOES,
+        noun_forms.NO_ARTICLE,
+        noun_forms.ELSEWHERE,
+        noun_forms.OFTEN,
+        noun_forms.APOSTROPHE,
+        noun_forms.NO_NOUN,
+        noun_forms.DOES,
     ]
 )
 A_NOUN = "a noun has a capital too"
@@ -34,7 +34,7 @@ _FEW = 2
 """So many such words are taken for names whatever else the text has."""
 _PLAINLY = 2.5
 """What a name weighs that is plainly one: with a title, with a forename, or a forename that does something."""
-_SPEAKS = frozenset(["after: says", "before: says", "says what stands in marks", german_nouns.APOSTROPHE])
+_SPEAKS = frozenset(["after: says", "before: says", "says what stands in marks", noun_forms.APOSTROPHE])
 """What tells that somebody speaks, or has something."""
 _REACH = 32
 """Characters before a word that are looked at."""
@@ -57,7 +57,7 @@ def of_a_thing(near: Beside, candidate: Candidate, text: str) -> bool:
 
 def _plainly_noun(word: str, nouns: Nouns) -> bool:
     """True for a word that is no name by itself: Glimmer, Kapern; not for Orme, Müller, whom a list knows."""
-    return not lex.kinds().get(word, 0) & lex.NAME and german_nouns.may_be_noun(word, nouns)
+    return not lex.kinds().get(word, 0) & lex.NAME and noun_forms.may_be_noun(word, nouns)
 
 
 def weighed(

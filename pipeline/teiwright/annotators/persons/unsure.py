@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import italian, namesakes
+from teiwright.annotators.persons import articles, namesakes
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
     return (
         candidate.halved
         or only_saint(candidate)
-        or italian.INITIAL in signs
+        or articles.INITIAL in signs
         or (_a_part(candidate) and _ACTS.isdisjoint(signs))
         or _in_marks(candidate, text)
     )

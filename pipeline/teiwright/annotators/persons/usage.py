@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from teiwright.annotators.persons import bynames, german, german_nouns, lone_letters
+from teiwright.annotators.persons import bynames, lone_letters, names_or_nouns, noun_forms
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.words import initials_of
 
@@ -307,17 +307,17 @@ def _count_alone(
         _count_family(use, word, near)
         counted = use.own_article if own_article and not opens else use.articled
         counted[word] += own_article or after != "thing" or near.comma
-    company = german.company(near) if near.nouns else 0
+    company = names_or_nouns.company(near) if near.nouns else 0
     if near.nouns:
         use.company[word] += company
         use.beyond[word] += not company
-        use.bare[word] += german_nouns.bare(word, near)
+        use.bare[word] += noun_forms.bare(word, near)
     if not opens:
         use.alone[word] += 1
     # “the guild of Thrift voted”: the guild did
     whose = near.before in lex.particles("of") or before == "place" or near.before == "from"
     whose = whose or company > 0  # mit Drallow stritt man
-    whose = whose or german.governed(near.before, near.language.nouns)
+    whose = whose or names_or_nouns.governed(near.before, near.language.nouns)
     use.speaking[word] += near.spoken
     if near.called and opens:
         use.spoken[word] += 1

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import german, spanish
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names_or_nouns
 from teiwright.annotators.persons.capital_links import article_before_title, kind_of_other, link_end
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.annotators.persons.passed_over import WORD_AFTER, without_others
+from teiwright.annotators.persons.pet_names import pet_name
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def words_of(text: str, language: Language) -> list[Word]:
                 kind = own.get(word, kind)
                 kind = own.get(f"{word}.", kind) if text.startswith(".", end) else kind
             if language.capital_nouns:
-                word, kind = german.known(word.replace("ſ", "s"), kind, nouns)
+                word, kind = names_or_nouns.known(word.replace("ſ", "s"), kind, nouns)
             if text[end : end + 1] in _APOSTROPHES:
                 word, end, kind = _cut_short(text, word, end, kind)
         found.append(Word(start, end, word, kind))
@@ -196,7 +197,7 @@ def _unlisted(word: str, language: Language) -> int:
         not kind and language.romance and (not language.accented_verbs or word[-1:].isascii())
     ):  # Sarà is a verb
         kind = lex.loosely(word.capitalize() if word.isupper() else word)
-    return kind or spanish.pet_name(word, language)
+    return kind or pet_name(word, language)
 
 
 def _letter(text: str, word: str, start: int, language: Language) -> int:

@@ -9,7 +9,7 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
-    from teiwright.annotators.persons.language_of_things import Works
+    from teiwright.annotators.persons.language_parts import Works
 
 ARTICLE_BEFORE = "article before a whole name"
 _REACH = 32

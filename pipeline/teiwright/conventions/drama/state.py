@@ -13,10 +13,11 @@ from teiwright.conventions.drama.cast import begins_cast
 from teiwright.conventions.drama.dense_scenes import scenes_apart
 from teiwright.conventions.drama.exchanges import COLUMN, SPACED
 from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
-from teiwright.conventions.drama.roles import by_speeches, plain, speakers, without_stops
+from teiwright.conventions.drama.roles import plain, speakers, without_stops
 from teiwright.conventions.drama.roles_apart import APART, LONGEST
 from teiwright.conventions.drama.roles_unstopped import pattern
 from teiwright.conventions.drama.screenplays import scenes
+from teiwright.conventions.drama.speeches_apart import by_speeches
 from teiwright.conventions.drama.verse import ends_freely, is_verse, throughout
 from teiwright.conventions.headings.evidence import MOST, looks
 from teiwright.conventions.numbers import is_first

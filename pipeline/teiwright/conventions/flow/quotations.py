@@ -178,7 +178,7 @@ def is_indented(state: State, chunk: Chunk) -> bool:
 
 
 def _is_set_in(state: State, chunk: Chunk) -> bool:
-    """One line of words, indented more than the text around it, and not at the right, in a text that is not wrapped."""
+    """One line of words that is no name, indented more than the text around it, and not at the right, in a text that is not wrapped."""
     view = state.view
     first = view.text[chunk.start]
     return (
@@ -187,6 +187,7 @@ def _is_set_in(state: State, chunk: Chunk) -> bool:
         and (first.isalpha() or first in MARKS)
         and view.lines.indent(chunk.first) >= view.layout.indent + 2
         and not is_aside(view, chunk)
+        and not is_name(view.words(chunk))
     )
 
 

@@ -68,7 +68,9 @@ def put_signature(state: State, index: int) -> int:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:
         good = signs[0] and is_aside(state.view, chunk)
-    dates = ended and len(rows) <= _TWO and any(days) and all(map(or_, signs, days))
+    # (A story may end with “Sunday.”)
+    dated = any(day and any(map(str.isdigit, row)) for row, day in zip(rows, days, strict=True))
+    dates = ended and len(rows) <= _TWO and dated and all(map(or_, signs, days))
     good = (
         good
         or dates

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.headings.heading import ENOUGH
-from teiwright.conventions.headings.series import BOTH, COUNTED, SURE, chains, shape_of
+from teiwright.conventions.headings.numbered_paragraphs import chains
+from teiwright.conventions.headings.series import BOTH, COUNTED, SURE, shape_of
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

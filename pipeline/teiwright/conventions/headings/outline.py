@@ -37,6 +37,7 @@ from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.headings.keyed_lines import below_sections
 from teiwright.conventions.headings.names_amid import below_titles, without_poets, without_signatures
 from teiwright.conventions.headings.numbered_lines import numbered_runs
+from teiwright.conventions.headings.numbered_paragraphs import without_numbered_text, without_sentences
 from teiwright.conventions.headings.pieces_of_file import pieces_of_file
 from teiwright.conventions.headings.second_lines import (
     BROKEN_OFF,
@@ -46,7 +47,7 @@ from teiwright.conventions.headings.second_lines import (
     is_second,
     with_titles,
 )
-from teiwright.conventions.headings.series import series, without_numbered_text, without_sentences
+from teiwright.conventions.headings.series import series
 from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.contents_again import repeated

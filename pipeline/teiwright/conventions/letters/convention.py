@@ -30,7 +30,7 @@ from teiwright.conventions.regrouping import is_rule
 from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.page import author_at, lines_of_title, page, page_of
-from teiwright.conventions.titles.printed import PLACE_AND_YEAR, imprint_of, printed_source
+from teiwright.conventions.titles.printed import imprint_of, place_and_year, printed_source
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
 from teiwright.metadata import Metadata
@@ -238,7 +238,7 @@ def _with_credits(view: View, head: tuple[int, list[Piece], Metadata]) -> tuple[
             return head
         head, credited = wider, True
     stop, (title, *others), facts = head
-    if credited and stop < len(view.chunks) and PLACE_AND_YEAR.match(view.words(view.chunks[stop])):
+    if credited and stop < len(view.chunks) and place_and_year(view.words(view.chunks[stop])):
         parts = [*title.block.children, *filter(None, [imprint_of(view, view.chunks[stop])])]
         return stop + 1, [page(parts), *others], replace(facts, printed=printed_source(view, facts, parts))
     return head

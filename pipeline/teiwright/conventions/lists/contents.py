@@ -147,8 +147,7 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
 
 def _all_paged(view: View, chunk: Chunk) -> bool:
     """All lines of a block end with dots and the number of a page, so that it is all there is of the list."""
-    lines = view.lines.rows(chunk)
-    return len(lines) > 1 and all(_DOTTED.search(line) and PAGE.search(line) for line in lines)
+    return all(_DOTTED.search(line) and PAGE.search(line) for line in view.lines.rows(chunk))
 
 
 def _last_page(view: View, head: int, chosen: Heads) -> int:

@@ -10,7 +10,7 @@ from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import has_imprint
-from teiwright.conventions.titles.printed import PLACE_AND_YEAR, imprint_of
+from teiwright.conventions.titles.printed import imprint_of, place_and_year
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def above_front(view: View, first: int) -> tuple[int, int] | None:
         lines = words.split("\n")
         if len(lines) > _LINES or max(map(len, lines)) > _LONGEST or is_text(view, index):
             return None
-        if credit_of(" ".join(lines)) or PLACE_AND_YEAR.match(words) or _is_imprint(view, index):
+        if credit_of(" ".join(lines)) or place_and_year(words) or _is_imprint(view, index):
             turn = turn or index
         elif _YEARS.match(words):
             continue

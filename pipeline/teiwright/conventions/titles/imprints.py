@@ -12,10 +12,12 @@ _CITIES = (
     "new york|london|edinburgh|dublin|boston|philadelphia|chicago|oxford|cambridge|paris|bruxelles|berlin|leipzig|münchen|wien|stuttgart|"
     "madrid|barcelona|roma|milano|firenze|torino|napoli|amsterdam"
 )
-_FIRM = (
-    r"\b(?:publish(?:ed|ers?)|printed|copyright|all rights reserved|editions?|impression|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
-    r"verlag\w*|buchhandlung|gedruckt|auflage|[eé]diteurs?|[eé]dition|librairie|imprimerie|editore|edizione|tipografia|stamperia|imprenta|edici[oó]n|librer[ií]a)\b"
+_HOUSE = (
+    r"(?:publish(?:ed|ers?)|printed|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
+    r"verlag\w*|buchhandlung|gedruckt|[eé]diteurs?|librairie|imprimerie|editore|tipografia|stamperia|imprenta|librer[ií]a)"
 )
+_EDITION = r"(?:copyright|all rights reserved|editions?|impression|auflage|[eé]dition|edizione|edici[oó]n)"
+_FIRM = rf"\b(?:{_HOUSE}|{_EDITION})\b"
 IMPRINT = lazy(rf"(?i){_FIRM}|^\W*(?:{_CITIES})\b.{{0,30}}[:.—–-]?\s*$", re.MULTILINE)
 """Words of an imprint, or a city on a line of its own; “my sons”, “the Company's officers” are none."""
 _ADDRESS = lazy(
@@ -31,6 +33,11 @@ AT_FIRM = lazy(
     r"(?P<year>(?:1[4-9]|20)\d\d)\.?$"
 )
 """“Gotha, bey Johann Hartung. 1799.”, “A Paris, chez Barnay, 1702”: where the book is to be had, from whom, and the year."""
+_NAMES_FIRM = lazy(rf"(?i)\b{_HOUSE}\b|\b(?:co|imp|impr|tip|typ)\.(?!\w)|\bprinters?\b")
+EDITION = lazy(
+    rf"(?i)\b(?:{_EDITION}|(?:re)?printed (?:for the author|as)|revised|reprint(?:ed)?|session|volumen?|vol|band|bd|tome|tomo|ausgabe|copies|exemplare|exemplaires|ejemplares|esemplari)\b"
+)
+"""Words of an edition, which name no place and no firm."""
 _BEGINS = lazy(
     r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
@@ -72,3 +79,8 @@ def is_imprint(words: str) -> bool:
     return (_ADDRESS.search(words) is not None and _SURE.search(words) is not None) or AT_FIRM.match(
         words
     ) is not None
+
+
+def names_firm(words: str) -> bool:
+    """Whether some words name a printer or publisher, and do not only say which edition it is."""
+    return "&" in words or any(pattern.search(words) for pattern in (_NAMES_FIRM, _ADDRESS))

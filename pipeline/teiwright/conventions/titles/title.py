@@ -68,7 +68,7 @@ RULES = {
     "title.dedication": "“To” and a person, below the imprint or above the first stanza, dedicate the work.",
     "title.source": "A line below the title, “(From: Journal, No. 7, 1921)”, tells where the text was printed.",
     "title.ornament": "Rows of stars and brackets for pictures on a title page are breaks and pictures.",
-    "title.imprint": "Lines below the title that end with a year by itself, or name a firm and where it is, are place, publisher and year.",
+    "title.imprint": "Lines below the title that name a firm or a place, and end with a year, are place, publisher and year; so is a firm and where it is.",
     "title.page": "The other lines of the title page: edition, contents, price.",
     "title.line": "Short lines below the title are kept as lines.",
 }

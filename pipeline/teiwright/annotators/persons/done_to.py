@@ -1,4 +1,4 @@
-"""French: what is done to persons and said of them there, before and behind a word that no list knows."""
+"""What is done or said to a word that no list knows, and what it is by the words behind the comma: of persons alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK | lex.TRADE
 _SPOKEN_TO = lex.RANK | lex.CHURCH | lex.HONORIFIC
 """What people are called to their faces: Désolé, sergent."""
-_REACH = 32
+_REACH, _OBJECT_REACH = 32, 48
 """Characters before a name that are looked at."""
 
 
@@ -56,3 +56,17 @@ def _who_it_is(candidate: Candidate, text: str, *, where: bool) -> bool:
         return False
     office = lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES
     return bool(office) or (not where and lex.contexts().get(found["what"]) == "person")
+
+
+def is_object(candidate: Candidate, near: Beside, text: str) -> bool:
+    """True for “Dígale usted a Ledesma que”, “A Fermín lo llevaron”, which are said of persons."""
+    before = text[max(0, candidate.start - _OBJECT_REACH) : candidate.start]
+    to = candidate.language.to
+    if not before.endswith((f"{to} ", f"{to.upper()} ")) or candidate.words[0].kind & lex.PLACE or near.comma:
+        return False
+    if candidate.language.said_to.search(before):
+        return True
+    opens = before == f"{to.upper()} " or before.endswith(
+        (f". {to.upper()} ", f"; {to} ", f", {to} ", f"? {to.upper()} ", f"! {to.upper()} ")
+    )
+    return opens and candidate.language.said_again.match(text, candidate.end) is not None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.persons import german
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import names_or_nouns
 from teiwright.annotators.persons.weights import WHO_IT_IS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
-    from teiwright.annotators.persons.language_of_nouns import Nouns
+    from teiwright.annotators.persons.language_parts import Nouns
     from teiwright.annotators.persons.usage import Usage
 
 NO_ARTICLE = "no article, as before a name"
@@ -155,7 +155,7 @@ def who_it_is(candidate: Candidate, text: str) -> bool:
     return (
         bool(is_office)
         or word in candidate.language.nouns.kin
-        or german.is_trade(word, candidate.language.nouns)
+        or names_or_nouns.is_trade(word, candidate.language.nouns)
     )
 
 

@@ -1,4 +1,4 @@
-"""Spanish: its own words of saying, doing and kinship beside a name, persons as objects (A Fermín lo llevaron), pet names in -ito and -ita, and “y” between two persons."""
+"""Two surnames, as in Spain: “Ortega Lucena” is one person, “Ibáñez y Cabrera” may be two."""
 
 from __future__ import annotations
 
@@ -11,29 +11,10 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
-    from teiwright.annotators.persons.language import Language
     from teiwright.model import Passage
 
-_REACH = 48
-"""Characters before a name that are looked at."""
 _TWO = 2
-_SHORTEST = 3
-"""Letters of the shortest name before the ending: Ana, Anita."""
-
-
-def pet_name(word: str, language: Language) -> int:
-    """What a pet name is: Barbarita a given name as Bárbara is one, Juanito as Juan; 0 for any other word."""
-    end = next((end for end in language.pet_ends if word.endswith(end)), "")
-    if not end or len(word) < len(end) + _SHORTEST:
-        return 0
-    known, stem = lex.kinds(), word.removesuffix(end)
-    for full in language.full_ends:
-        kind = known.get(stem + full, 0) or lex.loosely(stem + full)
-        if kind & lex.GIVEN and not kind & (lex.PLACE | lex.COMMON | lex.TITLE):
-            return lex.GIVEN
-    return 0
 
 
 def two_surnames(candidate: Candidate) -> bool:
@@ -52,20 +33,6 @@ def two_surnames(candidate: Candidate) -> bool:
     if not last.kind and last.text.endswith(candidate.language.plural_ends):
         return False  # Santos Evangelistas
     return bool(first.kind & lex.SURNAME) and not first.kind & ~lex.SURNAME
-
-
-def is_object(candidate: Candidate, near: Beside, text: str) -> bool:
-    """True for “Dígale usted a Ledesma que”, “A Fermín lo llevaron”, which are said of persons."""
-    before = text[max(0, candidate.start - _REACH) : candidate.start]
-    to = candidate.language.to
-    if not before.endswith((f"{to} ", f"{to.upper()} ")) or candidate.words[0].kind & lex.PLACE or near.comma:
-        return False
-    if candidate.language.said_to.search(before):
-        return True
-    opens = before == f"{to.upper()} " or before.endswith(
-        (f". {to.upper()} ", f"; {to} ", f", {to} ", f"? {to.upper()} ", f"! {to.upper()} ")
-    )
-    return opens and candidate.language.said_again.match(text, candidate.end) is not None
 
 
 def apart(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:

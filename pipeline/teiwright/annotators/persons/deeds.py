@@ -1,11 +1,10 @@
-"""In whose company somebody is, what only people do, and the names of those who play together."""
+"""Whom one has dealings with, what only people do, and the names of those who play together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -13,15 +12,6 @@ if TYPE_CHECKING:
 
 _REACH = 48
 """Characters before a name that are looked at."""
-_COMPANY = lazy(
-    r"\b(?:[Cc]all(?:ed|ing)? (?:in )?(?:up)?on|[Ww]aited (?:up)?on|[Hh]eard from|[Ss]en[dt] for"
-    r"|(?:[Dd]in(?:e|ed|ing)|[Ss]upped|[Bb]reakfasted|[Ll]unched|[Tt]ea|[Ll]odged|[Ww]alked|[Rr]ode|[Tt]alk(?:ed|ing)?|[Ss]poken?"
-    r"|[Qq]uarrell?ed|[Cc]orrespond(?:ed|ing)|[Ss]hook hands|[Cc]onversation|[Ii]nterview"
-    r"|(?:[Aa]ngry|[Vv]exed|(?:[Dd]is)?[Pp]leased|(?:[Dd]is)?[Ss]atisfied|[Ff]urious|[Ii]n love)) with"
-    r"|(?:[Ww]rote|[Ww]ritten|[Ww]riting|[Ww]ired|[Tt]elegraphed|[Cc]abled|[Ee]ngaged|[Mm]arried|[Ss]poken?|[Tt]alk(?:ed|ing)|[Ii]ntroduced|[Nn]odded|[Bb]owed) to"
-    r"|(?:motion|request|instance|suggestion) of) (?:[A-Z][a-z]{2,15} and )?$"
-)
-"""What is done with people: called on Brandel, dined with Brandel and Ostrick."""
 _BARE = 2
 _NEXT_WORD = 6
 """Characters in which the word after a verb is looked for."""
@@ -30,10 +20,10 @@ _NEAR = 300
 
 def in_company(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “called on Brandel”, “dined with Brandel and Ostrick”."""
-    return (
-        near.before in lex.particles("behind-company")
-        and _COMPANY.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
-    )
+    deeds = candidate.language.deeds
+    if deeds is None or near.before not in lex.particles("behind-company"):
+        return False
+    return deeds.company.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
 
 
 def many_who(candidate: Candidate, text: str) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.language import Language
-    from teiwright.annotators.persons.language_of_nouns import Nouns
+    from teiwright.annotators.persons.language_parts import Nouns
     from teiwright.annotators.persons.usage import Usage
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
