@@ -34,6 +34,26 @@ SAME = {
     "labels": "Source: x\n",
     "pictures": "[Illustration: x\n",
 }
+AMID = {
+    "blanks in a line of several": "HW/1/2%sx\nHW/1/3 y",
+    "blanks in a heading of Markdown": "# The%smill",
+    "colons in the head of the list of persons": "PERSON%sS",
+    "blanks behind the mark of an archive": "HW/1/2 Survey\nHW/1/3%sx\nHW/1/4 Rental",
+    "stops above a speaker": "TOM: Well?\n\nANNA: No.\n\nTOM: Why?\n\nThe%smill\nHarrow — so it was.",
+    "blanks before a day": "It was so.\n\nBath,%s3 May 1888",
+    "blanks behind a speaker": "TOM%sWell?\n\nANNA%sNo.\n\nTOM%sWhy?\n\nANNA%sSo.",
+}
+
+
+@pytest.mark.parametrize("what", AMID)
+def test_what_comes_again_without_end_amid_a_line_is_passed_by_once(what):
+    def grows_with_the_square(sign):
+        once = seconds(AMID[what].replace("%s", sign * 8_000))
+        more = seconds(AMID[what].replace("%s", sign * 32_000))
+        return more > 9 * once + 0.3
+
+    for sign in {"colons": (":",), "stops": (".",)}.get(what.split()[0], (" ", "\t")):
+        assert not all(grows_with_the_square(sign) for _ in range(3)), sign
 
 
 def seconds(text):

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+import time
 import tomllib
 
 import pytest
 from click.testing import CliRunner
 
+from teiwright.catalogue import without_life
 from teiwright.conventions import read
 from teiwright.conventions.facts import name_of
 from teiwright.conventions.provenance import people
@@ -699,6 +701,13 @@ def test_a_name_is_understood_as_a_catalogue_writes_it(tmp_path, words, name, li
     assert author.name.sorted == name
     assert (author.life.words if author.life else "") == life
     assert [i.value for i in author.identifiers] == identifiers
+
+
+@pytest.mark.parametrize("begins", ["Pell", "Pell, 1850", "Pell, 1850 -", "Pell, c."])
+def test_blanks_without_end_in_a_name_are_passed_by_once(begins):
+    started = time.process_time()
+    assert without_life(f"{begins}{' ' * 20_000}x")[1] == ""
+    assert time.process_time() - started < 2
 
 
 def test_identifiers_and_years_of_a_life_reach_the_header(tmp_path):

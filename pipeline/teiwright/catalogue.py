@@ -8,7 +8,7 @@ from teiwright.patterns import lazy
 
 _YEAR = r"(?:ca?\.\s*)?\d{3,4}\??"
 _LIFE = lazy(
-    rf"(?:\s*[,(]\s*|\s+(?=\d{{4}}\s*[-–—]\s*\d{{4}}))(?P<life>(?:(?:b|d|geb|gest|n|m)\.\s*{_YEAR}|{_YEAR}(?:\s*[-–—/]\s*(?:{_YEAR})?)?))\s*\)?[\s.]*$",
+    rf"(?<!\s)(?:\s*[,(]\s*|\s+(?=\d{{4}}\s*[-–—]\s*\d{{4}}))(?P<life>(?:(?:b|d|geb|gest|n|m)\.\s*{_YEAR}|{_YEAR}(?:\s*[-–—/](?:\s*{_YEAR})?)?))(?:\s*\))?[\s.]*$",
     re.IGNORECASE,
 )
 """Behind a comma or in brackets; both years also without: an “Agent 007” lives in no year 7."""

@@ -24,6 +24,11 @@ def is_small(word: str) -> bool:
     return word.lower() in _SMALL
 
 
+def has_small_words(words: str) -> bool:
+    """Whether a word is written small that joins no others: most sentences have one, names and places have none."""
+    return any(word.islower() and not is_small(word) for word in WORD.findall(words))
+
+
 def is_upper(text: str) -> bool:
     """True if the letters are capitals and there are at least three of them (some endings like “2nd” or “McX” aside)."""
     if text.isupper():

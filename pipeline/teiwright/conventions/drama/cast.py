@@ -19,7 +19,7 @@ CAST = lazy(
     r"(?:handelnden? )?personen(?:verzeichnis)?(?: (?:der handlung|des (?:stückes|stücks|spieles|spiels|dramas)))?|es (?:treten auf|spielen)|mitwirkende|rollen(?:verzeichnis)?|"
     r"acteurs|distribution|reparto|personnages(?: d[ue] [^\n]{4,40})?|noms des (?:acteurs|personnages)|"
     r"attori|persone(?: del dramma|,? che [^\n]{4,40})?|personaggi(?: del(?:la?|lo|l['’])? ?[^\n]{4,40})?|interlocutori|"
-    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\d{1,3}[\])>])?[\W_]*(?:\n|$)|\.?[ \t]{3,}[^\n]{1,40}(?:\n|$))"
+    r"personajes(?: de [^\n]{4,40})?|personas(?: que (?:hablan|hay)[^\n]{0,20})?|interlocutores))(?:[\W_]*(?:\d{1,3}[\])>][\W_]*)?(?:\n|$)|\.?[ \t]{3,}[^\n]{1,40}(?:\n|$))"
 )
 """The head of the list of persons in a play, perhaps with “Original cast” above those who acted them."""
 LISTED = lazy(
@@ -88,7 +88,7 @@ def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
 
 
 def _lines_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
-    """How many chunks of one line each name a person, with blank lines between them; 0 if they are too few, or somebody speaks."""
+    """How many chunks of one line each name a person, most of them in capitals or all down to the first act; 0 if they are too few, or somebody speaks."""
     last = index
     while (
         last < len(chunks)
@@ -98,7 +98,10 @@ def _lines_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
     ):
         last += 1
     named = sum(1 for chunk in chunks[index:last] if LISTED.match(view.words(chunk)))
-    return last - index if last - index >= ROWS and 2 * named > last - index else 0
+    sure = 2 * named > last - index or (
+        last < len(chunks) and w.KEYED.match(view.words(chunks[last])) is not None
+    )
+    return last - index if last - index >= ROWS and sure else 0
 
 
 def _may_be_person(words: str) -> bool:

@@ -28,7 +28,8 @@ COLUMN = lazy(
 _DASH, _GAP = lazy(r"[-–—]"), lazy(r"   |\t")
 SHORTEST, LONGEST = 2, 300
 """A name has more letters; half of what is said is not longer."""
-_ENDED = lazy(r"[.!?…:)\]][\s\W]*$")
+_SIGNS_AT_END = lazy(r"(?<!\W)\W*$")
+_ENDS = frozenset(".!?…:)]")
 LEAST = 4
 """Fewer speeches are no exchange of words."""
 BACK, AGAIN, ASKED = 0.15, 0.1, 0.08
@@ -76,12 +77,18 @@ def _above(view: View, chunk: Chunk) -> Iterator[tuple[int, str]]:
             yield chunk.first + n, name["name"]
 
 
+def _ended(line: str) -> bool:
+    """One of the signs that end a sentence stands behind the last word of a line."""
+    signs = _SIGNS_AT_END.search(line)
+    return signs is not None and not _ENDS.isdisjoint(signs[0])
+
+
 def _answering(view: View, blocks: tuple[Chunk, ...], said: list[tuple[int, str]]) -> dict[str, int]:
     """How often each is named, if two at least come again, in turn, with short speeches, and some of them ask."""
     times = Counter(name for _, name in said)
     firsts = {chunk.first for chunk in blocks}
     # “Well — if you must”, on a line that goes on with the one above, names nobody.
-    said = [(i, n) for i, n in said if times[n] > 1 or i in firsts or _ENDED.search(view.lines.raw[i - 1])]
+    said = [(i, n) for i, n in said if times[n] > 1 or i in firsts or _ended(view.lines.raw[i - 1])]
     names = [name for _, name in said]
     again = {name for name, n in times.items() if n > 1}
     if len(again) < 2 or len(said) < LEAST or len(times) - len(again) > len(again):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.drama.cast import begins_cast
+from teiwright.conventions.drama.cast import CAST, begins_cast
 from teiwright.conventions.drama.roles import plain
 from teiwright.conventions.drama.screenplays import first_of, heads_scene
 from teiwright.conventions.drama.stage_words import PLACES, SETTING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EARLY = 16
 """Chunks among which a line that only looks like a heading may belong to the title page; “Contents” and “Argument” are sure further on, too."""
+_SOON = 4
+"""Chunks of a short title page, less than."""
 PROSE = 300
 """Characters: no list, title or direction before a play is longer."""
 
@@ -50,15 +52,30 @@ def title_page(play: Play) -> int:
     last = view.chunks[stop - 1].last if stop else 0
     index = sum(1 for chunk in play.chunks if chunk.first < last)
     play.found.metadata = facts
+    first = int(_is_called_after_one(play))
     if any(
         found and play.names.get(plain(found["name"]), 0) > 2
-        for found in map(play.speaker, play.chunks[:index])
+        for found in map(play.speaker, play.chunks[first:index])
     ):
         return 0
     play.found.pieces = pieces
     play.found.skips += rules_of_title(view, stop)
     play.found.spans += lines_of_title(view, pieces)
     return index
+
+
+def _is_called_after_one(play: Play) -> bool:
+    """The first line is a name and nothing else, and soon below it stand an act, a preface or the list of persons: the play is called after one who speaks."""
+    name = play.speaker(play.chunks[0]) if play.chunks else None
+    alone = name is not None and play.chunks[0].height == 1 and name.end() == play.chunks[0].length
+    return alone and any(_ends_title(play, i) for i in range(1, min(_SOON, len(play.chunks))))
+
+
+def _ends_title(play: Play, index: int) -> bool:
+    """An act, a scene, or the head of a preface or of the list of persons."""
+    chunk = play.chunks[index]
+    words = play.view.text[chunk.start : min(chunk.end, chunk.start + 80)]
+    return _begins_play(play, index) or CAST.match(words) is not None or plain(words).lower() in w.FRONT
 
 
 def _laid(view: View) -> int:

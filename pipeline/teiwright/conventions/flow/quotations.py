@@ -173,22 +173,30 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False  # a title
     if chunk.height == _TWO and not view.layout.width:
         first, second = (view.lines.row(i) for i in chunk.indices)
-        return len(first) >= max(_LONG_LINE, len(second)) and (first[-1].isalnum() or first[-1] == ",")
+        return (
+            _begins_words(first)
+            and len(first) >= max(_LONG_LINE, len(second))
+            and (first[-1].isalnum() or first[-1] == ",")
+        )
     return view.layout.width > 0 or state.widths.greedy(chunk)
 
 
 def _is_set_in(state: State, chunk: Chunk) -> bool:
     """One line of words that is no name, indented more than the text around it, and not at the right, in a text that is not wrapped."""
     view = state.view
-    first = view.text[chunk.start]
     return (
         chunk.height == 1
         and not view.layout.width
-        and (first.isalpha() or first in MARKS)
+        and _begins_words(view.text[chunk.start])
         and view.lines.indent(chunk.first) >= view.layout.indent + 2
         and not is_aside(view, chunk)
         and not is_name(view.words(chunk))
     )
+
+
+def _begins_words(words: str) -> bool:
+    """No number of a point stands before the words."""
+    return words[0].isalpha() or words[0] in MARKS
 
 
 def _are_centred(rows: list[str]) -> bool:

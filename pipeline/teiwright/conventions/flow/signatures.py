@@ -13,7 +13,7 @@ from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.flow.state import without_stop
 from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.names_amid import signs_letter
-from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline, is_day_alone
 from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.notes.forms import label_at
@@ -62,8 +62,11 @@ def put_signature(state: State, index: int) -> int:
     below_office = (
         is_office(rows[0]) and signs_by_itself(rows) and not is_addressed(state.view)
     )  # who signs a report
-    signs = [is_signature(row) or is_name(row) or below_office for row in rows]
-    days = [is_dateline(row) for row in rows]
+    days = list(map(is_day_alone, rows))
+    signs = [
+        is_signature(row) or (is_name(row) and (day or not is_dateline(row))) or below_office
+        for row, day in zip(rows, days, strict=True)
+    ]
     if state.named:
         good = any(signs) and any(days) and all(map(or_, signs, days))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiwright.conventions.capitals import has_small_words, is_small
 from teiwright.conventions.dating import FEAST, WEEKDAY, YEAR, first_dated
 from teiwright.patterns import lazy
 
@@ -56,6 +57,7 @@ _PART_OF_DAY = (
     "morning|afternoon|evening|night|noon|midnight|matin|midi|après-midi|soir|minuit|früh|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|mitternacht"
     "|(?:por|de) la (?:mañana|tarde|noche)|mediodía|medianoche|mattina|pomeriggio|sera|notte|mezzogiorno|mezzanotte"
 )
+_QUOTES = '"“”„«»'
 _HOUR = (
     r"(?:at|about|um|gegen|à|vers(?: les)?|a las?|sobre las?|alle(?: ore)?|all['’]|verso le) [\w’' ]{1,25}\b(?:o['’]clock|uhr|heures?|horas?|ore|tarde|noche|mañana|madrugada)\b"
     rf"(?: (?:in the|at|du|de la|di|del|della|et|y|e) [\w ]{{3,20}}| (?:{_PART_OF_DAY}))?|(?:à|a|um|at) (?:midi|minuit|mediodía|medianoche|mezzogiorno|mezzanotte|noon|midnight)"
@@ -153,6 +155,21 @@ def is_dateline(line: str) -> bool:
     if _STREET.search(before) and not any(map(str.islower, found[0])):
         return False  # “Schulgasse 12/I”
     return _BEFORE.fullmatch(before) is not None and not _SENTENCES.search(before)
+
+
+def is_day_alone(line: str) -> bool:
+    """The same of a line that no salutation or signature stands beside: “He died on 6 July 1843.” and “Sunday was fine.” are sentences."""
+    if not is_dateline(line) or any(sign in line for sign in _QUOTES):
+        return False
+    found = _first_day(line)
+    if found is None:
+        return names_day(line)
+    before = line[: found.start()].split()
+    while before and is_small(before[-1]):
+        before.pop()
+    if before and before[-1][-1] in ",;":
+        before = []  # “At the mill near Hallow, 3 May”
+    return not has_small_words(" ".join((*before[1:], line[found.end() :])))
 
 
 def _first_day(line: str) -> re.Match[str] | None:

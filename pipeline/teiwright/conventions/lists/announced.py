@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import has_small_words
 from teiwright.conventions.lists.marked import ITEM
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.tables.tables import is_tabular
 from teiwright.model import Block
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 LEAST, LONGEST, OFFICE = 3, 80, 24
 """Lines of such a list at least; characters of each at most, and of “Captain” before a colon."""
+_NAME_ENDS = lazy(r"[,(]")
+"""What stands before it may be a name: “Tom went up the hill” begins with one and tells."""
 
 
 def lines_announced(view: View, chunk: Chunk) -> Block | None:
@@ -37,9 +41,10 @@ def lines_announced(view: View, chunk: Chunk) -> Block | None:
 
 def _is_entry(line: str) -> bool:
     office, colon, name = line.partition(": ")
-    if is_name(line.rstrip(".,;").partition(", ")[0]) or (
-        colon and len(office) <= OFFICE and name[:1].isupper() and len(line) <= LONGEST
-    ):
+    if colon and len(office) <= OFFICE and name[:1].isupper() and len(line) <= LONGEST:
+        return True
+    name = _NAME_ENDS.split(line, maxsplit=1)[0].rstrip(".;")
+    if is_name(name) and not has_small_words(name):
         return True
     ends = line[-1:].isalnum() or line[-1:] in tuple(")],;")
     return ends and len(line) <= LONGEST and line[0].isupper() and any(map(str.isdigit, line))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
-HASH = lazy(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>(?:[^ \t].*?)?)(?P<tail>[ \t]+#+)?[ \t]*$")
+HASH = lazy(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>(?:[^ \t].*?(?<![ \t]))?)(?P<tail>[ \t]+#+)?[ \t]*$")
 UNDER = lazy(r" {0,3}(=+|-+)[ \t]*$")
 FENCE = lazy(r" {0,3}(```+|~~~+)")
 _IMAGE = lazy(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")

@@ -39,7 +39,7 @@ EDITION = lazy(
 )
 """Words of an edition, which name no place and no firm."""
 _BEGINS = lazy(
-    r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
+    r"(?i)\W*(?:(?:re)?printed|(?:re)?published|sold|entered|copyright|all rights|druck\b|gedruckt|verlegt|erschienen|imprim[ée]|publié|impreso|publicado|stampato|pubblicato|"
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
 )
 """How printers and publishers begin, also where they say how many copies there are."""

@@ -81,6 +81,8 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
         place, publisher = firm["place"], firm["firm"].strip()
     else:
         place, publisher = (found["place"], "") if found else _place_and_publisher(view.words(above.extent))
+    if not (place or publisher):
+        return None  # Third edition, 1902
     where = origin(view.source, imprint.extent.start)
     return Bibliography(
         words=" ".join(words.split()),

@@ -45,7 +45,7 @@ SPEAKER = 60
 """Characters of the line with the name of who speaks."""
 PLACES, ROWS = 4, 15
 """A long chunk is looked at in so many places, so many lines in each: it may begin with a title page or contents."""
-_NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
+_NUMBERS = lazy(r"^\d{1,3}[.)]?\s|(?:(?<!\s)\s{3,}|\t)\d{1,4}$|\[?\(?\d{1,3}[\])]?$")
 """The number of a stanza or a line, and the marker of a note."""
 WORDS = 3.5
 """Words of a line of verse, in the mean, where hardly any ends with a stop or comma."""
