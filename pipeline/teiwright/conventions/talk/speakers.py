@@ -178,6 +178,9 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
         if _may_speak(raw[index])
         if (found := spoken(_with_next(raw, index, chunk.last)))
     }
+    if {name for index, name in begun.items() if _QUESTION.match(raw[index].strip())} == {"A"}:
+        # “A. PENROSE, Chairman.” signs, where nobody asks “Q.”
+        begun = {i: name for i, name in begun.items() if not raw[i].strip().startswith("A.")}
     columns = [index for index in begun if _COLUMN.match(raw[index].strip())]
     if columns and not _ask(raw, columns):
         begun = {index: name for index, name in begun.items() if index not in set(columns)}
