@@ -15,6 +15,7 @@ _MARK = lazy(r"\s*(?:\^\[?\d{1,3}\]?|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1
 _LOST = lazy(rf"(?<=[^\W\d_][.!?])\d{{1,2}}$|(?<=[^\W\d_][.!?][{CLOSES}])\d{{1,2}}$")
 """A figure behind the stop of a sentence, no longer raised."""
 _ENDS = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹*†‡")
+_STOPS = frozenset(".…")
 _FEW = 4
 """Spaces in “Vol.2”, where the figure counts, or less."""
 
@@ -26,3 +27,9 @@ def without_mark(text: str) -> str:
     if text[-1:].isdigit() and text.count(" ") > _FEW:
         return _LOST.sub("", text)
     return text
+
+
+def without_dash(text: str) -> str:
+    """A line without the dash behind its stop: “Tea with Ada.―” ends with the stop; “Dear Tom!—” calls somebody."""
+    plain = text.rstrip("–—―")
+    return plain if plain[-1:] in _STOPS else text

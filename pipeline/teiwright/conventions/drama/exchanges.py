@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _NAME = r"(?P<name>(?:[1-9]\.? )?[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|of|the|der|von|de|(?<=[a-zß-öø-ÿ] )[a-zß-öø-ÿ]{3,12}(?= ?[—–-]))){0,3}(?: [1-9][ºª°]?)?)(?P<dir>\s*[\[(][^\])\n]{1,80}[\])])?"
-SPACED = lazy(rf"{_NAME}(?P<tail>\s?\s?(?:[—–]|--|(?<=\s)-(?=\s)))\s*(?=[^\W\d_a-zß-öø-ÿ]|[¿¡(\[“”\"«'‘…])")
-"""“Tom — It is in the well.”, “TOM - It is in the well.”, “Old Tom--Well!”; “Tom — or was it Rob? — came” goes on in small letters."""
+SPACED = lazy(
+    rf"{_NAME}(?P<tail>\s?\s?(?:[—–]|--|(?<=\s)-(?=\s)))\s*(?=[^\W\d_a-zß-öø-ÿ]|[¿¡(\[“”\"«'‘…]|(?(dir)[a-zß-öø-ÿ]|(?!)))"
+)
+"""“Tom — It is in the well.”, “TOM - It is in the well.”, “Old Tom--Well!”; “Tom — or was it Rob? — came” goes on in small letters, and so may only “TOM [rising]--but why?”."""
 COLUMN = lazy(
     rf"{_NAME}(?P<tail>)(?:[ ]{{3,}}|[ ]*\t)[ \t]*(?=[^\W\d_a-zß-öø-ÿ]|[¿¡(\[“\"«'‘…])(?![^\n]*\S(?:[ ]{{3,}}|\t))"
 )

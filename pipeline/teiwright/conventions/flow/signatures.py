@@ -94,7 +94,7 @@ def put_signature(state: State, index: int) -> int:
 
 def _is_author(state: State, row: str) -> bool:
     """“A. LEBRUN.”: initials and the surname of the author whom the title page names."""
-    *first, last = row.rstrip(" .").split()
+    *first, last = row.rstrip(" .").split() or [""]  # a line of stops has no word
     if not first or len(first) >= SIGNERS or not all(part[0].isupper() for part in first):
         return False
     names = (agent.name for agent in (*state.view.known.authors, *state.found.metadata.authors))

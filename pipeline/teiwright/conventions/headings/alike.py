@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case
+from teiwright.conventions.end_marks import without_dash
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.evidence import INITIAL
 from teiwright.conventions.headings.heading import ALIKE, ENOUGH, Heading, Heads
@@ -52,7 +53,7 @@ def alike(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     others = 0
     for index in range(0 if view.titled else 1, len(view.chunks) - 1):
         chunk, words = view.chunks[index], view.words_at(index)
-        if len(words) > SHORT or chunk.height > 1 or words[-1] in STOPS or index in chosen:
+        if len(words) > SHORT or chunk.height > 1 or without_dash(words)[-1] in STOPS or index in chosen:
             continue
         cased = is_title_case(words)
         if cased and is_name(words):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
-from teiwright.conventions.end_marks import CLOSES, without_mark
+from teiwright.conventions.end_marks import CLOSES, without_dash, without_mark
 from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
 from teiwright.conventions.headings.several_lines import (
     BARE_NUMBER,
@@ -271,7 +271,7 @@ def _may_be_name(numbered: re.Match[str], text: str) -> bool:
 
 def _add_end(made: _Sum, line: _Line) -> None:
     """What the end of a line says for it or against it."""
-    text, stop = line.text, line.text[-1]
+    text, stop = line.text, without_dash(line.text)[-1]
     word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
     called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
     if stop in ",;" or (stop == ":" and not line.keyed) or called:

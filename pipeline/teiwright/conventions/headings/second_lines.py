@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST = 450
 """No title of a chapter in capitals is longer (characters)."""
+_DAY = lazy(r"\b[0-3]?\d\b")
+"""“Bath, 3 May 1811” opens a letter; “MAY, 1811” may be the title of a chapter."""
 PARTS = 2
 """The weakest rank of what holds chapters: volumes, parts, books."""
 _TWO = lazy(r"[^\W\d_A-ZÀ-Þ]{4,}[.!?](?:\^?\[?\d{1,3}\]?|[¹²³])? [^\W\d_a-zß-öø-ÿ][\w’']* [^\W\d_A-ZÀ-Þ]")
@@ -70,7 +72,7 @@ def _may_be_title(view: View, index: int) -> bool:
         and words[0] not in "\"“«»„‘'([—–-*"
         and words[-1] not in f"{CLOSES},;:"
         and not words[0].islower()
-        and not is_dateline(words)
+        and not (is_dateline(words) and _DAY.search(words))
     )
 
 

@@ -172,6 +172,12 @@ def is_day_alone(line: str) -> bool:
     return not has_small_words(" ".join((*before[1:], line[found.end() :])))
 
 
+def begins_with_day(line: str) -> bool:
+    """“May 3, 1811”, “Sunday, 3 May 1811”: no place stands before the day."""
+    found = _first_day(line)
+    return found is not None and (found.start() == 0 or WEEKDAY.match(line) is not None)
+
+
 def _first_day(line: str) -> re.Match[str] | None:
     """The first day in a line, in whatever form."""
     found = first_dated(line) or _feast_of_a_year(line)

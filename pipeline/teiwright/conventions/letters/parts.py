@@ -158,7 +158,8 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         elif above:
             made.append(as_heading(above[0], level))
         made += map(as_second, above[1:])
-        made = with_summary(pieces, made, dated=start.first < start.salute)
+        day = pieces.lines(start.first)[0] if start.first < start.salute else ""
+        made = with_summary(pieces, made, day=day)
         below_head = bool(made) and made[-1].block.element in {"head", "opener", "argument"}
         if below_head and not above:
             _call_letter(pieces, made, level)

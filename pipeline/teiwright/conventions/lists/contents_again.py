@@ -33,12 +33,19 @@ def repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
             heading = looks(view, chunk)
             if heading is not None and heading.score > ENOUGH - 3:
                 found[index] = (heading, index - 1 in kept and kept[index - 1][0].bare)
+            elif _signs(view, index):
+                continue
             elif chunk.blank and len(key_of(view, index)) >= DISTINCT and begins(view, index):
                 # “Second Book.” / “Home.”: what it is says its first line.
                 first = looks(view, view.lines.chunk(chunk.first, chunk.first + 1))
                 plain = first or Heading(ENOUGH, w.WEAKEST, "section")
                 found[index] = (replace(plain, score=ENOUGH, evidence=LISTED), False)
     return _within_listed(view, dict(sorted(found.items())), keys, last)
+
+
+def _signs(view: View, index: int) -> bool:
+    """“--ADA GRAY.” below a poem, whom the contents page names, too."""
+    return view.text[view.chunks[index].start] in "-–—―"
 
 
 def _within_listed(view: View, chosen: Heads, keys: set[str], last: int) -> Heads:

@@ -52,7 +52,7 @@ def imprint_of(view: View, chunk: Chunk) -> Block | None:
     if year and start == chunk.start:
         return year
     above = Extent(chunk.start, chunk.start + len(view.text[chunk.start : start].rstrip()))
-    words = view.words(above)
+    words = _below_edition(view.words(above))
     if year and (found or _known_place(words)[0] or names_firm(words)):
         return Block("docImprint", chunk.extent, (Block(TEXT, above), year), rule=RULE)
     return Block("docImprint", chunk.extent, rule=RULE) if is_imprint(view.words(chunk)) else None
@@ -80,7 +80,9 @@ def printed_source(view: View, facts: Metadata, page: Sequence[Block]) -> Biblio
     if firm:
         place, publisher = firm["place"], firm["firm"].strip()
     else:
-        place, publisher = (found["place"], "") if found else _place_and_publisher(view.words(above.extent))
+        place, publisher = (
+            (found["place"], "") if found else _place_and_publisher(_below_edition(view.words(above.extent)))
+        )
     if not (place or publisher):
         return None  # Third edition, 1902
     where = origin(view.source, imprint.extent.start)
@@ -102,6 +104,12 @@ def _known_place(words: str) -> tuple[str, str]:
         first, _, rest = words.partition(":")
     place = first.strip(_ENDS)
     return (place, rest) if place.casefold() in _PLACES else ("", "")
+
+
+def _below_edition(words: str) -> str:
+    """The words without the line of the edition above the place: “Third edition” / “London” / “R. Hale”."""
+    first, _, below = words.partition("\n")
+    return below if below and EDITION.search(first) and not names_firm(first) else words
 
 
 def _small(place: str) -> str:
