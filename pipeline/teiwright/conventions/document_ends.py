@@ -13,18 +13,20 @@ from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.ends import outside
 from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_office
 from teiwright.conventions.letters.parts import replace_pieces
 from teiwright.conventions.letters.pieces import Pieces
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
-from teiwright.model import Block, Certainty
+from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
-    from teiwright.model import Extent
 
 _LONGEST = 80
 """Characters of such a line."""
@@ -35,7 +37,7 @@ _PLACE = lazy(
 )
 """What stands before a day that dates a document: a place, and no more."""
 _GIVEN = lazy(
-    r"(?i)(?:(?:given|done|dated|executed|fait|donnée?|passé|gegeben|(?:so )?geschehen|ausgefertigt|dad[oa]|hech[oa]|fatto|dato|redatto)\b)"
+    r"(?i)(?:(?:given|done|dated|executed|witness (?:my|our) hands?|fait|donnée?|passé|gegeben|(?:so )?geschehen|ausgefertigt|dad[oa]|hech[oa]|fatto|dato|redatto)\b)"
 )
 _SMALL_OFFICE = lazy(r"(?:The|Le|La|L[’']|El|Il|Lo)\s?[a-zß-öø-ÿ][^.!?;:,\n]{2,40}[,:]$")
 """“L'instituteur,” above the name."""
@@ -43,8 +45,16 @@ _FOR_ANOTHER = lazy(rf"(?:[iI]\. ?[AV]\.|[pP]\. ?[pPoO]\.|pp\.|per pro\.)\s+(?={
 """“i. A. Helene Stoß”: she signs by order of another."""
 _MARK = lazy(
     r"(?i)(?:.{3,40}[, ])?\(?(?:(?:his|her)\s+(?:[x+✠†]\s+)?mark|x\s+(?:his|her)\s+mark|sa marque|(?:sein|ihr|dessen|deren) (?:hand)?zeichen|su señal|segno di croce)(?:\s*[x+✠†])?\)?\.?$"
+    r"|(?:his|her|mark|[x+✠†])$"
 )
-"""“Anne Penk her mark”, “her X mark”."""
+"""“Anne Penk her mark”, “her X mark”, also with a line for each word."""
+_WHOSE = frozenset(["his", "her"])
+_THREE = 3
+_OTHERS = lazy(
+    r"(?i)[\[(]?(?:(?:and|et|und|sowie|y|e) (?:by |von |de |par )?(?:some |about |noch |weitere )?[\w. ]{0,20}\b(?:others?|more|autres|andere[nr]?|otr[oa]s|altr[ie])"
+    r"|(?:here )?(?:follow(?:ed by)?|suivent|es folgen|folgen|siguen|seguono)\b[^.!?:;]{0,30}\b(?:names?|signatures?|noms?|namen|unterschriften|firmas|nombres|firme|nomi))\b[^.!?:;]{0,20}\.?[\])]?$"
+)
+"""“[and 46 others]”, “(Suivent 30 signatures.)”: who signed besides."""
 _SAID_TO_SIGN = lazy(
     rf"{CAPITAL}[^.!?;:]{{1,60}}, (?i:signed|signé(?:e|s|es)?|gez\.?|firmad[oa]|firmat[oa])\.?$"
 )
@@ -69,6 +79,10 @@ _PROSE = 20
 """Characters of the paragraph above, at least."""
 _INITIALS = lazy(rf"(?:{CAPITAL}\.[ -]?){{2,4}}$")
 """“T. W.”"""
+_SEALED = lazy(
+    r"(?i)[\[(](?:l\. ?s\.|seal|sceau|siegel|sello|sigillo)[\])]\s*|(?:\(signed\)|signed|signé(?:e|s|es)?|(?:ge|unter)z\.|firmad[oa]|firmat[oa])\s?[:.]\s*"
+)
+"""“(L. S.)”, “Signed:”, beside a name."""
 _RULE = "bare.signature"
 
 
@@ -76,7 +90,8 @@ def sign_document(view: View, found: Found) -> bool:
     """Make a closer of what signs the text at its end: a place and a day with who signs, several names, a mark or a witness; False if nothing does."""
     pieces = Pieces(view.text, found.pieces)
     stop = next((i + 1 for i in range(len(found.pieces))[::-1] if found.pieces[i].part == "body"), 0)
-    first = stop
+    covers = outside(pieces, 0, stop)
+    first = stop = stop - len(covers)
     kinds: list[tuple[str, Extent]] = []
     while first and stop - first < _BLOCKS:
         piece = found.pieces[first - 1]
@@ -92,6 +107,7 @@ def sign_document(view: View, found: Found) -> bool:
             break
         kinds = [*((kind or "name", e) for kind, e in zip(of_lines, extents, strict=True)), *kinds]
         first -= 1
+    kinds = list(_with_marks(view, kinds))
     signs = [kind for kind, _ in kinds]
     if not first or not _are_signed(signs) or not _ends_text(pieces, first - 1):
         return False
@@ -106,7 +122,9 @@ def sign_document(view: View, found: Found) -> bool:
     cert = Certainty.MEDIUM if told else Certainty.LOW
     closer = Block("closer", around(parts), tuple(parts), (), _RULE, cert, why)
     made = replace(found.pieces[first], block=closer)
-    replace_pieces(view.text, found, [*found.pieces[:first], made, *found.pieces[stop:]])
+    replace_pieces(
+        view.text, found, [*found.pieces[:first], made, *covers, *found.pieces[stop + len(covers) :]]
+    )
     return True
 
 
@@ -126,15 +144,32 @@ def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
     return kinds
 
 
+def _with_marks(view: View, kinds: list[tuple[str, Extent]]) -> Iterator[tuple[str, Extent]]:
+    """The lines, those of a mark as one: “his”, “Geo. X Pitman”, “mark”."""
+    at = 0
+    while at < len(kinds):
+        kind, extent = kinds[at]
+        three = kinds[at : at + 3]
+        words = [view.words(e).strip(" ()").lower() for _, e in three]
+        if len(three) == _THREE and words[0] in _WHOSE and words[2] == "mark" and three[1][0] == "name":
+            yield "mark", Extent(extent.start, three[2][1].end)
+            at += _THREE
+        else:
+            yield kind, extent
+            at += 1
+
+
 def _kind(view: View, row: str) -> str:
     """What a line that signs is: day, name, office, mark or attested; empty if it is none of these."""
     if len(row) > _LONGEST:
         return ""
+    if _SEALED.search(row):
+        return "name" if NAME.match(_SEALED.sub("", row).strip(" .,")) else ""
     if _dates(row):
         return "day"
     if _MARK.match(row):
         return "mark"
-    if any(p.match(row) for p in (ATTESTED, APPROVED, _ON_BEHALF, _CANNOT)):
+    if any(p.match(row) for p in (ATTESTED, APPROVED, _ON_BEHALF, _CANNOT, _OTHERS)):
         return "attested"
     if _SAID_TO_SIGN.match(row) or (_FOR_ANOTHER.match(row) and is_name(_FOR_ANOTHER.sub("", row))):
         return "name"

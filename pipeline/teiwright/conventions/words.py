@@ -63,7 +63,7 @@ DIVISIONS = (
     (
         5,
         "section",
-        "section|sect\\.|§§?|abschnitt|sección|sezione|paragraph|article|artikel|artículo|articolo|art\\.|annex|annexe|anlage|anejo|allegato",
+        "section|sect\\.|§§?|abschnitt|sección|sezione|paragraph|article|artikel|artículo|articolo|art\\.",
     ),
 )
 """Words that, followed by a number, make a heading; the rank says which contains which."""
@@ -156,7 +156,7 @@ CONTENTS = lazy(
 """A heading, in small letters, of a list of what the book holds."""
 
 APPENDIX = lazy(
-    r"(?i)(?:appendix|anhang|apéndice|appendice)\s+(?:(?:no|nr|n)\.?[°º]?\s*)?(?P<n>[a-h]|\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six)(?:[.:]$|(?P<bare>$)|[.:]?\s?[.:–—-]{1,2}\s?(?=\S))"
+    r"(?i)(?:appendix|anhang|apéndice|appendice|annexe?|anlage|beilage|anejo|anexo|allegato)\s+(?:(?:no|nr|n)\.?[°º]?\s*)?(?P<n>[a-h]|\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six)(?:[.:]$|(?P<bare>$)|[.:]?\s?[.:–—-]{1,2}\s?(?=\S))"
 )
 """“Appendix B”, “APPENDIX II.—The Roll”: one of several."""
 

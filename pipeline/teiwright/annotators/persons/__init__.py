@@ -139,7 +139,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     )
     if language.articles:
         found = articles.with_surnames(found, passages, use)
-    _count_datelines(found, passages, use)
+    _count_placed(found, passages, use)
     namesakes.count(found, surroundings, passages, use)
     first = [
         evidence(c, near, passages[c.passage], use, document.source.text)
@@ -154,12 +154,13 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
         yield candidate, again(candidate, near, signs, sure, use)
 
 
-def _count_datelines(found: list[Candidate], passages: tuple[Passage, ...], use: Usage) -> None:
-    """A word that begins a line of place and date is a place in this text: “Bradford, 2 July”."""
+def _count_placed(found: list[Candidate], passages: tuple[Passage, ...], use: Usage) -> None:
+    """A word that begins a line of place and date or an imprint is a place in this text: “Bradford, 2 July”, “BRADFORD: Printed by …”."""
     for candidate in found:
         passage = passages[candidate.passage]
         alone = candidate.start == 0 and len(candidate.words) == 1
-        if alone and passage.element == "dateline" and passage.text.startswith(",", candidate.end):
+        marks = {"dateline": ",", "docImprint": (":", ",")}.get(passage.element)
+        if alone and marks and passage.text.startswith(marks, candidate.end):
             use.placed[as_written(candidate.words[0].text)] += DATELINED
 
 

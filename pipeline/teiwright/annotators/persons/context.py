@@ -58,6 +58,9 @@ _OPENS = frozenset('"“‘«„»›')
 _CLOSES = frozenset('"”’»“«‹')
 _SHORT_NUMBER = 4
 """Characters of a number with its stop that may count what follows; “1913.” ends a sentence."""
+_AT_ITS_END = lazy(r"[^\W\d_] \d{1,2}(?:st|nd|r?d|th|er)?\.\s$")
+"""A number behind a word ends its sentence (on May 7., on the 7th.); what counts stands first or behind a stop."""
+_END_REACH = 10
 
 
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
@@ -74,7 +77,7 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         and (near.before[0].isdecimal() or near.before[-1].isdecimal())
         and near.before[-1] not in "])"
         and not (near.before[-1] == "," and candidate.language.comma_parts_number)  # alle ore 20, Ferretti
-        and not (candidate.opens and near.before[-1] == "." and len(near.before) > _SHORT_NUMBER)
+        and not (candidate.opens and near.before[-1] == "." and _ends(near.before, text, candidate.start))
         and not (
             kinds.titles & lex.RANK
             and _SERVED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start)
@@ -88,6 +91,14 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
             found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
+    if (
+        candidate.titles
+        and not kinds.last & lex.NAME
+        and kinds.size == "alone"
+        and near.before.lower() in lex.particles("of-a-council")
+        and candidate.titles[-1].text in lex.particles("council")
+    ):
+        found.append("council, perhaps of a town")  # die Sitzung des Gemeinderates Oberlangau
     if near.before in lex.particles("where") and not kinds.titles and is_lettered(candidate.words):
         found.append("letter of a place, after on or at")  # on W. Hill
     if (
@@ -115,6 +126,13 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("firm")
     if _cited(text, candidate.start):
         found.append("inside a cited title")
+
+
+def _ends(number: str, text: str, start: int) -> bool:
+    """True for a number with a stop that ends the sentence before `start`."""
+    return (
+        len(number) > _SHORT_NUMBER or _AT_ITS_END.search(text, max(0, start - _END_REACH), start) is not None
+    )
 
 
 def _in_company(found: list[str], near: Beside) -> None:

@@ -188,6 +188,7 @@ WEIGHTS: dict[str, float] = {
     "age follows": 2.0,
     "coordinated with the title of a couple": -1.0,
     "letters after a number": -3.0,
+    "council, perhaps of a town": -3.0,
     "a line of its own at the end": 2.0,
     "signs a letter": 3.2,
     "link before it": 2.0,

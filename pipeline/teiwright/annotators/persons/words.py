@@ -53,9 +53,9 @@ class Word(Struct, frozen=True):
 
 
 _LETTERED = lazy(
-    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=\d [AP]\.) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
+    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?:(?<=\d [AP]\.)|(?<=clock [AP]\.)|(?<=(?:one|two|six|ten) [AP]\.)|(?<=(?:four|five|nine) [AP]\.)|(?<=(?:three|seven|eight) [AP]\.)) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
-"""Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., N.B., N. S. at the beginning, and in German a. D., z. B."""
+"""Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., 3 o'clock P.M., N.B., N. S. at the beginning, and in German a. D., z. B."""
 _DEGREES = lazy(r"[A-Z](?<=, .)[A-Z]?[a-z]?\. ?(?:[A-Z]{1,2}[a-z]?\. ?){1,4}")
 _SUPERIOR = lazy(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = lazy(
-    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}})?$"
+    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}}|,? (?:m\. ?p|e\. ?h|mpp?|m/p|manu propria)\.?)?$"
 )
+"""A name on a line of its own, also with what he is, or that it is by his own hand: “L. Maier e. h.”"""
 _TWO = 2
 _NAMES = lazy(
     rf"(?:{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}(?:,? (?:et|and|und|y|e) |, |\.?$)){{2,}}$"
