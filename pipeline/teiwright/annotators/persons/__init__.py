@@ -159,7 +159,7 @@ def _count_placed(found: list[Candidate], passages: tuple[Passage, ...], use: Us
     for candidate in found:
         passage = passages[candidate.passage]
         alone = candidate.start == 0 and len(candidate.words) == 1
-        marks = {"dateline": ",", "docImprint": (":", ",")}.get(passage.element)
+        marks = {"dateline": (",",), "docImprint": (":", ",")}.get(passage.element)
         if alone and marks and passage.text.startswith(marks, candidate.end):
             use.placed[as_written(candidate.words[0].text)] += DATELINED
 

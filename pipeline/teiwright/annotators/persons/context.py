@@ -65,7 +65,7 @@ _END_REACH = 10
 
 def context(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """The words beside it."""
-    _before(found, near, kinds, bare=not kinds.titles and not candidate.epithet)
+    _before(found, candidate, near, kinds, bare=not kinds.titles and not candidate.epithet)
     if "before: epithet" in found and not kinds.words & lex.NAME and _of_many(text, candidate.start):
         found[found.index("before: epithet")] = "before: article"  # a young Badger
     _source(found, near, text, candidate.start)
@@ -91,14 +91,6 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
             found.append("number beside a given name" if plainly_given(kinds) else "before: number")
         if len(candidate.words[0].text) == 1:
             found.append("letters after a number")
-    if (
-        candidate.titles
-        and not kinds.last & lex.NAME
-        and kinds.size == "alone"
-        and near.before.lower() in lex.particles("of-a-council")
-        and candidate.titles[-1].text in lex.particles("council")
-    ):
-        found.append("council, perhaps of a town")  # die Sitzung des Gemeinderates Oberlangau
     if near.before in lex.particles("where") and not kinds.titles and is_lettered(candidate.words):
         found.append("letter of a place, after on or at")  # on W. Hill
     if (
@@ -128,6 +120,12 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         found.append("inside a cited title")
 
 
+def _of_council(candidate: Candidate, kinds: Kinds) -> bool:
+    """True for “Gemeinderat Oberlangau”: those who sit together in a town, or one of them of whom no list knows."""
+    alone = bool(candidate.titles) and kinds.size == "alone" and not kinds.last & lex.NAME
+    return alone and candidate.titles[-1].text in lex.particles("council")
+
+
 def _ends(number: str, text: str, start: int) -> bool:
     """True for a number with a stop that ends the sentence before `start`."""
     return (
@@ -147,9 +145,11 @@ def _of_many(text: str, start: int) -> bool:
     return _ONE.search(text, max(0, start - _WHOSE_REACH), start) is not None
 
 
-def _before(found: list[str], near: Beside, kinds: Kinds, *, bare: bool) -> None:
+def _before(found: list[str], candidate: Candidate, near: Beside, kinds: Kinds, *, bare: bool) -> None:
     """The word before it; an article says nothing before the Old Nick, who is not `bare`."""
     section = near.section_before
+    if near.before.lower() in lex.particles("of-a-council") and _of_council(candidate, kinds):
+        found.append("council, perhaps of a town")
     if section == "says" and bare and near.spoken:
         found.append("says what stands in marks")
     if section == "place" and kinds.titles & lex.HONORIFIC:
