@@ -155,6 +155,7 @@ _DAYS_IN_SHORT = (
         in_figures.roman_day,
     ),
     Rule("full", rf"{_DAY_MONTH}\.?,? (?:{{of}} )?(?P<n>{{short}})(?=[ .]*>)", meanings.dateline),
+    Rule("full", rf"{_DAY_MONTH}\.? (?P<n>{{short}})(?=[.,;:)](?: |>)| -)", meanings.amid),
 )
 """Where figures begin with the day: days in short figures."""
 _OF_SHORT = r"{of} (?P<n>{short})(?![.,:/-]?{num}|%|#)"

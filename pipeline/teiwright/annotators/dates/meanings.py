@@ -251,6 +251,14 @@ def dateline(hit: Hit, known: Language) -> Atom | None:
     return None if made is None else made.but(needs_anchor=True, evidence=evidence)
 
 
+def amid(hit: Hit, known: Language) -> Atom | None:
+    """“Am 17. März 48 – …”: two figures that are no day, before a mark, are the year where one near it is known."""
+    year = hit.number("n", "short")
+    made = short_year(hit, known) if year and year > LONGEST else None
+    evidence = "day and month, and two figures before a mark"
+    return None if made is None else made.but(needs_anchor=True, evidence=evidence)
+
+
 def bare_day(hit: Hit, _: Language) -> Atom | None:
     """“14th”: whether it is a day, its surroundings must say."""
     return Atom(

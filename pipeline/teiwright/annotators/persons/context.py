@@ -199,7 +199,10 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     """What follows it."""
     if near.possessive:
         institution = lex.kinds().get(near.after, 0) & lex.NOUN
-        found.append("possessive before an institution" if institution else "possessive")
+        if near.after in lex.things("land"):
+            found.append("possessive before a land")  # Robin Hood’s Bay
+        else:
+            found.append("possessive before an institution" if institution else "possessive")
     section = near.section_after
     whose = (
         (near.before in lex.particles("of") or near.before in lex.particles("from-home"))

@@ -27,6 +27,8 @@ _LINKS = (" of", " de", " des", " von", " di", " d’", " d")
 """How that ends, without the marks before the name."""
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
 _ARTICLES_OF_PAPERS = frozenset(["Le", "La", "El", "Il"])
+_SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|y|e)$")
+"""What stands before the second of two names that are one ship's."""
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
@@ -258,6 +260,16 @@ def _kind_before(candidate: Candidate, near: Beside, text: str) -> str:
         return "house or prize before it" if inn else ""
     window = bare
     word = _last_word(window)
+    pair = _SECOND_OF_PAIR.search(window)
+    gap = text[candidate.words[0].end : candidate.words[-1].start]
+    full = gap == " " and candidate.words[-1].kind & lex.SURNAME
+    if (
+        pair
+        and not candidate.titles
+        and not full
+        and _last_word(window[: pair.start()]) in lex.things("ship")
+    ):
+        return "name of a ship"  # the brig Ann and Jane of Hull
     if window.endswith(".") and len(word) > _LONGEST_SHORT:
         return ""  # “… alla biblioteca. Rossi propone”: av. and boul. are short
     if word in lex.things("between-ship-and-name"):

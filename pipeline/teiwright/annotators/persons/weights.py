@@ -136,6 +136,7 @@ WEIGHTS: dict[str, float] = {
     "listed beside a place": -1.7,
     "listed after a title of several": 2.6,
     "possessive before an institution": -1.5,
+    "possessive before a land": -6.0,
     "place as surname": -0.4,
     "surname from the list at the beginning": 1.0,
     "shape of a surname": 2.0,

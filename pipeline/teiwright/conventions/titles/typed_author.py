@@ -23,7 +23,7 @@ _TOLD_OF = lazy(
 )
 """“A Tale of the Weavers”: it goes on a title, or is one. A narrative or memoir may name who wrote it."""
 OF_THE_DEAD = lazy(
-    r"(?i)(?:obituary(?: notice)?|in memoriam|nachruf|nekrolog|todesanzeige|nécrologie|avis de décès|necrolog(?:ía|io|ia)|esquela|necrologico)\W*$"
+    r"(?i)(?:obituary(?: notice)?|in memoriam|nachruf|nekrolog|todesanzeige|nécrologie|avis de décès|necrolog(?:ía|io|ia)|esquela|necrologico|oraison funèbre|éloge(?: funèbre)?|leich(?:en)?predigt|(?:leichen|trauer|grab|gedächtnis)rede|funeral (?:sermon|oration)|eulogy|oración fúnebre|elogio(?: f[uú]nebre)?|orazione funebre)\W*$"
 )
 """Below such a title stands the name of one who has died, and no author."""
 _AGAIN = 2

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from teiwright.model import Attributes
 
 BY = lazy(
-    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en|for|für|pour|para|per) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the late| the(?= (?i:right |most |very )?(?i:rev|hon)))?)\s+(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?(?=[^\W\d_a-zß-öø-ÿ]|{w.RANKED})"
+    rf"(?P<by>(?i:(?:an? |the |eine? |une? |una |il |la |le |el )?(?:{w.GENRES})(?: (?:in|en|for|für|pour|para|per) [^.,:;]{{3,30}}?)?,? )?(?i:{w.NAMED_BY}|édité par)(?: the late| the(?= (?i:right |most |very )?(?i:rev|hon)))?)\s+(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?(?!(?i:très|tres|muy|molto|most|right)\b)(?=[^\W\d_a-zß-öø-ÿ]|{w.RANKED})"
 )
+"""“By Ada Jones”, “a novel by …”; “DE TRÈS HAUTE DAME …” goes on a title."""
 BY_SOMEBODY = lazy(
     r"(?i:by|von|par|por|di|da) (?i:an?|the|eine[mr]?|der|dem|une?|una?|l['’]|el|la|il) ?(?:[^\W\d_]+ ){0,2}?"
     r"(?i:lady|gentleman|gentlewoman|author(?:ess)?|clergyman|curate|officer|member|fellow|citizen|physician|surgeon|barrister|lawyer|travell?er|student|soldier|sailor|farmer|friend|layman|native|resident|pupil|teacher|mother|"
