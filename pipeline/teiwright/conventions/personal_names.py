@@ -12,9 +12,11 @@ def is_name(words: str) -> bool:
     """A forename that is on the list, or initials, and no word that only names of places, offices and institutions have."""
     from teiwright.annotators.persons import lexicon
 
-    kinds = lexicon.capitals() if words.isupper() else lexicon.kinds()
-    parts = words.rstrip(".").split()
-    known = [kinds.get(part.rstrip("."), 0) for part in parts]
+    parts = [part.rstrip(".") for part in words.split()]
+    known = [  # JNO. STORR, Master
+        (lexicon.capitals() if len(part) > 1 and part.isupper() else lexicon.kinds()).get(part, 0)
+        for part in parts
+    ]
     if not known or any(
         k & (lexicon.PLACE | lexicon.PEOPLE | lexicon.NOUN | lexicon.BEFORE) and not k & lexicon.NAME
         for k in known[1:]

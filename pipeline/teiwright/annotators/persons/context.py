@@ -195,14 +195,18 @@ def plainly_given(kinds: Kinds) -> bool:
     return bool(kinds.first & lex.GIVEN) and not kinds.first & (lex.PLACE | lex.COMMON | lex.DOUBTFUL)
 
 
+def _owned(near: Beside) -> str:
+    """What it says that a name has an 's before this word: Robin Hood's Bay, Smith's Bridge, Smith's hat."""
+    if near.after in lex.things("land"):
+        return "possessive before a land"
+    institution = lex.kinds().get(near.after, 0) & lex.NOUN
+    return "possessive before an institution" if institution else "possessive"
+
+
 def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """What follows it."""
     if near.possessive:
-        institution = lex.kinds().get(near.after, 0) & lex.NOUN
-        if near.after in lex.things("land"):
-            found.append("possessive before a land")  # Robin Hood’s Bay
-        else:
-            found.append("possessive before an institution" if institution else "possessive")
+        found.append(_owned(near))
     section = near.section_after
     whose = (
         (near.before in lex.particles("of") or near.before in lex.particles("from-home"))

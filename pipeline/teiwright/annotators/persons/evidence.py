@@ -61,6 +61,9 @@ _IN_LISTS = {
 _VOWEL = lazy("[AEIOUYÄÖÜÀ-ÆÈ-ÏÒ-ÖØÙ-Ý]")
 _SHORTEST = 3
 """Letters of a forename that no list knows, at least."""
+_HEADING = 60
+"""Characters of a heading with which a paragraph begins, at most."""
+_RUN_ON = lazy(r"[^a-zß-öø-ÿ.:\n]{0,60}[.:]? ?(?:—|–|--)")
 _SIGNATURE = 200
 _LETTER = 2
 """Characters of a letter with its stop."""
@@ -261,8 +264,18 @@ def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> N
             found.append("letters like an abbreviation")
         if all_capitals(text):
             found.append("line in capitals")
+        elif len(candidate.words) == 1 and not candidate.titles and _in_its_heading(text, candidate):
+            found.append("word of a heading in the line")
     if candidate.inverted:
         found.append("surname first, with a comma")
+
+
+def _in_its_heading(text: str, candidate: Candidate) -> bool:
+    """True for GALE in “THE LATE GALE.—We regret …”: a paragraph begins with several words in capitals, of which it is one."""
+    if candidate.start > _HEADING or candidate.start < _SHORTEST:
+        return False
+    before = text[: candidate.start]
+    return before.isupper() and _RUN_ON.match(text, candidate.end) is not None
 
 
 def _position(found: list[str], candidate: Candidate, passage: Passage, use: Usage, source: str) -> None:

@@ -65,6 +65,7 @@ WEIGHTS: dict[str, float] = {
     "hyphen": -1.0,
     "letters like an abbreviation": -2.5,
     "line in capitals": -0.8,
+    "word of a heading in the line": -2.5,
     "heading": -0.3,
     "first of a sentence": -0.3,
     "first of a sentence, small elsewhere": -1.5,

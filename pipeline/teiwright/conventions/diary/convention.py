@@ -17,6 +17,7 @@ from teiwright.conventions.diary.entry_days import (
     placed_to,
 )
 from teiwright.conventions.diary.order import DASHES, MONTH, SHORT_LINE, keys, months_by_chunk
+from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.datelines import is_dateline
@@ -313,4 +314,5 @@ def pieces(view: View) -> Found:
             inside.append(Extent(date.extent.end, begins))
     found.unmark_line_ends(inside)
     found.pieces = made
+    sign_document(view, found)  # the master and the mate below a log
     return found

@@ -10,7 +10,9 @@ from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.patterns import lazy
 
 _DIGIT = lazy(r"\d")
-_DAY = lazy(r",?\s+(?:(?:the|le|den|der|el|il)\s+)?\d{1,2}(?:st|nd|rd|th|er|d)?(?!\w|\.\d)")
+_DAY = lazy(
+    r",?\s+(?:(?:the|le|den|der|d\.?|el|il)\s*)?\d{1,2}(?:st|nd|rd|th|er|d|sten|ten|te[rn]?|[º°])?(?!\w|\.\d)"
+)
 """The day of the month after a weekday: “Sunday 7th”."""
 DITTO = r"(?:[\"“”„]|''|,,|do\.)\s*"
 """Marks of repetition below the name of a month."""
