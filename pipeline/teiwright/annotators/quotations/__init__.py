@@ -23,7 +23,7 @@ from teiwright.model import Certainty, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from teiwright.annotators.quotations.language import Language
     from teiwright.findings import Finding
@@ -62,19 +62,20 @@ _UNREAD = ("boilerplate", "provenance", "contents")
 def annotate(document: Document) -> Iterator[Span | Finding]:
     """Mark every quotation whose marks are paired; report the marks that are not."""
     language = language_of(document.language)
-    dialogue = False
     people = {s.extent.start: s for s in document.spans if s.element == "persName"}
     streams = list(_streams(document))
+    begun: set[tuple[int, int]] = set()
     for numbers in streams:
         for speech in dashes.speeches(document.passages, numbers, language):
             passage = document.passages[speech.passage]
             who = _who(passage, speech.speaker, people, language)
             extent = passage.extent(speech.start, speech.end)
             yield Span(extent, "said", "quotations.dash", who, Certainty.MEDIUM, speech.evidence)
-            dialogue = True
+            begun.add((speech.passage, speech.start))
+    dialogue = bool(begun)
     if clusters(document.source.text).search(document.source.text) is None:
         return
-    found, told = _pairs(document, streams, language)
+    found, told = _pairs(document, streams, language, begun)
     yield from told
     found.sort(key=lambda q: (q.pieces[0].passage, q.pieces[0].start))
     settings = [_setting(document, each) for each in found]
@@ -104,9 +105,12 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
 
 
 def _pairs(
-    document: Document, streams: Sequence[Sequence[int]], language: Language
+    document: Document,
+    streams: Sequence[Sequence[int]],
+    language: Language,
+    begun: Collection[tuple[int, int]],
 ) -> tuple[list[Quotation], list[Finding]]:
-    """The quotations to be marked, and what is said about the others."""
+    """The quotations to be marked, and what is said about the others; a mark with which speech begins after a dash is none of them."""
     orientation = Orientation(document.source.text)
     found: list[Quotation] = []
     strays: list[Stray] = []
@@ -114,7 +118,11 @@ def _pairs(
     for numbers in streams:
         for each in marks.pairs(document.passages, numbers, language, orientation, document.source.text):
             if isinstance(each, Stray):
-                if document.passages[each.passage].element != "dateline":  # “" 15. Rain”: the same month
+                # “" 15. Rain” in a diary: the same month
+                if (
+                    document.passages[each.passage].element != "dateline"
+                    and (each.passage, each.at) not in begun
+                ):
                     strays.append(each)
             elif sum(document.passages[p.passage].element == "p" for p in each.pieces) > _TALE:
                 told.append(reports.tale(document, each))
@@ -141,7 +149,7 @@ def _without_narrator(document: Document, quotation: Quotation, language: Langua
                 piece.start,
                 piece.end,
                 language,
-                closed=piece is quotation.pieces[-1],
+                closed=quotation.closed and piece is quotation.pieces[-1],
             )
         ] or quotation.pieces
     return quotation

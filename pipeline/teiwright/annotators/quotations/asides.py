@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.language import Language
 
 _SEPARATOR = lazy(r"[,.;:!?…—―–]|--|(?<=\s)-(?=\s)")
-_DASH = lazy(r"[—―–]|--|(?<=[\s.,;:!?…])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")
-_OPENING = lazy(r"[ \u00a0]*(?:[—―–]|--|-(?=\s))")
-_BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|--|-(?=\s))*")
+_DASH = lazy(r"[—―–]|--|(?<=[\s\w.,;:!?…)])-(?=[\s.,;:!?…])|(?<=\s)-(?=\w)")
+_OPENING = lazy(r"[ \u00a0]*(?:[—―–]|--|(?<=\s)-(?=[\s\w]))")
+_BETWEEN = lazy(r"(?:[\s.,;:!?…—―–]|--|-(?=[\s.,;:!?…]))*")
 _COMMA = lazy(r"[,;]\s*")
 _STOP = lazy(r"[.!?…](?=\s|$|[—―–-])")
 _SHORT = lazy(r"(?:\b\w|\b[A-ZÀ-Þ]\w{1,2}|\bMlle)$")
@@ -31,8 +31,9 @@ CLOSING = frozenset('”’"›')
 _ENDS = tuple(".!?…:")
 _SENTENCE = 400
 """So many characters of a sentence are looked at."""
-_BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w)")
-"""Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after."""
+_BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w|-[^\W\dA-ZÀ-Þ])")
+_HYPHENS = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–-]\w)")
+"""Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after; where hyphens are the dashes, before a capital, too."""
 
 
 _BETWEEN_DASHES = lazy(
@@ -61,7 +62,7 @@ def spoken(
 
     Where a mark closes the speech at its end (`closed`), the last words in it are spoken: it would have been closed before otherwise.
     """
-    dialogue = [_BARE, _BETWEEN_DASHES] if language.dash_dialogue else []
+    dialogue = [_HYPHENS if text[start] == "-" else _BARE, _BETWEEN_DASHES] if language.dash_dialogue else []
     looked_for = [language.aside, language.aside_dashed, *dialogue]
     ahead = [_next(pattern, text, start, end, language) for pattern in looked_for]
     while begins := [found for found in ahead if found]:

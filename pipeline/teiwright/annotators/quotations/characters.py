@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 _TOUCHING = "[\"'“”„‟«»‹›’‘‚‛`]+"
 _CLUSTER = lazy(_TOUCHING)
@@ -23,7 +23,7 @@ SINGLE = frozenset("'’‘‚‛")
 STOPS = frozenset(",.;:!?")
 
 CLOSERS = {
-    "“": '”"“',
+    "“": '”"“„',
     "„": '“”"',
     ",,": "“”\"''",
     "‟": "”",
@@ -45,8 +45,16 @@ _CUT_SHORT = lazy(r"['’] [a-zß-öø-ÿ]")
 _BEFORE_CUT = lazy(r"[^\W\d_] ([^\W\d_]{1,12})$")
 """That word, behind another one."""
 _LONGEST_CUT = 12
+_INWARD = lazy(r"[«‹](?<=[^\s(—–’'_*-].)")
+_OUTWARD = lazy(r"[«‹](?<![^\s(—–’'_*-].)")
+"""« where it closes, »so«, and where it opens; behind an elision (l’«Iliade») and a mark of emphasis it opens."""
+_LOW_CLOSES = lazy(r"„(?<=[^\s(—–].)(?!\w)")
+_LOW_OPENS = lazy(r"„(?=\w)")
+"""The low mark where it closes, as in old Italian prints, “so„, and where it opens."""
 _BACKTICK = lazy(r"(?:^|[\s(\"—–-])`(?=[^\W_])")
 _CODE = lazy(r"[^\s(\"—–`-]`(?!`)")
+_DITTO = '"“”„'
+"""Marks that say “the same” where they stand alone."""
 _OFTEN = 3
 _BEFORE = frozenset(" \u00a0\u202f\u2009([{—–-/¿¡…_*")
 """Characters after which a mark opens, beside the start of the text."""
@@ -84,13 +92,13 @@ class Orientation:
 
     def __init__(self, text: str) -> None:
         """Look at how a whole text uses them."""
-        reversed_ = 0
-        if "»" in text or "›" in text:
-            reversed_ = len(re.findall(r"(?:^|[\s(—–])[»›]\w", text)) - len(
-                re.findall(r"(?:^|[\s(—–])[«‹]", text)
-            )
-        self._opening = frozenset("„‟“‘‚‛") | (frozenset("»›") if reversed_ > 0 else frozenset("«‹"))
-        self._closing = frozenset("”’") | (frozenset("«‹") if reversed_ > 0 else frozenset("»›"))
+        # A mark repeated before each paragraph, «A … / »B …», says nothing; where « stands behind a word, it closes.
+        inward = _more(text, _INWARD, _OUTWARD)
+        low = "„" in text and _more(text, _LOW_CLOSES, _LOW_OPENS)
+        self._opening = (
+            frozenset("‟“‘‚‛") | frozenset("»›" if inward else "«‹") | frozenset("" if low else "„")
+        )
+        self._closing = frozenset("”’") | frozenset("«‹" if inward else "»›") | frozenset("„" if low else "")
         if "”" in text and "“" not in text and "„" not in text:
             self._closing -= {"”"}
         self.backticks = "`" in text and _BACKTICK.search(text) is not None and not _CODE.search(text)
@@ -119,6 +127,11 @@ class Orientation:
         return False if mark in self._closing else None
 
 
+def _more(text: str, one: re.Pattern[str], two: re.Pattern[str]) -> bool:
+    """Whether the first pattern is found more often than the second."""
+    return len(one.findall(text)) > len(two.findall(text))
+
+
 def _whole_words(text: str, wanted: Collection[str]) -> Counter[str]:
     """How often a text has each of these words without an apostrophe; words with other initials are passed over quickly."""
     initials = "".join(sorted({form for word in wanted for form in (word[0], word[0].upper())}))
@@ -132,7 +145,7 @@ def clusters(text: str) -> re.Pattern[str]:
 
 
 def tokens_of(text: str, *, backticks: bool) -> list[Token]:
-    """The marks; an apostrophe between letters is none, and neither is a row of the same mark.
+    """The marks; an apostrophe between letters is none, and neither is a row of the same mark, or one that says “ditto”.
 
     Args:
         text: Of one passage.
@@ -158,7 +171,17 @@ def tokens_of(text: str, *, backticks: bool) -> list[Token]:
             tokens.extend(
                 Token(start + at, mark, left, right) for at, mark in _without_rows(marks, backticks=backticks)
             )
-    return tokens
+    return [each for each in tokens if each.mark not in _DITTO] if _says_ditto(text, tokens) else tokens
+
+
+def _says_ditto(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether all double marks stand between spaces, and one beside a number: “Toll 100 "” in a list is as much of what the line above counts."""
+    double = [each for each in tokens if each.mark in _DITTO]
+    return all(not each.left.strip() and not each.right.strip() for each in double) and any(
+        text[max(0, each.at - 4) : each.at].rstrip()[-1:].isdigit()
+        or text[each.at + 1 : each.at + 5].lstrip()[:1].isdigit()
+        for each in double
+    )
 
 
 def _without_rows(marks: str, *, backticks: bool) -> Iterator[tuple[int, str]]:

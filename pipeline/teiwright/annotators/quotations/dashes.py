@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.language import Language
     from teiwright.model import Passage
 
-BEGINS = lazy(r"\s*(?P<dash>[—―–]|--|-(?=\s))[ \u00a0\u202f]*(?=[\w¿¡…(.«“\"])")
+BEGINS = lazy(r"\s*(?P<dash>[—―–]|--|-(?![\d-]))[ \u00a0\u202f]*(?=[\w¿¡…(.«“\"])")
 """A dash that begins a paragraph."""
-_INSIDE = lazy(r"(?:(?<=[.!?…:»])\s(?=[—―][¿¡A-ZÀ-Þ])|(?<=:)\s(?=[—―–]\s?[¿¡A-ZÀ-Þ]))(?P<dash>[—―–])")
+_INSIDE = lazy(r"(?:(?<=[.!?…:»])\s(?=[—―][¿¡A-ZÀ-Þ])|(?<=:)\s(?=[—―–-]\s?[¿¡A-ZÀ-Þ]))(?P<dash>[—―–-])")
 """A dash that introduces speech behind a sentence of the narrator: joined to its first word, as in Spanish, or after a colon."""
 _MARKED = lazy(r"[—―–\s-]*[«“\"]")
 """Quotation marks after the dash: they say where the speech ends."""
+_GOES_ON = lazy(r"\s*»\s*(?=[^\s«]{2}[^«]*$)")
+"""A closing mark before a paragraph in which the speech of the one before goes on, as in Spanish."""
+_MARKS = lazy(r"[«»\"]")
+_OPENS = lazy(r"(?:(?<=[\s(—―–-])|^)\"(?=\S)")
+"""A straight mark where it opens."""
 _WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech, unless a narrator stands in each."""
@@ -65,10 +70,17 @@ def speeches(passages: Sequence[Passage], numbers: Sequence[int], language: Lang
             yield from _in_paragraph(passages[number].text, number, found.start("dash"), language)
     if language.dash_dialogue:
         first = {number for number, _ in begun}
-        for number in numbers:
+        last = -1
+        for at, number in enumerate(numbers):
             text = passages[number].text
-            inside = _INSIDE.search(text) if passages[number].element == "p" and number not in first else None
-            if inside:
+            if number in first:
+                last = at
+            elif passages[number].element != "p":
+                continue
+            elif at and last == at - 1 and _GOES_ON.match(text):
+                yield from _in_paragraph(text, number, text.index("»"), language)
+                last = at
+            elif inside := _INSIDE.search(text):
                 yield from _in_paragraph(text, number, inside.start("dash"), language)
 
 
@@ -92,7 +104,12 @@ def _narrated(text: str, start: int, language: Language) -> bool:
 def _in_paragraph(text: str, number: int, start: int, language: Language) -> Iterator[Speech]:
     end = len(text.rstrip(" \n\t\u00a0—―–-"))
     speaker: tuple[int, int] | None = None
-    for first, last, aside in spoken(text, start, end, language):
+    closes = _closes(text, start + 1)
+    if closes is not None:
+        found = language.inquit_after.match(text, closes)
+        speaker = found.span("who") if found and found["who"] else ((found.end(),) * 2 if found else None)
+        end = closes
+    for first, last, aside in spoken(text, start, end, language, closed=closes is not None):
         speaker = (aside.speaker if aside else None) or speaker
         why = (
             "a dash begins the paragraph"
@@ -102,3 +119,15 @@ def _in_paragraph(text: str, number: int, start: int, language: Language) -> Ite
         if aside:
             why += ", words of the narrator end the speech"
         yield Speech(number, first, last, why, speaker)
+
+
+def _closes(text: str, start: int) -> int | None:
+    """Behind the mark that closes a dialogue with dashes and was opened in an earlier paragraph: — Rien ! » dit-elle."""
+    depth = 0
+    for found in _MARKS.finditer(text, start):
+        mark = found[0]
+        opens = mark == "«" or _OPENS.match(text, found.start()) is not None
+        depth += 1 if opens else -1
+        if depth < 0:
+            return found.end()
+    return None

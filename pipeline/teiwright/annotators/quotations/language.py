@@ -107,7 +107,7 @@ class Language:
         }[words.subject]
         self.aside = lazy(rf"(?:(?<=[,;!?…»”])|(?<=\.\.))[ \u00a0\u202f]*{told}")
         self.aside_dashed = lazy(
-            rf"[ \u00a0]{{0,4}}(?:[—―–]|--|(?<=\s)-(?=\s))[ \u00a0]*(?:{told}|{clitic}(?:{words.past})(?!\w))"
+            rf"[ \u00a0]{{0,4}}(?:[—―–]|--|(?<=\s)-(?=[\s\w]))[ \u00a0]*(?:{told}|{clitic}(?:{words.past})(?!\w))"
         )
         self.adjunct = lazy(rf"(?:{words.adjunct})(?!\w)")
 

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from teiwright.annotators.quotations.language import Language
     from teiwright.model import Block, Passage
 
+_FARTHEST = 8
+"""So many paragraphs on a mark may close that is not repeated before each."""
+_SORTS = ("«»", '"“”„')
+_BEHIND = " \n\u00a0\u202f.,;:!?"
+"""What may stand behind the mark that closes at the end of a paragraph."""
 _DOUBLE = frozenset('"“”„«»')
 _INTRODUCES = tuple(":,—–-")
 """What the text before verse or a letter that is set off ends with."""
@@ -66,8 +71,11 @@ def pairs(
         else:
             kept = _carried(passage, following, stack, orientation)
         if not kept:
-            ahead = (passages[each] for each in islice(numbers, index + 1, None))
-            held = index + _reaches(passage, ahead, stack[0])
+            ahead = partial(islice, numbers, index + 1)
+            held = index + _reaches(passage, (passages[each] for each in ahead(None)), stack[0])
+            if held == index and len(stack) == 1:
+                near = [passages[each] for each in ahead(index + 1 + _FARTHEST)]
+                held += _closes_later(passage, near, stack[0])
             kept = len(stack) if held > index else 0
         if not kept and _dialogue_begins(stack, following, language):
             dialogue = True
@@ -97,9 +105,9 @@ def _line_begins(source: str, passage: Passage, at: int) -> bool:
 
 def _dialogue_begins(stack: list[Open], following: Passage | None, language: Language) -> bool:
     """Whether one mark opens a whole dialogue, in which the next speech begins with a dash: « Où vas-tu ? / — À Paris."""
-    if len(stack) != 1 or stack[0].carried or following is None or not language.dash_dialogue:
+    if len(stack) != 1 or following is None or not language.dash_dialogue:
         return False
-    return stack[0].quotation.mark in "«“" and BEGINS.match(following.text) is not None
+    return stack[0].quotation.mark in _DOUBLE and BEGINS.match(following.text) is not None
 
 
 def _reaches(passage: Passage, ahead: Iterator[Passage], first: Open) -> int:
@@ -122,6 +130,33 @@ def _reaches(passage: Passage, ahead: Iterator[Passage], first: Open) -> int:
             return count + 1 if _goes_on_and_closes(each, first) else 0
         count, last = count + 1, each
     return count if _closes(last, first) else 0
+
+
+def _closes_later(passage: Passage, ahead: Sequence[Passage], first: Open) -> int:
+    """How many paragraphs a quotation goes on whose mark is not repeated before each: the next mark of its sort closes, and ends a paragraph."""
+    mark = first.quotation.mark
+    sort = next((each for each in _SORTS if mark in each), "")
+    rest = passage.text[first.start + len(mark) :]
+    guillemets = sort == "«»"
+    if not sort or not rest.strip() or _has(rest, sort) or not (guillemets or _touches(rest[0])):
+        return 0
+    for count, following in enumerate(ahead, 1):
+        text = following.text.rstrip(_BEHIND)
+        if following.element not in ("p", "l") or BEGINS.match(text) or _has(text[:-1], sort):
+            return 0
+        if _has(text[-1:], sort):
+            ends = text[-1] in CLOSERS[mark] and text[-2:-1] not in ("", ":")
+            return count if ends and (guillemets or _touches(text[-2])) else 0
+    return 0
+
+
+def _touches(beside: str) -> bool:
+    """Whether what stands beside a mark makes it a mark of quotation; one between spaces says “ditto”."""
+    return not beside.isspace()
+
+
+def _has(text: str, marks: str) -> bool:
+    return any(mark in text for mark in marks)
 
 
 def _closes(passage: Passage, first: Open) -> bool:

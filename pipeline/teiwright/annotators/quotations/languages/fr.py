@@ -5,7 +5,7 @@ from teiwright.annotators.quotations.languages import Words
 WORDS = Words(
     code="fr",
     said=(
-        "dit|dis|disait|disais|disaient|dirent|d[ée]clara|d[ée]clarai|répondit|répond|répondis|répondait|répondaient|répondirent|répliqua|répliquai|répliquèrent|demanda|demandai"
+        "dit|(?<!vous )(?<!te )dis|disait|disais|disaient|dirent|d[ée]clara|d[ée]clarai|répondit|répond|répondis|répondait|répondaient|répondirent|répliqua|répliquai|répliquèrent|demanda|demandai"
         "|demandait|demandaient|demandèrent|s['’](?:écria|écriai|écriait|écrie|écriaient|écrièrent|exclama|exclamèrent|enquit|informa)|m['’](?:écriai|exclamai|enquis)|reprit|repris|reprenait|reprirent"
         "|ajouta|ajoutai|ajoutait|ajoutaient|ajoutèrent|murmura|murmurai|murmurait|murmuraient|murmurèrent|cria|criai|criait|criaient|crièrent|crie|fit|fis|firent|faisait|fait|continua|continuai|continuait"
         "|poursuivit|poursuivis|poursuivait|balbutia|balbutiai|interrogea|interrogeai|questionna|observa|observai|remarqua|remarquai|soupira|soupirai|pensa|pensai|pensait|pensais"
@@ -61,14 +61,14 @@ WORDS = Words(
     elided_end=r"\b(?:l|d|j|qu|n|s|m|t|c|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)",
     clitic=r"(?:me|te|lui|nous|vous|leur|se|en|y) |[mtsl]['’]",
     manner=(
-        r"\w+ment|en (?:se |s['’]|la |le |les |l['’]|lui )?\w+ant|avec \w+|sans \w+|en même temps|à la fois|en ch(?:œ|oe)ur|ensemble|enfin|alors|aussitôt|encore|aussi|à son tour|à mi-voix|(?:à voix|tout) (?:basse|haute|bas|haut)"
+        r"\w+ment|en (?:se |s['’]|la |le |les |l['’]|lui )?\w+ant|avec \w+|sans \w+|en même temps|à la fois|en ch(?:œ|oe)ur|ensemble|enfin|alors|aussitôt|encore|aussi|à (?:[mts]on|notre|votre|leur) tour|à mi-voix|(?:à voix|tout) (?:basse|haute|bas|haut)"
         r"|d['’]une? (?:ton|voix|air) \w+|de nouveau|à part|donc|ensuite|bientôt|brusquement|plus (?:bas|haut)|au bout d['’]un instant|(?:assez|si|très|plus|fort|un peu) \w+"
     ),
     adjunct=(
         r"(?:tout )?en (?:se |s['’]|lui |le |la |les |l['’]|me |m['’]|nous |y |leur )?\w+ant|d['’]un(?:e voix| ton| air| accent| geste)|d['’]une|avec|sans|qui|tout|après|les (?:yeux|mains|bras|lèvres)|la (?:voix|tête|main)"
-        r"|(?:se |s['’])\w+ant|\w+ant|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|son tour|part|haute voix)|\w+ (?:de |d['’])(?:colère|rage|joie|honte|plaisir|peur|terreur|dépit|fureur|indignation|surprise|émotion)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|(?:et|puis) (?:ils?|elles?|on) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y )*)(?!va\b)\w+(?:a|ut|int|èrent|irent|urent|[^a]it)|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
+        r"|(?:se |s['’])?\w+ant|par (?:manière|façon|politesse|plaisanterie|bravade|habitude|acquit)|puis|comme|tandis|pendant|au bout|à (?:mi-voix|voix basse|demi-voix|(?:[mts]on|notre|votre|leur) tour|part|haute voix)|\w+ (?:de |d['’])(?:colère|rage|joie|honte|plaisir|peur|terreur|dépit|fureur|indignation|surprise|émotion)|presque|au comble|non sans|quand|pareille?s?|lorsqu|où|dont|(?:et|puis) (?:ils?|elles?|on) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y )*)(?!va\b)\w+(?:a|ut|int|èrent|irent|urent|[^a]it)|ne pouvant|\w+(?:ée?|ie?|ue?)s? (?:sur|de|par|à|d['’])|\w+ment"
     ),
     speaks=r"je|j['’]\w+|tu|vous|nous|me|moi|mon|ma|mes|ton|ta|tes|te|toi|votre|vos|notre|nos|[mt]['’]\w+",
-    narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)(?!\w+(?:er|dr)a\b)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",
+    narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)(?!\w+(?:er|dr)a\b|(?:[vp]eut|[fv]aut|(?:[dvb]|cr|reç|aperç)oit|sait|va)\b)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",
     dash_dialogue=True,
 )
