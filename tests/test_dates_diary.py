@@ -381,3 +381,25 @@ DAY_AND_MONTH = {
 @pytest.mark.parametrize(("paragraphs", "expected"), DAY_AND_MONTH.values(), ids=DAY_AND_MONTH)
 def test_day_and_month_at_the_head_of_paragraphs(paragraphs, expected):
     assert entries(paragraphs) == expected
+
+
+def test_a_chronicle_speaks_of_the_year_in_the_heading_above():
+    """“d. J.” is that year, not the one of the title page; in German its stop makes the figure no ordinal."""
+    text = (
+        "Chronik der Mühle zu Hollern\n\nAngelegt am 9. Mai 1874.\n\n1874.\n\nAm 1. April d. J. begann der Bau des Wehrs, und alle halfen mit, die einen Karren oder eine Schaufel besaßen.\n\n"
+        "1876.\n\nIm Mai d. J. stand das Rad einen Monat lang still, weil der Bach kein Wasser führte.\n"
+    )
+    tei = encode(decode(text.encode(), "chronik.txt")).tei.to_bytes().decode()
+    assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1874-04-01", "1876-05-01"]
+    assert '<date when="1876"' in tei
+
+
+def test_an_essay_counts_from_the_day_below_it():
+    """“This year” is that in which it was written, not the one that was named last."""
+    text = (
+        "THE WEIR\n\nThe weir broke in the spring of 1919, and nobody mended it.\n\n"
+        "Mr. Harding spoke of it in March of this year, and was not heard. There was no money for weirs.\n\nA. P.\n\nLeeds, January–February 1946.\n"
+    )
+    tei = encode(decode(text.encode(), "essay.txt")).tei.to_bytes().decode()
+    assert 'notBefore="1946-03-01"' in tei
+    assert re.search(r"<dateline>Leeds, <date [^>]*>January–February 1946</date>", tei)

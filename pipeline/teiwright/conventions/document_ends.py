@@ -33,9 +33,9 @@ _LONGEST = 80
 _BLOCKS, _LINES = 4, 12
 """So many blocks and lines sign a document at most."""
 _PLACE = lazy(
-    rf"(?:{CAPITAL}[\w’'.]*(?:[ -](?:{CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am|im|in|en)\b)?[ ]*$"
+    rf"(?:{CAPITAL}[\w’'.]*(?:[ -](?:{CAPITAL}[\w’'.]*|am|an der|sur|lès|upon|de|la|del))*)?[, ]*(?:(?i:the|den|le|ce|el|a|il|li|lì|am|im|in|en)\b)?[ ]*(?:\w{{3,}}\s?[-–—/]\s?)?$"
 )
-"""What stands before a day that dates a document: a place, and no more."""
+"""What stands before a day that dates a document: a place, perhaps the month from which it took, and no more."""
 _GIVEN = lazy(
     r"(?i)(?:(?:given|done|dated|executed|witness (?:my|our) hands?|fait|donnée?|passé|gegeben|(?:so )?geschehen|ausgefertigt|dad[oa]|hech[oa]|fatto|dato|redatto)\b)"
 )

@@ -14,7 +14,7 @@ from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.tables import available
-from teiwright.annotators.dates.values import moment
+from teiwright.annotators.dates.values import Moment, moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
@@ -121,7 +121,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     code = _language(document)
     order = document.wishes.get("date-order") or numeric_order((p.text for p in document.passages), code)
     telling = Memory(order=order, unvalued=unvalued)
-    telling.stated = writing.stated(document)
+    telling.stated, telling.whole = writing.stated(document), writing.of_whole(document, code)
     spoken = _spoken(document, telling)
     entries = Entries(order)
     letter = Extent(0, 0)
@@ -165,21 +165,24 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 writing.states(passage, telling) or sittings.held(passage.text, found.start, code)
             ):
                 telling.stated = moment(found.get("when") or "")
-            alone = bool(days) and len(passage.text.strip(" .")) == found.end - found.start
-            if alone or (passage.element == "head" and not written):
+            alone = len(passage.text.strip(" .")) == found.end - found.start
+            if alone and passage.element == "head" and found.rule == "dates.year":
+                telling.stated, telling.whole = Moment(), moment(found.get("when") or "")
+            if (alone and days) or (passage.element == "head" and not written):
                 entries.head(found.get("when") or "")
             if not _overlaps(taken, extent):
                 yield found, extent
 
 
 def _label(passages: Sequence[Passage], place: int, code: str) -> str:
-    """The text of a passage; of a label that is a figure with its stop, above an item that begins with a day, the year: “1641.” / “Dec. 25. A poor man …”."""
-    text = passages[place].text
-    if passages[place].element != "label" or _YEAR_LABEL.match(text) is None or place + 1 == len(passages):
+    """The text of a passage; of a heading that is a figure with its stop, or a label above an item that begins with a day, the year: “1641.” / “Dec. 25. A poor man …”."""
+    text, element = passages[place].text, passages[place].element
+    if element not in ("head", "label") or _YEAR_LABEL.match(text) is None:
         return text
-    first = next(matches(passages[place + 1].text, code, Memory()), None)
+    below = passages[place + 1].text if element == "label" and place + 1 < len(passages) else ""
+    first = next(matches(below, code, Memory()), None)
     of_day = first is not None and first.start == 0 and first.rule == "dates.month-day"
-    return text.rstrip(" .:") if of_day else text
+    return text.rstrip(" .:") if of_day or element == "head" else text
 
 
 def _stated_above(document: Document, place: int, telling: Memory, entries: Entries) -> Extent | None:

@@ -60,6 +60,8 @@ class Memory(Struct):
     """True if the day of writing stands at the end of the letter, below what is counted from it."""
     stated: Moment = field(default_factory=Moment)
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
+    whole: Moment = field(default_factory=Moment)
+    """When the whole text was written or first printed, as it says itself; or the year under whose heading it goes on: “last March” is counted from it where nothing else says the day of writing."""
     later: int | None = None
     """The first year that is named after a dateline of two figures, where none is named before it."""
     unyeared: Moment = field(default_factory=Moment)

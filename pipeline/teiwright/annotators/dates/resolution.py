@@ -262,10 +262,13 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         near = memory.stated
         if near.year is None and memory.near and memory.bare is None and memory.last.day is not None:
             near = memory.last  # the entry of a diary that is quoted with its date
-    if near.year is None and unit in ("of year", "named after") and memory.stated.day is not None:
-        near = memory.stated
-    if near.year is None and unit in ("of year", "named after") and memory.near and memory.bare is None:
-        near = memory.last  # the 17th of December last, where a court sits in March
+    if near.year is None and unit in ("of year", "named after"):
+        if memory.stated.day is not None:
+            near = memory.stated
+        elif memory.whole.year is not None:
+            near = memory.whole
+        elif memory.near and memory.bare is None:
+            near = memory.last  # the 17th of December last, where a court sits in March
     if origin == "writing" and unit in ("day", "month") and near.year is None and memory.undated.day:
         return _counted_without_year(atom, memory.undated)
     if near.year is None:

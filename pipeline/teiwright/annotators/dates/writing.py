@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.dates import datelines
 from teiwright.annotators.dates.entries import feast_alone
 from teiwright.annotators.dates.finding import matches
+from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teiwright.annotators.dates.matches import DateMatch
-    from teiwright.annotators.dates.memory import Memory
     from teiwright.model import Document, Passage
 
 _DATED = ("dateline", "opener")
@@ -95,6 +97,24 @@ def stated(document: Document) -> Moment:
     """The day on which the text says of itself that it was written."""
     written = document.metadata.written
     return moment(dict(written.attributes).get("when") or "") if written is not None else Moment()
+
+
+def of_whole(document: Document, code: str) -> Moment:
+    """When the whole text was written or first printed: by its header, or by the dateline at the end of what is no letter."""
+    facts = document.metadata
+    journal = facts.printed if facts.printed is not None and facts.printed.level == "j" else None
+    for date in (facts.written, facts.first_published, journal.date if journal is not None else None):
+        made = _begun(dict(date.attributes)) if date is not None else Moment()
+        if made.year is not None:
+            return made
+    last = next((p for p in reversed(document.passages) if not p.within("note", "back")), None)
+    if last is None or last.element != "dateline" or not last.within("closer") or last.inside("letter"):
+        return Moment()
+    return next((_begun(dict(day.attributes)) for day in matches(last.text, code, Memory())), Moment())
+
+
+def _begun(attributes: Mapping[str, str]) -> Moment:
+    return moment(attributes.get("when") or attributes.get("from") or attributes.get("notBefore") or "")
 
 
 def states(passage: Passage, telling: Memory) -> bool:
