@@ -387,7 +387,7 @@ def test_a_chronicle_speaks_of_the_year_in_the_heading_above():
     """“d. J.” is that year, not the one of the title page; in German its stop makes the figure no ordinal."""
     text = (
         "Chronik der Mühle zu Hollern\n\nAngelegt am 9. Mai 1874.\n\n1874.\n\nAm 1. April d. J. begann der Bau des Wehrs, und alle halfen mit, die einen Karren oder eine Schaufel besaßen.\n\n"
-        "1876.\n\nIm Mai d. J. stand das Rad einen Monat lang still, weil der Bach kein Wasser führte.\n"
+        "1875.\n\nNichts geschah, als daß die Schwalben wieder unter dem Dach der Mühle nisteten.\n\n1876.\n\nIm Mai d. J. stand das Rad einen Monat lang still, weil der Bach kein Wasser führte.\n"
     )
     tei = encode(decode(text.encode(), "chronik.txt")).tei.to_bytes().decode()
     assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1874-04-01", "1876-05-01"]

@@ -165,13 +165,21 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
                 writing.states(passage, telling) or sittings.held(passage.text, found.start, code)
             ):
                 telling.stated = moment(found.get("when") or "")
-            alone = len(passage.text.strip(" .")) == found.end - found.start
-            if alone and passage.element == "head" and found.rule == "dates.year":
-                telling.stated, telling.whole = Moment(), moment(found.get("when") or "")
-            if (alone and days) or (passage.element == "head" and not written):
-                entries.head(found.get("when") or "")
+            _head(passage, found, telling, entries, dated=bool(written), days=bool(days))
             if not _overlaps(taken, extent):
                 yield found, extent
+
+
+def _head(
+    passage: Passage, found: DateMatch, telling: Memory, entries: Entries, *, dated: bool, days: bool
+) -> None:
+    """Remember a date that stands above others: in a heading, or by itself where paragraphs begin with days."""
+    head, value = passage.element == "head", found.get("when") or ""
+    alone = len(passage.text.strip(" .")) == found.end - found.start
+    if alone and head and found.rule == "dates.year":
+        telling.stated, telling.whole = Moment(), moment(value)  # a chronicle
+    if (alone and days) or (head and not dated):
+        entries.head(value)
 
 
 def _label(passages: Sequence[Passage], place: int, code: str) -> str:

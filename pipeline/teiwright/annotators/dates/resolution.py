@@ -240,6 +240,16 @@ def _told_last(memory: Memory, unit: str, count: int) -> Moment:
     return memory.ended if behind else memory.nearest
 
 
+def _writes_about(memory: Memory) -> Moment:
+    """When a text was written whose day of writing is not known: a day or a year that it states, else the day that was told last."""
+    if memory.stated.day is not None:
+        return memory.stated
+    if memory.whole.year is not None:
+        return memory.whole
+    # The 17th of December last, where a court sits in March.
+    return memory.last if memory.near and memory.bare is None else Moment()
+
+
 def _shifted(atom: Atom, memory: Memory) -> Atom | None:
     """A date counted from another one, or from the day of writing."""
     if atom.shift is None:
@@ -263,12 +273,7 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         if near.year is None and memory.near and memory.bare is None and memory.last.day is not None:
             near = memory.last  # the entry of a diary that is quoted with its date
     if near.year is None and unit in ("of year", "named after"):
-        if memory.stated.day is not None:
-            near = memory.stated
-        elif memory.whole.year is not None:
-            near = memory.whole
-        elif memory.near and memory.bare is None:
-            near = memory.last  # the 17th of December last, where a court sits in March
+        near = _writes_about(memory)
     if origin == "writing" and unit in ("day", "month") and near.year is None and memory.undated.day:
         return _counted_without_year(atom, memory.undated)
     if near.year is None:
