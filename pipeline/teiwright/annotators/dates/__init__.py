@@ -177,7 +177,7 @@ def _head(
     head, value = passage.element == "head", found.get("when") or ""
     alone = len(passage.text.strip(" .")) == found.end - found.start
     if alone and head and found.rule == "dates.year":
-        telling.stated, telling.whole = Moment(), moment(value)  # a chronicle
+        telling.writing, telling.stated, telling.whole = Moment(), Moment(), moment(value)  # a chronicle
     if (alone and days) or (head and not dated):
         entries.head(value)
 
