@@ -40,6 +40,8 @@ _SAID = (
     r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
 )
 _FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {YEAR}"
+_ANY_FEAST = _FEAST.replace("feasts", "feasts|saints")
+"""The same, with a saint by his name alone."""
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
 _REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following|preceding}})(?= ?[.,;:)>]))"
@@ -193,20 +195,28 @@ _MONTHS_FIRST = (
 _PARTS_OF_A_YEAR = (
     Rule(
         "feast",
-        rf"(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_FEAST}",
+        rf"(?:{{coming|next}} )?(?P<x>(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_ANY_FEAST})",
         reckoned.weekday_of_feast,
     ),
     Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{YEAR}{END}", reckoned.span_of_year),
-    Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_FEAST}", reckoned.feast),
+    Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_ANY_FEAST}", reckoned.feast),
     Rule("feast", _FEAST, reckoned.feast),
     Rule(
+        "regnal",
+        rf"(?P<f>{{feasts}}),? (?:{{of}} |{{article}} ){{0,2}}(?P<o>{NTH}|{{spelled}}) {_REIGN}",
+        reckoned.feast_of_reign,
+    ),
+    Rule(
+        "feast", rf"(?<={{before|after|since|until|before_feast}} )(?P<f>{{saints}}) {YEAR}", reckoned.saint
+    ),
+    Rule(
         "feast",
-        r"(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts})",
+        r"(?:{coming|next} )?(?P<x>(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts|saints}))",
         reckoned.feast_unsaid,
     ),
     Rule(
         "feast",
-        rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts}}){_SAME}",
+        rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts|saints}}){_SAME}",
         reckoned.feast_unsaid,
     ),
     Rule("feast", r"(?P<f>{feasts}) (?P<n>{coming_after|last_after})", reckoned.feast_told),

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct, field
 
 from teiwright.annotators.dates.numbers import CLASSES, Values, run_together
-from teiwright.annotators.dates.phrases import add_small_figures, fill, phrases
+from teiwright.annotators.dates.phrases import add_small_figures, fill, phrases, pieces
 from teiwright.annotators.dates.tables import available, table, words
 
 if TYPE_CHECKING:
@@ -183,6 +183,8 @@ class Language(Struct):
 
     of_a_reign: str = ""
     """What stands between the number of the year of a reign and the ruler (“year of”); nothing where no reigns are known."""
+    rulers: frozenset[str] = frozenset()
+    """First words of the names of rulers by whose years days were dated: before them a number may be that of such a year, “18 Henry VI”."""
     glued: tuple[str, ...] = ()
     """What stands before a year without a space: FY2013."""
     big: tuple[str, ...] = ()
@@ -242,6 +244,7 @@ def _build(data: Table) -> Language:
     if data["small_figures"]:
         add_small_figures(made)
     made.of_a_reign = f"{words(data, 'year_noun')[0]} {words(data, 'of')[0]}" * bool(data["reigns"])
+    made.rulers = frozenset(pieces(name)[0] for names in data["reigns"].values() for name in names)  # type: ignore[attr-defined]
     made.glued = tuple(word for word in words(data, "fiscal") if word.isupper())
     made.big = tuple(p for p, value in made.parts.items() if value >= 100)
     made.parts.update((p, 0) for p in words(data, "and") if len(p) > 2)
@@ -253,5 +256,7 @@ def _build(data: Table) -> Language:
         )
     made.signs = frozenset().union(made.leads, made.teens, made.year_words)
     made.signs_near = made.signs.union(made.weak_leads)
-    made.telling = frozenset().union(made.leads, made.weak_leads, made.closers, made.tens, made.hundreds)
+    made.telling = frozenset().union(
+        made.leads, made.weak_leads, made.closers, made.tens, made.hundreds, made.rulers
+    )
     return made

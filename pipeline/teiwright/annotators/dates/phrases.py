@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.numbers import Values, in_words, small_figures
-from teiwright.annotators.dates.tables import entries, words
+from teiwright.annotators.dates.tables import entries, saints, words
 from teiwright.annotators.dates.tokens import PIECE
 
 if TYPE_CHECKING:
@@ -85,7 +85,24 @@ def phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
                 _lead(made, tokens, name)
         if name == "numbers" and isinstance(value, int):
             _add_number(made, phrase, value)
+    _add_saints(made, data, found)
     return found
+
+
+def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values]) -> None:
+    """Add the days of saints: names in every line, so that their forms show where there may be one, “feast”, “Day”, and none is looked for in capitals."""
+    for form, phrase, kind, day in saints(data):
+        tokens = tuple(pieces(phrase))
+        found.setdefault(tokens, {})[kind] = day
+        if phrase[0].islower():
+            first = pieces(phrase[:1].upper() + phrase[1:])[0]
+            found.setdefault((first, *tokens[1:]), {})[kind] = day
+        if kind == "feasts":
+            shown = max(
+                (word for word in pieces(form) if word.isalpha() and len(word) > 2), key=len, default=""
+            )
+            if shown or " " not in form:  # Lukastag
+                made.weak_leads[shown if shown in tokens else tokens[-1]] = None
 
 
 def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:

@@ -19,10 +19,10 @@ LONGEST_REIGN = 64
 """Years of the longest reign whose years were counted."""
 
 
-def feast(hit: Hit, _: Language) -> Atom | None:
+def feast(hit: Hit, known: Language) -> Atom | None:
     """“Easter 1916”."""
     token, year = hit.get("f"), year_of(hit)
-    name = str(token.values["feasts"]) if token else ""
+    name = _name(token) if token else ""
     if year is None or not calendars.kept(name, year):
         return None
     day = calendars.feast_day(name, year)
@@ -34,7 +34,23 @@ def feast(hit: Hit, _: Language) -> Atom | None:
     if "." in name:
         evidence = "feast day and year, as it is kept in one country"
         return Atom("F", when(*day), "feast", evidence, Certainty.MEDIUM)
-    return Atom("F", when(*day), "feast", "feast day and year")
+    led = hit.first > 1 and "before_feast" in hit.tokens[hit.first - 2].values
+    named = token is not None and "uncertain" in token.values and not led and known.capital_nouns
+    cert = Certainty.MEDIUM if named else Certainty.HIGH  # “(Nikolai 1820)” may be a book
+    return Atom("F", when(*day), "feast", "feast day and year", cert)
+
+
+def saint(hit: Hit, known: Language) -> Atom | None:
+    """“Zu Lucae 1402”: a saint by his name alone. Behind words of place it is as often a village, but where it is Latin among nouns with capitals."""
+    before = hit.tokens[hit.first - 2].values
+    timed = known.capital_nouns or before.keys() & {"before", "after", "since", "until"}
+    made = feast(hit, known) if timed else None
+    return made and made.but(cert=Certainty.MEDIUM)
+
+
+def _name(token: Token) -> str:
+    """Which feast a phrase names."""
+    return str(token.values.get("feasts") or token.values["saints"])
 
 
 def span_of_year(hit: Hit, known: Language) -> Atom | None:
@@ -58,7 +74,7 @@ def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:
     token, year, weekday, way = hit.get("f"), year_of(hit), hit.number("w", "weekdays"), hit.get("s")
     if token is None or year is None or weekday is None or way is None:
         return None
-    day = calendars.feast_day(str(token.values["feasts"]), year)
+    day = calendars.feast_day(_name(token), year)
     made = calendars.weekday_near(day, weekday - 1, 1 if "after" in way.values else -1)
     made = calendars.plus_days(*made, _weeks(hit))
     cert = Certainty.HIGH if year < calendars.REFORM else Certainty.MEDIUM
@@ -96,7 +112,7 @@ def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
         "feast",
         "a feast day, or a day counted from one",
         Certainty.LOW,
-        (f"feast {token.values['feasts']}", int(offset), "text"),
+        (f"feast {_name(token)}", int(offset), "text"),
         weekday=(weekday or 1) - 1 if way_out else -1,
         way=way_out,
     )
@@ -171,6 +187,16 @@ def year_of_reign(hit: Hit, _: Language) -> Atom | None:
     said = any("year_noun" in token.values for token in hit.tokens[hit.first : hit.stop])
     evidence = "the year of a reign, counted from the accession"
     return Atom("G" if said else "g", value, "regnal", evidence, Certainty.MEDIUM)
+
+
+def feast_of_reign(hit: Hit, _: Language) -> Atom | None:
+    """“The feast of St. Lucy, 41 Edward III”: the day of that name in the year of the reign."""
+    begin, token = _reign(hit), hit.get("f")
+    if begin is None or token is None:
+        return None
+    days = [calendars.feast_day(_name(token), begin[0] + later) for later in (0, 1)]
+    evidence = "a feast day, and the year of a reign, counted from the accession"
+    return Atom("F", when(*next(d for d in days if d >= begin)), "regnal", evidence, Certainty.MEDIUM)
 
 
 def _reign(hit: Hit) -> tuple[int, int, int] | None:

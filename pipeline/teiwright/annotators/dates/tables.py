@@ -38,7 +38,7 @@ KEYED = (
 SETTINGS = (
     "place_links", "volume", "before_hour", "after_hour",
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
-    "small_figures", "counted", "plural_endings", "not_plural", "told_by_year", "verb_endings", "usual", "usual_verbs", "cut_titles", "function_words", "day_verbs", "lower_months", "future", "future_endings", "coming_verbs", "meant_for", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "eves", "hundreds_by_first", "no_year_after", "adjective_endings", "counting_adjectives", "century_firms", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "clock", "year_of", "issue", "pronouns", "belonging", "era_nouns", "streets", "amounts", "peopled", "of_so_many", "growing", "adverb_endings", "hour_words", "grown", "comparing", "comparing_counts", "closing", "born",
+    "small_figures", "counted", "plural_endings", "not_plural", "told_by_year", "verb_endings", "usual", "usual_verbs", "cut_titles", "function_words", "day_verbs", "lower_months", "future", "future_endings", "coming_verbs", "meant_for", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "eves", "hundreds_by_first", "no_year_after", "adjective_endings", "counting_adjectives", "century_firms", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "clock", "year_of", "issue", "pronouns", "belonging", "era_nouns", "streets", "amounts", "peopled", "of_so_many", "growing", "adverb_endings", "hour_words", "grown", "comparing", "comparing_counts", "closing", "born", "saints",
 )
 # fmt: on
 TABLES = (*LISTS, *NUMBERED, *KEYED, *SETTINGS)
@@ -70,3 +70,15 @@ def entries(data: Table) -> Iterator[tuple[str, str, int | str]]:
     for name in KEYED:
         for key, phrases in data[name].items():  # type: ignore[attr-defined]
             yield from ((phrase, name, int(key) if key.isdigit() else key) for phrase in phrases)
+
+
+def saints(data: Table) -> Iterator[tuple[str, str, str, str]]:
+    """The days of saints: each name in the forms of its group, with the form, its list (“feasts”, or “saints” where it is one only behind certain words) and the day."""
+    for group in data["saints"].values():  # type: ignore[attr-defined]
+        days = [(day, name) for day in group.keys() - _FORMS.keys() for name in group[day]]
+        for key, kind in _FORMS.items():
+            for form in group[key]:
+                yield from ((form, form.replace("{}", name), kind, day) for day, name in days)
+
+
+_FORMS = {"forms": "feasts", "behind": "saints"}

@@ -91,6 +91,8 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
                 taken, values, symbol = _other(words, at, known)
         elif "numbers" in values:
             numbers = True
+        elif "saints" in values and len(values) == 1 and not _leads_to_saint(tokens):
+            values, symbol = _NOTHING, "W"
         last = begin + (len(raw[at]) if taken == 1 else sum(map(len, raw[at : at + taken])))
         tokens.append(Token(begin, last, symbol, values, word if taken == 1 else text[begin:last]))
         at += taken
@@ -103,6 +105,17 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
     if end >= len(text):
         tokens.append(Token(len(text), len(text), ">", _NOTHING, ""))
     return _joined(tokens, text, known) if numbers else tokens
+
+
+def _leads_to_saint(tokens: list[Token]) -> bool:
+    """Whether the name of a saint is one here, and no place or person: behind “after”, “the eve of” or “at”."""
+    words = [token for token in tokens[-4:] if token.symbol != " "][-2:]
+    if words and "article" in words[-1].values:
+        words.pop()
+    return bool(words) and not words[-1].values.keys().isdisjoint(_BEFORE_SAINTS)
+
+
+_BEFORE_SAINTS = ("before", "after", "since", "until", "before_feast", "feast_offset")
 
 
 def _short_with_colon(values: Values, words: list[str], at: int) -> bool:

@@ -72,7 +72,7 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
 def _shows(word: str, at: int, before: str, text: str, known: Language, *, anchored: bool) -> bool:
     """Whether a word shows that there may be a date: by itself, behind the word `before`, or where a date was named shortly before."""
     weak = known.weak_leads
-    if word in known.leads:
+    if word in known.leads or (word in known.rulers and before.isdigit()):
         return True
     if anchored and (
         (word in weak and (weak[word] is None or before in known.openers or before.isdigit()))
