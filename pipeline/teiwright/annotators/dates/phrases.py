@@ -91,18 +91,25 @@ def phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
 
 def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values]) -> None:
     """Add the days of saints: names in every line, so that their forms show where there may be one, “feast”, “Day”, and none is looked for in capitals."""
-    for form, phrase, kind, day in saints(data):
-        tokens = tuple(pieces(phrase))
-        found.setdefault(tokens, {})[kind] = day
-        if phrase[0].islower():
-            first = pieces(phrase[:1].upper() + phrase[1:])[0]
-            found.setdefault((first, *tokens[1:]), {})[kind] = day
-        if kind == "feasts":
-            shown = max(
-                (word for word in pieces(form) if word.isalpha() and len(word) > 2), key=len, default=""
-            )
-            if shown or " " not in form:  # Lukastag
-                made.weak_leads[shown if shown in tokens else tokens[-1]] = None
+    for kind, form, days in saints(data):
+        before, after = form.split("{}")
+        starts = [tuple(pieces(before))]
+        if before[:1].islower():
+            starts.append(tuple(pieces(before[0].upper() + before[1:])))
+        glued = after[:1].isalpha()
+        end = () if glued else tuple(pieces(after))
+        shown = max((word for word in (*starts[0], *end) if len(word) > 2), key=len, default="")
+        if shown and kind == "feasts":
+            made.weak_leads[shown] = None
+        for day, names in days.items():
+            values: Values = {kind: day}
+            for name in names:
+                tokens = tuple(pieces(name + after if glued else name))
+                if kind == "feasts" and form.startswith("{}"):  # Lukastag
+                    made.weak_leads[tokens[-1]] = None
+                for start in starts:
+                    phrase = (*start, *tokens, *end)
+                    found[phrase] = found[phrase] | values if phrase in found else values
 
 
 def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:

@@ -72,13 +72,11 @@ def entries(data: Table) -> Iterator[tuple[str, str, int | str]]:
             yield from ((phrase, name, int(key) if key.isdigit() else key) for phrase in phrases)
 
 
-def saints(data: Table) -> Iterator[tuple[str, str, str, str]]:
-    """The days of saints: each name in the forms of its group, with the form, its list (“feasts”, or “saints” where it is one only behind certain words) and the day."""
+def saints(data: Table) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
+    """The days of saints: each form that the names of a group take, and the list it belongs to (“feasts”, or “saints” where it is one only behind certain words), with the names by their days."""
     for group in data["saints"].values():  # type: ignore[attr-defined]
-        days = [(day, name) for day in group.keys() - _FORMS.keys() for name in group[day]]
-        for key, kind in _FORMS.items():
-            for form in group[key]:
-                yield from ((form, form.replace("{}", name), kind, day) for day, name in days)
+        days = {day: names for day, names in group.items() if day not in _FORMS}
+        yield from ((kind, form, days) for key, kind in _FORMS.items() for form in group[key])
 
 
 _FORMS = {"forms": "feasts", "behind": "saints"}
