@@ -56,6 +56,11 @@ def test_what_comes_again_without_end_amid_a_line_is_passed_by_once(what):
         assert not all(grows_with_the_square(sign) for _ in range(3)), sign
 
 
+def test_the_points_of_an_argument_are_read_once_however_many_there_are():
+    points = "--".join(["The ferry and the mill of the year.", "Mr. Holt."] * 6)
+    assert seconds(f"CHAPTER I\n\n{points}--Of whom it is said ... {'so ' * 60}\n\nIt rained.") < 2
+
+
 def seconds(text):
     source = decode(f"A\n\n{text}\n\nB".encode(), "text.txt")
     # What other tests have left in memory must not be searched for garbage while this is timed.

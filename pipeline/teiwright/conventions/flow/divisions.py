@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 LONGEST = 900
 """What a chapter tells is not told in more characters."""
-_ARGUMENT = lazy(
-    r"[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}(?:[.,;]?\s?(?:—|–|--|\.\s-)\s?[^\W\d_a-zß-öø-ÿ][^—–\"“”«»]{2,120}){2,}$"
-)
+_POINT = r"[^\W\d_a-zß-öø-ÿ](?:(?!--|\.\s-)[^—–\"“”«»]){2,120}+"
+_ARGUMENT = lazy(rf"{_POINT}(?:(?:—|–|-{{2,3}}|\.\s-)\s?{_POINT}){{2,}}$")
+"""Words between dashes; each point is read but once, however many there are."""
 
 
 _IN_WHICH = lazy(

@@ -230,7 +230,8 @@ def is_note(pieces: Pieces, index: int) -> bool:
 def answers_marker(pieces: Pieces, index: int) -> bool:
     """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, “(1) It is lost.” not far below “(1)”, and “‡ Lost.” below “the key‡”: a note."""
     start = pieces.listed[index].block.extent.start
-    if (sign := pieces.text[start]) in _SIGNS and not pieces.lines(index)[0].endswith(sign):
+    sign, lines = pieces.text[start], pieces.lines(index)
+    if sign in _SIGNS and lines and not lines[0].endswith(sign):
         return any(found[1] == sign for found in _SIGNED.finditer(pieces.text, max(0, start - _NEAR), start))
     label = label_at(pieces.text, start) if sign.isdigit() or sign == "(" else None
     if label is None or label.key is None or label.shape not in {"stop", "closing", "bare", "round"}:

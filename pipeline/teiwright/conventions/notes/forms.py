@@ -37,6 +37,11 @@ SHORT_WORDS = r"[Nn]\.?|[Ee]n(?=\d)|EN(?=\d)"
 AGAIN = "bis|ter|quater"
 """Behind a number, what was put in between two: [1bis]."""
 
+CALLS_ITSELF = ("named", "worded")
+"""Labels with the word: “[Footnote 5: …]”, “Note 5:”. No list has such."""
+FIGURE_FIRST = ("stop", "colon", "bare", "closing", "stroke")
+"""Labels as a paragraph of a note may begin, too: with a figure."""
+
 COMPATIBLE = {
     "doubled": ("doubled",),
     "named": ("bracket", "superscript", "sign", "round", "closing", "worded", "curly", "raised", PLAIN),
@@ -76,13 +81,13 @@ COMPATIBLE = {
 
 _LABEL = lazy(
     rf"""[ \t]*(?:
-      (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{SIGNS}))?[ ]?[:.]|\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<named_key2>\d{{1,4}})\])
+      (?P<named>\[(?:{WORDS})(?:[ ]?(?P<named_key>\d{{1,4}}|[A-Za-z]|{SIGNS}))?[ ]?[:.]|\[(?P<named_key3>{SIGNS})[ ]?(?:{WORDS})[ ]?[:.]|\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<named_key2>\d{{1,4}})\])
     | (?P<caret>\[\^(?P<caret_key>[\w.-]{{1,40}})\]:?)
     | (?P<doubled>\[\[(?P<doubled_key>\d{{1,3}})\]\]|\(\((?P<doubled_key2>\d{{1,3}})\)\))
     | (?P<bracket>\[(?P<bracket_key>\d{{1,4}}(?:{AGAIN}|[*a-z])?|[A-Za-z]|{ROMANS}|{ROMANS.upper()}|[A-Z]\d{{1,3}}|{BRACKETED})\][.:]?)
     | (?P<round>\((?P<round_key>\d{{1,4}}|[a-z]|{ROMANS}|{BRACKETED})\)[.:]?)
     | (?P<slash>/(?P<slash_key>\d{{1,3}})/(?!\w))
-    | (?P<curly>\{{(?P<curly_key>\d{{1,4}}|[A-Za-z])\}}[.:]?)
+    | (?P<curly>\{{(?P<curly_key>\d{{1,4}}[a-z]?|[A-Za-z])\}}[.:]?)
     | (?P<raised>\^(?:\{{(?P<raised_key>\d{{1,4}})\}}|(?P<raised_key2>\d{{1,4}})|(?P<raised_key5>[a-z])(?!\w))|<sup>(?P<raised_key3>\d{{1,4}})</sup>|\$\^\{{?(?P<raised_key4>\d{{1,4}})\}}?\$)
     | (?P<angle><(?P<angle_key>\d{{1,4}})>[.:]?)
     | (?P<worded>(?:{WORDS})[ ](?P<worded_key>\d{{1,4}}|{SIGNS})(?:[ ]?[.:)]|[ ][—–-]))
@@ -93,9 +98,9 @@ _LABEL = lazy(
     | (?P<stop>(?P<stop_key>\d{{1,4}}\*?|[a-z]|{ROMANS})\.(?!\d))
     | (?P<hash>\#(?P<hash_key>\d{{1,3}})[.:)]?(?=[ \t]))
     | (?P<starred>\*{{1,2}}(?P<starred_key>\d{{1,2}})(?:\*{{1,2}}|\))?(?=[ \t]))
-    | (?P<sign>(?P<sign_key>{SIGNS}|\+{{1,3}})(?![+*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
+    | (?P<sign>(?P<sign_key>{SIGNS}|\+{{1,3}}(?!\S[^+\n]{{0,200}}\+))(?![+*†‡§¶‖|])[.)]?(?![ ]*\d+[ ]?[.–-])(?!\s+\*\s))
     | (?P<arrow>(?P<arrow_key>↑|\^(?=[ \t])))
-    | (?P<bare>(?P<bare_key>\d{{1,3}})(?=[ \t]+\w|[ \t]+["“«„‘'(↑]|[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\.[ ])))
+    | (?P<bare>(?P<bare_key>\d{{1,3}})(?!(?:ST|ND|RD|TH|ER|ÈRE|I?[EÈ]ME)\b)(?=[ \t]+\w|[ \t]+["“«„‘'(↑]|[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|\.[ ])))
     )(?=\s*\S)""",
     re.VERBOSE,
 )
@@ -207,7 +212,7 @@ class Label(Struct, frozen=True):
 
 _ROMAN_SHAPES = ("bracket", "stop")
 _KEYS = {shape: (f"{shape}_key",) for shape in COMPATIBLE} | {
-    "named": ("named_key", "named_key2"),
+    "named": ("named_key", "named_key2", "named_key3"),
     "doubled": ("doubled_key", "doubled_key2"),
     "raised": ("raised_key", "raised_key2", "raised_key3", "raised_key4", "raised_key5"),
 }

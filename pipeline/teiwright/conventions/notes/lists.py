@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.notes import forms as note_forms
 from teiwright.conventions.notes import markers as note_markers
-from teiwright.conventions.notes.forms import NAME, NUMBER, SIGN, Key, Label
+from teiwright.conventions.notes.forms import LETTER, NAME, NUMBER, SIGN, Key, Label
 from teiwright.conventions.notes.whose import closing
 from teiwright.model import TEXT, Block
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 12
 """Paragraphs that one note may have before the next one begins."""
+_LONGEST_LABEL = 20
+"""Characters of a line that is nothing but a label."""
+_MOST = 999
+"""[1000] is the year, where there is no note 999."""
 SET_OFF = ("bare.quotation", "bare.narrow")
 """The rules by which an indented or narrow block is a quotation."""
 UNREAD = ("boilerplate", "contents")
@@ -79,53 +83,83 @@ class Run(Struct, eq=False):
 def entries_in(document: Document) -> Iterator[Entry]:
     """Every line that may be a note."""
     counts: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
-    called = _Called(document)
+    called = note_markers.Called(document)
     series = note_forms.series_of(document.source.text)
+    above: Entry | None = None
     for index, passage in enumerate(document.passages):
         place = _unit(passage)
-        if place is None or passage.inside(*UNREAD):
+        if place is None or passage.inside(*UNREAD) or _is_said(document, passage):
             continue
         text = passage.text if passage.block.element != "label" else passage.text + " ."
         unit, parent = place
         label = note_forms.label_at(text, 0, series=series)
         if label is None:
-            label = _alone(document, index, unit, parent)
+            label = _alone(document, index, place, above, called)
             if label is not None:
-                yield Entry(index, unit, parent, label, len(passage.text), first=True, more=1)
+                above = Entry(index, unit, parent, label, len(passage.text), first=True, more=1)
+                yield above
             continue
         ends = _line_ends(document, passage) if unit is passage.block else []
+        if label.shape == "named":
+            shut = closing(text, label.start) or len(text)
+            ends = [end for end in ends if end >= shut]  # what stands within its bracket is its own
         label = _counted(label, counts[id(parent)])
         found = [label]
         starts = []
         for end in ends:
             following = note_forms.label_at(text, end + 1, series=series)
             following = _counted(following, counts[id(parent)]) if following else None
-            if following and _goes_on(found, following, called, index):
+            if following and _says(text[following.end :]) and _goes_on(found, following, called, index):
                 starts.append(end)
                 found.append(following)
         stops = [*starts, len(passage.text)]
         if (
             unit.element != "label"
             and unit is passage.block
-            and not all(
-                any(c.isalnum() for c in text[each.end : end]) for each, end in zip(found, stops, strict=True)
-            )
+            and not all(_says(text[each.end : end]) for each, end in zip(found, stops, strict=True))
         ):
             continue  # A sign by itself says nothing: it is no note, and its lines no list of notes.
         for number, (each, end) in enumerate(zip(found, stops, strict=True)):
-            yield Entry(index, unit, parent, each, end, number == 0)
+            above = Entry(index, unit, parent, each, end, number == 0)
+            yield above
 
 
-def _alone(document: Document, index: int, unit: Block, parent: Block) -> Label | None:
-    """“[14]” or “[Footnote 14:” alone above a quotation or verse, which is what the note says."""
+def _says(text: str) -> bool:
+    """Whether there are words or figures in it."""
+    return any(map(str.isalnum, text))
+
+
+def _alone(
+    document: Document,
+    index: int,
+    place: tuple[Block, Block],
+    above: Entry | None,
+    called: note_markers.Called,
+) -> Label | None:
+    """“[14]”, “[Footnote 14:” or “Note 14:” alone above what the note says: a quotation, verse, or, if the note before is 13 and a marker leads to it, paragraphs."""
     passage = document.passages[index]
-    if unit is not passage.block or unit.element != "p" or not passage.text.startswith("["):
+    unit, parent = place
+    if unit is not passage.block or unit.element != "p" or len(passage.text) > _LONGEST_LABEL:
         return None
     label = note_forms.label_at(passage.text + " .", 0)
     if label is None or label.key is None or passage.text[label.end :].strip():
         return None
     below = _below(unit, parent)
-    return label if below and below[0].element in ("quote", "lg", "cit") else None
+    if not below or label.shape not in (*note_forms.CALLS_ITSELF, "bracket"):
+        return None
+    if below[0].element in ("quote", "lg", "cit"):
+        return label
+    if below[0].element != "p" or label.key.kind not in (NUMBER, LETTER):
+        return None
+    counts = above is not None and above.parent is parent and _follows(above.label, label)
+    return (
+        label if label.shape in note_forms.CALLS_ITSELF or (counts and called.before(label, index)) else None
+    )
+
+
+def stands_alone(document: Document, entry: Entry) -> bool:
+    """Whether what the note says stands all below its label."""
+    return not document.passages[entry.passage].text[entry.label.end :].strip()
 
 
 def _below(unit: Block, parent: Block) -> tuple[Block, ...]:
@@ -166,11 +200,15 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
         if passage.element in ("label", "fw") or passage.inside(*UNREAD):
             continue
         for marker in note_markers.markers_in(passage.text, index, kinds):
-            if (index, marker.start) in labels or (marker.start == 0 and not _begins_line(passage, marker)):
+            if (index, marker.start) in labels or (
+                marker.start == 0 and not _begins_line(passage, marker) and not _is_said(document, passage)
+            ):
                 continue
             if links and _is_in(links, passage.extent(marker.start, marker.end)):
                 continue  # a reference within a reference leads nowhere
             found[marker.shape, marker.key.kind].append(marker)
+    if numbers := found.get(("bracket", NUMBER)):
+        found["bracket", NUMBER] = _without_years(numbers, entries)
     written = {entry.label.shape for entry in entries}
     for shape in ("bracket", "round"):
         if shape not in written and all(_is_part(document, m) for m in found.get((shape, NUMBER), ())):
@@ -183,6 +221,14 @@ def markers_in(document: Document, entries: list[Entry]) -> dict[tuple[str, str]
     return found
 
 
+def _without_years(markers: list[Marker], entries: list[Entry]) -> list[Marker]:
+    """Without [1945], unless a [Footnote 1945: …] calls itself a note, or the notes in brackets are more than 999."""
+    named = {entry.key for entry in entries if entry.label.shape == "named"}
+    counted = [e.label.key.number for e in entries if e.label.shape == "bracket" and e.label.key]
+    most = max(counted) if _MOST in counted else _MOST
+    return [m for m in markers if m.key.number <= most or m.key.text in named]
+
+
 def _is_part(document: Document, marker: Marker) -> bool:
     """One of several in a pair of brackets, which may as well be the numbers of an interval."""
     text = document.passages[marker.passage].text
@@ -192,6 +238,16 @@ def _is_part(document: Document, marker: Marker) -> bool:
 def _begins_line(passage: Passage, marker: Marker) -> bool:
     """“[8]The wheel goes round”: a marker before the first word of a line of verse, with no room between them."""
     return passage.element == "l" and passage.text[marker.end : marker.end + 1].isalpha()
+
+
+def _is_said(document: Document, passage: Passage) -> bool:
+    """“ANNA. [8] It goes round.”: what begins right behind the name of a speaker, or on the next line, is no note."""
+    speech = next((block for block in reversed(passage.path) if block.element == "sp"), None)
+    if speech is None or speech.children[0].element != "speaker" or len(speech.children) < 2:
+        return False
+    start = passage.block.extent.start
+    between = document.source.text[speech.children[0].extent.end : start]
+    return speech.children[1].extent.start == start and between.count("\n") < 2
 
 
 def _is_in(links: list[Extent], extent: Extent) -> bool:
@@ -272,28 +328,7 @@ def is_set_off(block: Block) -> bool:
     return block.element == "quote" and block.rule in SET_OFF
 
 
-class _Called:
-    """Which labels have a marker, and the first passage with one; looked for only where notes of several kinds may stand together."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._first: dict[tuple[str, Key], int] | None = None
-
-    def before(self, label: Label, index: int) -> bool:
-        """Whether a passage before this one has a marker for the label."""
-        if self._first is None:
-            self._first = {}
-            kinds = note_markers.sought(self.document.source.text)
-            for at, passage in enumerate(self.document.passages if kinds else ()):
-                for marker in note_markers.markers_in(passage.text, at, kinds) if kinds else ():
-                    if marker.sure and passage.text[max(0, marker.start - 1) : marker.start].strip(" \n"):
-                        self._first.setdefault((marker.shape, marker.key), at)
-        return label.key is not None and any(
-            self._first.get((shape, label.key), index) < index for shape in note_forms.COMPATIBLE[label.shape]
-        )
-
-
-def _goes_on(found: list[Label], label: Label, called: _Called, index: int) -> bool:
+def _goes_on(found: list[Label], label: Label, called: note_markers.Called, index: int) -> bool:
     """Whether a line amid notes begins the next: it goes on counting, or it is of another kind (* below [1]) and has its marker."""
     above = reversed(found)
     last = next((each for each in above if each.shape == label.shape and _kind(each) == _kind(label)), None)

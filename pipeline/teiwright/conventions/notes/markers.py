@@ -12,6 +12,7 @@ from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import (
     AGAIN,
     BRACKETED,
+    COMPATIBLE,
     NAME,
     NUMBER,
     PLAIN,
@@ -31,6 +32,9 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teiwright.conventions.notes.forms import Label
+    from teiwright.model import Document
+
 _AFTER_STOP = r"(?<=[.,;:!?”’»)\"'])"
 _BEHIND = rf"(?:(?<=[^\W\d_]{{2}})|{_AFTER_STOP})"
 """Right behind a word, or behind its stop."""
@@ -40,9 +44,9 @@ _MARKERS = {
     "<": r"<(?P<angle>\d{1,3})>|<sup>(?P<raised>\d{1,3})</sup>",
     "$": rf"{_BEHIND}\$\^(?:\{{(?P<raised2>\d{{1,3}})\}}|(?P<raised22>\d{{1,3}}))\$",
     "[N": rf"\[(?:{WORDS}|{SHORT_WORDS})[ ]?(?P<worded>\d{{1,3}})\]|\[\[(?P<doubled>\d{{1,3}})\]\]|\[(?P<several>{_SEVERAL})\]",
-    "{": r"\{(?P<curly>\d{1,3}|[A-Za-z])\}",
+    "{": r"\{(?P<curly>\d{1,3}[a-z]?|[A-Za-z])\}",
     "^": rf"{_BEHIND}\^(?:\{{(?P<raised222>\d{{1,3}})\}}|(?P<raised2222>\d{{1,3}})(?!\w)|(?P<raised22222>[a-z])(?!\w))",
-    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,3}}(?:{AGAIN}|[*a-z])?|(?:[A-Za-z]|{ROMANS}|{ROMANS.upper()})(?=\](?!\w))|[A-Z]\d{{1,3}}|{BRACKETED})\])",
+    "[": rf"\[(?:\^(?P<caret>[\w.-]{{1,40}})\](?!:)|(?P<bracket>\d{{1,4}}(?:{AGAIN}|[*a-z])?|(?:[A-Za-z]|{ROMANS}|{ROMANS.upper()})(?=\](?!\w))|[A-Z]\d{{1,3}}|{BRACKETED})\])",
     "(N": rf"\((?:[Ff]n\.?|{SHORT_WORDS})[ ]?(?P<worded2>\d{{1,3}})\)",
     "#": rf"(?:{_BEHIND}|(?<=[\w.,;:!?”’»)\"'] ))#(?P<hash>\d{{1,3}})(?!\w)",
     "(": rf"\((?P<round>\d{{1,3}}|[a-z]|{ROMANS}|{BRACKETED})\)|\(\((?P<doubled2>\d{{1,3}})\)\)|\((?P<several2>{_SEVERAL})\)",
@@ -95,6 +99,7 @@ _RAISED = ("superscript", "raised")
 """What stands behind a unit or a number may be a power of it; a caret is looked for behind words only."""
 _NEAR = 300
 """Characters before a marker in which a bracket may have opened."""
+_MOST_PARTS = 12
 _ENUMERATES = lazy(r"(?:^|[:;,([{—–-]|\b(?:and|or|und|oder|et|ou|y|o|e))\s*$", re.IGNORECASE)
 
 
@@ -156,7 +161,7 @@ def markers_in(text: str, passage: int, kinds: Sought) -> Iterator[Marker]:
             continue
         spaced = name in _SPACED
         sure = name not in _UNSURE and (not spaced or _closes_clause(text, found.start(), found.end()))
-        if spaced and not sure and _ENUMERATES.search(text, max(0, found.start() - 12), found.start()):
+        if spaced and not sure and _enumerates(text, found.start(), found[name]):
             continue
         if name == "closing22" and _in_brackets(text, found.start()):
             continue  # (see note 1)
@@ -213,6 +218,13 @@ def _in_brackets(text: str, at: int) -> bool:
     return text.rfind("(", max(0, at - _NEAR), at) > text.rfind(")", max(0, at - _NEAR), at)
 
 
+def _enumerates(text: str, start: int, key: str) -> bool:
+    """Whether (2) stands where the parts of a sentence have their numbers; no sentence has more than some."""
+    if key.isdigit() and int(key) > _MOST_PARTS:
+        return False
+    return _ENUMERATES.search(text, max(0, start - 12), start) is not None
+
+
 def _closes_clause(text: str, start: int, end: int) -> bool:
     """Whether (1) stands where a marker stands, and does not number the parts of a sentence."""
     before = text[start - 1 : start]
@@ -242,3 +254,25 @@ def _is_power(text: str, start: int) -> bool:
     if before[-1:].isdigit():
         return re.search(r"(?:^|\D)(?:1\d|20)\d\d$", before) is None
     return re.search(r"(?:^|[\s\d/])(?:[kcmd]?m|ha|in|ft)$", before) is not None
+
+
+class Called:
+    """Which labels have a marker, and the first passage with one; looked for only where notes of several kinds may stand together."""
+
+    def __init__(self, document: Document) -> None:
+        """Nothing is looked for yet."""
+        self.document = document
+        self._first: dict[tuple[str, Key], int] | None = None
+
+    def before(self, label: Label, index: int) -> bool:
+        """Whether a passage before this one has a marker for the label."""
+        if self._first is None:
+            self._first = {}
+            kinds = sought(self.document.source.text)
+            for at, passage in enumerate(self.document.passages if kinds else ()):
+                for marker in markers_in(passage.text, at, kinds) if kinds else ():
+                    if marker.sure and passage.text[max(0, marker.start - 1) : marker.start].strip(" \n"):
+                        self._first.setdefault((marker.shape, marker.key), at)
+        return label.key is not None and any(
+            self._first.get((shape, label.key), index) < index for shape in COMPATIBLE[label.shape]
+        )

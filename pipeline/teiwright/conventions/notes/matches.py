@@ -34,7 +34,7 @@ def match(group: list[Run], zone: list[Marker], kind: str, restarts: Restarts) -
     series = [zone] if len(group) == 1 else _series(zone)
     at = 0
     for number, run in enumerate(group):
-        if number and counts_on(group[number - 1], run):
+        if number and (counts_on(group[number - 1], run) or _is_put_in(group[number - 1], run)):
             at = max(0, at - 1)  # the same list, which something interrupts
         elif len(series) == len(group):
             at = number
@@ -51,12 +51,20 @@ def match(group: list[Run], zone: list[Marker], kind: str, restarts: Restarts) -
     return pairs
 
 
-def add_unsure(group: list[Run], pairs: dict[int, list[Marker]], unsure: dict[str, list[Marker]]) -> None:
-    """Entries that no sure marker leads to take the one unsure marker with their number, if it stands before them."""
+def _is_put_in(above: Run, run: Run) -> bool:
+    """Whether a list goes on with [Footnote 48: …] below a [Footnote 471: …] that was put in between."""
+    return above.shape == run.shape == "named" and run.entries[0].key != "1"
+
+
+def add_unsure(
+    group: list[Run], pairs: dict[int, list[Marker]], unsure: dict[str, list[Marker]], after: int
+) -> None:
+    """Entries that no sure marker leads to take the one unsure marker with their number, if it stands before them and, where there are notes above (up to a passage), after those."""
     for entry in (e for run in group for e in run.entries if unsure):
-        waiting = unsure.get(entry.key, ())
+        waiting = [m for m in unsure.get(entry.key, ()) if after < 0 or after < m.passage < group[0].first]
         if not pairs.get(id(entry)) and len(waiting) == 1 and waiting[0].passage < group[0].first:
-            pairs[id(entry)] = unsure.pop(entry.key)
+            pairs[id(entry)] = waiting
+            unsure[entry.key].remove(waiting[0])
 
 
 def answered_exactly(runs: list[Run], markers: list[Marker]) -> set[int]:

@@ -6,9 +6,11 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.notes import forms as note_forms
 from teiwright.conventions.notes.figures import plain_markers
-from teiwright.conventions.notes.forms import LETTER, NAME, NUMBER, ROMAN
+from teiwright.conventions.notes.forms import LETTER, NAME, NUMBER, ROMAN, Key
 from teiwright.conventions.notes.lists import (
     Entry,
     Run,
@@ -17,6 +19,7 @@ from teiwright.conventions.notes.lists import (
     is_closed,
     is_headed,
     markers_in,
+    stands_alone,
     up_to_bracket,
 )
 from teiwright.conventions.notes.matches import (
@@ -42,6 +45,8 @@ _YEARS = 1000
 """[1945] at the beginning of a paragraph is a year."""
 _COUNTED = 3
 """So many paragraphs with numbers, if they are more than half of all, are counted."""
+_OF_PAGES = 20
+"""Of so many pages that are counted, one number may be a slip, or be named in the text."""
 _BRACKETS = ("bracket", NUMBER)
 
 
@@ -66,9 +71,26 @@ class Pairing:
             plain = plain_markers(document, self.entries)
             if plain:
                 self.markers[note_forms.PLAIN, NUMBER] = plain
+        self._as_names()
         self.by_lists: set[int] = set()
         """Markers that only their lists show to be such."""
         self._restarts: Restarts = set()
+
+    def _as_names(self) -> None:
+        """{46a}, {46b}, {47}: where most of the markers have a letter behind the number of a page, those without count on with them."""
+        for shape in ("bracket", "curly"):
+            lettered = self.markers.get((shape, NAME), ())
+            numbers = self.markers.get((shape, NUMBER), [])
+            if not numbers or len(lettered) <= len(numbers):
+                continue
+            self.markers[shape, NAME] = sorted(
+                (*lettered, *(replace(m, key=_as_name(m.key)) for m in numbers)),
+                key=lambda m: (m.passage, m.start),
+            )
+            del self.markers[shape, NUMBER]
+            for entry in self.entries:
+                if entry.label.shape == shape and entry.label.key and entry.label.key.kind == NUMBER:
+                    entry.label = replace(entry.label, key=_as_name(entry.label.key))
 
     def kind_restarts(self, marker: Marker) -> bool:
         """Whether numbers of this shape begin again somewhere, so that a repeated one may be a lost series."""
@@ -101,9 +123,8 @@ class Pairing:
         highest = self._left()
         for stream in sorted(self.markers.keys() - streams.keys()):
             if highest and stream == _BRACKETS:
-                for marker in self.markers[stream]:
-                    if marker.key.number <= highest + 3:
-                        self.reports.orphan(marker)
+                orphans = [m for m in self.markers[stream] if m.key.number <= highest + 3]
+                self.reports.orphans(orphans, 0)
             else:
                 self.reports.markers_alone(self.markers[stream])
 
@@ -140,7 +161,8 @@ class Pairing:
         places = [(e.passage, e.label.start, e.label.key.number) for e in entries if e.label.key]
         places += [(m.passage, m.start, m.key.number) for m in self.markers.get(_BRACKETS, ())]
         numbers = [number for _, _, number in sorted(places)]
-        return len(numbers) > _COUNTED and all(two - one == 1 for one, two in pairwise(numbers))
+        jumps = sum(two - one != 1 for one, two in pairwise(numbers))
+        return len(numbers) > _COUNTED and _OF_PAGES * jumps < len(numbers)
 
     def _unmarked(self) -> None:
         """A paragraph with a sign, in a division of notes beside notes that have markers, is a note without one."""
@@ -166,7 +188,7 @@ class Pairing:
         """The entries without paragraphs that only begin with a number, where others are “[Footnote 5: …]”: they count something else."""
         if not any(e.label.shape == "named" for e in entries):
             return entries
-        return [e for e in entries if e.label.shape == "named" or is_headed(self.document, e)]
+        return [e for e in entries if e.label.shape in note_forms.CALLS_ITSELF or is_headed(self.document, e)]
 
     def _by_label(self) -> dict[tuple[str, str], list[Entry]]:
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -177,7 +199,7 @@ class Pairing:
 
     def _stream(self, stream: tuple[str, str], entries: list[Entry]) -> None:
         kind = stream[1]
-        markers = self.markers[stream]
+        markers = self._without_parts(stream)
         by_key: dict[str, list[int]] = defaultdict(list)
         for marker in markers:
             by_key[marker.key.text].append(marker.passage)
@@ -189,6 +211,13 @@ class Pairing:
         for marker in markers:
             if not marker.sure and id(marker) not in answered_by:
                 unsure[marker.key.text].append(marker)
+        alike = [run for run in runs if run.shape == stream[0]]
+        if exact_lists(alike, pool, alike=True) or any(
+            run.headed and 2 * len(run.entries) > len(pool) for run in alike
+        ):
+            # List after list is written as its markers are, or the one under “Notes”: what else has numbers is counted in the text.
+            figures = (*note_forms.FIGURE_FIRST, "round")
+            runs = [r for r in runs if r.shape == stream[0] or r.headed or r.shape not in figures]
         exact = {id(run) for run, _ in exact_lists(runs, pool)}
         if kind == LETTER:
             runs = [run for run in runs if counts(run, entries)]
@@ -203,7 +232,7 @@ class Pairing:
             index += len(group)
             zone = [m for m in (pool[at:until] if kind != NAME else pool) if id(m) not in spent]
             pairs = match(group, zone, kind, self._restarts)
-            add_unsure(group, pairs, unsure)
+            add_unsure(group, pairs, unsure, kept[-1].last if kept else -1)
             answered = {e.key for run in group for e in run.entries if pairs.get(id(e))}
             most = 2 * len(answered) >= len({m.key.text for m in zone})
             good = [run for run in group if enough(run, pairs, stream[0], most=most, exact=id(run) in exact)]
@@ -227,13 +256,23 @@ class Pairing:
         left.extend(pool[at:])
         self._settle(kept, left)
 
+    def _without_parts(self, stream: tuple[str, str]) -> list[Marker]:
+        """The markers of a stream; where the notes of the text have other brackets, (2) with a space before it numbers the parts of a sentence."""
+        markers = self.markers[stream]
+        apart = stream[0] in ("round", "closing", "stroke")
+        if not apart or sum(e.label.shape != stream[0] for e in self.accepted) <= _COUNTED:
+            return markers
+        passages = self.document.passages
+        return [m for m in markers if not passages[m.passage].text[m.start - 1 : m.start].isspace()]
+
     def _settle(self, kept: list[Run], left: list[Marker]) -> None:
         used = {id(m) for run in kept for e in run.entries for m in e.markers}
         highest = max((e.label.key.number for run in kept for e in run.entries if e.label.key), default=0)
         for run in kept:
             self.accepted.extend(run.entries)
             for one, two in pairwise(run.entries):
-                if one.passage != two.passage and not one.more and not is_closed(self.document, one):
+                longer = not one.more or (one.label.shape != "named" and stands_alone(self.document, one))
+                if one.passage != two.passage and longer and not is_closed(self.document, one):
                     one.more = -1
             seen: dict[str, Entry] = {}
             spanned = _spanned(run)
@@ -242,11 +281,32 @@ class Pairing:
                     self.reports.check(entry, seen.get(entry.key))
                 seen.setdefault(entry.key, entry)
         inside = {e.passage for run in kept for e in run.entries}
-        for marker in left:
-            if id(marker) in used or marker.passage in inside:
-                continue
-            if marker.key.kind != NUMBER or marker.key.number <= highest + 3:
-                self.reports.orphan(marker)
+        orphans = [
+            m
+            for m in left
+            if id(m) not in used
+            and m.passage not in inside
+            and (m.key.kind not in (NUMBER, LETTER) or m.key.number <= min(highest + 3, _YEARS))
+        ]
+        self.reports.orphans(_without_cited(kept, orphans), len(used))
+
+
+def _without_cited(kept: list[Run], orphans: list[Marker]) -> list[Marker]:
+    """Without what stands behind all notes, if each has its note and none begins anew: errata and indexes cite notes."""
+    notes = [e.key for run in kept for e in run.entries if e.markers]
+    last = max(run.last for run in kept)
+    behind = [m for m in orphans if m.passage > last]
+    if (
+        "1" in (keys := {m.key.text for m in behind})
+        or not keys <= set(notes)
+        or len(set(notes)) < len(notes)
+    ):
+        return orphans
+    return [m for m in orphans if m.passage <= last]
+
+
+def _as_name(key: Key) -> Key:
+    return Key(NAME, key.text)
 
 
 def _side_by_side(runs: list[Run], index: int, pool: list[Marker], at: int) -> list[Run]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from teiwright.model import Document
 
 
+_MANY = 20
+"""So many markers without note are told one by one."""
 _ACCENT = lazy(r"\w\[\^[A-Za-z]\]\w")
 
 
@@ -61,13 +63,29 @@ class Reports:
                 (entry.passage, entry.label.start),
             )
 
+    def orphans(self, markers: list[Marker], paired: int) -> None:
+        """Report markers without note: each, or all together where most of the markers have none, and nobody would look at each."""
+        if len(markers) <= _MANY or len(markers) <= 2 * paired:
+            for marker in markers:
+                self.orphan(marker)
+            return
+        first = markers[0]
+        written = self.passages[first.passage].text[first.start : first.end]
+        self._say(
+            "marker-without-note",
+            f"{len(markers)} note markers have no note; {written} is the first.",
+            "If the original has these notes, add them, each beginning as its marker is written. If it has none, or these are no markers, leave the text as it is.",
+            (first.passage, first.start),
+            len(markers),
+        )
+
     def orphan(self, marker: Marker) -> None:
         """Report a marker without note."""
         written = self.passages[marker.passage].text[marker.start : marker.end]
         self._say(
             "marker-without-note",
             f"The note marker {written} has no note.",
-            f"If the original has the note, add it, beginning with {written}. If it has none, or this is no marker, leave it.",
+            f"If its note has another number by a slip, put that right. If the original has the note and it is missing here, add it, beginning with {written}. If it has none, or this is no marker, leave it.",
             (marker.passage, marker.start),
         )
 

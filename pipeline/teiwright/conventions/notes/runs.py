@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.notes import forms as note_forms
-from teiwright.conventions.notes.forms import LETTER, NAME, SIGN
+from teiwright.conventions.notes.forms import LETTER, NAME, NUMBER, SIGN
 from teiwright.conventions.notes.lists import MOST_BETWEEN, Entry, Run, is_headed
 
 if TYPE_CHECKING:
     from teiwright.conventions.notes.markers import Marker
-    from teiwright.model import Document
+    from teiwright.model import Block, Document, Passage
 
 _OF_SECTIONS = ("round", "closing", "stop")
 """Shapes of labels that parts of sections have as well."""
+_LEFT_OUT, _LOST = 3, 20
+"""So many numbers may be missing between two notes; the second, where the numbers stand in brackets, which nothing else in a list has."""
+_LONGEST = 3 * MOST_BETWEEN
+"""Paragraphs that a note may have if there is no doubt that the next one follows it."""
 WINDOW = 50
 """How many series of markers are looked at for one list of notes."""
 
@@ -24,14 +29,29 @@ def runs_in(document: Document, entries: list[Entry], by_key: dict[str, list[int
     """Entries that go on counting; one of another shape between them may be a paragraph of a note that begins with a figure."""
     runs: list[Run] = []
     latest: dict[str, Run] = {}
-    for entry in entries:
+    counted: dict[str, Entry] = {}
+    for entry, below in zip_longest(entries, entries[1:]):
         run = latest.get(entry.label.shape)
-        if run is not None and _continues(document, run.entries[-1], entry, by_key):
+        if run is not None and below and _is_slip(counted[run.shape], entry, below):
+            run.entries.append(entry)
+            continue
+        if run is not None and _continues(document, counted[run.shape], entry, by_key):
             run.entries.append(entry)
         else:
             latest[entry.label.shape] = Run([entry], is_headed(document, entry))
             runs.append(latest[entry.label.shape])
+        counted[entry.label.shape] = entry
     return _without_inner(runs)
+
+
+def _is_slip(last: Entry, entry: Entry, below: Entry) -> bool:
+    """Whether a note has a wrong number, as 8 has between 4 and 6."""
+    keys = (last.label.key, entry.label.key, below.label.key)
+    alike = last.label.shape == entry.label.shape == below.label.shape and last.parent is below.parent
+    if not alike or any(key is None or key.kind != NUMBER for key in keys):
+        return False
+    one, slip, two = (key.number for key in keys if key is not None)
+    return two == one + 2 and slip not in (one, one + 1, two, 1)
 
 
 def _continues(document: Document, last: Entry, entry: Entry, by_key: dict[str, list[int]]) -> bool:
@@ -39,18 +59,42 @@ def _continues(document: Document, last: Entry, entry: Entry, by_key: dict[str, 
         return False
     if last.passage == entry.passage:
         return True
+    gap = entry.passage - last.passage - 1
+    if gap == 0 and entry.label.shape == "named" and entry.key not in ("1", last.key):
+        return True  # [Footnote 141: …] was put in between 14 and 15
     if last.label.key and entry.label.key and last.label.key.kind not in (SIGN, NAME):
         step = entry.label.key.number - last.label.key.number
-        if not 0 <= step <= 3:
+        sectioned = entry.label.shape in _OF_SECTIONS + note_forms.FIGURE_FIRST
+        if not 0 <= step <= (_LEFT_OUT if sectioned else _LOST):
             return False
-    gap = entry.passage - last.passage - 1
     if gap == 0 or last.unit is not document.passages[last.passage].block:
         return True
-    if gap > MOST_BETWEEN or (entry.label.key and entry.label.key.kind == SIGN):
+    if entry.label.key and entry.label.key.kind == SIGN:
+        return False
+    if gap > MOST_BETWEEN and not _is_long(document, last, entry):
         return False
     at = by_key.get(entry.key, [])
     where = bisect_left(at, last.passage + 1)
     return where == len(at) or at[where] >= entry.passage
+
+
+def _is_long(document: Document, last: Entry, entry: Entry) -> bool:
+    """Whether all between two notes, more than most have, is the first one: the next number in brackets follows, and no division is between."""
+    if entry.label.shape in _OF_SECTIONS + note_forms.FIGURE_FIRST or entry.passage - last.passage > _LONGEST:
+        return False
+    one, two = last.label.key, entry.label.key
+    between = document.passages[last.passage + 1 : entry.passage]
+    return (
+        one is not None
+        and two is not None
+        and two.number == one.number + 1
+        and all(_division(passage) is _division(document.passages[entry.passage]) for passage in between)
+    )
+
+
+def _division(passage: Passage) -> Block | None:
+    """The innermost division of a passage."""
+    return next((block for block in reversed(passage.path) if block.element == "div"), None)
 
 
 def without_rivals(runs: list[Run], by_key: dict[str, list[int]], shape: str) -> list[Run]:
@@ -58,15 +102,25 @@ def without_rivals(runs: list[Run], by_key: dict[str, list[int]], shape: str) ->
     holders: dict[str, list[Run]] = defaultdict(list)
     dropped: set[int] = set()
 
-    def rank(run: Run) -> tuple[bool, bool, int, int]:
-        return (run.headed, run.shape == shape, len(run.entries), run.first)
+    def rank(run: Run) -> tuple[bool, bool, bool, bool, int, int]:
+        named = run.shape == "named" or (run.shape == "worded" and len(run.entries) > 1)
+        return (named, run.headed, run.shape == shape, id(run) in counted, len(run.entries), run.first)
 
     # “1350. A hard winter.[1]”: what begins with numbers that no marker has is no list of notes, and its markers are the text's.
     runs = [run for run in runs if any(entry.key in by_key for entry in run.entries)]
+    counted: set[int] = set()
+    latest: dict[str, Run] = {}
+    for run in runs:
+        above = latest.get(run.shape)
+        if above and counts_on(above, run) and run.shape not in note_forms.FIGURE_FIRST:
+            counted |= {id(above), id(run)}
+        latest[run.shape] = run
     for run in runs:
         key = run.entries[0].key
         rivals = [r for r in holders[key][-WINDOW:] if id(r) not in dropped]
         places = by_key.get(key, ())
+        if run.shape in note_forms.CALLS_ITSELF:
+            rivals = [r for r in rivals if r.shape not in note_forms.CALLS_ITSELF]
         if rivals and run.entries[0].label.key and not is_sign(run.entries[0]):
             before = bisect_left(places, run.first)
             if before <= len([r for r in rivals if r.headed or r.entries[0].key in by_key]):
@@ -98,10 +152,10 @@ def counts(run: Run, entries: list[Entry]) -> bool:
 
 
 def _without_inner(runs: list[Run]) -> list[Run]:
-    """Runs without those that stand between the entries of a longer one."""
+    """Runs without those that begin with figures and stand between the entries of a longer one."""
     kept: list[Run] = []
     for run in runs:
-        outer = kept[-1] if kept else None
+        outer = kept[-1] if kept and run.shape in note_forms.FIGURE_FIRST else None
         if outer is not None and run.last < outer.last and len(run.entries) < len(outer.entries):
             continue
         kept.append(run)

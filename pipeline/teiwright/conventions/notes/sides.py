@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _GAP = lazy(r"(?<=[.!?)\]”’»\"'])\s{1,4}(?=[\d\[(⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶‖|])")
 """Where a sentence has ended and what may be the label of a note follows."""
-_BEGINS = lazy(r"\s*[\"“«„‘'(\[]?(?:[^\W\d_a-zß-öø-ÿ]|(?:ibid|idem|id|cf|op|loc|vgl|ebd)\b)")
-"""How a note begins: with a capital, or with the words of references."""
+_BEGINS = lazy(r"\s*(?:[1-4]\s)?[\"“«„‘'(\[]?(?:[^\W\d_a-zß-öø-ÿ]|(?:ibid|idem|id|cf|op|loc|vgl|ebd)\b)")
+"""How a note begins: with a capital, also behind the number of a book (“2 Kings”), or with the words of references."""
 
 
 def with_sides(
@@ -72,10 +72,10 @@ class _Waiting:
     """Which markers have no note that begins a line."""
 
     def __init__(self, entries: Iterable[Entry], markers: Mapping[tuple[str, str], list[Marker]]) -> None:
-        self.notes: dict[str, list[int]] = defaultdict(list)
+        self.notes: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.markers: dict[str, list[int]] = defaultdict(list)
         for entry in entries:
-            self.notes[entry.key].append(entry.passage)
+            self.notes[entry.label.shape, entry.key].append(entry.passage)
         for found in markers.values():
             for marker in found:
                 self.markers[marker.key.text].append(marker.passage)
@@ -85,7 +85,7 @@ class _Waiting:
     def waits(self, label: Label, passage: int) -> bool:
         """Whether a marker before the passage waits for the label, and the next note of that name has one of its own."""
         key = label.key.text if label.key else ""
-        notes = self.notes.get(key, [])
+        notes = self.notes.get((label.shape, key), [])
         at = bisect_right(notes, passage)
         before = notes[at - 1] if at else -1
         return self._is_marked(key, before, passage) and (
