@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.diary.run_in_dates import run_in_date
+from msgspec.structs import replace
+
+from teiwright.conventions.dating import is_date
 from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -12,7 +14,10 @@ from teiwright.conventions.headings.by_several import with_bylines_apart
 from teiwright.conventions.headings.first_lines import with_first_lines_apart
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
 from teiwright.conventions.letters.parts import headed, sign
+from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.view import Answer
+from teiwright.model import Block, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import Found, View
@@ -50,3 +55,23 @@ def pieces(view: View) -> Found:
     if not sign_document(view, found):
         sign(view, found)
     return found
+
+
+_RUN_IN = lazy(r"(?P<date>[^\n–—]{3,40}?)\s*(?:[–—]|\s--?\s|\.\s?[–—])\s*(?=\S)")
+
+
+def run_in_date(view: View, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the date that opens the text's first paragraph as a dateline of its own."""
+    first = next((i for i, p in enumerate(pieces) if p.block.element != "head"), None)
+    if first is None or pieces[first].block.element != "p":
+        return pieces
+    block, part = pieces[first].block, pieces[first].part
+    found = _RUN_IN.match(view.text, block.extent.start, block.extent.end)
+    if not found or found.end() >= block.extent.end or not is_date(found["date"], view.language):
+        return pieces
+    day = Extent(block.extent.start, block.extent.start + len(found[0].rstrip()))
+    why = "a date and a dash open the text"
+    line = Block("dateline", day, (), (("rend", "run-in"),), "bare.run-in-date", evidence=why)
+    rest = replace(block, extent=Extent(found.end(), block.extent.end))
+    opens = pieces[first].opens or (() if first else (Opening(),))
+    return [*pieces[:first], Piece(line, opens, part), Piece(rest, (), part), *pieces[first + 1 :]]

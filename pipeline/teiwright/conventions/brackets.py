@@ -13,7 +13,7 @@ from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.notes.whose import says_whose
 from teiwright.conventions.pages.breaks import NAMED
 from teiwright.conventions.pages.names import order
-from teiwright.conventions.pieces import ANYWHERE, around, is_running
+from teiwright.conventions.pieces import ANYWHERE, holding, is_running
 from teiwright.conventions.titles.facts import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
@@ -50,19 +50,17 @@ FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
 
 def blocks(view: View, found: Found) -> None:
     """Paragraphs that are such a bracket become what it says."""
-    made: list[Piece] = []
-    for piece in found.pieces:
-        block = piece.block
-        start, end = block.extent.start, block.extent.end
-        if block.element == "titlePage":
-            made.append(replace(piece, block=_without_ornaments(view, found, block)))
-            continue
-        alone = is_running(block) or _is_one_line(block)
-        if not alone or view.text[start] not in "[TAN" or end - start > 3000:
-            made.append(piece)
-            continue
-        made.append(replace(piece, block=_bracket(view, found, block)))
+    made = [replace(piece, block=_read(view, found, piece.block)) for piece in found.pieces]
     found.pieces = _with_editors(view.text, made)
+
+
+def _read(view: View, found: Found, block: Block) -> Block:
+    """A block as what its bracket says; most have none."""
+    if block.element == "titlePage":
+        return _without_ornaments(view, found, block)
+    alone = is_running(block) or _is_one_line(block)
+    may = alone and view.text[block.extent.start] in "[TAN" and len(block.extent) <= 3000
+    return _bracket(view, found, block) if may else block
 
 
 def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -71,7 +69,7 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
     index = 0
     while index < len(pieces):
         block = pieces[index].block
-        kind = _whose(text, block)
+        kind = says_whose(text, block.extent.start, block.extent.end) if is_running(block) else ""
         last = index + 1 == len(pieces)
         if not kind or (last and not (made and made[-1].block.element == "closer")):
             made.append(pieces[index])
@@ -88,22 +86,13 @@ def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
             or (made and _is_plain(made[-1]))
         ):
             stop = index + 1
-        parts = [piece.block for piece in pieces[index:stop]]
-        inner = tuple(replace(p, rule="brackets.editor") for p in parts)
-        attributes = (("type", kind), ("place", "inline"))
-        note = Block("note", around(parts), inner, attributes, "brackets.editor")
+        inner = (replace(piece.block, rule="brackets.editor") for piece in pieces[index:stop])
+        note = holding("note", inner, "brackets.editor", (("type", kind), ("place", "inline")))
         made.append(replace(pieces[index], block=note))
         index = stop
     if all(piece.block.element in ANYWHERE for piece in made):
         return pieces  # There is no text that it is about.
     return made
-
-
-def _whose(text: str, block: Block) -> str:
-    """Whose note a paragraph calls itself in full words: editorial, translator or authorial; else nothing."""
-    if not is_running(block):
-        return ""
-    return says_whose(text, block.extent.start, block.extent.end)
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -151,12 +140,12 @@ def page_marks(view: View, found: Found) -> None:
             continue
         at = Extent(mark.start(), mark.start())
         made.append(replace(piece, block=Block("pb", at, (), (("n", mark["n"]),), "brackets.page")))
-        found.skips.append(Skip(Extent(*mark.span()), NAMED))
+        found.skip(*mark.span(), NAMED)
     found.pieces = made
     for mark in whole.values():
         at = Extent(mark.start(), mark.start())
         found.spans.append(Span(at, "pb", "brackets.page", (("n", mark["n"]),), evidence=f"“{mark[0]}”"))
-        found.skips.append(Skip(Extent(*mark.span()), NAMED))
+        found.skip(*mark.span(), NAMED)
 
 
 def _bracket(view: View, found: Found, block: Block) -> Block:
@@ -171,13 +160,8 @@ def _bracket(view: View, found: Found, block: Block) -> Block:
     if side:
         return Block("note", block.extent, (), (("place", "margin"),), "brackets.sidenote")
     if _TRANSCRIBER.match(words):
-        return Block(
-            "note",
-            block.extent,
-            tuple(Block("p", part, rule="brackets.transcriber") for part in _paragraphs(text, block.extent)),
-            (("type", "editorial"), ("place", "inline")),
-            "brackets.transcriber",
-        )
+        parts = (Block("p", part, rule="brackets.transcriber") for part in _paragraphs(text, block.extent))
+        return holding("note", parts, "brackets.transcriber", (("type", "editorial"), ("place", "inline")))
     return block
 
 
@@ -196,8 +180,8 @@ def _figure(found: Found, block: Block, start: int, end: int, text: str) -> Bloc
         return Block("figure", Extent(block.extent.start, block.extent.start), (), (), "brackets.figure")
     begin = start + len(text[start:end]) - len(text[start:end].lstrip())
     stop = begin + len(caption)
-    found.skips.append(Skip(Extent(block.extent.start, begin), FIGURE_SKIP))
-    found.skips.append(Skip(Extent(stop, block.extent.end), FIGURE_SKIP))
+    found.skip(block.extent.start, begin, FIGURE_SKIP)
+    found.skip(stop, block.extent.end, FIGURE_SKIP)
     head = Block("head", Extent(begin, stop), rule="brackets.figure")
     return Block("figure", head.extent, (head,), (), "brackets.figure")
 
@@ -205,11 +189,5 @@ def _figure(found: Found, block: Block, start: int, end: int, text: str) -> Bloc
 def greek(view: View, found: Found) -> None:
     """[Greek: …] inside running text."""
     for match in _GREEK.finditer(view.text, view.start, view.stop):
-        found.spans.append(
-            Span(
-                Extent(match.start("words"), match.end("words")),
-                "foreign",
-                "brackets.greek",
-                (("xml:lang", "grc-Latn"),),
-            )
-        )
+        words, language = Extent(*match.span("words")), (("xml:lang", "grc-Latn"),)
+        found.spans.append(Span(words, "foreign", "brackets.greek", language))

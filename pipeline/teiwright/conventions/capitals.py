@@ -1,4 +1,4 @@
-"""How words are capitalised: what is in capitals, and what in title case."""
+"""How words are capitalised: what is in capitals, what in title case, and the capitals of telegrams, which are no headings and no verse."""
 
 from __future__ import annotations
 
@@ -55,3 +55,13 @@ def is_title_case(text: str) -> bool:
     if not words or not (words[0][0].isupper() or words[0].lower() in _SMALL):
         return False
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+_WIRED_STOPS = ("STOP", "PUNTO", "ALT")
+"""What parts the sentences of a telegram."""
+_WIRED = lazy(r"[A-Z0-9] (?:STOP|STOPP|PUNTO|ALT) [A-Z0-9]|[A-Z] (?:STOP|STOPP)$")
+
+
+def is_wired(text: str) -> bool:
+    """The words of a telegram."""
+    return any(stop in text for stop in _WIRED_STOPS) and _WIRED.search(text) is not None

@@ -176,10 +176,8 @@ def _inside_frames(view: View) -> tuple[View, Found, list[tuple[Convention, Answ
             continue
         frames.append((frame, answer))
         found = frame.pieces(view)
-        outer.pieces += found.pieces
+        outer.take(found)
         outer.after = found.after + outer.after
-        outer.skips += found.skips
-        outer.spans += found.spans
         outer.findings += found.findings
         outer.metadata = _filled(outer.metadata, found.metadata)
         if found.inside:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.facts import origin
-from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.provenance import add_fact, field_of, is_labelled
+from teiwright.conventions.pieces import in_division
+from teiwright.conventions.provenance import field_of, is_labelled, stated_in
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -64,23 +62,11 @@ def recognise(view: View) -> Answer:
 def pieces(view: View) -> Found:
     """The lines in the back, and the facts in them; the rest is left to another convention."""
     found = Found()
-    opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="colophon.lines"),)
     last = _last(view)
+    found.after = in_division(last, "provenance", "colophon.lines", "back")
     for chunk in last:
-        block = Block("p", chunk.extent, rule="colophon.lines")
-        found.after.append(Piece(block, opens, "back"))
-        opens = ()
-        entries: list[tuple[int, str]] = []
-        for index in chunk.indices:
-            at = view.lines.extent_of(index).start
-            line = view.lines.row(index)
-            if index > chunk.first:
-                found.mark_line(at, "colophon.line")
-            if field_of(line)[0]:
-                entries.append((at, line))
-            else:
-                entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line}")
-        for at, words in entries:
-            found.metadata = add_fact(found.metadata, words, origin(view.source, at), view.language)
+        found.mark_line_ends(view.lines, chunk, "colophon.line")
+        rows = ((view.lines.starts[i], view.lines.row(i)) for i in chunk.indices)
+        found.metadata = stated_in(rows, found.metadata, view)
     found.inside = (view.start, last[0].start)
     return found

@@ -18,7 +18,7 @@ from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_off
 from teiwright.conventions.letters.parts import replace_pieces
 from teiwright.conventions.letters.pieces import Pieces
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import holding
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -116,12 +116,11 @@ def sign_document(view: View, found: Found) -> bool:
     if "name" not in signs and _is_dated_above(pieces, first):
         return False
     elements = {"day": "dateline", "attested": ""}
-    parts = [Block(elements.get(kind, "signed"), extent, rule=_RULE) for kind, extent in kinds]
+    parts = (Block(elements.get(kind, "signed"), extent, rule=_RULE) for kind, extent in kinds)
     why = "who signs, below the last paragraph"
     told = set(signs) > {"name"} or len(signs) == 1 or _SIGNS.search(pieces.words(pieces.listed[first - 1]))
     cert = Certainty.MEDIUM if told else Certainty.LOW
-    closer = Block("closer", around(parts), tuple(parts), (), _RULE, cert, why)
-    made = replace(found.pieces[first], block=closer)
+    made = replace(found.pieces[first], block=holding("closer", parts, _RULE, (), cert, why))
     replace_pieces(
         view.text, found, [*found.pieces[:first], made, *covers, *found.pieces[stop + len(covers) :]]
     )

@@ -14,6 +14,9 @@ from teiwright.model import PersonName
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teiwright.metadata import Metadata
     from teiwright.model import Source
 
 _LINKS = listed("de von van der den del della di da du des la le zu zur af al el d’ d' ten ter dos das")
@@ -51,6 +54,15 @@ def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, 
         for some in words.split(";")
         for part in _persons(_without_degrees(some.strip(" ,")))
         if part.strip(" .")
+    )
+
+
+def with_agents(facts: Metadata, agents: Sequence[Agent]) -> Metadata:
+    """The facts with more persons: authors, and those who did something else."""
+    return replace(
+        facts,
+        authors=(*facts.authors, *(agent for agent in agents if agent.role == "aut")),
+        contributors=(*facts.contributors, *(agent for agent in agents if agent.role != "aut")),
     )
 
 

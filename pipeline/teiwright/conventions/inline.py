@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.words import listed
 from teiwright.model import Extent, Skip, Span
 from teiwright.patterns import lazy
 
@@ -58,30 +59,9 @@ _REASONS = {
 }
 _FOOTNOTE = lazy(r"\\footnote\{(?P<inside>[^{}]{0,2000}(?:\{[^{}]{0,200}\}[^{}]{0,2000}){0,20})\}")
 _HYPHEN = lazy(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)")
-_LEFT = lazy(r"[^\W\d_]+$")
+_NO_LETTER = lazy(r"[\W\d_]")
 _SOFT = "\u00ac\u00ad"
-_TAILS = (
-    "",
-    ",",
-    ".",
-    ";",
-    ":",
-    "!",
-    "?",
-    ")",
-    '"',
-    "”",
-    "’",
-    "'",
-    "’s",
-    "'s",
-    ".”",
-    '."',
-    ",”",
-    ',"',
-    "»",
-    "“",
-)
+_TAILS = listed(', . ; : ! ? ) " ” ’ \' ’s \'s .” ." ,” ," » “') | {""}
 
 
 def leaves(found: Found) -> Iterator[Block]:
@@ -135,17 +115,10 @@ def emphasis(
                     continue
                 taken += [Extent(whole.start, inside.start), Extent(inside.end, whole.end)]
                 reason = SIGN.format(rend=rend)
-                found.skips.append(Skip(Extent(whole.start, inside.start), reason))
-                found.skips.append(Skip(Extent(inside.end, whole.end), reason))
-                found.spans.append(
-                    Span(
-                        inside,
-                        "hi",
-                        "inline.emphasis",
-                        (("rend", rend),),
-                        evidence=f"between {match[0][0]} and {match[0][-1]}",
-                    )
-                )
+                found.skip(whole.start, inside.start, reason)
+                found.skip(inside.end, whole.end, reason)
+                why = f"between {match[0][0]} and {match[0][-1]}"
+                found.spans.append(Span(inside, "hi", "inline.emphasis", (("rend", rend),), evidence=why))
 
 
 def gaps(view: View, found: Found) -> None:
@@ -177,15 +150,16 @@ def footnotes(view: View, found: Found) -> None:
 
 def _frequencies(view: View, broken: list[re.Match[str]]) -> Counter[str]:
     """How often the words that were broken stand elsewhere in the text, whole or with a hyphen."""
-    text = view.text
-    wanted: set[str] = set()
-    for match in broken:
-        before = _LEFT.search(text, max(view.start, match.start() - 60), match.start())
-        if before:
-            left, right = before[0].lower(), match["right"].lower()
-            wanted |= {left + right, f"{left}-{right}"}
-    tokens = Counter(text[view.start : view.stop].lower().split())
+    halves = [_halves(view, match) for match in broken]
+    wanted = {left + sign + right for left, right in halves for sign in ("", "-")}
+    tokens = Counter(view.text[view.start : view.stop].lower().split())
     return Counter({word: sum(tokens[word + tail] for tail in _TAILS) for word in wanted})
+
+
+def _halves(view: View, broken: re.Match[str]) -> tuple[str, str]:
+    """The two halves of a word that was broken, in small letters."""
+    before = view.text[max(view.start, broken.start() - 60) : broken.start()]
+    return _NO_LETTER.split(before)[-1].lower(), broken["right"].lower()
 
 
 def hyphens(view: View, found: Found) -> None:
@@ -213,15 +187,12 @@ def hyphens(view: View, found: Found) -> None:
             inside[place].start <= match.start() and match.end() <= inside[place].end
         ):
             continue
-        before = _LEFT.search(text, max(view.start, match.start() - 60), match.start())
-        if before is None:
-            continue
-        left, right, sign = before[0].lower(), match["right"].lower(), match["hyphen"]
+        (left, right), sign = _halves(view, match), match["hyphen"]
         gap = Extent(match.start("hyphen"), match.start("right"))
         certain = sign in _SOFT or vocabulary[left + right] > vocabulary[f"{left}-{right}"]
         at = match.start("right")
         if view.options.keep_lines and certain:
-            found.skips.append(Skip(Extent(match.end("hyphen"), at), WITHIN_WORD))
+            found.skip(match.end("hyphen"), at, WITHIN_WORD)
             breaks[at] = "no"
         elif sign in _SOFT:
             found.skips.append(Skip(gap, SOFT_HYPHEN))
@@ -229,7 +200,7 @@ def hyphens(view: View, found: Found) -> None:
             found.skips.append(Skip(gap, HYPHEN))
         else:
             # No space stands within a word, and none is to be seen there.
-            found.skips.append(Skip(Extent(match.end("hyphen"), at), WITHIN_WORD))
+            found.skip(match.end("hyphen"), at, WITHIN_WORD)
             if not vocabulary[f"{left}-{right}"]:
                 breaks[at] = "maybe"
     # The hyphen stays, and the lb says what it means.

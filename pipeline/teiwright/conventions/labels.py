@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.facts import origin
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import in_division
 from teiwright.conventions.provenance import add_fact, field_of, is_labelled
 from teiwright.conventions.view import Answer, Found
-from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -53,14 +52,10 @@ def pieces(view: View) -> Found:
     """The block with the labels, and the facts in it; the rest is left to another convention."""
     found = Found()
     chunk = view.runs[0]
-    block = Block("p", chunk.extent, rule="labels.lines")
-    found.pieces.append(Piece(block, (Opening("provenance", 1, rule="labels.lines"),), "front"))
+    found.pieces = in_division([chunk], "provenance", "labels.lines", "front")
+    found.mark_line_ends(view.lines, chunk, "labels.line")
     for index in chunk.indices:
-        at = view.lines.extent_of(index).start
-        if index > chunk.first:
-            found.mark_line(at, "labels.line")
-        found.metadata = add_fact(
-            found.metadata, view.lines.row(index), origin(view.source, at), view.language
-        )
+        where = origin(view.source, view.lines.starts[index])
+        found.metadata = add_fact(found.metadata, view.lines.row(index), where, view.language)
     found.inside = (chunk.end, view.stop)
     return found

@@ -259,11 +259,7 @@ def parts(lines: Lines, index: int, width: int) -> bool:
     before, line = lines.row(index - 1), lines.row(index)
     if _ends_short(lines, index - 1, width) or before.isupper() != line.isupper():
         return True
-    return any(
-        found is not None and found.end() == len(row)
-        for row in (before, line)
-        if (found := w.KEYED.match(row))
-    )
+    return any((found := w.KEYED.match(row)) and found.end() == len(row) for row in (before, line))
 
 
 def _ends_short(lines: Lines, index: int, width: int) -> bool:

@@ -12,7 +12,7 @@ from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable
+    from collections.abc import Callable, Collection, Container, Iterable
 
 
 ENDED = lazy(rf"[.!?…:{CLOSES})\]]\s*$")
@@ -113,6 +113,10 @@ class Lines(Struct, frozen=True):
             self.chunk(one, two, chunk.blank if one == chunk.first else 0) for one, two in pairwise(places)
         )
         return [piece for piece in pieces if piece.start < piece.end]
+
+    def cut(self, chunks: Iterable[Chunk], cuts: Callable[[Lines, Chunk], Iterable[int]]) -> list[Chunk]:
+        """The pieces of all chunks, each cut before the lines that `cuts` names."""
+        return [piece for chunk in chunks for piece in self.parted(chunk, cuts(self, chunk))]
 
     def with_apart(self, chunk: Chunk, indices: Collection[int]) -> list[Chunk]:
         """The pieces of a chunk in which each of these lines stands by itself."""

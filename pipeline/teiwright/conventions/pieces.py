@@ -17,6 +17,7 @@ from teiwright.model import IN_ORDER, TEXT, Block, Certainty, Extent, Skip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from teiwright.conventions.lines import Chunk
     from teiwright.model import Attributes
 
 TOP = frozenset(
@@ -42,7 +43,6 @@ class Opening(Struct, frozen=True):
     rule: str = ""
     cert: Certainty = Certainty.HIGH
     evidence: str = ""
-    attributes: Attributes = ()
 
 
 class Piece(Struct, frozen=True):
@@ -90,20 +90,8 @@ class _Division:
 
     def close(self) -> Block:
         opening = self.opening
-        attributes: list[tuple[str, str]] = []
-        if opening.kind:
-            attributes.append(("type", opening.kind))
-        if opening.n:
-            attributes.append(("n", opening.n))
-        return Block(
-            "div",
-            around(self.children),
-            tuple(self.children),
-            (*attributes, *opening.attributes),
-            opening.rule,
-            opening.cert,
-            opening.evidence,
-        )
+        said = tuple((name, words) for name, words in (("type", opening.kind), ("n", opening.n)) if words)
+        return holding("div", self.children, opening.rule, said, opening.cert, opening.evidence)
 
 
 def is_running(block: Block) -> bool:
@@ -126,6 +114,35 @@ def as_paragraph(block: Block) -> Block:
 def around(blocks: Sequence[Block]) -> Extent:
     """The extent from the first block to the last."""
     return Extent(blocks[0].extent.start, blocks[-1].extent.end)
+
+
+def holding(
+    element: str,
+    parts: Iterable[Block],
+    rule: str = "",
+    attributes: Attributes = (),
+    cert: Certainty = Certainty.HIGH,
+    why: str = "",
+) -> Block:
+    """A block that holds others, from the first to the last of them."""
+    held = tuple(parts)
+    return Block(element, around(held), held, attributes, rule, cert, why)
+
+
+def set_off(parts: Iterable[Block], rule: str, cert: Certainty = Certainty.HIGH, why: str = "") -> Block:
+    """A quotation that is a block of its own."""
+    return holding("quote", parts, rule, (("rend", "block"),), cert, why)
+
+
+def cited(parts: Iterable[Block], rule: str, cert: Certainty = Certainty.HIGH, why: str = "") -> Block:
+    """A quotation and where it is from, in their order."""
+    return holding("cit", parts, rule, (), cert, why)
+
+
+def in_division(chunks: Iterable[Chunk], kind: str, rule: str, part: str) -> list[Piece]:
+    """Chunks as paragraphs in one division of their own, as the frame of a text has them."""
+    made = [Piece(Block("p", chunk.extent, rule=rule), (), part) for chunk in chunks]
+    return [replace(piece, opens=(Opening(kind, rule=rule),)) for piece in made[:1]] + made[1:]
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[Block, ...]:
@@ -198,8 +215,7 @@ def _part(name: str, pieces: list[Piece]) -> Block:
                 continue
         stack[-1].add(block)
     fold(1)
-    children = _undivided(root.children) if name == "body" else root.children
-    return Block(name, around(children), tuple(children))
+    return holding(name, _undivided(root.children) if name == "body" else root.children)
 
 
 def _undivided(blocks: list[Block]) -> list[Block]:

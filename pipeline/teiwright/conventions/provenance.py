@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.dating import YEAR, stated
-from teiwright.conventions.facts import agent_of, is_body
+from teiwright.conventions.dating import DATED, YEAR, stated
+from teiwright.conventions.facts import agent_of, is_body, origin, with_agents
 from teiwright.conventions.references import reference
 from teiwright.metadata import Bibliography, Metadata, Stated
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from teiwright.conventions.view import View
     from teiwright.metadata import Agent
 
 FIELDS = {
@@ -46,51 +49,22 @@ _PATTERN = lazy(
     + r")\s*:\s*(?P<value>.*)$",
     re.DOTALL,
 )
-_SENTENCES = (
-    (
-        "first",
-        lazy(
-            r"(?:First (?:published|printed|appeared)|Originally (?:published|appeared)|(?:Zuerst )?(?:[Ee]rschienen|[Vv]eröffentlicht)|Erstmals (?:erschienen|veröffentlicht)|"
-            r"(?:D'abord )?(?:[Pp]aru|[Pp]ublié)e?|(?:Originalmente )?(?:[Aa]parecid|[Pp]ublicad)[oa]|(?:[Aa]ppars|[Pp]ubblicat)[oa])\s+"
-            r"(?:(?:originally|ursprünglich|initialement|originalmente|per la prima volta|por primera vez)\s+)?(?:in|im|as|als|dans|en|sur|comme|su|come|nel|nella)\b\s*(?P<value>.*(?:1[4-9]|20)\d\d.*)$",
-            re.DOTALL,
-        ),
-    ),
-    (
-        "both",
-        lazy(r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL),
-    ),
-    ("markup", lazy(r"(?:Marked up|HTML markup)\s+by\s+(?P<value>\S.*)$", re.DOTALL)),
-    (
-        "transcribed",
-        lazy(
-            r"(?:Transcribed|Transkribiert|Transcrit|Transcrito|Trascritto|Kopiert)\s+(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
-            re.DOTALL,
-        ),
-    ),
-    ("proofread", lazy(r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$", re.DOTALL)),
-    (
-        "translated",
-        lazy(
-            r"(?:Translated|Übersetzt|Traduit|Traducido|Tradotto)\s+(?:from .{3,40} )?(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
-            re.DOTALL,
-        ),
-    ),
-    (
-        "source",
-        lazy(
-            r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de):?\s+(?P<value>(?:[^\W\d_]|[“\"«_]).*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
-            re.DOTALL,
-        ),
-    ),
-    (
-        "rights",
-        lazy(
-            r"(?P<value>(?:Copyright|©|\(c\)|This work is licensed|Public domain|Creative Commons).*)$",
-            re.DOTALL | re.IGNORECASE,
-        ),
-    ),
-)
+_SENTENCES = {
+    field: lazy(words, re.DOTALL)
+    for field, words in {
+        "first": r"(?:First (?:published|printed|appeared)|Originally (?:published|appeared)|(?:Zuerst )?(?:[Ee]rschienen|[Vv]eröffentlicht)|Erstmals (?:erschienen|veröffentlicht)|"
+        r"(?:D'abord )?(?:[Pp]aru|[Pp]ublié)e?|(?:Originalmente )?(?:[Aa]parecid|[Pp]ublicad)[oa]|(?:[Aa]ppars|[Pp]ubblicat)[oa])\s+"
+        r"(?:(?:originally|ursprünglich|initialement|originalmente|per la prima volta|por primera vez)\s+)?(?:in|im|as|als|dans|en|sur|comme|su|come|nel|nella)\b\s*(?P<value>.*(?:1[4-9]|20)\d\d.*)$",
+        "both": r"Transcribed\s?(?:&|and)\s?(?:[Mm]arked up|HTML markup)\s+by\s+(?P<value>\S.*)$",
+        "markup": r"(?:Marked up|HTML markup)\s+by\s+(?P<value>\S.*)$",
+        "transcribed": r"(?:Transcribed|Transkribiert|Transcrit|Transcrito|Trascritto|Kopiert)\s+(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
+        "proofread": r"(?:Proof-?read|Korrigiert|Corrigé)\s+(?:by|von|par)\s+(?P<value>\S.*)$",
+        "translated": r"(?:Translated|Übersetzt|Traduit|Traducido|Tradotto)\s+(?:from .{3,40} )?(?:by|von|par|por|da)\s+(?P<value>\S.*)$",
+        "source": r"(?:From|Aus|Extrait de|De|Tiré de|Da|Tomado de):?\s+(?P<value>(?:[^\W\d_]|[“\"«_]).*(?:\d{4}|[Vv]ol\.|[Nn]o\.|Nr\.|n°).*)$",
+        "rights": r"(?i)(?P<value>(?:Copyright|©|\(c\)|This work is licensed|Public domain|Creative Commons).*)$",
+    }.items()
+}
+"""What says the same in a sentence, without a label and a colon."""
 ROLES = {
     "translated": ("trl", "Translation"),
     "markup": ("mrk", "Markup of the digital source"),
@@ -135,7 +109,7 @@ def field_of(line: str) -> tuple[str, str, str]:
     if found:
         field = next(name for name in FIELDS if found[name])
         return field, found["label"], found["value"].strip()
-    for field, pattern in _SENTENCES:
+    for field, pattern in _SENTENCES.items():
         sentence = pattern.match(line)
         if sentence:
             return field, "", sentence["value"].strip()
@@ -200,7 +174,20 @@ def add_fact(facts: Metadata, line: str, where: str, language: str) -> Metadata:
             return _add_rights(facts, label, value, where)
         case "title" if facts.title is None:
             return replace(facts, title=Stated(value, where))
-    return _noted(facts, line, where)
+    return noted(facts, line, where)
+
+
+def stated_in(rows: Iterable[tuple[int, str]], facts: Metadata, view: View) -> Metadata:
+    """The facts with what some lines state, each with its offset; a line without a label goes on with the one above."""
+    entries: list[tuple[int, str]] = []
+    for at, line in rows:
+        if field_of(line)[0] or not entries:
+            entries.append((at, line))
+        else:
+            entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line}")
+    for at, words in entries:
+        facts = add_fact(facts, words, origin(view.source, at), view.language)
+    return facts
 
 
 def _add_source(facts: Metadata, book: Bibliography, line: str, where: str) -> Metadata:
@@ -211,8 +198,8 @@ def _add_source(facts: Metadata, book: Bibliography, line: str, where: str) -> M
     if line and told.level == "j" and book.level != "j":
         # “Published: The Waggon, No. 9, 1 May 1920. Source: Collected Works …”: the text was printed in the one first, and copied from the other.
         first = facts.first_published or told.date
-        return replace(_noted(facts, told.words, told.origin), printed=book, first_published=first)
-    return _noted(facts, line, where) if line else facts
+        return replace(noted(facts, told.words, told.origin), printed=book, first_published=first)
+    return noted(facts, line, where) if line else facts
 
 
 def _add_rights(facts: Metadata, label: str, value: str, where: str) -> Metadata:
@@ -228,36 +215,32 @@ def _add_people(facts: Metadata, field: str, label: str, value: str, where: str)
     role, duty = ROLES[field]
     agents = people(value, where, role, duty)
     if not agents:
-        return _noted(facts, f"{label}: {value}" if label else value, where)
+        return noted(facts, f"{label}: {value}" if label else value, where)
     if role == "aut":
         return facts if facts.authors else replace(facts, authors=agents)
     language = _original(value) if role == "trl" else ""
-    facts = replace(facts, contributors=facts.contributors + agents)
+    facts = with_agents(facts, agents)
     return replace(facts, original_language=language) if language and not facts.original_language else facts
 
 
-_LANGUAGES = {
+LANGUAGES = {
     "french": "fr", "german": "de", "spanish": "es", "italian": "it", "russian": "ru", "english": "en", "latin": "la", "greek": "el",
     "français": "fr", "allemand": "de", "espagnol": "es", "italien": "it", "russe": "ru", "anglais": "en",
     "französischen": "fr", "englischen": "en", "spanischen": "es", "italienischen": "it", "russischen": "ru",
     "francés": "fr", "alemán": "de", "inglés": "en", "ruso": "ru", "francese": "fr", "tedesco": "de", "inglese": "en", "russo": "ru",
-    "polish": "pl", "dutch": "nl", "portuguese": "pt", "chinese": "zh", "hebrew": "he", "yiddish": "yi", "ukrainian": "uk",
+    "polish": "pl", "dutch": "nl", "portuguese": "pt", "chinese": "zh", "hebrew": "he", "yiddish": "yi", "ukrainian": "uk", "finnish": "fi",
 }  # fmt: skip
+"""Names of languages in the languages of which we read such lines, and their codes."""
 _FROM = lazy(r"(?i)\b(?:from the|from|aus dem|du|de l['’]|del|dal|dall['’])\s+(?:original\s+)?(\w+)")
 
 
 def _original(value: str) -> str:
-    for found in _FROM.finditer(value):
-        code = _LANGUAGES.get(found[1].lower(), "")
-        if code:
-            return code
-    return ""
+    codes = (LANGUAGES.get(found[1].lower(), "") for found in _FROM.finditer(value))
+    return next(filter(None, codes), "")
 
 
 def _dates_in(value: str) -> str:
     """The date in the value of “First published: in TITLE, May 1920”: the last part that is one, else a year."""
-    from teiwright.conventions.dating import DATED
-
     dates = list(DATED.finditer(value))
     if dates:
         return dates[-1][0]
@@ -265,7 +248,8 @@ def _dates_in(value: str) -> str:
     return years[-1] if years else ""
 
 
-def _noted(facts: Metadata, line: str, where: str) -> Metadata:
+def noted(facts: Metadata, line: str, where: str) -> Metadata:
+    """The facts with a line that says something else of the text."""
     return replace(facts, notes=(*facts.notes, Stated(" ".join(line.split()).rstrip(";"), where)))
 
 

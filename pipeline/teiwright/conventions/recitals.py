@@ -38,26 +38,22 @@ def recites(line: str) -> bool:
     return _RECITES.match(line) is not None and line.lstrip()[0].isupper()
 
 
-def with_recitals_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with each line that begins with such a word, below one that has ended, as the first of a chunk of its own.
+def before_recitals(lines: Lines, chunk: Chunk) -> list[int]:
+    """The lines that begin with such a word, each below one that has ended.
 
     Where such a word begins a sentence amid a line, too, the lines are wrapped at a margin and begin with it by accident.
     """
-    made: list[Chunk] = []
-    for chunk in chunks:
-        begins = [
-            i
-            for i in chunk.indices
-            if recites(lines.raw[i]) and (i == chunk.first or _ENDED.search(lines.raw[i - 1]))
-        ]
-        most = _MOST_LINES if begins and begins[0] == chunk.first else _MOST_LINES // 2
-        if (
-            len(begins) < _FEWEST
-            or most * len(begins) < chunk.height
-            or any(_AMID.search(lines.raw[i]) for i in chunk.indices)
-            or 2 * sum(_PRISED.search(lines.raw[i]) is not None for i in begins) > len(begins)
-        ):
-            made.append(chunk)
-        else:
-            made += lines.parted(chunk, begins)
-    return made
+    begins = [
+        i
+        for i in chunk.indices
+        if recites(lines.raw[i]) and (i == chunk.first or _ENDED.search(lines.raw[i - 1]))
+    ]
+    most = _MOST_LINES if begins and begins[0] == chunk.first else _MOST_LINES // 2
+    if (
+        len(begins) < _FEWEST
+        or most * len(begins) < chunk.height
+        or any(_AMID.search(lines.raw[i]) for i in chunk.indices)
+        or 2 * sum(_PRISED.search(lines.raw[i]) is not None for i in begins) > len(begins)
+    ):
+        return []
+    return begins

@@ -84,15 +84,11 @@ def reference(words: str, where: str, language: str) -> Bibliography:
     rest = end["rest"].strip(" ,.;")
     colon = _PLACE_COLON.match(rest)
     if colon:
-        return replace(
-            book,
-            title=_title(colon["title"]),
-            place=colon["place"].strip(),
-            publisher=colon["publisher"].strip(" ,"),
-            date=date,
-            scope=scope,
-        )
-    return replace(_by_commas(book, rest), date=date, scope=scope) if _by_commas(book, rest).title else book
+        place, publisher = colon["place"].strip(), colon["publisher"].strip(" ,")
+        title = _title(colon["title"])
+        return replace(book, title=title, place=place, publisher=publisher, date=date, scope=scope)
+    parted = _by_commas(book, rest)
+    return replace(parted, date=date, scope=scope) if parted.title else book
 
 
 def _by_commas(book: Bibliography, rest: str) -> Bibliography:
@@ -102,17 +98,13 @@ def _by_commas(book: Bibliography, rest: str) -> Bibliography:
     if not places or len(parts) > 6:
         return book
     place = places[-1]
-    if place == len(parts) - 1 and place >= 2:
-        return replace(
-            book, title=_title(", ".join(parts[: place - 1])), publisher=parts[place - 1], place=parts[place]
-        )
+    if place < len(parts) - 2:
+        return book
     if place == len(parts) - 2:
-        return replace(
-            book, title=_title(", ".join(parts[:place])), place=parts[place], publisher=parts[place + 1]
-        )
-    if place == len(parts) - 1 == 1:
-        return replace(book, title=_title(parts[0]), place=parts[1])
-    return book
+        title, publisher = parts[:place], parts[place + 1]
+    else:
+        title, publisher = (parts[: place - 1], parts[place - 1]) if place > 1 else (parts[:1], "")
+    return replace(book, title=_title(", ".join(title)), publisher=publisher, place=parts[place])
 
 
 def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | None:

@@ -19,30 +19,23 @@ MARK = lazy(r"[ \t]*%%[ \t]+(?P<what>head|p|lines|verse|quote)(?:[ \t]+(?P<level
 """A person’s own mark: what the next block is, where inference fails."""
 
 
-def with_marks_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a line that begins with %% as a chunk of its own: it says what the next one is."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        marks = [i for i in chunk.indices if MARK.match(lines.raw[i])]
-        made += lines.with_apart(chunk, marks)
-    return made
+def beside_marks(lines: Lines, chunk: Chunk) -> list[int]:
+    """Above and below each line that begins with %%: it says what the next block is."""
+    return [at for i in chunk.indices if MARK.match(lines.raw[i]) for at in (i, i + 1)]
 
 
 _RULE = lazy(r"[ \t]*([-_—–=*~])(?:[ \t]*\1){2,}[ \t]*$")
 
 
-def with_note_heads_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with a row of dashes or a head such as “Notes” right above a note as a chunk of its own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        heads: list[int] = []
-        for index in range(chunk.first, chunk.last - 1):
-            parts = _RULE.match(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
-            following = lines.raw[index + 1]
-            if parts and label_at(following, 0) and any(map(str.isalpha, following)):
-                heads.append(index)
-        made += lines.with_apart(chunk, heads)
-    return made
+def beside_note_heads(lines: Lines, chunk: Chunk) -> list[int]:
+    """Above and below a row of dashes, or a head such as “Notes”, right above a note."""
+    cuts: list[int] = []
+    for index in range(chunk.first, chunk.last - 1):
+        parts = is_rule(lines.raw[index]) or (index == chunk.first and is_head(lines.raw[index]))
+        following = lines.raw[index + 1]
+        if parts and label_at(following, 0) and any(map(str.isalpha, following)):
+            cuts += (index, index + 1)
+    return cuts
 
 
 def is_rule(line: str) -> bool:
@@ -96,14 +89,11 @@ _INTRODUCES = lazy(r"[:—–]\s*$")
 _GOES_ON = lazy(r"[:,;—–]\s*$")
 
 
-def with_lists_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with the items of a list below the line that introduces them (“… as follows:”) as a chunk of their own."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        first = next((i for i in chunk.indices if ITEM.match(lines.raw[i])), chunk.first)
-        introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
-        made += lines.parted(chunk, (first, _items_end(lines, first, chunk.last)) if introduced else ())
-    return made
+def around_lists(lines: Lines, chunk: Chunk) -> tuple[int, ...]:
+    """Above and below the items of a list that a line introduces (“… as follows:”)."""
+    first = next((i for i in chunk.indices if ITEM.match(lines.raw[i])), chunk.first)
+    introduced = chunk.first < first < chunk.last - 1 and _begins_items(lines, first, chunk.last)
+    return (first, _items_end(lines, first, chunk.last)) if introduced else ()
 
 
 def _items_end(lines: Lines, first: int, last: int) -> int:
@@ -145,13 +135,8 @@ _POINT = lazy(r"[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?[ \t]+(?=[^\W\d_]|[\"
 _POINT_ENDS = tuple(f".:;!?…{CLOSES})]")
 
 
-def with_points_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with lines that are numbered 1.1, 1.2 … right below each other each as a chunk of its own."""
-    return [piece for chunk in chunks for piece in lines.parted(chunk, _points(lines, chunk))]
-
-
-def _points(lines: Lines, chunk: Chunk) -> list[int]:
-    """The lines of a chunk with which its numbered points begin."""
+def before_points(lines: Lines, chunk: Chunk) -> list[int]:
+    """The lines that are numbered 1.1, 1.2 … right below each other."""
     if chunk.height < 2:
         return []
     found = [(i, m["n"]) for i in chunk.indices if (m := _POINT.match(lines.raw[i]))]

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
-from teiwright.conventions.diary.day_lines import with_days_apart
+from teiwright.conventions.diary.entry_days import before_days
 from teiwright.conventions.headings.above_lists import with_headed_lists_apart
 from teiwright.conventions.headings.first_lines import titled_runs
 from teiwright.conventions.headings.keyed_lines import with_keyed_lines_apart
 from teiwright.conventions.layout import Layout, measure
 from teiwright.conventions.letters.runs import with_letters_apart
 from teiwright.conventions.lines import ENDED, Chunk, Lines
-from teiwright.conventions.lists.contents_heads import with_contents_heads_apart
-from teiwright.conventions.minutes.attendance import with_attendance_apart
+from teiwright.conventions.lists.contents_entries import below_contents
+from teiwright.conventions.minutes.attendance import around_attendance
 from teiwright.conventions.pages.pages import Pages, read_pages
-from teiwright.conventions.recitals import with_recitals_apart
+from teiwright.conventions.recitals import before_recitals
 from teiwright.conventions.regrouping import (
+    around_lists,
+    before_points,
+    beside_marks,
+    beside_note_heads,
     regroup,
     with_brackets_whole,
-    with_lists_apart,
-    with_marks_apart,
-    with_note_heads_apart,
-    with_points_apart,
 )
 from teiwright.metadata import Metadata
-from teiwright.model import Extent, Span
+from teiwright.model import Extent, Skip, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.options import ReadingOptions
     from teiwright.conventions.pieces import Piece
     from teiwright.findings import Finding
-    from teiwright.model import Skip, Source
+    from teiwright.model import Source
 
 
 class View(Struct, frozen=True, dict=True, eq=False):
@@ -92,16 +92,15 @@ class View(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def chunks(self) -> list[Chunk]:
         """Its paragraphs, headings and the like, as the layout divides them."""
-        chunks = with_keyed_lines_apart(self.lines, regroup(self.lines, self.runs, self.layout))
-        chunks = with_note_heads_apart(self.lines, chunks)
-        chunks = with_letters_apart(self.lines, with_lists_apart(self.lines, chunks))
-        chunks = with_contents_heads_apart(self.lines, with_points_apart(self.lines, chunks))
-        chunks = with_recitals_apart(self.lines, with_attendance_apart(self.lines, chunks))
-        chunks = with_headed_lists_apart(self.lines, chunks)
-        chunks = with_days_apart(self.lines, chunks)
+        lines = self.lines
+        chunks = with_keyed_lines_apart(lines, regroup(lines, self.runs, self.layout))
+        chunks = with_letters_apart(lines, lines.cut(lines.cut(chunks, beside_note_heads), around_lists))
+        for cuts in (before_points, below_contents, around_attendance, before_recitals):
+            chunks = lines.cut(chunks, cuts)
+        chunks = lines.cut(with_headed_lists_apart(lines, chunks), before_days)
         if "[" in self.source.text:
-            chunks = with_brackets_whole(self.lines, chunks)
-        return with_marks_apart(self.lines, chunks) if "%% " in self.source.text else chunks
+            chunks = with_brackets_whole(lines, chunks)
+        return lines.cut(chunks, beside_marks) if "%% " in self.source.text else chunks
 
     @cached_property
     def titled_runs(self) -> frozenset[int]:
@@ -168,9 +167,24 @@ class Found(Struct):
     findings: list[Finding] = field(default_factory=list)
     language: str = ""
 
+    def take(self, other: Found) -> None:
+        """Add what has been read of another stretch."""
+        self.pieces += other.pieces
+        self.skips += other.skips
+        self.spans += other.spans
+
+    def skip(self, start: int, end: int, why: str) -> None:
+        """Leave characters out of the text."""
+        self.skips.append(Skip(Extent(start, end), why))
+
     def mark_line(self, at: int, rule: str) -> None:
         """Mark that a line of the text begins somewhere."""
         self.spans.append(Span(Extent(at, at), "lb", rule))
+
+    def mark_line_ends(self, lines: Lines, chunk: Chunk, rule: str) -> None:
+        """Mark the line ends in a chunk."""
+        for index in range(chunk.first + 1, chunk.last):
+            self.mark_line(lines.extent_of(index).start, rule)
 
     def unmark_line_ends(self, extents: list[Extent]) -> None:
         """Take away the marks of line ends inside some extents, whose blocks show the lines."""

@@ -101,7 +101,7 @@ KEYED = lazy(
 """“Chapter IV”, “§ 3”, “Erster Teil”, “Lettre n° 12”, and “3. Akt” by itself."""
 
 FRONT_WORDS = {
-    "preface": "preface|foreword|prefatory note|introductory note|preliminary note|introductory remarks|prefatory remarks|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledg(?:e)?ments?|"
+    "preface": "preface|foreword|prefatory note|introductory note|preliminary note|introductory remarks|prefatory remarks|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledgments|acknowledgment|acknowledgements|acknowledgement|"
     "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|advertencia|advertencias|noticia preliminar|agradecimientos|"
     "prefazione|premessa|avvertenza|avvertenze|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
     "authors' preface|translators' preface|editors' preface|publisher's preface|publishers' preface|note de l'éditeur|note du traducteur|note de l'auteur|avis au lecteur|avis de l'éditeur|avis du libraire|"
@@ -129,18 +129,7 @@ BODY_WORDS = {
 
 
 def _named(groups: dict[str, str]) -> dict[str, str]:
-    return {word: kind for kind, words in groups.items() for word in _spread(words)}
-
-
-def _spread(words: str) -> list[str]:
-    spread: list[str] = []
-    for word in words.split("|"):
-        if "(?:e)?" in word:
-            for variant in (word.replace("(?:e)?", ""), word.replace("(?:e)?", "e")):
-                spread += [variant.removesuffix("?"), variant.removesuffix("s?")]
-        else:
-            spread.append(word)
-    return spread
+    return {word: kind for kind, words in groups.items() for word in words.split("|")}
 
 
 FRONT = _named(FRONT_WORDS)

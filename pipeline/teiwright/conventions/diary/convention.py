@@ -10,13 +10,17 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.dating import MONTHS, WEEKDAY, is_date
 from teiwright.conventions.diary.entry_days import (
+    DASHES,
     DAY_NUMBER,
+    MONTH,
+    SHORT_LINE,
     Days,
     dated_to,
+    keys,
     lead,
+    months_by_chunk,
     placed_to,
 )
-from teiwright.conventions.diary.order import DASHES, MONTH, SHORT_LINE, keys, months_by_chunk
 from teiwright.conventions.document_ends import sign_document
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -24,7 +28,7 @@ from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.lines import STOPS, lines_of
 from teiwright.conventions.lists.entries import entries_of
-from teiwright.conventions.minutes.titles import called_minutes
+from teiwright.conventions.minutes.meetings import called_minutes
 from teiwright.conventions.notes.forms import is_head
 from teiwright.conventions.pieces import Opening, Piece, is_running
 from teiwright.conventions.view import Answer
@@ -170,9 +174,8 @@ def _names_month(view: View, piece: Piece) -> bool:
 
 def _names_year(view: View, piece: Piece) -> bool:
     """A paragraph that is nothing but a year."""
-    block = piece.block
-    plain = block.element == "p" and not block.children and piece.part == "body"
-    return plain and _YEAR.match(view.text[block.extent.start : block.extent.end]) is not None
+    plain = is_running(piece.block) and piece.part == "body"
+    return plain and _YEAR.match(view.words(piece.block.extent)) is not None
 
 
 def _follows(view: View, pieces: list[Piece], index: int) -> bool:

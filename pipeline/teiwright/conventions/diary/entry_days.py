@@ -1,13 +1,20 @@
-"""The day with which an entry of a diary begins, and what divides it from the entry."""
+"""The day with which an entry of a diary begins, and what divides it from the entry; entries typed without blank lines between them, and the order in which they stand."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import CAPITAL
-from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, value_of
+from teiwright.conventions.dating import FEAST, MONTHS, WEEKDAY, dated_at_start, first_dated, value_of
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.lists.entries import has_day
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
+    from teiwright.conventions.view import View
 
 _DIGIT = lazy(r"\d")
 _DAY = lazy(
@@ -187,3 +194,90 @@ class Days:
         end = found.end("stop")
         parted = found["stop"] or (found["ditto"] and text[end : end + 2].isspace())
         return end if near and parted and text[end : end + 1].isspace() else 0
+
+
+_FEWEST = 3
+"""Days in a block at least."""
+_SENTENCE = lazy(rf"[.!?…:)\]{CLOSES}]\s*$")
+_DAY_ALONE = lazy(
+    rf"\s*(?:{DITTO}\d{{1,2}}(?:st|nd|rd|th)?(?:[.,:]|\s\s)|\d{{1,2}}(?:st|nd|rd|th|er|º)[.,:]?)\s+\S"
+)
+"""“9th. Admitted three scholars.”, “" 12. Half holiday.”: a day of the month that a line above has named."""
+
+
+def before_days(lines: Lines, chunk: Chunk) -> list[int]:
+    """The lines with a day, a dash or gap behind it, with which the entries of a block begin, each below the end of a sentence; none where every line does, as in a list, or too few do."""
+    count = chunk.height
+    if count <= _FEWEST:
+        return []
+    rows = chunk.indices
+    alone = [i for i in rows if _DAY_ALONE.match(lines.raw[i])]
+    log = len(alone) > 1  # of whose days only the first names the month
+    days = (i for i in rows if (date_end if log else has_day)(lines.row(i)))
+    found = sorted({*alone, *days}) if log else list(days)
+    if len(found) < _FEWEST or found[0] > chunk.first + 1:
+        return []
+    margin = lines.indent(found[0])
+    others = [i for i in rows if i > found[0] and i not in found]
+    set_in = any(lines.indent(i) != margin for i in found) or all(lines.indent(i) > margin for i in others)
+    if alone[0] == found[0] if log else set_in:
+        return []  # what is set in belongs to the entry of a list
+    above = [i - 1 for i in found if i > chunk.first]
+    ended = sum(_SENTENCE.search(lines.raw[i]) is not None or lines.indent(i) > margin for i in above)
+    return found if ended >= len(found) - 1 else []
+
+
+MONTH = lazy(rf"(?i)(?:{MONTHS})(?:\s+(?:de\s+)?(?:1[0-9]|20)\d\d)?\.?$")
+"""A month on a line by itself, above its entries."""
+_SHORT_YEAR = lazy(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d\d)")
+"""“1.7.16”, which has a value only where the hundred is known."""
+SHORT_LINE = 30
+"""Characters: a month by itself."""
+DASHES = "–—-:"
+"""What divides a day from its entry."""
+
+
+def months_by_chunk(view: View) -> dict[int, int]:
+    """The month that a chunk names by itself."""
+    named = {i: words for i, c in enumerate(view.chunks) if MONTH.match(words := view.words(c)[:SHORT_LINE])}
+    keys = {i: _key_of(f"1 {words.split()[0].rstrip('.')} 1900", view.language) for i, words in named.items()}
+    return {i: key[1] for i, key in keys.items() if len(key) > 1}
+
+
+def keys(
+    datings: list[tuple[int, str]], language: str, months: dict[int, int]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The keys of those that have one; a day alone is of the month named before it, by an entry or above it."""
+    known: list[tuple[int, tuple[int, ...]]] = []
+    for index, words in datings:
+        key = _key_of(words, language)
+        day = re.search(r"\d{1,2}", words)
+        above = [i for i in months if (known[-1][0] if known else -1) < i < index]
+        told = (
+            not words[0].isdigit() or words[-1] in DASHES
+        )  # “Día 2.”, “2.—”: “1. Frost.” is a point of a list
+        if not key and day and above and told:
+            key = (months[above[-1]], int(day[0]))
+        elif not key and day and known:
+            *before, last = known[-1][1]
+            if before and int(day[0]) < last:  # “2.” after the 28th, below the name of the next month
+                before[-1] = before[-1] % 12 + 1
+            key = (*before, int(day[0]))
+        if key:
+            known.append((index, key))
+    return known
+
+
+def _key_of(words: str, language: str) -> tuple[int, ...]:
+    """Something to compare dates by: (year,) month and day, as far as they are known."""
+    date = first_dated(words)
+    if not date:
+        figures = slashed(f"{words.strip()} A")
+        return (int(figures["month"]), int(figures["day"])) if figures else of_feast(words)
+    values = dict(value_of(date[0], language))
+    when = values.get("when") or values.get("notBefore") or ""
+    numbers = [int(n) for n in re.findall(r"\d+", when)]
+    short = None if numbers else _SHORT_YEAR.fullmatch(date[0])
+    if short:
+        return tuple(int(short[part]) for part in ("year", "month", "day"))
+    return tuple(numbers)

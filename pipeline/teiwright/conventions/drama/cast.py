@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -10,6 +11,8 @@ from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SETTIN
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
@@ -40,7 +43,7 @@ GROUPS, LABEL = 12, 30
 """So many chunks at most are in a list of persons; so many characters in a line above some of them."""
 
 
-def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
+def cast_lines(view: View, chunks: Sequence[Chunk], index: int) -> tuple[int, int]:
     """The lines of the list of persons whose head begins a chunk, those of following chunks too if the head stands alone; none: equal."""
     chunk = chunks[index]
     if not CAST.match(view.text[chunk.start : min(chunk.end, chunk.start + 80)]):
@@ -69,12 +72,19 @@ def cast_lines(view: View, chunks: list[Chunk], index: int) -> tuple[int, int]:
     return chunk.first, last
 
 
-def begins_cast(view: View, chunks: list[Chunk], index: int) -> bool:
+def begins_cast(view: View, chunks: Sequence[Chunk], index: int) -> bool:
     """A list of persons begins with a chunk, and more of it than its head is there."""
     return cast_lines(view, chunks, index)[1] > chunks[index].first + 1
 
 
-def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
+def lines_of_persons(view: View, chunks: Sequence[Chunk]) -> list[str]:
+    """The lines of the first list of persons below its head; none where there is no list."""
+    found = (cast_lines(view, chunks, index) for index in range(min(len(chunks), 40)))
+    first, last = next(((one, two) for one, two in found if two - one > 1), (0, 0))
+    return [view.lines.row(i) for i in range(first + 1, last)]
+
+
+def heads_group(view: View, chunks: Sequence[Chunk], index: int) -> bool:
     """“MEN.”, “Women of the town:”: a line above some of the persons."""
     chunk = chunks[index]
     words = view.words(chunk)
@@ -87,7 +97,7 @@ def heads_group(view: View, chunks: list[Chunk], index: int) -> bool:
     )
 
 
-def _lines_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
+def _lines_of_persons(view: View, chunks: Sequence[Chunk], index: int) -> int:
     """How many chunks of one line each name a person, most of them in capitals or all down to the first act; 0 if they are too few, or somebody speaks."""
     last = index
     while (
@@ -111,38 +121,29 @@ def _may_be_person(words: str) -> bool:
     return _SPEAKS.match(words) is None and not any(p.match(words) for p in (w.KEYED, CAST, HEARD))
 
 
-def _is_line_of_person(view: View, chunks: list[Chunk], index: int) -> bool:
+def _is_line_of_person(view: View, chunks: Sequence[Chunk], index: int) -> bool:
     """A line by itself without a gap: the one above is a person like it, and no head of several."""
-    if index >= len(chunks) or chunks[index].height > 1:
-        return False
-    return not _TWO.match(view.words(chunks[index]))
+    return index < len(chunks) and chunks[index].height == 1 and not _TWO.match(view.words(chunks[index]))
 
 
-def _rows_of_persons(view: View, chunks: list[Chunk], index: int) -> int:
+def _rows_of_persons(view: View, chunks: Sequence[Chunk], index: int) -> int:
     """How many chunks of one line each, with a gap between who it is and who acts it; 0 if they are too few."""
-    last = index
-    while (
-        last < len(chunks)
-        and chunks[last].height == 1
-        and _TWO.match(view.words(chunks[last]))
-        and not (w.KEYED.match(view.words(chunks[last])) or HEARD.match(view.words(chunks[last])))
-    ):
-        last += 1
-    return last - index if last - index >= ROWS else 0
+    words = (view.words(chunk) if chunk.height == 1 else "" for chunk in chunks[index:])
+    rows = itertools.takewhile(
+        lambda row: _TWO.match(row) and not (w.KEYED.match(row) or HEARD.match(row)), words
+    )
+    count = len(list(rows))
+    return count if count >= ROWS else 0
 
 
-def _lists_persons(view: View, chunks: list[Chunk], index: int, *, first: bool) -> bool:
+def _lists_persons(view: View, chunks: Sequence[Chunk], index: int, *, first: bool) -> bool:
     """Short lines, most of which begin with a name; the first ones, and those below a line of their own, with a capital at least."""
     if index >= len(chunks):
         return False
     rows = view.lines.rows(chunks[index])
+    if len(rows) < 2 or max(map(len, rows)) >= 100:
+        return False
     if any(map(w.KEYED.match, rows)) or any(map(HEARD.match, rows)):
         return False  # where each act is laid, what is heard
-    return (
-        len(rows) > 1
-        and max(map(len, rows)) < 100
-        and (
-            2 * sum(map(bool, map(LISTED.match, rows))) > len(rows)
-            or (first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows))
-        )
-    )
+    large = first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows)
+    return large or 2 * sum(map(bool, map(LISTED.match, rows))) > len(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama import divisions, front, speeches
-from teiwright.conventions.drama.exchanges import exchange
+from teiwright.conventions.drama.exchanges import are_apart, are_labels, exchange, named
 from teiwright.conventions.drama.front import EARLY, PROSE
 from teiwright.conventions.drama.roles import blocks, count_staging, has_cast, nothing_else, speakers
 from teiwright.conventions.drama.screenplays import heads_scene, is_spoken, leads_on, number_of, scenes
@@ -24,13 +24,11 @@ from teiwright.conventions.drama.stage_words import (
     tells_moves,
 )
 from teiwright.conventions.drama.state import play_of
-from teiwright.conventions.drama.turns import are_apart, are_labels, named
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.pieces import Opening
 from teiwright.conventions.talk.speakers import ASKS
-from teiwright.conventions.verse import chords
-from teiwright.conventions.verse.stanzas import group
+from teiwright.conventions.verse.stanzas import CHORDS, CHORDS_TOLD, group
 from teiwright.conventions.verse.verses import STANZA, looks_like_verse
 from teiwright.conventions.view import Answer, Found
 from teiwright.model import Block
@@ -56,7 +54,7 @@ RULES = {
     "drama.paragraph": "In prose a speech is a paragraph.",
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
-    chords.RULE: chords.SENTENCE,
+    CHORDS: CHORDS_TOLD,
     "verse.line": "Each line of verse is an l.",
 }
 SPOKEN, STAGED = 0.25, 0.15
@@ -141,10 +139,7 @@ def pieces(view: View) -> Found:
         )
     play.close()
     if play.back < view.stop:
-        behind = flow(view.inner(play.back, view.stop), title=False)
-        play.found.pieces += behind.pieces
-        play.found.skips += behind.skips
-        play.found.spans += behind.spans
+        play.found.take(flow(view.inner(play.back, view.stop), title=False))
     return play.found
 
 
@@ -165,8 +160,7 @@ def _take(play: Play, index: int) -> None:
         play.close()
         if divisions.again(play, heading):
             # “ERSTER AKT.” and “ACT I.”: a text and its translation.
-            second = Block("head", chunk.extent, (), (("type", "sub"),), "drama.heading")
-            play.put(second)
+            play.put(Block("head", chunk.extent, (), (("type", "sub"),), "drama.heading"))
             return
         level = play.level.get(heading.rank, 2)
         opening = Opening(heading.kind, level, heading.n, "drama.heading")
@@ -260,14 +254,10 @@ def _below_scene(play: Play, words: str) -> bool:
 
 def _goes_on(play: Play, index: int) -> bool:
     """After a direction the same speaker goes on: text without a name follows."""
-    while index < len(play.chunks):
-        chunk = play.chunks[index]
+    for chunk in play.chunks[index:]:
         words = play.view.words(chunk)
-        if _STAGE.match(words) and not (words[0] == "_" and play.speaker(chunk)):
-            index += 1
-            continue
-        keyed = w.KEYED.match(words)
-        return not play.speaker(chunk) and not keyed and not ENTER.match(words)
+        if not _STAGE.match(words) or (words[0] == "_" and play.speaker(chunk)):
+            return not (play.speaker(chunk) or w.KEYED.match(words) or ENTER.match(words))
     return False
 
 
@@ -278,5 +268,4 @@ def _loose(play: Play, chunk: Chunk) -> None:
         return
     play.put(Block("p", chunk.extent, rule="drama.paragraph"))
     if not play.view.layout.wrapped(play.view.lines, chunk):
-        for index in range(chunk.first + 1, chunk.last):
-            play.found.mark_line(play.view.lines.extent_of(index).start, "drama.line")
+        play.found.mark_line_ends(play.view.lines, chunk, "drama.line")

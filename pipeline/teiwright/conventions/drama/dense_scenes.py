@@ -1,4 +1,4 @@
-"""Scenes without blank lines: acts, scenes, speeches and directions right below each other, parted from what stands around them."""
+"""Scenes without blank lines: acts, scenes, speeches and directions right below each other, parted from what stands around them, and speeches from the ones before; and what stands behind a play."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.drama.cast import CAST, LISTED
-from teiwright.conventions.drama.role_names import BEFORE, DASHED, TITLED, TITLES
+from teiwright.conventions.drama.cast import CAST, LISTED, cast_lines
+from teiwright.conventions.drama.exchanges import COLUMN, SPACED
+from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, TITLED, TITLES
 from teiwright.conventions.drama.roles_apart import listed_persons
-from teiwright.conventions.drama.stage_words import ENTER, PLACES, SETTING
+from teiwright.conventions.drama.stage_words import ENTER, HEARD, PLACES, SETTING
+from teiwright.conventions.notes.forms import label_at
 
 if TYPE_CHECKING:
     import re
@@ -32,10 +34,8 @@ SAID = 4
 
 def scenes_apart(view: View, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks; where acts or scenes and speeches stand right below each other, each of them apart, and who comes and goes."""
-    made: list[Chunk] = []
-    for chunk in chunks:
-        made += view.lines.parted(chunk, _cuts(view, chunk) if chunk.height >= DENSE else ())
-    return made
+    dense = ((chunk, _cuts(view, chunk) if chunk.height >= DENSE else ()) for chunk in chunks)
+    return [piece for chunk, cuts in dense for piece in view.lines.parted(chunk, cuts)]
 
 
 def _cuts(view: View, chunk: Chunk) -> set[int]:
@@ -110,3 +110,64 @@ def _ends_persons(row: str) -> bool:
 def stages(keyed: re.Match[str]) -> bool:
     """The dividing word is that of an act or a scene."""
     return w.rank_of(keyed["word"] or keyed["word2"])[1] in {"act", "scene"}
+
+
+def _begins_speech(view: View, index: int, chunk: Chunk, names: dict[str, int]) -> bool:
+    """A line amid a block begins with one who speaks, names him above what he says, or tells what is heard."""
+    words = view.lines.row(index)[:140]
+    ways = (BEFORE, DASHED, SPACED, COLUMN) + (ALONE,) * (index + 1 < chunk.last)
+    if HEARD.match(words):
+        return True
+    if not words.startswith(tuple(names)):
+        return False  # most lines
+    if not any((found := way.match(words)) and found["name"] in names for way in ways):
+        return False
+    above = view.text[chunk.start : view.lines.starts[index]]
+    return above.count("[") <= above.count("]")  # “[Exeunt ANNA, / BEN, and TOM: …]”
+
+
+def by_speeches(view: View, chunks: list[Chunk], names: dict[str, int]) -> list[Chunk]:
+    """The chunks, with each speech apart although no blank line divides it from the one before."""
+    made: list[Chunk] = []
+    listed = 0
+    for index, chunk in enumerate(chunks):
+        listed = max(listed, cast_lines(view, chunks, index)[1])
+        begins = [i for i in range(chunk.first + 1, chunk.last) if _begins_speech(view, i, chunk, names)]
+        if begins and chunk.first < listed:
+            begins = []  # who they are, and no speeches
+        if len(begins) >= SAID:
+            # Who comes and goes between speeches that stand right below each other.
+            rows = ((i, view.lines.row(i)) for i in range(chunk.first + 1, chunk.last - 1))
+            moves = [i for i, row in rows if ENTER.match(row) and row[-1] in ".])" and i + 1 in begins]
+            begins += moves
+        made += view.lines.parted(chunk, begins)
+    return made
+
+
+_BEFORE_BACK, _OFTEN = 6, 3
+"""So many speeches at least stand before it; who speaks so often there, and behind the heading, too, shows that the play goes on."""
+
+
+def begins_back(view: View, blocks: list[Chunk]) -> int:
+    """The block with the heading of the first part behind the play (“Glossary”), in which none of those who speak in the play says a word, or only in notes that quote them; else the number of blocks."""
+    for index, chunk in enumerate(blocks):
+        if view.words(chunk).strip("_[]:. ").casefold() not in w.BACK:
+            continue
+        said = Counter(_names_before(view, blocks[:index]))
+        again = sum(said[name] >= _OFTEN for name in _names_before(view, blocks[index:]))
+        if said.total() >= _BEFORE_BACK and (not again or again < _notes(view, blocks[index:])):
+            return index
+    return len(blocks)
+
+
+def _notes(view: View, blocks: list[Chunk]) -> int:
+    """How many blocks begin as notes do; they may quote the play."""
+    labels = (label_at(view.lines.row(chunk.first), 0) for chunk in blocks)
+    return sum(label is not None and label.shape in ("named", "bracket") for label in labels)
+
+
+def _names_before(view: View, blocks: list[Chunk]) -> list[str]:
+    """The names in capitals before what is said, or on the line above it."""
+    rows = ((view.lines.row(chunk.first), chunk.height) for chunk in blocks)
+    found = (BEFORE.match(row[:140]) or (ALONE.match(row) if height > 1 else None) for row, height in rows)
+    return [name["name"] for name in found if name]

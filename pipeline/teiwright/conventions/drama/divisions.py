@@ -15,7 +15,7 @@ from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.heading import ENOUGH
 from teiwright.conventions.lists.contents_entries import as_list
 from teiwright.conventions.numbers import is_first, may_be_same
-from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -37,11 +37,8 @@ def title(play: Play, index: int) -> int:
     opening = Opening("part", 1, rule="drama.title")
     play.put(Block("head", chunk.extent, rule="drama.title"), opening)
     for chunk in play.chunks[index + 1 : play.titles[index]]:
-        words = play.view.words(chunk)
-        element = "head" if is_upper(words) else "p"
-        attributes = (("type", "sub"),) if element == "head" else ()
-        block = Block(element, chunk.extent, (), attributes, "drama.title")
-        play.put(block)
+        told = ("head", (("type", "sub"),)) if is_upper(play.view.words(chunk)) else ("p", ())
+        play.put(Block(told[0], chunk.extent, (), told[1], "drama.title"))
     return play.titles[index]
 
 
@@ -81,8 +78,7 @@ def cast(play: Play, index: int) -> int:
     for number, line in enumerate(lines[1:], 1):
         rows.append(Block("head" if line in heads else "item", line, rule="drama.persons"))
         if number + 1 == len(lines) or lines[number + 1] in heads:
-            extent = around(rows)
-            play.found.pieces.append(Piece(Block("list", extent, tuple(rows), (), "drama.persons"), (), part))
+            play.found.pieces.append(Piece(holding("list", rows, "drama.persons"), (), part))
             rows = []
     return index + sum(1 for chunk in play.chunks[index:] if chunk.first < last)
 
@@ -112,11 +108,8 @@ def synopsis(play: Play, index: int) -> int:
         Block("item", Extent(play.view.lines.extent_of(i).start, end), rule="bare.list")
         for i, end in zip(begins, ends, strict=True)
     ]
-    if headed:
-        head = play.chunks[index]
-        items.insert(0, Block("head", head.extent, rule="bare.list"))
-    extent = Extent(items[0].extent.start, chunk.end)
-    play.put(Block("list", extent, tuple(items), (), "bare.list"))
+    heads = [Block("head", play.chunks[index].extent, rule="bare.list")] if headed else []
+    play.put(holding("list", [*heads, *items], "bare.list"))
     return at + 1
 
 
@@ -147,10 +140,9 @@ def told_before(play: Play, index: int) -> int:
         return 0
     items = []
     for first, last in itertools.pairwise([*begins, stop]):
-        parts = tuple(Block("p", c.extent, rule="bare.list") for c in play.chunks[first:last])
-        items.append(Block("item", around(parts), parts, (), "bare.list"))
-    extent = around(items)
-    play.put(Block("list", extent, tuple(items), (), "bare.list"))
+        parts = (Block("p", c.extent, rule="bare.list") for c in play.chunks[first:last])
+        items.append(holding("item", parts, "bare.list"))
+    play.put(holding("list", items, "bare.list"))
     return stop
 
 
@@ -177,14 +169,12 @@ def acts(play: Play, index: int) -> int:
     if last < index + 2 or not any(play.division(chunk) == "act" for chunk in play.chunks[last:]):
         return 0
     # Where the count begins anew, with I or FIRST, the first act itself stands.
-    number = next((i for i in range(index + 1, last) if _is_first_act(play, i)), last)
-    last = min(last, number)
+    last = next((i for i in range(index + 1, last) if _is_first_act(play, i)), last)
     if last < index + 2:
         return 0
     play.close()
-    items = tuple(Block("item", c.extent, rule="bare.list") for c in play.chunks[index:last])
-    extent = around(items)
-    play.put(Block("list", extent, items, (), "bare.list"))
+    items = (Block("item", c.extent, rule="bare.list") for c in play.chunks[index:last])
+    play.put(holding("list", items, "bare.list"))
     return last
 
 

@@ -40,14 +40,11 @@ def title_page(play: Play) -> int:
     heads = heads if view is play.view else outline(view)[0]
     heads = {i: h for i, h in heads.items() if i < EARLY or h[0].named}
     screen = first_of(view)
+    scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="where the scene is laid", named=True)
     if screen is not None:
-        scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="a scene of a screenplay", named=True)
         heads = {**{i: h for i, h in heads.items() if i < screen}, screen: (scene, False)}
-    laid = _laid(view)
-    if laid:
-        heads = heads | {
-            laid: (Heading(ENOUGH, w.NUMBERED, "scene", evidence="where it is laid", named=True), False)
-        }
+    if laid := _laid(view):
+        heads = heads | {laid: (scene, False)}
     stop, pieces, facts = title_block(view, heads)
     last = view.chunks[stop - 1].last if stop else 0
     index = sum(1 for chunk in play.chunks if chunk.first < last)
@@ -99,9 +96,8 @@ def preface(play: Play, index: int) -> int:
         return index
     found = flow(play.view.inner(chunks[index].start, chunks[stop - 1].end), title=False)
     part = "front" if found.pieces[0].opens else "body"
-    play.found.pieces += [replace(piece, part=part) for piece in found.pieces]
-    play.found.skips += found.skips
-    play.found.spans += found.spans
+    found.pieces = [replace(piece, part=part) for piece in found.pieces]
+    play.found.take(found)
     return stop
 
 

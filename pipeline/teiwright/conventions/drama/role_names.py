@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterable
+
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
 
 _UP = "A-ZÀ-ÖØ-ÞŒА-ЯЁΑ-Ω"
 _NAME = rf"(?P<name>(?:[1-9]\.? )?[{_UP}](?:[{_UP}’' ,&-]|\.(?= ?[{_UP}])(?! ?[AEIOYÀÉÔÓ](?:[\s,!?’']|$))){{0,38}}(?<=[{_UP}’'])(?: [1-9][ºª°]?)?)"
@@ -64,3 +69,28 @@ SIGNED = "_-–—"
 def signed(line: str) -> re.Match[str] | None:
     """The name between such signs with which a line begins."""
     return (ITALIC if line[:1] == "_" else RULED).match(line[:140])
+
+
+FEWEST, DIRECTIONS = 4, 3
+"""So many such speeches at least, and so many directions, make them sure: a line of prose may begin with a name in capitals, too."""
+_SAYS = r"(?=[\"“‘'¿¡«—(\[]?(?:[A-ZÀ-ÖØ-Þ]['’]?[a-zß-öø-ÿ]|(?:I|O|A|Y|E|À|Ô)(?=[\s,'’])))"
+
+
+def unstopped_form(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What a line begins with where one of these speaks; the longest name first."""
+    known = sorted((name for name in names if name.isupper() and len(name) > 1), key=lambda n: (-len(n), n))
+    if not known:
+        return None
+    return re.compile(
+        rf"(?P<name>{'|'.join(map(re.escape, known))})(?P<tail>)(?P<dir> [\[(][^\])\n]{{1,80}}[\])])? {_SAYS}"
+    )
+
+
+def unstopped(view: View, chunks: list[Chunk], names: Iterable[str], directions: int) -> dict[str, int]:
+    """Name → how often it stands so before what is said; nothing where that is rare."""
+    said = unstopped_form(names) if directions >= DIRECTIONS else None
+    if said is None:
+        return {}
+    speaks = (said.match(view.lines.row(chunk.first)) for chunk in chunks)
+    found = Counter(one["name"] for one in speaks if one)
+    return found if found.total() >= FEWEST and len(found) > 1 else {}

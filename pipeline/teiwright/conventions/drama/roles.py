@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions import words as w
-from teiwright.conventions.drama.back import begins_back
-from teiwright.conventions.drama.cast import CAST, LISTED, begins_cast, cast_lines
-from teiwright.conventions.drama.dense_scenes import SAID, scenes_apart, stages
+from teiwright.conventions.drama.cast import CAST, LISTED, begins_cast, lines_of_persons
+from teiwright.conventions.drama.dense_scenes import SAID, begins_back, scenes_apart, stages
 from teiwright.conventions.drama.exchanges import exchange
 from teiwright.conventions.drama.role_names import (
     ALONE,
@@ -22,12 +21,12 @@ from teiwright.conventions.drama.role_names import (
     TITLED_ALONE,
     TITLES,
     signed,
+    unstopped,
 )
 from teiwright.conventions.drama.roles_apart import listed_persons, names_apart
-from teiwright.conventions.drama.roles_unstopped import unstopped
 from teiwright.conventions.drama.screenplays import heads_scene, scenes
 from teiwright.conventions.drama.stage_words import ENTER, PLACES, SUNG
-from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.letters.formulas import MEMO
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -261,23 +260,18 @@ def _is_manner(names: Counter[str], others: dict[str, int]) -> bool:
 def _without_labels(names: dict[str, int]) -> dict[str, int]:
     """The names without those of the head of a telegram or memorandum, “FROM:” and “TO:”, where both are there."""
     labels = {name: found for name in names if (found := MEMO.match(f"{name}: -"))}
-    if not (any(m["to"] for m in labels.values()) and any(m["from"] for m in labels.values())):
-        return names
-    return {name: n for name, n in names.items() if name not in labels}
+    both = any(m["to"] for m in labels.values()) and any(m["from"] for m in labels.values())
+    return {name: n for name, n in names.items() if name not in labels} if both else names
 
 
 def _cast_names(view: View) -> set[str]:
     """The names in the list of persons."""
-    for index in range(min(len(blocks(view)), 40)):
-        first, last = cast_lines(view, blocks(view), index)
-        if last - first > 1:
-            found = (LISTED.match(view.lines.raw[i]) for i in range(first + 1, last))
-            listed = {plain(one["name"]) for one in found if one}
-            bare = {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
-            # “ROB PYE” is ROB where he speaks, or PYE.
-            parts = Counter(word for name in listed for word in name.split() if len(word) > 2)
-            return listed | bare | {word for word, n in parts.items() if n == 1 and word.isalpha()}
-    return set()
+    found = map(LISTED.match, lines_of_persons(view, blocks(view)))
+    listed = {plain(one["name"]) for one in found if one}
+    bare = {name.split(" ", 1)[1] for name in listed if name.startswith(ARTICLES)}
+    # “ROB PYE” is ROB where he speaks, or PYE.
+    parts = Counter(word for name in listed for word in name.split() if len(word) > 2)
+    return listed | bare | {word for word, n in parts.items() if n == 1 and word.isalpha()}
 
 
 def has_cast(view: View) -> bool:

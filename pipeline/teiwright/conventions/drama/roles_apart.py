@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.drama.cast import CAST, cast_lines
+from teiwright.conventions.drama.cast import CAST, lines_of_persons
 from teiwright.conventions.drama.role_names import BEFORE_SURNAME
 from teiwright.conventions.drama.stage_words import ENTER, PLACES
 from teiwright.patterns import lazy
@@ -50,16 +50,12 @@ def names_apart(view: View, blocks: tuple[Chunk, ...], acts: int) -> dict[str, i
     if len(again) < 2 or len(known) < SHARE * len(blocks):
         return {}
     above = sum(1 for i in known if i + 1 < len(blocks) and i + 1 not in known)
-    if above < ALTERNATE * len(known):
-        return {}
-    if not _take_turns(list(known.values())):
+    if above < ALTERNATE * len(known) or not _take_turns(list(known.values())):
         return {}
     listed = listed_persons(view, blocks)
     several = len(again) >= AGAIN
     staged = (bool(acts) and several) or ((bool(acts) or several) and _are_staged(view, blocks, again))
-    if not (listed or staged):
-        return {}
-    return {name: n for name, n in times.items() if n > 1 or name in listed}
+    return {name: n for name, n in times.items() if n > 1 or name in listed} if listed or staged else {}
 
 
 def _named(view: View, chunk: Chunk) -> re.Match[str] | None:
@@ -98,12 +94,8 @@ _LETTERS = 2
 
 def listed_persons(view: View, blocks: tuple[Chunk, ...]) -> set[str]:
     """The names in the list of persons, up to the first stop; “Ein Gendarm” is Gendarm, too, where he speaks, and “Doktor Pfeffer” Doktor or Pfeffer."""
-    for index in range(min(len(blocks), 40)):
-        first, last = cast_lines(view, list(blocks), index)
-        if last - first > 1:
-            rows = (view.lines.row(i) for i in range(first + 1, last))
-            named = {found[0] for row in rows if (found := _PERSON.match(row))}
-            parts = Counter(word for name in named for word in name.split() if word[0].isupper())
-            apart = {word for word, n in parts.items() if n == 1 and len(word) > _LETTERS and word.isalpha()}
-            return named | {_ARTICLE.sub("", name) for name in named} | apart
-    return set()
+    rows = lines_of_persons(view, blocks)
+    named = {found[0] for row in rows if (found := _PERSON.match(row))}
+    parts = Counter(word for name in named for word in name.split() if word[0].isupper())
+    apart = {word for word, n in parts.items() if n == 1 and len(word) > _LETTERS and word.isalpha()}
+    return named | {_ARTICLE.sub("", name) for name in named} | apart

@@ -9,7 +9,7 @@ from teiwright.conventions.drama.stage_words import EDITED, ENTER, MOVES, NOTED
 from teiwright.conventions.drama.verse import LONG
 from teiwright.conventions.verse.stanzas import verse_lines
 from teiwright.conventions.verse.verses import OPENING
-from teiwright.model import Block, Extent, Skip, Span
+from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -46,30 +46,24 @@ def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
     alone = begins == len(line.strip())
     direction = name["dir"] or ""
     edited = EDITED.match(direction.strip()) is not None
-    if edited and name.end("tail") <= name.start("dir"):
+    ends = name.end("tail") <= name.start("dir")
+    stage = None
+    if edited and ends:
         # “ANNA. [illegible]”: nothing else is left of what she says.
         alone = False
         begins = name.start("dir")
-        play.open = [Block("speaker", Extent(at, at + name.end("tail")), rule="drama.speech")]
+        stop = name.end("tail")
     elif direction.strip() and not edited:
         if name["tail"].endswith("_"):
             _italics(play, at, name)
         # “ANNA. (rises)” or “ANNA (rises).”
-        stop = name.end("tail") if name.end("tail") <= name.start("dir") else name.end("name")
-        play.open = [
-            Block("speaker", Extent(at, at + stop), rule="drama.speech"),
-            Block(
-                "stage",
-                Extent(
-                    at + name.start("dir") + len(direction) - len(direction.lstrip()),
-                    at + max(name.end("dir"), name.end("tail")),
-                ),
-                rule="drama.stage",
-            ),
-        ]
+        stop = name.end("tail") if ends else name.end("name")
+        start = at + name.end("dir") - len(direction.lstrip())
+        stage = Block("stage", Extent(start, at + max(name.end("dir"), name.end("tail"))), rule="drama.stage")
     else:
-        end = max(name.end("name"), name.end("tail"), name.end("dir"))
-        play.open = [Block("speaker", Extent(at, at + end), rule="drama.speech")]
+        stop = max(name.end("name"), name.end("tail"), name.end("dir"))
+    speaker = Block("speaker", Extent(at, at + stop), rule="drama.speech")
+    play.open = [speaker, stage] if stage else [speaker]
     if not alone:
         rest = play.view.text[at + begins : chunk.end]
         go_on(play, chunk.first, chunk.last, chunk.end - len(rest.lstrip()))
@@ -80,28 +74,18 @@ def begin(play: Play, chunk: Chunk, name: re.Match[str]) -> None:
 def _italics(play: Play, at: int, name: re.Match[str]) -> None:
     """Name and direction between one pair of signs: both are in italics."""
     for start in (at, at + name.end("tail") - 1):
-        play.found.skips.append(Skip(Extent(start, start + 1), inline.SIGN.format(rend="italic")))
+        play.found.skip(start, start + 1, inline.SIGN.format(rend="italic"))
     for start, end in (name.span("name"), (name.start("dir") + 1, name.end("tail") - 1)):
-        play.found.spans.append(
-            Span(
-                Extent(at + start, at + end),
-                "hi",
-                "inline.emphasis",
-                (("rend", "italic"),),
-                evidence="between _ and _",
-            )
-        )
+        words, rend = Extent(at + start, at + end), (("rend", "italic"),)
+        play.found.spans.append(Span(words, "hi", "inline.emphasis", rend, evidence="between _ and _"))
 
 
 def go_on(play: Play, first: int, last: int, start: int) -> None:
     """The words of a speech: directions on lines of their own, lines of verse, or a paragraph."""
     view = play.view
     whole = start <= view.lines.extent_of(first).start
-    alone = (
-        last - first == 1
-        and ((play.dense and play.verse) or play.throughout)
-        and len(view.lines.raw[first]) <= LONG
-    )
+    verse = (play.dense and play.verse) or play.throughout
+    alone = last - first == 1 and verse and len(view.lines.raw[first]) <= LONG
     if not whole and (alone or (last - first > 1 and _in_lines(play, first, last))):
         # The first line of verse stands beside the name.
         play.open.append(Block("l", Extent(start, view.lines.extent_of(first).end), rule="verse.line"))
@@ -134,15 +118,11 @@ def go_on(play: Play, first: int, last: int, start: int) -> None:
             index = max(stop, index + 1)
         flush()
         return
-    while first < last and whole:
-        if not _is_direction(view.lines.row(first)) or first + 1 == last:
-            break
+    while whole and first + 1 < last and _is_direction(view.lines.row(first)):
         play.open.append(Block("stage", view.lines.extent_of(first), rule="drama.stage"))
         first += 1
         start = view.lines.extent_of(first).start
     end = view.lines.extent_of(last - 1).end
-    if start >= end:
-        return
     play.open.append(Block("p", Extent(start, end), rule="drama.paragraph"))
     _directions(play, start, end, prose=True)
 
@@ -202,13 +182,12 @@ def _stands_off(play: Play, line: int) -> bool:
 def _directions(play: Play, start: int, end: int, *, prose: bool = False) -> None:
     """Words in brackets within a speech, and words in italics that begin small and end with a stop."""
     text = play.view.text
-    for found in _INSIDE.finditer(text, start, end):
-        if _directs(text, found, start) and (prose or "\n" not in found[0]):
-            play.found.spans.append(Span(Extent(*found.span()), "stage", "drama.direction"))
+    inside = (m for m in _INSIDE.finditer(text, start, end) if prose or "\n" not in m[0])
+    told = [m.span() for m in inside if _directs(text, m, start)]
     if "_" in text[start:end]:
-        for found in _ITALIC.finditer(text, start, end):
-            if text[start : found.start()].rstrip()[-1:] in _ENDED:
-                play.found.spans.append(Span(Extent(*found.span()), "stage", "drama.direction"))
+        italic = _ITALIC.finditer(text, start, end)
+        told += [m.span() for m in italic if text[start : m.start()].rstrip()[-1:] in _ENDED]
+    play.found.spans += [Span(Extent(*span), "stage", "drama.direction") for span in told]
 
 
 def _directs(text: str, found: re.Match[str], start: int) -> bool:

@@ -8,20 +8,26 @@ from msgspec import Struct, field
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
-from teiwright.conventions.drama.back import begins_back
 from teiwright.conventions.drama.cast import begins_cast
-from teiwright.conventions.drama.dense_scenes import scenes_apart
+from teiwright.conventions.drama.dense_scenes import begins_back, by_speeches, scenes_apart
 from teiwright.conventions.drama.exchanges import COLUMN, SPACED
-from teiwright.conventions.drama.role_names import ALONE, BEFORE, DASHED, SIGNED, TITLED, TITLED_ALONE, signed
+from teiwright.conventions.drama.role_names import (
+    ALONE,
+    BEFORE,
+    DASHED,
+    SIGNED,
+    TITLED,
+    TITLED_ALONE,
+    signed,
+    unstopped_form,
+)
 from teiwright.conventions.drama.roles import plain, speakers, without_stops
 from teiwright.conventions.drama.roles_apart import APART, LONGEST
-from teiwright.conventions.drama.roles_unstopped import pattern
 from teiwright.conventions.drama.screenplays import scenes
-from teiwright.conventions.drama.speeches_apart import by_speeches
 from teiwright.conventions.drama.verse import ends_freely, is_verse, throughout
 from teiwright.conventions.headings.evidence import MOST, looks
 from teiwright.conventions.numbers import is_first
-from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.conventions.view import Found
 from teiwright.model import Block
 
@@ -118,8 +124,7 @@ class Play(Struct):
         if not any(b.element in {"p", "l", "lg", "stage"} for b in blocks):
             self.put(Block("p", blocks[0].extent, (), (), "drama.paragraph"))
             return
-        extent = around(blocks)
-        self.put(Block("sp", extent, tuple(blocks), (), "drama.speech"))
+        self.put(holding("sp", blocks, "drama.speech"))
 
 
 def play_of(view: View) -> Play:
@@ -132,7 +137,7 @@ def play_of(view: View) -> Play:
     alone = sum(1 for c in chunks if ALONE.match(view.lines.row(c.first).strip("_")))
     play = Play(view, names, chunks, dense=len(apart) > len(whole), alone=alone > 0.3 * len(chunks))
     play.back = apart[stop].start if stop < len(apart) else view.stop
-    play.unstopped = pattern(without_stops(view, frozenset(names)))
+    play.unstopped = unstopped_form(without_stops(view, frozenset(names)))
     play.screen = scenes(view, tuple(chunks)) > 0
     play.begins = _first_scene(play)
     play.free = ends_freely(play)
@@ -148,8 +153,7 @@ def play_of(view: View) -> Play:
 def _first_scene(play: Play) -> int:
     """The first line of an act, a scene or a list of persons, 0 where there is none near the beginning."""
     for index, chunk in enumerate(play.chunks[:40]):
-        division = play.division(chunk)
-        if division in {"act", "scene"} or begins_cast(play.view, play.chunks, index):
+        if play.division(chunk) in {"act", "scene"} or begins_cast(play.view, play.chunks, index):
             return chunk.first
     return 0
 

@@ -44,14 +44,10 @@ def is_verse(play: Play) -> bool:
             continue
         lines = [line.strip() for line in play.view.lines.raw[chunk.first + 1 : chunk.last]]
         inside = play.view.lines.chunk(chunk.first + 1, chunk.last)
-        if max(map(len, lines)) > LONG:
-            prose += 1
-        elif looks_like_verse(play.view, inside) or all(
-            line.lstrip(_OPENING)[:1].isupper() for line in lines
-        ):
-            verse += 1
-        else:
-            prose += 1
+        large = all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
+        in_lines = max(map(len, lines)) <= LONG and (large or looks_like_verse(play.view, inside))
+        verse += in_lines
+        prose += not in_lines
     return verse > prose and verse >= HERE_AND_THERE * turns
 
 
@@ -59,9 +55,8 @@ def ends_freely(play: Play) -> bool:
     """The lines of the speeches are short, and the next word had room beside them, or they rhyme: verse, though it begins small."""
     speeches = [rows for rows in _speeches(play) if len(rows) >= FEW and max(map(len, rows)) <= LONG]
     lengths = sorted(len(row) for rows in speeches for row in rows[1:-1])
-    if len(speeches) < OFTEN or lengths[(95 * len(lengths)) // 100] >= NARROW:
+    if len(speeches) < OFTEN or (width := lengths[(95 * len(lengths)) // 100]) >= NARROW:
         return False
-    width = lengths[(95 * len(lengths)) // 100]
     pairs = [pair for rows in speeches for pair in itertools.pairwise(rows[1:])]
     fitting = sum(len(one) + 1 + len(other.split(None, 1)[0]) > 0.88 * width for one, other in pairs)
     return fitting < FITTING * len(pairs) or 2 * sum(map(rhyming, speeches)) >= sum(map(len, speeches))

@@ -13,14 +13,13 @@ from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL, INITIALS
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.notes.forms import label_at
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.conventions.titles.imprints import has_imprint, is_imprint
 from teiwright.conventions.titles.page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.lines import Chunk
 
 LONGEST = 900
@@ -36,16 +35,18 @@ _IN_WHICH = lazy(
 """“In which we leave Oban.” tells what a chapter holds."""
 
 
-def put_heading(state: State, index: int, heading: Heading, second: bool) -> None:
-    """A heading: it opens a division, or is the second line of one."""
-    chunk = state.chunks[index]
+def put_heading(state: State, index: int) -> int:
+    """A heading: it opens a division, or is the second line of one. The chunk after it, or 0 if it is none."""
+    if index not in state.heads:
+        return 0
+    (heading, second), chunk = state.heads[index], state.chunks[index]
     extent = _without_rule(state, chunk)
     cert = Certainty.HIGH if heading.score > 3 or second else Certainty.MEDIUM
     attributes = (("type", "sub"),) if second else ()
     block = Block("head", extent, (), attributes, "bare.heading", cert, heading.evidence)
     if second:
         state.found.pieces.append(Piece(block, (), state.part))
-        return
+        return index + 1
     level = bisect_left(state.ranks, heading.rank) + 1
     kind = heading.kind
     state.part = "back" if state.part == "back" else "body"
@@ -66,34 +67,26 @@ def put_heading(state: State, index: int, heading: Heading, second: bool) -> Non
     state.found.pieces.append(Piece(block, (opening,), state.part))
     state.after_head = True
     state.named = heading.named
+    return index + 1
 
 
-def put_argument(state: State, index: int) -> bool:
-    """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells."""
+def put_argument(state: State, index: int) -> int:
+    """“Of the mill—Of the weir—A word about eels.” right below the heading of a chapter: what it tells; the chunk after it, or 0."""
     chunk = state.chunks[index]
     below = state.found.pieces[-1].block.element if state.found.pieces else ""
     if (index - 1 not in state.heads and below != "epigraph") or chunk.length > LONGEST or state.verse:
-        return False
-    heading = next((p for p in reversed(state.found.pieces) if p.opens), None)
-    if heading is None or heading.opens[-1].kind not in {"chapter", "part"}:
-        return False
+        return 0
+    if state.division() not in {"chapter", "part"}:
+        return 0
     drawn = "|" in state.view.text[chunk.start : chunk.end]  # the lines of a pedigree
     told = _IN_WHICH.match(state.view.text, chunk.start, chunk.end) is not None
     if drawn or not (told or _ARGUMENT.match(state.view.text, chunk.start, chunk.end)):
-        return False
-    extent = chunk.extent
-    held = Block("p", extent, rule="bare.argument")
-    block = Block(
-        "argument",
-        extent,
-        (held,),
-        (),
-        "bare.argument",
-        Certainty.MEDIUM,
-        "“In which …”" if told else "words between dashes in a row",
-    )
+        return 0
+    why = "“In which …”" if told else "words between dashes in a row"
+    held = Block("p", chunk.extent, rule="bare.argument")
+    block = holding("argument", [held], "bare.argument", (), Certainty.MEDIUM, why)
     state.found.pieces.append(Piece(block, (), state.part))
-    return True
+    return index + 1
 
 
 def put_byline(state: State, index: int) -> int:
@@ -170,5 +163,4 @@ def is_note_list(state: State, chunk: Chunk) -> bool:
     """Lines that all begin with the label of a note, below a heading “Notes”."""
     if not all(label_at(state.view.lines.row(i), 0) for i in chunk.indices):
         return False
-    last = next((p for p in reversed(state.found.pieces) if p.opens), None)
-    return last is not None and last.opens[-1].kind == "notes"
+    return state.division() == "notes"

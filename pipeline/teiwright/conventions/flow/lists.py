@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import has_small_words
 from teiwright.conventions.flow.state import after_colon
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS, is_below_served
-from teiwright.conventions.lists.announced import lines_announced
 from teiwright.conventions.lists.descents import descent
 from teiwright.conventions.lists.entries import entries_of, lines_below_head, lines_of_index, list_with_head
-from teiwright.conventions.lists.marked import last_number, list_block, list_run, longer
+from teiwright.conventions.lists.marked import ITEM, last_number, list_block, list_run, longer
 from teiwright.conventions.lists.shelf_marks import catalogue, catalogues
-from teiwright.conventions.tables.tables import table_in
+from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import holding
+from teiwright.conventions.tables.tables import is_tabular, table_in
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
-    from teiwright.model import Block
-
+    from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.view import View
 
 _INDEX = lazy(r"(?i)\b(?:index|register|\w*verzeichnis|répertoire|índice|indice|repertorio)\b")
 
@@ -99,3 +102,37 @@ def _items(state: State, index: int) -> int:
         return 0
     goes_on = state.last_item if index - 1 in state.heads else 0
     return (list_run(state.view, index, goes_on) if goes_on else 0) or list_run(state.view, index)
+
+
+_LEAST, _LONGEST, _OFFICE = 3, 80, 24
+"""Lines of such a list at least; characters of each at most, and of “Captain” before a colon."""
+_NAME_ENDS = lazy(r"[,(]")
+"""What stands before it may be a name: “Tom went up the hill” begins with one and tells."""
+
+
+def lines_announced(view: View, chunk: Chunk) -> Block | None:
+    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, perhaps with the office before it, or is short and holds a figure, or if all but the last end with a semicolon.
+
+    Rows with columns are a table, and verse has no figures.
+    """
+    lines = chunk.indices
+    if len(lines) < _LEAST or is_tabular(view, chunk):
+        return None
+    rows = view.lines.rows(chunk)
+    divided = all(row.endswith(";") for row in rows[:-1]) and max(map(len, rows)) <= _LONGEST
+    divided = divided and not any(map(ITEM.match, rows))
+    if not (divided or all(map(_is_entry, rows))):
+        return None
+    items = (Block("item", view.lines.extent_of(i), rule="bare.entries") for i in lines)
+    return holding("list", items, "bare.entries")
+
+
+def _is_entry(line: str) -> bool:
+    office, colon, name = line.partition(": ")
+    if colon and len(office) <= _OFFICE and name[:1].isupper() and len(line) <= _LONGEST:
+        return True
+    name = _NAME_ENDS.split(line, maxsplit=1)[0].rstrip(".;")
+    if is_name(name) and not has_small_words(name):
+        return True
+    ends = line[-1:].isalnum() or line[-1:] in tuple(")],;")
+    return ends and len(line) <= _LONGEST and line[0].isupper() and any(map(str.isdigit, line))

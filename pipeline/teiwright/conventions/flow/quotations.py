@@ -11,7 +11,7 @@ from teiwright.conventions.flow.quoted_lines import SIGN, quoted
 from teiwright.conventions.flow.sources import (
     ATTRIBUTION,
     MARKS,
-    cited,
+    epigraph,
     has_like,
     is_attribution,
     is_author,
@@ -24,13 +24,13 @@ from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.letters.leave import signs_below_leave
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import cited, holding, set_off
 from teiwright.conventions.tables.tables import are_led
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.conventions.verse.stanzas import group
 from teiwright.conventions.verse.verses import are_labelled, begin_large, lines_begin_anew, looks_like_verse
 from teiwright.conventions.widths import is_aside
-from teiwright.model import Block, Certainty, Extent
+from teiwright.model import Block, Certainty
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
@@ -44,13 +44,13 @@ AXIS = 3
 """Columns: the middles of centred lines are no further apart."""
 
 
-def put_quoted_lines(state: State, chunk: Chunk) -> bool:
-    """The lines with > in a block as quotations, and those between them (“Ada wrote:”) as paragraphs; False if it has none."""
+def put_quoted_lines(state: State, index: int) -> int:
+    """The lines with > in a block as quotations, and those between them (“Ada wrote:”) as paragraphs; the chunk after it, or 0 if it has none."""
     lines = state.view.lines
-    signed = [lines.raw[i].startswith(SIGN) for i in chunk.indices]
+    signed = [line.startswith(SIGN) for line in lines.typed(state.chunks[index])] if state.quoting else []
     if True not in signed:
-        return False
-    first = chunk.first
+        return 0
+    first = state.chunks[index].first
     for has_sign, rows in groupby(signed):
         last = first + len(list(rows))
         block = quoted(lines, first, last, state.found.skips, "bare.quoted") if has_sign else None
@@ -59,7 +59,7 @@ def put_quoted_lines(state: State, chunk: Chunk) -> bool:
         elif not has_sign and any(line.strip() for line in lines.raw[first:last]):
             state.paragraph(lines.chunk(first, last))
         first = last
-    return True
+    return index + 1
 
 
 def put_verses(state: State, index: int) -> int:
@@ -78,35 +78,33 @@ def put_verses(state: State, index: int) -> int:
     if why:
         stanzas[-1] = lines.chunk(below.first, below.last - 1, below.blank)
     groups = [group(state.view, c, state.found, rule="bare.verse") for c in stanzas]
-    extent = around(groups)
     large = all(begin_large(lines.typed(c)) for c in stanzas)
     sure = (Certainty.HIGH, "") if large else (Certainty.MEDIUM, "lines that rhyme")
-    quote = Block("quote", extent, tuple(groups), (("rend", "block"),), "bare.verse", *sure)
+    quote = set_off(groups, "bare.verse", *sure)
     if why:
         bibl = Block("bibl", lines.extent_of(below.last - 1), rule="bare.source")
-        whole = Extent(extent.start, bibl.extent.end)
-        state.put(Block("cit", whole, (quote, bibl), (), "bare.source", Certainty.MEDIUM, why))
+        state.put(cited((quote, bibl), "bare.source", Certainty.MEDIUM, why))
         return last
     if state.after_head and last < len(state.chunks) and is_attribution(state, last):
-        state.put(cited(quote, state.chunks[last]))
+        state.put(epigraph(quote, state.chunks[last]))
         return last + 1
     state.put(quote)
     return last
 
 
-def put_epigraph(state: State, index: int) -> bool:
+def put_epigraph(state: State, index: int) -> int:
     """A prose quotation with a name below it, right after a heading."""
     chunk = state.chunks[index]
-    if not state.found.pieces or index + 2 >= len(state.chunks) or chunk.length > 700:
-        return False
+    if not (state.after_head and state.found.pieces) or index + 2 >= len(state.chunks) or chunk.length > 700:
+        return 0
     if index + 1 in state.heads or not is_attribution(state, index + 1):
-        return False
+        return 0
     words = state.view.words(chunk)
     below = state.view.words_at(index + 1)
     if is_dateline(words) or is_name(words) or SALUTE.match(below):
-        return False
+        return 0
     if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
-        return False  # No. 37. Saturday, 8 May 1852. 12th year.
+        return 0  # No. 37. Saturday, 8 May 1852. 12th year.
     plain = words[0] not in MARKS and not ATTRIBUTION.match(below)
     if plain and (
         words[-1].isalnum()
@@ -114,46 +112,45 @@ def put_epigraph(state: State, index: int) -> bool:
         or has_like(state, index + 1)
         or are_labelled(rows_of(words))
     ):
-        return False  # no sentence; or a line between paragraphs, and no source
-    p = Block("p", chunk.extent, rule="bare.epigraph")
-    quote = Block("quote", p.extent, (p,), (("rend", "block"),), "bare.epigraph")
-    state.put(cited(quote, state.chunks[index + 1]))
-    return True
+        return 0  # no sentence; or a line between paragraphs, and no source
+    quote = set_off([Block("p", chunk.extent, rule="bare.epigraph")], "bare.epigraph")
+    state.put(epigraph(quote, state.chunks[index + 1]))
+    return index + 2
 
 
-def put_motto(state: State, index: int) -> bool:
+def put_motto(state: State, index: int) -> int:
     """A quotation with its source on the last line of the same block: right after a heading, or after a colon."""
     view, chunk = state.view, state.chunks[index]
     if chunk.height < 2 or chunk.length > 700 or not state.found.pieces:
-        return False
+        return 0
     source = view.lines.extent_of(chunk.last - 1)
     inner = view.lines.chunk(chunk.first, chunk.last - 1)
     words = view.words(source)
     marked = view.text[inner.start] in MARKS and view.text[inner.end - 1] in MARKS
     if marked and view.text[inner.end - 2] == ",":
-        return False  # “… that I can desire,” / Martha mused.
+        return 0  # “… that I can desire,” / Martha mused.
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or after_colon(state))) and not (
         marked and state.after_head and words[0].isupper() and words[-1] not in f"?!…,;:{CLOSES}"
     ):
-        return False
+        return 0
     # With nothing below it, it stands before no text.
     titled = state.found.pieces[-1].block.element == "titlePage"
     opens = state.after_head and index + 1 < len(state.chunks) and (titled or index + 1 not in state.heads)
     verse = looks_like_verse(view, inner)
     if not opens and (state.verse or (verse and state.after_head)):
-        return False  # the poet’s name below a poem
-    extent = inner.extent
+        return 0  # the poet’s name below a poem
     rule = "bare.epigraph" if opens else "bare.source"
-    held = group(view, inner, state.found, rule="bare.verse") if verse else Block("p", extent, rule=rule)
-    quote = Block("quote", extent, (held,), (("rend", "block"),), rule)
+    held = (
+        group(view, inner, state.found, rule="bare.verse") if verse else Block("p", inner.extent, rule=rule)
+    )
+    quote = set_off([held], rule)
     if opens:
-        state.put(cited(quote, view.lines.chunk(chunk.last - 1, chunk.last)))
+        state.put(epigraph(quote, view.lines.chunk(chunk.last - 1, chunk.last)))
     else:
-        bibl = Block("bibl", source, rule=rule)
-        state.put(Block("cit", chunk.extent, (quote, bibl), (), rule))
-    return True
+        state.put(cited([quote, Block("bibl", source, rule=rule)], rule))
+    return index + 1
 
 
 def is_indented(state: State, chunk: Chunk) -> bool:
@@ -207,22 +204,24 @@ def _are_centred(rows: list[str]) -> bool:
 
 
 def put_indented(state: State, index: int) -> int:
-    """All indented chunks that follow each other, as one quotation."""
+    """All indented chunks that follow each other, as one quotation; the chunk after them, or 0 if this one is not indented."""
+    if not is_indented(state, state.chunks[index]):
+        return 0
     last = index + 1
     while last < len(state.chunks) and last not in state.heads:
         chunk = state.chunks[last]
         if not (is_indented(state, chunk) or _is_set_in(state, chunk)) or looks_like_verse(state.view, chunk):
             break
         last += 1
-    paragraphs = tuple(Block("p", c.extent, rule="bare.quotation") for c in state.chunks[index:last])
+
     for chunk in state.chunks[index:last]:
         rows = state.view.lines.typed(chunk)
         centred = _are_centred(rows)
         wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
         if centred or not wrapped or lines_begin_anew(rows, state.view.layout.width):
             state.lines_in(chunk)
-    extent = around(paragraphs)
-    state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.quotation"))
+    paragraphs = (Block("p", c.extent, rule="bare.quotation") for c in state.chunks[index:last])
+    state.put(set_off(paragraphs, "bare.quotation"))
     return last
 
 
@@ -231,14 +230,13 @@ def put_narrow(state: State, index: int) -> int:
     last = 0 if state.after_head else state.widths.narrow(index, state.heads)
     if not last:
         return 0
-    paragraphs = tuple(Block("p", c.extent, rule="bare.narrow") for c in state.chunks[index:last])
-    extent = around(paragraphs)
     shown = after_colon(state)
-    if state.view.text[extent.start] in MARKS and not shown:
+    if state.view.text[state.chunks[index].start] in MARKS and not shown:
         return 0  # what somebody says, in a novel
     sure = Certainty.MEDIUM if shown else Certainty.LOW
     why = "its lines are shorter than those above and below it"
-    state.put(Block("quote", extent, paragraphs, (("rend", "block"),), "bare.narrow", sure, why))
+    paragraphs = (Block("p", c.extent, rule="bare.narrow") for c in state.chunks[index:last])
+    state.put(set_off(paragraphs, "bare.narrow", sure, why))
     return last
 
 
@@ -252,8 +250,8 @@ def put_letter(state: State, index: int) -> int:
         state.heads.pop(inner, None)
         if chunk.length < LONGEST_LINE:
             state.lines_in(chunk)
-    parts = tuple(Block("p", c.extent, rule="bare.letter") for c in chunks)
+    parts = (Block("p", c.extent, rule="bare.letter") for c in chunks)
     why = "a greeting, a closing formula and a signature"
     attributes = (("rend", "block"), ("type", "letter"))
-    state.put(Block("quote", around(parts), parts, attributes, "bare.letter", Certainty.MEDIUM, why))
+    state.put(holding("quote", parts, "bare.letter", attributes, Certainty.MEDIUM, why))
     return stop

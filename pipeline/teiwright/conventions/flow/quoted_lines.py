@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import set_off
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -91,5 +91,4 @@ def _block(rows: Sequence[_Row], rule: str) -> Block | None:
             if row.end > row.start:
                 paragraph.append(row)
     close()
-    extent = around(children)
-    return Block("quote", extent, tuple(children), (("rend", "block"),), rule)
+    return set_off(children, rule)

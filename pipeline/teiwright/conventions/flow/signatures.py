@@ -18,13 +18,13 @@ from teiwright.conventions.letters.formulas import POSTSCRIPT
 from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.personal_names import is_name
+from teiwright.conventions.pieces import holding
 from teiwright.conventions.titles.below_preface import day_and_name, days_of, signature_end
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
-    from teiwright.conventions.lines import Chunk
 
 _TWO = 2
 """Lines of a day and a name that end a text, at most."""
@@ -42,15 +42,11 @@ def put_signature(state: State, index: int) -> int:
         chunk = lines.chunk(chunk.first, state.chunks[stop - 1].last, chunk.blank)
         kept = [i for i in chunk.indices if lines.row(i)]
         days = days_of([lines.row(i) for i in kept])
-        state.put(_closer(state, chunk, list(zip(kept, days, strict=True))))
+        state.put(_closer(state, list(zip(kept, days, strict=True))))
         return stop
     parts = day_and_name(state.view, chunk) if state.named and not state.after_head else ()
     if parts and (index + 1 in state.heads or index + 1 == len(state.chunks)):
-        state.put(
-            Block(
-                "closer", Extent(chunk.start, chunk.end), parts, (), "bare.signature", Certainty.MEDIUM, _WHY
-            )
-        )
+        state.put(Block("closer", chunk.extent, parts, (), "bare.signature", Certainty.MEDIUM, _WHY))
         return index + 1
     ended = state.letters and _ends_text(state, index)
     ends = ended or index + 1 in state.heads or index + 1 == len(state.chunks)
@@ -87,7 +83,7 @@ def put_signature(state: State, index: int) -> int:
     if not good:
         return 0
     days = [day and not name for name, day in zip(signs, days, strict=True)]
-    state.put(_closer(state, chunk, list(zip(chunk.indices, days, strict=True))))
+    state.put(_closer(state, list(zip(chunk.indices, days, strict=True))))
     state.ended = state.ended or ended
     return index + 1
 
@@ -114,7 +110,7 @@ def _ends_text(state: State, index: int) -> bool:
     return without_stop(state.view.words_at(below)) in w.BACK
 
 
-def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
+def _closer(state: State, rows: list[tuple[int, bool]]) -> Block:
     """Lines, each with whether it is a day, as a closer."""
     made: list[Block] = []
     for row, (line, day) in enumerate(rows):
@@ -124,12 +120,4 @@ def _closer(state: State, chunk: Chunk, rows: list[tuple[int, bool]]) -> Block:
             state.lines_in(state.view.lines.chunk(rows[row - 1][0], line + 1))
         else:
             made.append(Block("dateline" if day else "signed", extent, rule="bare.signature"))
-    return Block(
-        "closer",
-        chunk.extent,
-        tuple(made),
-        (),
-        "bare.signature",
-        Certainty.MEDIUM,
-        _WHY,
-    )
+    return holding("closer", made, "bare.signature", (), Certainty.MEDIUM, _WHY)

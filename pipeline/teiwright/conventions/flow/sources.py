@@ -11,7 +11,7 @@ from teiwright.conventions.capitals import is_title_case
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import around, is_running
+from teiwright.conventions.pieces import cited, holding, is_running, set_off
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
@@ -26,21 +26,20 @@ _SHORT = 60
 """Characters: a title without a number is not longer."""
 
 
-def put_source(state: State, index: int) -> bool:
-    """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from."""
+def put_source(state: State, index: int) -> int:
+    """“— Charter of 1301” below a quotation that is set off, or in its marks: where it is from; the chunk after it, or 0."""
     chunk = state.chunks[index]
     if chunk.height > 1 or not state.found.pieces or index + 1 >= len(state.chunks):
-        return False
+        return 0
     piece = state.found.pieces[-1]
     if not _is_source(state, index, verse=any(b.element == "lg" for b in piece.block.children)):
-        return False
+        return 0
     quote = _as_quotation(state, piece.block)
     if quote is None or piece.opens:
-        return False
+        return 0
     bibl = Block("bibl", chunk.extent, rule="bare.source")
-    cit = Block("cit", around((quote, bibl)), (quote, bibl), (), "bare.source")
-    state.found.pieces[-1] = replace(piece, block=cit)
-    return True
+    state.found.pieces[-1] = replace(piece, block=cited([quote, bibl], "bare.source"))
+    return index + 1
 
 
 def _is_source(state: State, index: int, *, verse: bool) -> bool:
@@ -60,7 +59,7 @@ def _as_quotation(state: State, block: Block) -> Block | None:
         return None
     if text[block.extent.end - 1] not in MARKS:
         return None
-    return Block("quote", block.extent, (block,), (("rend", "block"),), "bare.source")
+    return set_off([block], "bare.source")
 
 
 def is_attribution(state: State, index: int) -> bool:
@@ -79,20 +78,12 @@ def is_attribution(state: State, index: int) -> bool:
     return words.count(" ") < 6 and is_title_case(words) and following.length > 100
 
 
-def cited(quote: Block, attribution: Chunk) -> Block:
+def epigraph(quote: Block, attribution: Chunk) -> Block:
     """A quotation with its source, below a heading."""
     bibl = Block("bibl", attribution.extent, rule="bare.epigraph")
-    extent = around((quote, bibl))
-    cit = Block("cit", extent, (quote, bibl), (), "bare.epigraph")
-    return Block(
-        "epigraph",
-        extent,
-        (cit,),
-        (),
-        "bare.epigraph",
-        Certainty.MEDIUM,
-        "a quotation with a name below a heading",
-    )
+    cit = cited([quote, bibl], "bare.epigraph")
+    why = "a quotation with a name below a heading"
+    return holding("epigraph", [cit], "bare.epigraph", (), Certainty.MEDIUM, why)
 
 
 def is_author(state: State, index: int) -> bool:

@@ -11,7 +11,7 @@ from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.part_ends import part_ends
-from teiwright.conventions.pieces import ANYWHERE, Opening, Piece
+from teiwright.conventions.pieces import ANYWHERE, Opening, Piece, set_off
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty
@@ -120,6 +120,10 @@ class State:
         self.found.pieces.append(Piece(block, opens, self.part))
         self.after_head = False
 
+    def division(self) -> str:
+        """What the division that is being read is called; nothing before the first."""
+        return next((p.opens[-1].kind for p in reversed(self.found.pieces) if p.opens), "")
+
     def paragraph(self, chunk: Chunk, *, wrapped: bool = False) -> None:
         """A paragraph; short lines that are no running text keep their line ends, long ones are paragraphs each."""
         view = self.view
@@ -177,20 +181,12 @@ class State:
             or not _OWN_WORDS.match(text, block.extent.start)
         ):
             return block
-        return Block(
-            "quote",
-            block.extent,
-            (block,),
-            (("rend", "block"),),
-            "bare.introduced",
-            Certainty.LOW,
-            "a colon before it, and no quotation marks",
-        )
+        why = "a colon before it, and no quotation marks"
+        return set_off([block], "bare.introduced", Certainty.LOW, why)
 
     def lines_in(self, chunk: Chunk) -> None:
         """Mark the line ends in a chunk."""
-        for i in range(chunk.first + 1, chunk.last):
-            self.found.mark_line(self.view.lines.extent_of(i).start, "bare.line")
+        self.found.mark_line_ends(self.view.lines, chunk, "bare.line")
 
 
 def after_colon(state: State) -> bool:

@@ -36,17 +36,16 @@ from teiwright.conventions.headings.outline import Outline, outline
 from teiwright.conventions.lists.contents_entries import as_list
 from teiwright.conventions.lists.shelf_marks import catalogues
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.pieces import Opening, Piece, set_off
 from teiwright.conventions.regrouping import MARK
-from teiwright.conventions.tables.tables import columns_of, is_tabular
+from teiwright.conventions.tables.tables import is_tabular
 from teiwright.conventions.titles.page import lines_of_title, rules_of_title
 from teiwright.conventions.titles.scripture import put_scripture
 from teiwright.conventions.titles.title import RULES as TITLE_RULES
 from teiwright.conventions.titles.title import title_block, with_title_apart
-from teiwright.conventions.verse import chords
 from teiwright.conventions.verse.albums import put_leaf
 from teiwright.conventions.verse.attributions import several_hands
-from teiwright.conventions.verse.stanzas import group, labelled
+from teiwright.conventions.verse.stanzas import CHORDS, CHORDS_TOLD, group, labelled
 from teiwright.conventions.verse.verses import is_note, looks_like_verse
 from teiwright.conventions.view import Found
 from teiwright.conventions.widths import at_right
@@ -83,7 +82,7 @@ RULES = {
     "verse.group": "Lines of verse between blank lines are a group.",
     "verse.label": "“Chorus” or a number above some lines of verse is the head of their group.",
     "verse.signed": "A name or a day below the last lines of a poem closes it.",
-    chords.RULE: chords.SENTENCE,
+    CHORDS: CHORDS_TOLD,
     "verse.line": "Each line of verse is an l.",
 }
 
@@ -128,10 +127,58 @@ def flow(
     return found
 
 
-TITLE = 6
-"""Lines of a title at most."""
+LONG = 200
+"""Characters: a longer line is a paragraph."""
 ASTERISM = 20
 """Characters: what is shorter and has several lines may be three stars in a triangle."""
+
+
+def _put_as_told(state: State, index: int) -> int:
+    """A block that a person has named (%% head 2, %% verse …), with the mark above it; the chunk after it, or 0."""
+    mark = state.chunks[index]
+    told = MARK.match(state.view.lines.raw[mark.first])
+    if not told or index + 1 == len(state.chunks):
+        return 0
+    state.found.skips.append(Skip(mark.extent, "mark of the editor: what the next block is"))
+    chunk, what, level = state.chunks[index + 1], told["what"], int(told["level"] or 1)
+    paragraph = Block("p", chunk.extent, rule="bare.told")
+    if what == "head":
+        state.part = "body" if state.part == "front" else state.part
+        opening = Opening("chapter" if level == 1 else "section", level, rule="bare.told")
+        head = Block("head", chunk.extent, rule="bare.told")
+        state.found.pieces.append(Piece(head, (opening,), state.part))
+        state.after_head = True
+    elif what == "verse":
+        state.put(group(state.view, chunk, state.found, rule="bare.told"))
+    elif what == "quote":
+        state.put(set_off([paragraph], "bare.told"))
+    else:
+        if what == "lines":
+            state.lines_in(chunk)
+        state.put(paragraph)
+    return index + 2
+
+
+def _put_refrain(state: State, index: int) -> int:
+    """Lines of verse with a label above them; the chunk after them, or 0."""
+    lines = labelled(state.view, index) if index not in state.heads else None
+    if lines is None:
+        return 0
+    state.put(group(state.view, lines, state.found))
+    return index + 2
+
+
+_BY_ITSELF = (
+    _put_as_told,
+    put_quoted_lines,
+    _put_refrain,
+    put_letter,
+    put_headed_columns,
+    put_scripture,
+    put_catalogue,
+    put_heading,
+)
+"""What shows itself, wherever it stands: each puts what begins at a chunk and answers with the chunk after it, or with 0."""
 
 
 class _Reader(State):
@@ -144,47 +191,23 @@ class _Reader(State):
 
     def take(self, index: int) -> int:
         """Read the chunk at index and return the index of the next."""
+        for put in _BY_ITSELF:
+            if behind := put(self, index):
+                return behind
         chunk = self.chunks[index]
-        told = MARK.match(self.view.lines.raw[chunk.first])
-        if told and index + 1 < len(self.chunks):
-            self.found.skips.append(Skip(chunk.extent, "mark of the editor: what the next block is"))
-            self.as_told(self.chunks[index + 1], told["what"], int(told["level"] or 1))
-            return index + 2
-        if self.quoting and put_quoted_lines(self, chunk):
-            return index + 1
-        refrain = labelled(self.view, index) if index not in self.heads else None
-        if refrain:
-            self.put(group(self.view, refrain, self.found))
-            return index + 2
-        whole = put_letter(self, index) or put_headed_columns(self, index) or put_scripture(self, index)
-        whole = whole or put_catalogue(self, index)
-        if whole:
-            return whole
-        if index in self.heads:
-            put_heading(self, index, *self.heads[index])
-            return index + 1
         if index in self.listed:
             return self.entries(index, self.listed[index])
-        named = put_byline(self, index)
-        if named or put_argument(self, index) or put_source(self, index):
-            return named or index + 1
-        length = chunk.length
+        if behind := put_byline(self, index) or put_argument(self, index) or put_source(self, index):
+            return behind
         if chunk.height > 2 and not all(map(str.strip, self.view.lines.typed(chunk))):
             # A bracket of those who made the file, with blank lines in it.
             self.put(Block("p", chunk.extent, rule="bare.paragraph"))
             return index + 1
-        if chunk.height == 1:
-            if length > 200 and not self.verse and not _BULLET.match(self.view.text, chunk.start):
-                if self.after_head and put_epigraph(self, index):
-                    return index + 2
-                self.paragraph(chunk)
-                return index + 1
-            taken = self.short(index, chunk)
-            if taken:
-                return taken
-        elif length < ASTERISM and (taken := self.short(index, chunk)):
-            return taken
-        return self.many(index, chunk)
+        one = chunk.height == 1
+        if one and chunk.length > LONG and not self.verse and not _BULLET.match(self.view.text, chunk.start):
+            return put_epigraph(self, index) or self.running(index)
+        shown = one or chunk.length < ASTERISM
+        return (self.short(index, chunk) if shown else 0) or self.many(index, chunk)
 
     def entries(self, index: int, stop: int) -> int:
         """A contents page; a text that follows it without a heading stands in a division of its own."""
@@ -197,24 +220,6 @@ class _Reader(State):
                 first = self.found.pieces[before]
                 self.found.pieces[before] = replace(first, opens=(Opening(),))
         return stop
-
-    def as_told(self, chunk: Chunk, what: str, level: int) -> None:
-        """A block that a person has named (%% head 2, %% verse …)."""
-        extent = chunk.extent
-        if what == "head":
-            self.part = "body" if self.part == "front" else self.part
-            opening = Opening("chapter" if level == 1 else "section", level, rule="bare.told")
-            self.found.pieces.append(Piece(Block("head", extent, rule="bare.told"), (opening,), self.part))
-            self.after_head = True
-        elif what == "verse":
-            self.put(group(self.view, chunk, self.found, rule="bare.told"))
-        elif what == "quote":
-            inner = Block("p", extent, rule="bare.told")
-            self.put(Block("quote", extent, (inner,), (("rend", "block"),), "bare.told"))
-        else:
-            if what == "lines":
-                self.lines_in(chunk)
-            self.put(Block("p", extent, rule="bare.told"))
 
     def short(self, index: int, chunk: Chunk) -> int:
         """A single short line: break, trailer, list item, attribution; 0 if it is none of these."""
@@ -238,10 +243,7 @@ class _Reader(State):
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
-        if put_motto(self, index) or put_leaf(self, chunk):
-            return index + 1
-        behind = put_lines_as_list(self, index)
-        if behind:
+        if behind := put_motto(self, index) or put_leaf(self, index) or put_lines_as_list(self, index):
             return behind
         if (
             self.verse
@@ -250,39 +252,20 @@ class _Reader(State):
             and not is_note(view, chunk)
         ):
             return put_poem(self, index)
-        behind = put_items(self, index)
-        if behind:
+        if behind := put_items(self, index):
             return behind
-        if chunk.height == 1 and self.found.pieces and columns_of(self.found.pieces[-1].block):
-            if put_table(self, chunk):
-                return index + 1
-        elif chunk.height > 1:
-            if (
-                view.layout.wrapped(view.lines, chunk)
-                and not is_indented(self, chunk)
-                and not is_tabular(view, chunk)
-            ):
-                return self.wrapped(index, chunk)
+        if chunk.height > 1:
+            wrapped = view.layout.wrapped(view.lines, chunk)
+            if wrapped and not is_indented(self, chunk) and not is_tabular(view, chunk):
+                return (
+                    put_epigraph(self, index) or put_narrow(self, index) or self.running(index, wrapped=True)
+                )
             if index not in self.plain and looks_like_verse(view, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
-            if put_table(self, chunk):
-                return index + 1
-        if self.after_head and put_epigraph(self, index):
-            return index + 2
-        signed = put_signature(self, index)
-        if signed:
-            return signed
-        if is_indented(self, chunk):
-            return put_indented(self, index)
-        self.paragraph(chunk)
-        return index + 1
+        behind = put_table(self, index) or put_epigraph(self, index) or put_signature(self, index)
+        return behind or put_indented(self, index) or self.running(index)
 
-    def wrapped(self, index: int, chunk: Chunk) -> int:
-        """A chunk of running text: an epigraph, paragraphs of a narrower margin, or a paragraph."""
-        if self.after_head and put_epigraph(self, index):
-            return index + 2
-        narrow = put_narrow(self, index)
-        if narrow:
-            return narrow
-        self.paragraph(chunk, wrapped=True)
+    def running(self, index: int, *, wrapped: bool = False) -> int:
+        """Put a chunk of running text; the chunk after it."""
+        self.paragraph(self.chunks[index], wrapped=wrapped)
         return index + 1

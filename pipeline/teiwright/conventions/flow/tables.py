@@ -13,25 +13,25 @@ from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
-    from teiwright.conventions.lines import Chunk
+
 
 CAPTION = 200
 """Characters: what stands above a table is no longer."""
 
 
-def put_table(state: State, chunk: Chunk) -> bool:
-    """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs."""
-    lines = state.view.lines
+def put_table(state: State, index: int) -> int:
+    """Put the table of a chunk, and what stands above and below it in the same chunk as paragraphs; the chunk after it, or 0 if it has none."""
+    lines, chunk = state.view.lines, state.chunks[index]
     above = columns_of(state.found.pieces[-1].block) if state.found.pieces else 0
     found = table_in(state.view, chunk, state.found, above)
     if found is None:
-        return False
+        return 0
     if found.first > chunk.first:
         state.paragraph(lines.chunk(chunk.first, found.first, chunk.blank))
     state.put(_captioned(state, found.block))
     if found.last < chunk.last:
         state.paragraph(lines.chunk(found.last, chunk.last))
-    return True
+    return index + 1
 
 
 def put_headed_columns(state: State, index: int) -> int:

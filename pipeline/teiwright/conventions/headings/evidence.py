@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import WORD, is_title_case, is_upper, unspaced
+from teiwright.conventions.capitals import WORD, is_title_case, is_upper, is_wired, unspaced
 from teiwright.conventions.end_marks import CLOSES, without_dash, without_mark
 from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER, LARGE, Heading
 from teiwright.conventions.headings.several_lines import (
@@ -19,9 +19,8 @@ from teiwright.conventions.headings.several_lines import (
     roman_or_small,
 )
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.letters.formulas import MEMO
 from teiwright.conventions.lines import rows_of
-from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
 

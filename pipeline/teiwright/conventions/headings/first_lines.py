@@ -14,9 +14,8 @@ from teiwright.conventions.end_marks import SENTENCE_END
 from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.heading import ENOUGH, FIRST_LINE, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.formulas import greets
+from teiwright.conventions.letters.formulas import MEMO, greets
 from teiwright.conventions.letters.leave import takes_leave
-from teiwright.conventions.letters.memos import MEMO
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name

@@ -48,7 +48,7 @@ from teiwright.conventions.headings.second_lines import (
     with_titles,
 )
 from teiwright.conventions.headings.series import series
-from teiwright.conventions.letters.memos import MEMO
+from teiwright.conventions.letters.formulas import MEMO
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.contents_again import repeated
 from teiwright.conventions.lists.marked import ITEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_small, is_title_case, is_upper
+from teiwright.conventions.capitals import is_small, is_title_case, is_upper, is_wired
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL
@@ -15,7 +15,6 @@ from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE, greets
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists import contents
-from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.page import NAMELESS
 from teiwright.patterns import lazy
 

@@ -21,7 +21,7 @@ from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SIGNED,
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
-from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -57,10 +57,9 @@ def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
     after = closer_end(pieces, first, stop)
     if after == first:
         return _below(pieces, after, stop, level)
-    closer = Piece(closed(pieces, first, after))
-    if 0 < stop - after <= _ADDED and _adds(pieces, first, after, stop):
-        return [closer, *_postscript(pieces, after, stop, level)]
-    return [closer, *_below(pieces, after, stop, level)]
+    adds = 0 < stop - after <= _ADDED and _adds(pieces, first, after, stop)
+    below = (_postscript if adds else _below)(pieces, after, stop, level)
+    return [Piece(closed(pieces, first, after)), *below]
 
 
 def divided(pieces: Pieces, last: int, stop: int, level: int) -> list[Piece]:
@@ -147,11 +146,11 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element == "signed" and line[-1] != ":" and not is_office(line) and not _FOR.match(line)
         )
         elements.append(element)
-    parts = tuple(
+    parts = (
         Block(element, extent, rule="letters.closer" if element else "")
         for element, extent in zip(elements, extents, strict=True)
     )
-    return Block("closer", around(parts), parts, (), "letters.closer")
+    return holding("closer", parts, "letters.closer")
 
 
 def _is_name(line: str) -> bool:
@@ -197,10 +196,10 @@ def _postscript(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece
     if any(block.element != "p" for block in blocks):
         return [*(Piece(block) for block in blocks), *below]
     end = next((i for i in range(max(first + 1, notes - 4), notes) if _ends_here(pieces, i, notes)), notes)
-    inner = tuple(blocks[: end - first])
+    inner = blocks[: end - first]
     if end < notes:
-        inner = (*inner, closed(pieces, end, notes))
-    return [Piece(Block("postscript", around(inner), inner, (), "letters.postscript")), *below]
+        inner.append(closed(pieces, end, notes))
+    return [Piece(holding("postscript", inner, "letters.postscript")), *below]
 
 
 def _ends_here(pieces: Pieces, index: int, stop: int) -> bool:

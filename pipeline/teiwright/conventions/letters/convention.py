@@ -14,10 +14,9 @@ from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters.alike import with_alike
 from teiwright.conventions.letters.ends import closing, signed_below
-from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, greets
+from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_day
-from teiwright.conventions.letters.memos import is_memo_head
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
 from teiwright.conventions.letters.parts import replace_pieces, with_letters
 from teiwright.conventions.letters.pieces import SHORT, Pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -62,21 +63,10 @@ def closing(pieces: Pieces, first: int, stop: int) -> int:
         if pieces.is_plain(index) and _takes_leave(pieces, index, stop):
             return index - (index > first and _is_day(pieces, index - 1))
     # No formula: place and day with what is signed below them, or a name by itself, at the end.
-    for index in range(max(first + 1, stop - LAST_NAMES), stop - 1):
-        if (
-            pieces.is_plain(index)
-            and is_dateline(pieces.lines(index)[0])
-            and _only_ends_below(pieces, index, stop)
-        ):
-            return index
-    for index in range(max(first, stop - LAST_NAMES), stop):
-        if (
-            pieces.is_plain(index)
-            and (is_signature(pieces.lines(index)) or signs_by_itself(pieces.lines(index)))
-            and _only_ends_below(pieces, index, stop)
-        ):
-            return index
-    return stop
+    last = [i for i in range(max(first, stop - LAST_NAMES), stop) if pieces.is_plain(i)]
+    dated = (i for i in last if first < i < stop - 1 and is_dateline(pieces.lines(i)[0]))
+    named = (i for i in last if is_signature(pieces.lines(i)) or signs_by_itself(pieces.lines(i)))
+    return next((i for i in itertools.chain(dated, named) if _only_ends_below(pieces, i, stop)), stop)
 
 
 def _is_day(pieces: Pieces, index: int) -> bool:
@@ -93,14 +83,9 @@ def leaves(pieces: Pieces, first: int, stop: int) -> bool:
 
 def signed_below(pieces: Pieces, first: int, stop: int) -> int:
     """The last paragraph, if it ends with the line of a name: the formula has run into the last sentence. Else stop."""
-    for index in range(max(first, stop - LAST_NAMES), stop):
-        if (
-            pieces.is_paragraph(index)
-            and _only_ends_below(pieces, index, stop)
-            and name_below(pieces.lines(index))
-        ):
-            return index
-    return stop
+    last = (i for i in range(max(first, stop - LAST_NAMES), stop) if pieces.is_paragraph(i))
+    ends = (i for i in last if _only_ends_below(pieces, i, stop))
+    return next((i for i in ends if name_below(pieces.lines(i))), stop)
 
 
 def begins_postscript(pieces: Pieces, index: int) -> bool:

@@ -42,20 +42,7 @@ _BEGINS_LEAVE = listed(
     " d di de vostre à bon bons de salut mes nos avec je suyo suya tuyo tuya su s q reciba recibe reciban reciben con sin dios tutto tanti mille baci saluti abbracci muchos mil besos abrazos recuerdos l vi la ti mi addio und and et e i we ich"
     " very most humble obedient faithful devoted dutiful"
 )
-_SUPERLATIVES = (
-    "aff",
-    "umil",
-    "obb",
-    "dev",
-    "div",
-    "vostr",
-    "tuo",
-    "tua",
-    "suo",
-    "sua",
-    "cordialissim",
-    "um",
-)
+_SUPERLATIVES = tuple(sorted(listed("aff umil obb dev div vostr tuo tua suo sua cordialissim um")))
 _LONGEST = 600
 """Characters: no formula is longer, however courtly."""
 SHORTER = 120

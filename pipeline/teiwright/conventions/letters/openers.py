@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SUBJECT
+from teiwright.conventions.letters.formulas import MEMO, SALUTE_RUN_IN, SALUTE_RUN_ON, SUBJECT
 from teiwright.conventions.letters.lines import calls, day_at, is_greeting
-from teiwright.conventions.letters.memos import MEMO
-from teiwright.conventions.pieces import Piece, around
+from teiwright.conventions.pieces import Piece, holding
 from teiwright.model import Block, Extent
 
 if TYPE_CHECKING:
@@ -28,17 +27,13 @@ def opener(pieces: Pieces, start: Start, stop: int) -> tuple[list[Piece], int]:
             greeting = Extent(line.start, line.start + len(run_in[0].rstrip()))
             parts.append(Block("salute", greeting, rule="letters.opener"))
             rest = Block("p", Extent(line.start + run_in.end(), salute.end), rule="bare.paragraph")
-            return [_opener(parts), Piece(rest)], start.salute + 1
+            return [Piece(holding("opener", parts, "letters.opener")), Piece(rest)], start.salute + 1
         parts += _line(line, words, last=start.by_its_ends and line is lines[-1])
     after = start.salute + 1
     if after < stop and _is_subject(pieces, after):
         parts += [Block("", line) for line in pieces.extents(after)]
         after += 1
-    return [_opener(parts)], after
-
-
-def _opener(parts: list[Block]) -> Piece:
-    return Piece(Block("opener", around(parts), tuple(parts), (), "letters.opener"))
+    return [Piece(holding("opener", parts, "letters.opener"))], after
 
 
 def _run_in(line: str, *, runs_on: bool) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from teiwright.conventions.letters.closers import closed, divided, ending
 from teiwright.conventions.letters.ends import closing, leaves, outside, signed_below
 from teiwright.conventions.letters.headings import (
+    SUMMARY,
     as_heading,
     as_second,
     below_heading,
@@ -22,13 +23,12 @@ from teiwright.conventions.letters.headings import (
     name_greeted,
     name_signed,
     names_addressee,
+    with_summary,
 )
 from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
 from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import day_above, find_starts, follows, runs_in
-from teiwright.conventions.letters.summaries import RULE as SUMMARY
-from teiwright.conventions.letters.summaries import below_heading as with_summary
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
 from teiwright.patterns import lazy
 
@@ -96,9 +96,7 @@ def _printed_letters(pieces: Pieces) -> list[Piece]:
         if not piece.opens and index:
             continue
         first = below_heading(pieces.listed, index) if piece.block.element == "head" else index
-        stop = next(
-            (i for i in range(first + 1, len(pieces.listed)) if pieces.listed[i].opens), len(pieces.listed)
-        )
+        stop = pieces.next_opening(first + 1)
         begins = [Start(day_above(pieces, i, first), i) for i in range(first, stop) if runs_in(pieces, i)]
         dated = any(begin.first < begin.salute for begin in begins)
         if begins:
@@ -200,7 +198,7 @@ def _text_end(pieces: Pieces, first: int, following: int) -> int:
         stop = _with_text(pieces, stop)
     stop = next((i for i in range(first, stop) if heads(pieces.listed[i]) in {"appendix", "letter"}), stop)
     # A heading below the end of a letter, which is none of its own.
-    below = next((i for i in range(first, stop) if pieces.listed[i].opens), stop)
+    below = pieces.next_opening(first, stop)
     named = below < stop and heads(pieces.listed[below]) not in {"section", "chapter"}
     ends = leaves(pieces, first, below) or (named and closing(pieces, first, below) < below)
     return below if ends or _is_closed(pieces, first, below) else stop
@@ -209,8 +207,6 @@ def _text_end(pieces: Pieces, first: int, following: int) -> int:
 def _with_text(pieces: Pieces, index: int) -> int:
     """A letter is not empty: what looks like a heading right below its opener is its text, typed in capitals; the piece after it."""
     piece = pieces.listed[index]
-    if piece.block.element != "head":
-        return index
     block = replace(as_paragraph(piece.block), rule="letters.capitals")
     pieces.listed[index] = Piece(block, (), piece.part)
     second = pieces.listed[index + 1]
@@ -254,7 +250,7 @@ def _headed_letters(pieces: Pieces, first: int, stop: int) -> list[Piece]:
                 break
             made.append(second)
             index += 1
-        end = next((i for i in range(index, stop) if pieces.listed[i].opens), stop)
+        end = pieces.next_opening(index, stop)
         made += _headed_letter(pieces, index, end, piece.opens[-1].level + 1)
         index = end
     return made

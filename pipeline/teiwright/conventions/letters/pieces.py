@@ -41,6 +41,11 @@ class Pieces(Struct):
         """The text of a piece, one of the list or one made of it."""
         return self.text[piece.block.extent.start : piece.block.extent.end]
 
+    def next_opening(self, first: int, stop: int = -1) -> int:
+        """The first piece from one on that opens a division; `stop`, or how many there are, if none does."""
+        stop = len(self.listed) if stop < 0 else stop
+        return next((i for i in range(first, stop) if self.listed[i].opens), stop)
+
     def is_paragraph(self, index: int) -> bool:
         """True for a paragraph with nothing in it that has been told apart already."""
         return is_running(self.listed[index].block)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import DOCUMENT, names_day
 from teiwright.conventions.letters.ends import closing, signed_below
-from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SIGNED, SUBJECT
+from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SIGNED, SUBJECT, is_memo_head
 from teiwright.conventions.letters.headings import heads, is_addressee
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import (
@@ -19,7 +19,6 @@ from teiwright.conventions.letters.lines import (
     is_day,
     is_greeting,
 )
-from teiwright.conventions.letters.memos import is_memo_head
 from teiwright.conventions.letters.pieces import SHORT, Start
 from teiwright.conventions.recitals import recites
 from teiwright.patterns import lazy

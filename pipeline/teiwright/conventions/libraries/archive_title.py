@@ -1,4 +1,4 @@
-"""The head of a page of an archive: the author and the year, or the periodical and its date, or the year alone; then the title."""
+"""The head of a page of an archive: the author and the year, or the periodical and its date, or the year alone; then the title; lines that are no text, ways to other pages and offers to download."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from teiwright.conventions.dating import exact_value_of, stated
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.libraries.archive_lines import LONGEST, is_way
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import around
 from teiwright.conventions.provenance import field_of
@@ -102,46 +101,36 @@ def _is_periodical(view: View, chunk: Chunk, source: Chunk) -> bool:
     if not found:
         return False
     name = found["author"].casefold().removeprefix("the ").rstrip(",")
-    for line in view.lines.typed(source):
-        field, _, value = field_of(line.strip())
-        if field in {"source", "first", "published"} and value.casefold().removeprefix("the ").startswith(
-            name
-        ):
-            return True
-    return False
+    told = (field_of(line) for line in view.lines.rows(source))
+    values = (value for field, _, value in told if field in {"source", "first", "published"})
+    return any(value.casefold().removeprefix("the ").startswith(name) for value in values)
 
 
 def _author(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block], list[Chunk]]:
     """Author and year from the first line (or the author alone, when a title follows or stands above)."""
     first = lines[0]
     words = view.words(first)
-    where = origin(view.source, first.start)
     found = AUTHOR_YEAR.match(words)
     if found:
-        return (
-            Metadata(authors=agent_of(found["author"], where, "aut")),
-            _dated(view, first, found),
-            lines[1:],
-        )
+        return _signed(view, first, found["author"]), _dated(view, first, found), lines[1:]
     if len(lines) < 2:
         return Metadata(), [], lines
     name = without_mark(words)
     if _EDITORS.match(name):
-        return (
-            Metadata(authors=(Agent(PersonName(other=name), where, "aut", organisation=True),)),
-            [_by(first)],
-            lines[1:],
-        )
+        where = origin(view.source, first.start)
+        editors = Agent(PersonName(other=name), where, "aut", organisation=True)
+        return Metadata(authors=(editors,)), [_by(first)], lines[1:]
     below = without_mark(view.words(lines[1]))
     if len(lines) == 2 and _AUTHOR.match(below) and is_name(below) and not is_name(name):
-        return (
-            Metadata(authors=agent_of(below, origin(view.source, lines[1].start), "aut")),
-            [_by(lines[1])],
-            lines[:1],
-        )
+        return _signed(view, lines[1], below), [_by(lines[1])], lines[:1]
     if _AUTHOR.match(name) and len(name) < 50:
-        return Metadata(authors=agent_of(name, where, "aut")), [_by(first)], lines[1:]
+        return _signed(view, first, name), [_by(first)], lines[1:]
     return Metadata(), [], lines
+
+
+def _signed(view: View, chunk: Chunk, name: str) -> Metadata:
+    """The author, whom a block names."""
+    return Metadata(authors=agent_of(name, origin(view.source, chunk.start), "aut"))
 
 
 def _by(chunk: Chunk) -> Block:
@@ -201,9 +190,7 @@ def _below_year(view: View, lines: list[Chunk]) -> tuple[Metadata, list[Block]]:
     if author is not None:
         name = below[author]
         made[name] = _by(name)
-        facts = replace(
-            facts, authors=agent_of(without_mark(view.words(name)), origin(view.source, name.start), "aut")
-        )
+        facts = _signed(view, name, without_mark(view.words(name)))
         next_one = below[author + 1] if author + 1 < len(below) else None
         if next_one and not _day(view, next_one):
             title = next_one
@@ -250,11 +237,10 @@ def title_below(view: View, offer: int, first: int) -> tuple[Metadata, Piece, in
     if author is None:
         return None
     titles = head[:author] or head[1:2]
-    if not titles or any(not _may_be_title(view, chunk) for chunk in titles):
+    if not titles or not all(_may_be_title(view, chunk) for chunk in titles):
         return None
     name = head[author]
-    facts = Metadata(authors=agent_of(without_mark(view.words(name)), origin(view.source, name.start), "aut"))
-    facts, made = _titles(view, titles, facts)
+    facts, made = _titles(view, titles, _signed(view, name, without_mark(view.words(name))))
     blocks = sorted((*made, _by(name)), key=lambda block: block.extent)
     return facts, page(blocks, _TITLE_RULE), first + max(author + 1, len(titles) + (not author))
 
@@ -277,3 +263,32 @@ def _day(view: View, chunk: Chunk) -> tuple[tuple[str, str], ...]:
 
 def _part(row: Extent, *, main: bool) -> Block:
     return Block("titlePart", row, (), (("type", "main" if main else "sub"),), _TITLE_RULE)
+
+
+LONGEST = 200
+"""Characters of a block of such lines at most."""
+_WAY = lazy(
+    r"(?:<\s*)?[^|>\n]{2,60}(?:\s+[|>]\s+[^|>\n]{2,60})+(?:\s*>)?$|\^?\s*Top of (?:the )?page$|<\s*[^|<>\n]{2,40}>$|"
+    r"(?:Last (?:updated|modified)|Zuletzt (?:aktualisiert|geändert)|Dernière (?:mise à jour|modification)|Última (?:actualización|modificación)|Ultim[ao] (?:aggiornamento|modifica))\b.{0,60}$|"
+    r"(?:Back to|Return to|Zurück zu|Nach oben|Anfang der Seite|Haut de|Retour (?:au|à)|Inicio de|Volver al?|Torna all?['’a])\b.{0,80}$"
+)
+_DOWNLOAD = lazy(
+    r"(?:Other [Ff]ormats|Format (?:ODT|RTF|MS Word|PDF|EPUB|Acrobat))\b.{0,80}$|Téléchargement (?:de )?fichier.{0,90}$|Cliquer sur le format\b.{0,40}$|"
+    r"(?:Download|Descargar|Scarica|Herunterladen)\b.{0,20}\b(?:PDF|ePub|EPUB|ODT|RTF|Word)\b.{0,40}$"
+)
+
+
+def is_way(view: View, chunk: Chunk) -> bool:
+    """True for a block whose every line is a way through the archive's pages, or says when the page was changed."""
+    return _every_line(view, chunk, _WAY) or is_download(view, chunk)
+
+
+def is_download(view: View, chunk: Chunk) -> bool:
+    """True for a block that offers the text as a file."""
+    return _every_line(view, chunk, _DOWNLOAD)
+
+
+def _every_line(view: View, chunk: Chunk, pattern: re.Pattern[str]) -> bool:
+    if chunk.length > LONGEST:
+        return False
+    return all(pattern.match(line.strip()) for line in view.lines.typed(chunk))

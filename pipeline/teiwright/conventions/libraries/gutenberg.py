@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.dating import stated
-from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.facts import agent_of, origin, with_agents
+from teiwright.conventions.pieces import in_division
+from teiwright.conventions.provenance import LANGUAGES, noted
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Bibliography, Metadata, Stated
-from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
 NAME = "gutenberg"
@@ -53,29 +52,12 @@ _AMID = lazy(
 )
 """“He had never read _The Mill_, and said so.”: plain words amid a sentence, between the only two such signs of a text."""
 ROLES = {"Author": "aut", "Editor": "edt", "Translator": "trl", "Illustrator": "ill", "Contributor": "ctb"}
-_LANGUAGES = {
-    "English": "en",
-    "French": "fr",
-    "German": "de",
-    "Spanish": "es",
-    "Italian": "it",
-    "Latin": "la",
-    "Dutch": "nl",
-    "Portuguese": "pt",
-    "Russian": "ru",
-    "Finnish": "fi",
-}
 
 
 def _frame(view: View) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     text = view.text
     start = _START.search(text, view.start, min(view.stop, view.start + 60000))
-    end = None
-    # The last such line of the text's last part, but the first of a pair of them.
-    for found in _END.finditer(text, start.end() if start else max(view.start, view.stop - 60000), view.stop):
-        end = found
-        break
-    return start, end
+    return start, _END.search(text, start.end() if start else max(view.start, view.stop - 60000), view.stop)
 
 
 def recognise(view: View) -> Answer:
@@ -103,36 +85,27 @@ def pieces(view: View) -> Found:
     inside_start = start.end() if start else view.start
     inside_end = end.start() if end else view.stop
     if start:
-        _boilerplate(view, view.start, inside_start, found.pieces, "front")
+        inner = view.inner(view.start, inside_start)
+        found.pieces = in_division(inner.runs, "boilerplate", "gutenberg.frame", "front")
         found.metadata = _facts(view, inside_start)
     inside_start = _producers(view, inside_start, inside_end, found)
     if end:
-        _boilerplate(view, inside_end, view.stop, found.after, "back")
+        behind = view.inner(inside_end, view.stop)
+        found.after = in_division(behind.runs, "boilerplate", "gutenberg.frame", "back")
         found.metadata = _licence(view, found.metadata, inside_end)
     number = _NUMBER.search(view.text, view.start, min(inside_start, view.stop))
     address = f"https://www.gutenberg.org/ebooks/{number[1]}" if number else ""
-    found.metadata = replace(
-        found.metadata,
-        digital=Bibliography(
-            publisher="Project Gutenberg", address=address, origin=origin(view.source, view.start)
-        ),
-    )
+    where = origin(view.source, view.start)
+    digital = Bibliography(publisher="Project Gutenberg", address=address, origin=where)
+    found.metadata = replace(found.metadata, digital=digital)
     found.inside = (inside_start, inside_end)
     return found
-
-
-def _boilerplate(view: View, start: int, end: int, put: list[Piece], part: str) -> None:
-    inner = view.inner(start, end)
-    opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="gutenberg.frame"),)
-    for chunk in inner.runs:
-        put.append(Piece(Block("p", chunk.extent, rule="gutenberg.frame"), opens, part))
-        opens = ()
 
 
 def _producers(view: View, start: int, end: int, found: Found) -> int:
     """“Produced by …” right after the start line belongs to the wrapper."""
     inner = view.inner(start, min(end, start + 6000))
-    chunks: list[Chunk] = inner.runs[:6]
+    chunks = inner.runs[:6]
     taken = -1
     for index, chunk in enumerate(chunks):
         words = view.words(chunk)
@@ -141,20 +114,16 @@ def _producers(view: View, start: int, end: int, found: Found) -> int:
             by = re.search(r"\bby:?\s+(.*)$", " ".join(words.split()))
             if by:
                 names = re.split(r"\s+(?:from|at|and the Online|with)\s|\.\s|\s\(", by[1])[0]
-                agents = (
-                    agent_of(names, origin(view.source, chunk.start), "trc", "Production of the digital text")
-                    if len(names) < 120
-                    else ()
-                )
-                found.metadata = replace(found.metadata, contributors=found.metadata.contributors + agents)
+                names = names if len(names) < 120 else ""
+                where = origin(view.source, chunk.start)
+                agents = agent_of(names, where, "trc", "Production of the digital text")
+                found.metadata = with_agents(found.metadata, agents)
         elif taken >= 0 or len(words) > 200:
             break
     if taken < 0:
         return start
-    opened = bool(found.pieces)
-    for number, chunk in enumerate(chunks[: taken + 1]):
-        opens = (Opening("boilerplate", 1, rule="gutenberg.producer"),) if not opened and number == 0 else ()
-        found.pieces.append(Piece(Block("p", chunk.extent, rule="gutenberg.producer"), opens, "front"))
+    named = in_division(chunks[: taken + 1], "boilerplate", "gutenberg.producer", "front")
+    found.pieces += [replace(piece, opens=()) for piece in named] if found.pieces else named
     return chunks[taken].end
 
 
@@ -172,30 +141,21 @@ def _facts(view: View, end: int) -> Metadata:
             facts = replace(facts, title=Stated(title, where), subtitle=Stated(rest, where) if rest else None)
         elif name in ROLES:
             agents = agent_of(value, where, ROLES[name], name if name != "Author" else "")
-            if name == "Author":
-                facts = replace(facts, authors=facts.authors + agents)
-            else:
-                facts = replace(facts, contributors=facts.contributors + agents)
-        elif name == "Language" and value in _LANGUAGES:
-            facts = replace(facts, languages=((_LANGUAGES[value], "Language of the text"),))
-        elif name in {"Original publication", "Original Publication"}:
+            facts = with_agents(facts, agents)
+        elif name == "Language" and value.lower() in LANGUAGES:
+            facts = replace(facts, languages=((LANGUAGES[value.lower()], "Language of the text"),))
+        elif name.lower() == "original publication":
             facts = replace(facts, printed=Bibliography(words=value, origin=where))
         elif name.lower().startswith("release"):
             date = stated(re.split(r"[\[(]", value)[0], "en", where)
-            facts = replace(
-                facts, notes=(*facts.notes, Stated(f"Released by Project Gutenberg: {date.words}", where))
-            )
+            facts = noted(facts, f"Released by Project Gutenberg: {date.words}", where)
     return facts
 
 
 def _licence(view: View, facts: Metadata, start: int) -> Metadata:
-    words = (
-        "The wrapper of Project Gutenberg has the full licence; it stands in the back of this file."
-        if len(view.text) - start > 2000
-        else ""
-    )
-    if not words:
+    if len(view.text) - start <= 2000:
         return facts
+    words = "The wrapper of Project Gutenberg has the full licence; it stands in the back of this file."
     return replace(facts, rights=Stated(words, origin(view.source, start)))
 
 

@@ -14,17 +14,23 @@ from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.facts import origin
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.letters.leave import takes_leave
-from teiwright.conventions.libraries.archive_lines import is_download, is_way
-from teiwright.conventions.libraries.archive_title import AUTHOR_YEAR, YEAR_ALONE, title_below, title_block
-from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.provenance import add_fact, field_of, is_labelled
+from teiwright.conventions.libraries.archive_title import (
+    AUTHOR_YEAR,
+    YEAR_ALONE,
+    is_download,
+    is_way,
+    title_below,
+    title_block,
+)
+from teiwright.conventions.pieces import in_division
+from teiwright.conventions.provenance import field_of, is_labelled, stated_in
 from teiwright.conventions.view import Answer, Found
 from teiwright.metadata import Bibliography, Metadata
-from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
+    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 NAME = "marxists"
@@ -52,12 +58,8 @@ NAMED_ARCHIVE = "Marxists Internet Archive"
 
 def _about(view: View, chunk: Chunk) -> int:
     """How many lines of a chunk are about the source; a line may go on below."""
-    lines = view.lines.rows(chunk)
-    if chunk.length > 1500:
-        return 0
-    if not field_of(lines[0])[0]:
-        return 0
-    return sum(1 for line in lines if field_of(line)[0])
+    told = [bool(field_of(line)[0]) for line in view.lines.rows(chunk)] if chunk.length <= 1500 else [False]
+    return sum(told) if told[0] else 0
 
 
 def _labelled(view: View, chunk: Chunk) -> int:
@@ -129,27 +131,20 @@ def _elsewhere(view: View, kept: list[int]) -> str:
 
 def _only_notes(view: View, kept: list[int]) -> bool:
     """One “Note: …” or “Repository: …” by itself: that may be said of anything, and amid a text."""
-    fields = [
-        field for i in kept for line in _rows(view, view.runs[i]) if (field := field_of(line.strip())[0])
-    ]
-    return fields == ["note"]
+    fields = (field_of(line)[0] for i in kept for line in view.lines.rows(view.runs[i]))
+    return list(filter(None, fields)) == ["note"]
 
 
 def _are_records(view: View, kept: list[int]) -> bool:
     """Several blocks, each of which begins with the same label: “Date: 3 June”, “Date: 4 June” of a register or a log. A text may have two sources."""
-    firsts = {field_of(_rows(view, view.runs[i])[0].strip())[:2] for i in kept}
+    firsts = {field_of(view.lines.row(view.runs[i].first))[:2] for i in kept}
     field, label = firsts.pop()
     return len(kept) > 1 and not firsts and bool(label) and field != "source"
 
 
 def _of_letter(view: View, chunk: Chunk) -> bool:
     """A line greets or takes leave."""
-    lines = [line.strip() for line in _rows(view, chunk)]
-    return any(greets(line) or takes_leave(line) for line in lines if line)
-
-
-def _rows(view: View, chunk: Chunk) -> list[str]:
-    return view.lines.typed(chunk)
+    return any(greets(line) or takes_leave(line) for line in view.lines.rows(chunk) if line)
 
 
 def _offer(view: View) -> list[int]:
@@ -188,8 +183,6 @@ def pieces(view: View) -> Found:
     chunks = view.runs
     offer = _offer(view)
     kept = offer or _provenance(view)
-    if not kept:
-        return found
     after = kept[-1] + 1
     while offer and after < len(chunks) and is_way(view, chunks[after]):
         after += 1
@@ -197,24 +190,20 @@ def pieces(view: View) -> Found:
     metadata, title_piece, taken = (below[0], None, []) if below else title_block(view, kept[0])
     if title_piece:
         found.pieces.append(title_piece)
-    for chunk in taken:
-        found.pieces.append(_index_line(chunk))
-    if title_piece is None:
-        found.pieces += [_untitled(view, chunk) for chunk in chunks[: kept[0]] if chunk not in taken]
-    opens: tuple[Opening, ...] = (Opening("provenance", 1, rule="marxists.provenance"),)
+    above = taken if title_piece else chunks[: kept[0]]
+    found.pieces += [piece for chunk in above for piece in _front(view, [chunk])]
     last = kept[-1]
     while last + 1 < len(chunks) and is_way(view, chunks[last + 1]):
         last += 1
+    about = [chunk for chunk in chunks[kept[0] : last + 1] if not is_way(view, chunk)]
+    found.pieces += _front(view, about)
     for chunk in chunks[kept[0] : last + 1]:
-        if is_way(view, chunk):
-            found.pieces.append(_index_line(chunk))
-            found.spans += _line_ends(view, chunk)
-            continue
-        block = Block("p", chunk.extent, rule="marxists.provenance")
-        found.pieces.append(Piece(block, opens, "front"))
-        opens = ()
-        found.spans += _line_ends(view, chunk)
-        metadata = _facts(view, chunk, metadata)
+        found.mark_line_ends(view.lines, chunk, "marxists.line")
+        if chunk in about:
+            rows = ((view.lines.starts[i], view.lines.row(i)) for i in chunk.indices)
+            metadata = stated_in(rows, metadata, view)
+        else:
+            found.pieces += _front(view, [chunk])
     if below:
         found.pieces.append(below[1])
         last = below[2] - 1
@@ -225,36 +214,11 @@ def pieces(view: View) -> Found:
     return found
 
 
-def _line_ends(view: View, chunk: Chunk) -> list[Span]:
-    starts = [view.lines.extent_of(index).start for index in range(chunk.first + 1, chunk.last)]
-    return [Span(Extent(at, at), "lb", "marxists.line") for at in starts]
-
-
-def _index_line(chunk: Chunk) -> Piece:
-    block = Block("p", chunk.extent, rule="marxists.index")
-    return Piece(block, (Opening("boilerplate", 1, rule="marxists.index"),), "front")
-
-
-def _untitled(view: View, chunk: Chunk) -> Piece:
-    """A line above those about the source, where they have no title page between them."""
-    if is_way(view, chunk):
-        return _index_line(chunk)
-    block = Block("p", chunk.extent, rule="marxists.provenance")
-    return Piece(block, (Opening("provenance", 1, rule="marxists.provenance"),), "front")
-
-
-def _facts(view: View, chunk: Chunk, facts: Metadata) -> Metadata:
-    """What the lines of a block state; a line without a label goes on with the one above."""
-    entries: list[tuple[int, str]] = []
-    for index in chunk.indices:
-        line = view.lines.row(index)
-        if field_of(line)[0] or not entries:
-            entries.append((index, line))
-        else:
-            entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line}")
-    for index, line in entries:
-        facts = add_fact(facts, line, origin(view.source, view.lines.starts[index]), view.language)
-    return facts
+def _front(view: View, chunks: list[Chunk]) -> list[Piece]:
+    """Some chunks above the text in a division: the way through the archive's pages, or lines about the source."""
+    way = bool(chunks) and is_way(view, chunks[0])
+    kind, rule = ("boilerplate", "marxists.index") if way else ("provenance", "marxists.provenance")
+    return in_division(chunks, kind, rule, "front")
 
 
 def with_archive(view: View, facts: Metadata, head: int, tail: int) -> Metadata:
@@ -277,9 +241,7 @@ def _tail(view: View, last: int, found: Found) -> int:
         tail.insert(0, chunk)
     if not any(is_way(view, chunk) for chunk in tail):
         return view.stop
-    opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="marxists.index"),)
+    found.after = in_division(tail, "boilerplate", "marxists.index", "back")
     for chunk in tail:
-        found.after.append(Piece(Block("p", chunk.extent, rule="marxists.index"), opens, "back"))
-        opens = ()
-        found.spans += _line_ends(view, chunk)
+        found.mark_line_ends(view.lines, chunk, "marxists.line")
     return stop

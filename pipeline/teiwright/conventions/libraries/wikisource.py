@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.facts import agent_of, origin
-from teiwright.conventions.pieces import Opening, Piece, around
+from teiwright.conventions.pieces import holding, in_division
+from teiwright.conventions.titles.page import page
 from teiwright.conventions.view import Answer, Found
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import Bibliography, Metadata, Stated
@@ -42,10 +43,8 @@ def _bounds(view: View) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     exported = _EXPORTED.search(view.text, view.start, min(view.stop, view.start + 4000)) or _EXPORTED.search(
         view.text, max(view.start, view.stop - 6000), view.stop
     )
-    about = None
-    for found in _ABOUT.finditer(view.text, max(view.start, view.stop - 12000), view.stop):
-        about = found
-    return exported, about
+    abouts = list(_ABOUT.finditer(view.text, max(view.start, view.stop - 12000), view.stop))
+    return exported, abouts[-1] if abouts else None
 
 
 def recognise(view: View) -> Answer:
@@ -76,7 +75,8 @@ def pieces(view: View) -> Found:
     facts = Metadata()
     if about:
         stop = about.start()
-        _boilerplate(view, stop, view.stop, found.after, "back")
+        behind = view.inner(stop, view.stop)
+        found.after = in_division(behind.runs, "boilerplate", "wikisource.frame", "back")
         licence = _LICENCE.search(view.text, stop, view.stop)
         if licence:
             facts = replace(
@@ -86,7 +86,8 @@ def pieces(view: View) -> Found:
         line_end = view.text.find("\n", exported.end())
         start = stop if line_end < 0 else min(line_end, stop)
         facts = _head(view, exported.start(), found, facts)
-        _boilerplate(view, exported.start(), start, found.pieces, "front")
+        line = view.inner(exported.start(), start)
+        found.pieces += in_division(line.runs, "boilerplate", "wikisource.frame", "front")
     if exported:
         words = f"Exported from Wikisource on {exported['date'].strip(' .')}"
         facts = replace(
@@ -113,13 +114,6 @@ def pieces(view: View) -> Found:
     return found
 
 
-def _boilerplate(view: View, start: int, end: int, put: list[Piece], part: str) -> None:
-    opens: tuple[Opening, ...] = (Opening("boilerplate", 1, rule="wikisource.frame"),)
-    for chunk in view.inner(start, end).runs:
-        put.append(Piece(Block("p", chunk.extent, rule="wikisource.frame"), opens, part))
-        opens = ()
-
-
 def _head(view: View, end: int, found: Found, facts: Metadata) -> Metadata:
     """Title and author above the export line."""
     lines = view.inner(view.start, end).lines
@@ -139,15 +133,10 @@ def _head(view: View, end: int, found: Found, facts: Metadata) -> Metadata:
         elif made:
             made.append(Block("titlePart", row, (), (("type", "desc"),), "wikisource.title"))
         else:
-            parts.append(
-                Block("titlePart", row, (), (("type", "main" if not parts else "sub"),), "wikisource.title")
-            )
+            kind = "sub" if parts else "main"
+            parts.append(Block("titlePart", row, (), (("type", kind),), "wikisource.title"))
     if not parts:
         return facts
-    title = Block("docTitle", around(parts), tuple(parts), (), "wikisource.title")
-    blocks = (title, *made)
-    found.pieces.append(
-        Piece(Block("titlePage", around(blocks), blocks, (("type", "heading"),)), (), "front")
-    )
+    found.pieces.append(page([holding("docTitle", parts, "wikisource.title"), *made]))
     words = " ".join(view.words(parts[0].extent).split())
     return replace(facts, title=Stated(words, origin(view.source, parts[0].extent.start)))

@@ -1,4 +1,4 @@
-"""The entries of a contents page, as a list: an item may take several lines."""
+"""The entries of a contents page, as a list: an item may take several lines; and its head, where no blank line stands below it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
 from teiwright.conventions.end_marks import CLOSES
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import holding
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from teiwright.conventions.lines import Chunk, Lines
     from teiwright.conventions.view import View
 
 PHRASE = 60
@@ -61,15 +62,8 @@ def as_list(view: View, first: int, stop: int) -> Block:
             items[-1].append(line)
         else:
             items.append([line])
-    made = tuple(
-        Block(
-            "item",
-            Extent(view.lines.extent_of(i[0]).start, view.lines.extent_of(i[-1]).end),
-            rule="bare.list",
-        )
-        for i in items
-    )
-    return Block("list", around(made), made, (), "bare.list")
+    extents = (Extent(view.lines.extent_of(i[0]).start, view.lines.extent_of(i[-1]).end) for i in items)
+    return holding("list", (Block("item", extent, rule="bare.list") for extent in extents), "bare.list")
 
 
 def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
@@ -83,3 +77,29 @@ def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
         if not numbered
         else not SENTENCE.search(before)
     )
+
+
+_LONGEST_HEAD = 40
+"""Characters: no such head is longer."""
+_ENTRIES = 3
+"""Lines below it at least."""
+_LINE = 80
+"""Characters: no line of a heading is longer."""
+_PAGED = lazy(r"\S(?:[ .·…_]{2,}|\t|[.·…_] ?)[ ]*(?:\d{1,4}|[ivxlc]{1,7})\.?\s*$")
+_HEAD_OF_PAGES = lazy(r"(?i)\W*(?:.{0,30}\s)?(?:page|pag\.|seite|página|pagina)\W*$")
+
+
+def below_contents(lines: Lines, chunk: Chunk) -> list[int]:
+    """Below a head such as “Contents”, where most lines right below it end with the number of a page, are chapters by their word and number, or come again on lines of their own."""
+    words = lines.row(chunk.first)
+    if chunk.height <= _ENTRIES or len(words) > _LONGEST_HEAD or not w.CONTENTS.match(_plain(words)):
+        return []
+    below = [line for line in lines.raw[chunk.first + 1 : chunk.last] if not _HEAD_OF_PAGES.match(line)]
+    later = {_plain(line) for line in lines.raw[chunk.last :] if len(line) <= _LINE}
+    told = (_PAGED.search(line) or w.KEYED.match(line.strip()) or _plain(line) in later for line in below)
+    return [chunk.first + 1] if 2 * sum(map(bool, told)) > len(below) else []
+
+
+def _plain(line: str) -> str:
+    """The words of an entry or a head."""
+    return line.strip(" .:_=*").casefold()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.pieces import around
+from teiwright.conventions.lists.marked import item_with
+from teiwright.conventions.pieces import holding
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -105,11 +106,8 @@ def _nested(rows: list[_Row]) -> Block:
         while below < len(rows) and len(rows[below].path) > depth:
             below += 1
         made.append(Block("label", row.label, rule=RULE))
-        if below > position + 1:
-            inner = _nested(rows[position + 1 : below])
-            own = Block("", row.text)
-            made.append(Block("item", Extent(row.text.start, inner.extent.end), (own, inner), (), RULE))
-        else:
-            made.append(Block("item", row.text, rule=RULE))
+        made.append(
+            item_with(row.text, _nested(rows[position + 1 : below]) if below > position + 1 else None)
+        )
         position = below
-    return Block("list", around(made), tuple(made), (("rend", "numbered"),), RULE)
+    return holding("list", made, RULE, (("rend", "numbered"),))

@@ -6,14 +6,12 @@ import itertools
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.headings.above_lists import headed_lists, is_listed, is_measured
 from teiwright.conventions.lists.marked import marks_notes
 from teiwright.conventions.numbers import count_up
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import holding
 from teiwright.conventions.tables.tables import is_tabular
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.model import Block, Extent
@@ -114,7 +112,7 @@ def list_with_head(view: View, chunk: Chunk) -> Block | None:
     base = view.lines.indent(chunk.first + 1)
     lines = [i for i in range(chunk.first + 1, chunk.last) if view.lines.indent(i) <= base]
     made = _made(view, chunk, [(i, 0, 0) for i in lines])
-    return replace(made, extent=around([head, *made.children]), children=(head, *made.children))
+    return holding("list", (head, *made.children), made.rule)
 
 
 def entries_of(view: View, chunk: Chunk) -> Block | None:
@@ -187,20 +185,15 @@ def are_entries(lines: Sequence[str]) -> bool:
 def _counted(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a year, a time of the day, or the same word and a number, and they rise."""
     for pattern in (_YEAR, _YEARS, _TIME, _WORDED):
-        if not pattern.match(lines[0]):
+        found = [m for m in itertools.takewhile(bool, map(pattern.match, lines)) if m]
+        if len(found) < len(lines) or (pattern is _WORDED and len({m["word"] for m in found}) > 1):
             continue
-        found = [pattern.match(line) for line in lines]
-        if not all(found):
-            continue
-        if pattern is _WORDED and len({m["word"] for m in found if m}) > 1:
-            continue
-        values = [int("".join(filter(str.isdigit, m["n"]))) for m in found if m]
-        if _rise(values):
-            return [_label(m) for m in found if m]
+        if _rise([int("".join(filter(str.isdigit, m["n"]))) for m in found]):
+            return [label_of(m) for m in found]
     return None
 
 
-def _label(found: re.Match[str]) -> tuple[int, int]:
+def label_of(found: re.Match[str]) -> tuple[int, int]:
     """Where a label ends, without the white space behind it, and where what it labels begins."""
     return found.start() + len(found[0].rstrip()), found.end()
 
@@ -214,36 +207,33 @@ def _dated(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a date, and a dash or colon behind it."""
     made: list[tuple[int, int]] = []
     for line in lines:
-        ditto = _DITTO.match(line) if made else None
-        if ditto:
-            made.append(_label(ditto))
-            continue
-        date = dated_at_start(line)
-        sign = _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
+        sign = (_DITTO.match(line) if made else None) or _behind_day(line)
         if sign is None:
             return None
-        made.append(_label(sign))
+        made.append(label_of(sign))
     return made
+
+
+def _behind_day(line: str) -> re.Match[str] | None:
+    """The dash, gap or colon behind the date with which a line begins."""
+    date = dated_at_start(line) if line else None
+    return _DASH.match(line, date.end() - date[0].endswith(".")) if date else None
 
 
 def has_day(line: str) -> bool:
     """A line begins with a date, and a dash, gap or colon behind it."""
-    date = dated_at_start(line) if line else None
-    return date is not None and _DASH.match(line, date.end() - date[0].endswith(".")) is not None
+    return _behind_day(line) is not None
 
 
 def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     """Each line begins with a figure and no stop, and they count from 1 on: no rows of a table, which have wide gaps further on."""
-    found = [_FIGURE.match(line) for line in lines]
-    if not all(found) or not count_up([int(m["n"]) for m in found if m]):
+    found = [m for m in map(_FIGURE.match, lines) if m]
+    if len(found) < len(lines) or not count_up([int(m["n"]) for m in found]):
         return None
-    if any(
-        "   " in line[m.end() :] or "\t" in line[m.end() :] for line, m in zip(lines, found, strict=True) if m
-    ):
-        return None
-    if 2 * rhyming([line[m.end() :] for line, m in zip(lines, found, strict=True) if m]) >= len(lines):
-        return None  # lines of a poem
-    return [(m.end("n"), m.end()) for m in found if m]
+    texts = [line[m.end() :] for line, m in zip(lines, found, strict=True)]
+    if any("   " in text or "\t" in text for text in texts) or 2 * rhyming(texts) >= len(lines):
+        return None  # the latter are lines of a poem
+    return [(m.end("n"), m.end()) for m in found]
 
 
 def _are_turned(lines: Sequence[str]) -> bool:
@@ -298,6 +288,11 @@ def _key(words: str) -> str:
 
 def _made(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> Block:
     """The list, with a label for each entry that has one."""
+    return holding("list", labelled(view, chunk, entries), "bare.entries")
+
+
+def labelled(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> list[Block]:
+    """The items of a chunk, each with its label if it has one: the line, where the label ends in it (0: none), and where the text begins."""
     made: list[Block] = []
     for position, (line, label, text) in enumerate(entries):
         stop = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
@@ -306,4 +301,4 @@ def _made(view: View, chunk: Chunk, entries: Sequence[tuple[int, int, int]]) -> 
         if label:
             made.append(Block("label", Extent(start, start + label), rule="bare.entries"))
         made.append(Block("item", Extent(start + text, end), rule="bare.entries"))
-    return Block("list", around(made), tuple(made), (), "bare.entries")
+    return made

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.notes.forms import is_head
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import around, holding
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -59,14 +59,11 @@ def _is_day(line: str) -> bool:
 
 
 def _shape(found: re.Match[str]) -> str:
-    label = found["label"]
     if found["n"]:
         return "1"
-    return (
-        label
-        if not label.strip("()").rstrip(".)").isalnum()
-        else (BRACKETED if (found["n2"] or "").isdigit() else "a")
-    )
+    if (found["n2"] or "").isdigit():
+        return BRACKETED
+    return "a" if found["n2"] or found["letter"] else found["label"]
 
 
 def numbers(found: re.Match[str]) -> tuple[int, int]:
@@ -105,9 +102,7 @@ def list_run(view: View, index: int, after: int = 0) -> int:
             break  # Another list begins.
         total += len(more)
         count += 1
-    if after and shape != "1":
-        return 0
-    if total < (1 if after else 2):
+    if (after and shape != "1") or total < (1 if after else 2):
         return 0
     if shape in _COUNTED and not _rising(view, index, count, shape, after):
         return int(not after and _is_tree(view, index))
@@ -147,8 +142,7 @@ def longer(block: Block, table: Block, more: Block) -> Block:
     *before, item = block.children
     own = item.children or (Block("", item.extent),)
     item = replace(item, extent=around((item, table)), children=(*own, table))
-    extent = around((block, more))
-    return replace(block, extent=extent, children=(*before, item, *more.children))
+    return replace(block, extent=around((block, more)), children=(*before, item, *more.children))
 
 
 def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> bool:
@@ -238,6 +232,13 @@ def list_block(view: View, index: int, count: int) -> Block:
     return _nest(view, entries)
 
 
+def item_with(text: Extent, inner: Block | None) -> Block:
+    """An item, with the list that it holds if there is one."""
+    if inner is None:
+        return Block("item", text, rule="bare.list")
+    return holding("item", [Block("", text), inner], "bare.list")
+
+
 def _below(items: list[tuple[int, re.Match[str]]], shape: str) -> set[int]:
     """The lines of “(a)”, “(b)” … that count from the first on between two items of figures."""
     found: set[int] = set()
@@ -270,13 +271,8 @@ def _nest(view: View, entries: list[tuple[int, re.Match[str], int]]) -> Block:
         made.append(
             Block("label", Extent(start + found.start("label"), start + found.end("label")), rule="bare.list")
         )
-        if deeper > position + 1:
-            inner = _nest(view, entries[position + 1 : deeper])
-            own = Block("", text)
-            made.append(Block("item", Extent(text.start, inner.extent.end), (own, inner), (), "bare.list"))
-        else:
-            made.append(Block("item", text, rule="bare.list"))
+        inner = _nest(view, entries[position + 1 : deeper]) if deeper > position + 1 else None
+        made.append(item_with(text, inner))
         position = deeper
-    bullet = shape not in _COUNTED
-    rend = "bulleted" if bullet else "numbered"
-    return Block("list", around(made), tuple(made), (("rend", rend),), "bare.list")
+    rend = "numbered" if shape in _COUNTED else "bulleted"
+    return holding("list", made, "bare.list", (("rend", rend),))

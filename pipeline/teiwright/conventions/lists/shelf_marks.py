@@ -6,8 +6,9 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.pieces import around
-from teiwright.model import Block, Extent, Span
+from teiwright.conventions.lists.entries import label_of, labelled
+from teiwright.conventions.pieces import holding
+from teiwright.model import Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
+    from teiwright.model import Block
 
 MARKED = lazy(
     r"(?P<mark>[A-Z]{1,6}(?:[ .-]?[A-Z]{1,4})?[ .-]?\d{0,5}[/.-](?:(?:\d{1,5}|[A-Za-z]|[A-Z]{2,4})[/.-]?){1,6}(?<=[\dA-Za-z]))(?:[.:]?(?:\s{2,}|\t)|\s[–—-]\s|:\s|\s)(?=[\"“‘(\[]?[^\W_a-zß-öø-ÿ])"
@@ -79,15 +81,8 @@ def catalogue(view: View, first: int, stop: int, found: Found) -> Block:
     """The chunks as a list, each mark a label; further lines of an entry keep their ends."""
     made: list[Block] = []
     for chunk in view.chunks[first:stop]:
-        entries = _entries(view, chunk)
-        for position, (line, mark) in enumerate(entries):
-            below = entries[position + 1][0] if position + 1 < len(entries) else chunk.last
-            start, end = view.lines.extent_of(line).start, view.lines.extent_of(below - 1).end
-            label = Extent(start, start + len(mark[0].rstrip()))
-            made.append(Block("label", label, rule="bare.entries"))
-            made.append(Block("item", Extent(start + mark.end(), end), rule="bare.entries"))
-            rows = (view.lines.extent_of(i).start for i in range(line + 1, below))
-            found.spans += [
-                Span(Extent(at, at), "lb", "bare.line") for at in rows if not view.text[at].islower()
-            ]
-    return Block("list", around(made), tuple(made), (), "bare.entries")
+        entries = dict(_entries(view, chunk))
+        made += labelled(view, chunk, [(line, *label_of(mark)) for line, mark in entries.items()])
+        more = (view.lines.extent_of(i).start for i in chunk.indices if i not in entries)
+        found.spans += [Span(Extent(at, at), "lb", "bare.line") for at in more if not view.text[at].islower()]
+    return holding("list", made, "bare.entries")

@@ -11,8 +11,8 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.flow.quoted_lines import quoted
 from teiwright.conventions.lists.marked import list_block, list_run
-from teiwright.conventions.markdown.addresses import legal
-from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.markdown.inline import legal
+from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.conventions.tables.tables import table_in
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent, Skip
@@ -27,6 +27,7 @@ UNDER = lazy(r" {0,3}(=+|-+)[ \t]*$")
 FENCE = lazy(r" {0,3}(```+|~~~+)")
 _IMAGE = lazy(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")
 _QUOTED = lazy(r"[ \t]*> ?")
+_HEADS = "heading sign, encoded as div and head"
 
 
 class Reader:
@@ -147,17 +148,10 @@ class Reader:
         if hashed and hashed["words"].strip():
             level = len(hashed["signs"])
             words = Extent(start + hashed.start("words"), start + hashed.end("words"))
-            self.found.skips.append(
-                Skip(
-                    Extent(start + hashed.start("signs"), start + hashed.end("signs")),
-                    "heading sign, encoded as div and head",
-                )
-            )
+            self.found.skip(start + hashed.start("signs"), start + hashed.end("signs"), _HEADS)
             if hashed["tail"]:
                 tail = start + hashed.end() - len(first[hashed.start("tail") : hashed.end()].lstrip())
-                self.found.skips.append(
-                    Skip(Extent(tail, start + len(first.rstrip())), "heading sign, encoded as div and head")
-                )
+                self.found.skip(tail, start + len(first.rstrip()), _HEADS)
         elif chunk.height == 2 and (under := UNDER.match(self.view.lines.raw[chunk.first + 1])):
             level = 1 if under[1][0] == "=" else 2
             words = self.view.lines.extent_of(chunk.first)
@@ -166,9 +160,8 @@ class Reader:
             return False
         if self.found.metadata.title is None and not self.levels:
             stated_title = " ".join(re.sub(r"[*_`]", "", self.view.words(words)).split())
-            self.found.metadata = replace(
-                self.found.metadata, title=Stated(stated_title, origin(self.view.source, words.start))
-            )
+            title = Stated(stated_title, origin(self.view.source, words.start))
+            self.found.metadata = replace(self.found.metadata, title=title)
         self.levels.append(level)
         opening = Opening("chapter" if level == 1 else "section", level, rule="markdown.heading")
         self.put(Block("head", words, rule="markdown.heading"), opening)
@@ -194,25 +187,15 @@ class Reader:
 
     def image(self, chunk: Chunk, image: re.Match[str]) -> None:
         """A picture by itself."""
-        at = chunk.start
-        if not image["words"].strip():
-            self.found.skips.append(Skip(chunk.extent, "address of a picture, encoded as graphic"))
-            self.put(
-                Block(
-                    "figure",
-                    Extent(at, at),
-                    (Block("graphic", Extent(at, at), (), (("url", legal(image["address"])),)),),
-                )
-            )
-            return
-        words = Extent(at + image.start("words"), at + image.end("words"))
-        self.found.skips.append(Skip(Extent(at, words.start), "sign of a picture, encoded as figure"))
-        self.found.skips.append(
-            Skip(Extent(words.end, chunk.end), "address of a picture, encoded as graphic")
-        )
-        graphic = Block("graphic", Extent(words.start, words.start), (), (("url", legal(image["address"])),))
-        head = Block("head", words, rule="markdown.figure")
-        self.put(Block("figure", words, (graphic, head), (), "markdown.figure"))
+        words = Extent(chunk.start + image.start("words"), chunk.start + image.end("words"))
+        shown = bool(image["words"].strip())
+        at, rest = (words.start, words.end) if shown else (chunk.start, chunk.start)
+        self.found.skip(rest, chunk.end, "address of a picture, encoded as graphic")
+        parts = [Block("graphic", Extent(at, at), (), (("url", legal(image["address"])),))]
+        if shown:
+            self.found.skip(chunk.start, at, "sign of a picture, encoded as figure")
+            parts.append(Block("head", words, rule="markdown.figure"))
+        self.put(holding("figure", parts, "markdown.figure" if shown else ""))
 
     def hard_breaks(self, chunk: Chunk) -> None:
         """Line ends that count."""
@@ -221,7 +204,7 @@ class Reader:
             line = lines.raw[index]
             if line.endswith("\\"):
                 at = lines.starts[index] + len(line) - 1
-                self.found.skips.append(Skip(Extent(at, at + 1), "sign of a line end, encoded as lb"))
+                self.found.skip(at, at + 1, "sign of a line end, encoded as lb")
             if line.endswith(("  ", "\\")):
                 self.found.mark_line(lines.extent_of(index + 1).start, "markdown.line")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.dating import stated
-from teiwright.conventions.facts import agent_of, origin
+from teiwright.conventions.facts import agent_of, origin, with_agents
 from teiwright.conventions.libraries.archive_title import AUTHOR_YEAR
 from teiwright.conventions.libraries.marxists import with_archive
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.provenance import add_fact, field_of
+from teiwright.conventions.provenance import field_of, stated_in
 from teiwright.conventions.references import reference
 from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block, Extent, Skip
@@ -26,8 +26,8 @@ _EMPHASIS = lazy(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _KEYS = {
     "title": "title",
     "subtitle": "subtitle",
-    "author": "author",
-    "authors": "author",
+    "author": "aut",
+    "authors": "aut",
     "translator": "trl",
     "editor": "edt",
     "date": "date",
@@ -104,15 +104,10 @@ def _stated(view: View, rows: list[Extent]) -> list[tuple[str, str, int]]:
             made[-1] = (made[-1][0], f"{made[-1][1]} {line}".strip(), made[-1][2])
     plain = [(key, value.strip().strip("\"'"), start) for key, value, start in made]
     return [
-        (key, _plain(value) if key in {"title", "subtitle"} else value, start)
+        (key, _EMPHASIS.sub("", value) if key in {"title", "subtitle"} else value, start)
         for key, value, start in plain
         if value
     ]
-
-
-def _plain(title: str) -> str:
-    """A title without the signs of emphasis."""
-    return _EMPHASIS.sub("", title)
 
 
 def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> Metadata:
@@ -126,18 +121,13 @@ def _with(facts: Metadata, key: str, value: str, where: str, language: str) -> M
         return replace(facts, title=Stated(value, where))
     if key == "subtitle":
         return replace(facts, subtitle=Stated(value, where))
-    if key == "author":
-        return replace(
-            facts, authors=facts.authors + tuple(a for v in listed for a in agent_of(v, where, "aut"))
-        )
+
     if key == "source":
         return replace(facts, printed=reference(value, where, language))
     if key == "first":
         return replace(facts, first_published=stated(value, language, where))
-    if key in {"trl", "edt", "trc"}:
-        return replace(
-            facts, contributors=facts.contributors + tuple(a for v in listed for a in agent_of(v, where, key))
-        )
+    if key in {"aut", "trl", "edt", "trc"}:
+        return with_agents(facts, [agent for name in listed for agent in agent_of(name, where, key)])
     if key == "date":
         return replace(facts, written=stated(value, language, where))
     if key == "lang":
@@ -183,6 +173,5 @@ def labelled(view: View, found: Found) -> None:
     dated = AUTHOR_YEAR.match(first[1]) if first else None
     if first and dated and not facts.authors:
         facts = replace(facts, authors=agent_of(dated["author"], origin(view.source, first[0]), "aut"))
-    for at, words in entries:
-        facts = add_fact(facts, words, origin(view.source, at), view.language)
+    facts = stated_in(entries, facts, view)
     found.metadata = with_archive(view, facts, min(entries[-1][0] + 200, view.stop), view.stop)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import inline
-from teiwright.conventions.markdown.addresses import legal
-from teiwright.model import Extent, Skip, Span
+from teiwright.model import Extent, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.conventions.view import Found, View
 
 LINK = lazy(
@@ -46,7 +47,7 @@ def emphasis(view: View, found: Found) -> None:
                 # Programs make names for headings, each its own; TEI has no such names, and a pointer must lead somewhere.
                 within = address.startswith("#")
                 for a, b in ((link.start(), inside.start), (inside.end, link.end())):
-                    found.skips.append(Skip(Extent(a, b), _WITHIN if within else _LINKED))
+                    found.skip(a, b, _WITHIN if within else _LINKED)
                     taken.append((a, b))
                 code.update(range(inside.end, link.end()))  # signs in an address are its own
                 if within:
@@ -57,6 +58,32 @@ def emphasis(view: View, found: Found) -> None:
         if "\\" in words:
             for escape in _ESCAPE.finditer(text, start, end):
                 if escape.start() not in code and not any(a <= escape.start() < b for a, b in taken[-20:]):
-                    found.skips.append(Skip(Extent(*escape.span()), "backslash before a sign"))
+                    found.skip(*escape.span(), "backslash before a sign")
                     taken.append((escape.start(), escape.end()))
     inline.emphasis(view, found, inline.MARKDOWN, leaves, literal=code)
+
+
+_ILLEGAL = lazy(r"[^\w/:?#@!$&'()*+,;=.~%-]|%(?![0-9A-Fa-f]{2})")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SERVER = lazy(r"(?P<before>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)(?P<server>[^/?#]*)")
+_LEGAL_SERVER = lazy(r"(?:[^@]*@)?[^:@]*(?::[0-9]+)?$")
+
+
+def legal(address: str) -> str:
+    """An address as it was typed, with what no address may hold (RFC 3986) written as %5B: “photo[1].jpg”, “50%.png”, a second #."""
+    made = _ILLEGAL.sub(_escaped, address)
+    server = _SERVER.match(made)
+    if server is not None and not _LEGAL_SERVER.match(server["server"]):
+        # A colon there is followed by the number of a port.
+        plain = server["server"].replace(":", "%3A").replace("@", "%40")
+        made = server["before"] + plain + made[server.end() :]
+    if _SCHEME.match(made) is None:
+        # What stands before a colon there would be taken for a scheme such as https.
+        first, slash, others = made.partition("/")
+        made = first.replace(":", "%3A") + slash + others
+    before, sign, place = made.partition("#")
+    return before + sign + place.replace("#", "%23")
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode())

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.pieces import is_running
-from teiwright.conventions.talk.speakers import ASKS, LEAST, NO_SPEAKER, Begun, initials_among, longer, spoken
-from teiwright.model import Block, Extent
+from teiwright.conventions.talk.speakers import (
+    ASKS,
+    LEAST,
+    NO_SPEAKER,
+    Begun,
+    as_speech,
+    initials_among,
+    longer,
+    spoken,
+)
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
+    from teiwright.model import Block
 
 RULES = {"markdown.speech": "A name before a colon (**Anna:**), again and again and in turn, is a speaker."}
 SHARE = 0.3
@@ -56,7 +65,9 @@ def with_speakers(view: View, pieces: list[Piece]) -> list[Piece]:
         found = begun.get(index)
         last = made[-1] if made else None
         if found and found.name in known:
-            made.append(replace(piece, block=_speech(piece.block, found)))
+            start = piece.block.extent.start
+            said = as_speech(piece.block, start + found.tail, start + found.end, "markdown.speech")
+            made.append(replace(piece, block=said))
         elif piece.block.element == "p" and not piece.opens and last and last.block.element == "sp":
             made[-1] = replace(last, block=longer(last.block, piece.block))
         else:
@@ -80,10 +91,3 @@ def _ask(view: View, pieces: list[Piece], begun: dict[int, Begun], known: set[st
     said = [pieces[i].block.extent for i, found in begun.items() if found.name in known]
     asked = sum("?" in view.words(one) for one in said)
     return asked >= max(ASKED, ASKING * len(said)) or any(map(ASKS.match, known))
-
-
-def _speech(block: Block, found: Begun) -> Block:
-    start = block.extent.start
-    speaker = Block("speaker", Extent(start, start + found.tail), rule="markdown.speech")
-    said = Block("p", Extent(start + found.end, block.extent.end), rule="markdown.speech")
-    return Block("sp", block.extent, (speaker, said), (), "markdown.speech")

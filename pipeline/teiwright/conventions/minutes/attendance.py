@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.lines import lines_of
-from teiwright.conventions.pieces import around, is_running
+from teiwright.conventions.pieces import holding, is_running
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 RULE = "minutes.attendance"
+_KIND = (("type", "attendance"),)
 _CAME = r"present|absent|in attendance|apologies(?: for absence)?|excused|étaient présents|présents?|absents?|excusés?|anwesend|abwesend|entschuldigt|presentes|ausentes|asistentes|presenti|assenti|intervenuti"
 _OFFICES = r"in the chair|chair(?:man|person|woman)?|secretary|président(?:e)?|secrétaire|vorsitz(?:ender)?|schriftführer(?:in)?|presidente|secretari[oa]|segretari[oa]"
 ATTENDANCE = lazy(
@@ -47,13 +48,8 @@ _ABOVE = 3
 _TITLE_LINE = 90
 
 
-def with_attendance_apart(lines: Lines, chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks, with “Present: …” right below the title of minutes, and “ACTION: …” below an item, apart from it."""
-    return [piece for chunk in chunks for piece in lines.parted(chunk, _cuts(lines, chunk))]
-
-
-def _cuts(lines: Lines, chunk: Chunk) -> list[int]:
-    """The lines of a chunk before which it is cut."""
+def around_attendance(lines: Lines, chunk: Chunk) -> list[int]:
+    """“Present: …” right below the title of minutes, and “ACTION: …” below an item."""
     rows = range(chunk.first + 1, chunk.last)
     labelled = [i for i in rows if ":" in lines.raw[i][:30]]
     if not labelled:
@@ -63,11 +59,8 @@ def _cuts(lines: Lines, chunk: Chunk) -> list[int]:
     titled = len(above) <= _ABOVE and all(
         len(row) <= _TITLE_LINE and row[-1] not in ".,;:" and not _LABELLED.match(row) for row in above
     )
-    return sorted({*([present] if above and titled else ()), *_actions(lines, labelled)})
-
-
-def _actions(lines: Lines, labelled: list[int]) -> list[int]:
-    return [i for i in labelled if _ACTION.match(lines.raw[i].lstrip())]
+    actions = [i for i in labelled if _ACTION.match(lines.raw[i].lstrip())]
+    return [present, *actions] if above and titled else actions
 
 
 @lru_cache(maxsize=4)
@@ -102,10 +95,8 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
             and all(_may_be_name(view, line) for line in names)
         ):
             head = Block("head", above.block.extent, rule=RULE)
-            items = tuple(Block("item", line, rule=RULE) for line in names)
-            extent = around((head, items[-1]))
-            block = Block("list", extent, (head, *items), (("type", "attendance"),), RULE)
-            made[-1] = replace(above, block=block)
+            items = (Block("item", line, rule=RULE) for line in names)
+            made[-1] = replace(above, block=holding("list", (head, *items), RULE, _KIND))
         else:
             made.append(piece)
     return made
@@ -153,8 +144,6 @@ def attendance(view: View, block: Block) -> Block | None:
         elif line.strip():
             return None
         at += len(line) + 1
-    if not entries:
-        return None
     made: list[Block] = []
     for first, label_end, stop in entries:
         rest = label_end
@@ -175,4 +164,4 @@ def attendance(view: View, block: Block) -> Block | None:
             made += [Block("item", line, rule=RULE) for line in named]
             break
         made += [Block("label", label, rule=RULE), Block("item", Extent(rest, stop), rule=RULE)]
-    return Block("list", around(made), tuple(made), (("type", "attendance"),), RULE)
+    return holding("list", made, RULE, _KIND)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from teiwright.conventions.drama.turns import are_labels
+from teiwright.conventions.drama.exchanges import are_labels
 from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -20,9 +20,15 @@ from teiwright.conventions.minutes.attendance import (
     begins_attendance,
     below_labels,
 )
-from teiwright.conventions.minutes.meetings import begins_meeting, with_meetings
+from teiwright.conventions.minutes.meetings import (
+    TITLED,
+    begins_meeting,
+    called_minutes,
+    is_titled,
+    meeting_in_lines,
+    with_meetings,
+)
 from teiwright.conventions.minutes.parts import READ_OVER, below_item, headed, item_lines, signed, within
-from teiwright.conventions.minutes.titles import TITLED, called_minutes, is_titled, meeting_in_lines
 from teiwright.conventions.minutes.words import (
     BUSINESS,
     CATECHISM,
@@ -36,9 +42,8 @@ from teiwright.conventions.minutes.words import (
     WITNESS,
 )
 from teiwright.conventions.pieces import Piece, as_paragraph, is_running
-from teiwright.conventions.talk.dialogues import by_stop, dialogue
+from teiwright.conventions.talk.dialogues import below_name, by_stop, dialogue, names_alone
 from teiwright.conventions.talk.examinations import examination, question_and_answer
-from teiwright.conventions.talk.names_alone import below_name, names_alone
 from teiwright.conventions.talk.speakers import (
     LEAST,
     RESPONSES,
@@ -126,11 +131,10 @@ def _conversation(view: View) -> list[str]:
     count = len(turns)
     if count < LEAST or count < 0.4 * len(chunks):
         return []
-    said = [(i, begun.name) for i in turns if (begun := spoken(view.words(chunks[i])[:120]))]
-    if are_labels(view, chunks, said):
+    if are_labels(view, chunks, list(turns.items())):
         return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
-    if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - turns[0]):
+    if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - min(turns)):
         signs.append("they take turns")
     if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.length < 160):
         signs.append("the title calls it an interview")
@@ -305,13 +309,10 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
 
 
-def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> list[int]:
-    """Which chunks begin with somebody who speaks."""
-    return [
-        index
-        for index, chunk in enumerate(chunks)
-        if (begun := spoken(view.words(chunk)[:120])) and begun.name in known
-    ]
+def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> dict[int, str]:
+    """Which chunks begin with somebody who speaks, and who does."""
+    begun = ((index, spoken(view.words(chunk)[:120])) for index, chunk in enumerate(chunks))
+    return {index: one.name for index, one in begun if one and one.name in known}
 
 
 def _not_silent(piece: Piece) -> Piece:

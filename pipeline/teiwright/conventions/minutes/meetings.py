@@ -1,4 +1,4 @@
-"""The meetings of a minute book: what begins one, above the list of those present."""
+"""What calls itself minutes, and the meetings of a minute book: what begins one, above the list of those present."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.capitals import is_title_case, is_upper, unspaced
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.letters.datelines import is_dateline, names_day
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import begins_attendance
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
-    from teiwright.model import Extent
+
 
 RULE = "minutes.meeting"
 LONGEST = 120
@@ -42,9 +43,7 @@ def begins_meeting(view: View, index: int) -> bool:
     chunks = view.chunks
     if index + 1 >= len(chunks) or chunks[index].length > LONGEST:
         return False
-    return _MEETING.match(view.words(chunks[index])) is not None and begins_attendance(
-        view.text, chunks[index + 1].start
-    )
+    return names_meeting(view.words_at(index)) and begins_attendance(view.text, chunks[index + 1].start)
 
 
 def with_meetings(view: View, pieces: list[Piece]) -> list[Piece]:
@@ -74,23 +73,17 @@ def with_meetings(view: View, pieces: list[Piece]) -> list[Piece]:
 def _kind(view: View, pieces: list[Piece], index: int) -> str:
     """What a line is that may begin a meeting: head or, where it is a day, dateline."""
     block = pieces[index].block
-    extent: Extent = block.extent
     # Below the heading of a year that of a meeting was taken for its second line.
     second = block.element == "head" and index > 0 and not pieces[index].opens
     if not (second or block.element == "p") or block.children or pieces[index].part != "body":
         return ""
-    if len(extent) > LONGEST:
-        return ""
-    words = view.words(extent)
-    if "\n" in words:
+    words = view.words(block.extent)
+    if len(words) > LONGEST or "\n" in words:
         return ""
     titled = is_title_case(words) or is_upper(words)
     ended = words[-1] in ".!?…"
-    if (
-        _MEETING.match(words)
-        and (titled or not ended)
-        and ((titled and not ended) or _is_attended(pieces, index))
-    ):
+    sure = (titled and not ended) or ((titled or not ended) and _is_attended(pieces, index))
+    if names_meeting(words) and sure:
         return "head"
     return "dateline" if is_dateline(words) or names_day(words) else ""
 
@@ -107,3 +100,35 @@ def _is_attended(pieces: list[Piece], index: int) -> bool:
 
 def _is_year(view: View, piece: Piece) -> bool:
     return YEAR.fullmatch(view.words(piece.block.extent).rstrip(".:")) is not None
+
+
+_TITLE = lazy(
+    r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
+)
+TITLED, TITLE_LINES, MEETING_LINES = 200, 5, 3
+"""So many characters and lines at most has the title of minutes, and the name of a meeting with its day."""
+
+
+def is_titled(words: str) -> bool:
+    """“Minutes of the Meeting”, perhaps below the name of those who met."""
+    lines = rows_of(words) if len(words) < TITLED else []
+    return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
+
+
+def meeting_in_lines(view: View, start: int) -> bool:
+    """The first block names in several lines who met, “Board Meeting”, and when; those present are named below it."""
+    chunks = view.chunks
+    if len(chunks) < 2 or chunks[0].start != start or chunks[0].height < MEETING_LINES - 1:
+        return False
+    lines = rows_of(view.words(chunks[0])[: TITLED + 1])
+    return (
+        chunks[0].length <= TITLED
+        and len(lines) <= MEETING_LINES
+        and any(map(names_meeting, lines))
+        and begins_attendance(view.text, chunks[1].start)
+    )
+
+
+def called_minutes(view: View) -> bool:
+    """One of the first blocks says that these are minutes."""
+    return any(is_titled(view.words(chunk)) for chunk in view.chunks[:4])

@@ -17,7 +17,7 @@ from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.lines import lines_of
 from teiwright.conventions.minutes.meetings import is_meeting
 from teiwright.conventions.numbers import count_up
-from teiwright.conventions.pieces import Opening, Piece, around, is_running
+from teiwright.conventions.pieces import Opening, Piece, around, holding, is_running
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -73,8 +73,7 @@ def signed(view: View, made: list[Piece]) -> list[Piece]:
 def _day_above(view: View, piece: Piece) -> Piece | None:
     """“Hallow, 5 May 1911” above those who sign, as a closer; None for what is no such line."""
     block = piece.block
-    words = view.text[block.extent.start : block.extent.end]
-    if block.element != "p" or block.children or piece.opens or not is_dateline(words):
+    if not is_running(block) or piece.opens or not is_dateline(view.words(block.extent)):
         return None
     day = Block("dateline", block.extent, rule="minutes.signed")
     return replace(piece, block=replace(block, element="closer", children=(day,), rule="minutes.signed"))
@@ -85,29 +84,20 @@ def _as_closer(view: View, piece: Piece) -> Piece:
     if not is_running(block) or piece.opens or len(block.extent) > SHORT:
         return piece
     lines = lines_of(view.text, block.extent)
-    first, *below = [view.words(line) for line in lines]
+    rows = [view.words(line) for line in lines]
+    first, *below = rows
     if below and takes_leave(first) and all(_OFFICER.match(line) or NAME_OF.match(line) for line in below):
-        parts = (
-            Block("salute", lines[0], rule="minutes.signed"),
-            *(Block("signed", line, rule="minutes.signed") for line in lines[1:]),
-        )
-        return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
-    rows = [first, *below]
-    if not (
+        elements = ["salute", *("signed" for _ in below)]
+    elif (
         SIGNED.match(view.text, block.extent.start, block.extent.end)
         or all(_OFFICER.match(row) or _COLLEGE.match(row) for row in rows)
         or _below_offices(rows)
     ):
+        elements = ["dateline" if is_dateline(r) else "" if APPROVED.match(r) else "signed" for r in rows]
+    else:
         return piece
-    parts = tuple(
-        Block(
-            "dateline" if is_dateline(row) else "" if APPROVED.match(row) else "signed",
-            line,
-            rule="minutes.signed",
-        )
-        for row, line in zip(rows, lines, strict=True)
-    )
-    return replace(piece, block=Block("closer", block.extent, parts, (), "minutes.signed"))
+    parts = (Block(kind, line, rule="minutes.signed") for kind, line in zip(elements, lines, strict=True))
+    return replace(piece, block=holding("closer", parts, "minutes.signed"))
 
 
 def _below_offices(rows: Sequence[str]) -> bool:
@@ -128,9 +118,7 @@ def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             made.append(piece)
             continue
         opens = tuple(
-            Opening(
-                o.kind if o.kind != "chapter" else "section", o.level + 1, o.n, o.rule, o.cert, o.evidence
-            )
+            replace(o, kind="section" if o.kind == "chapter" else o.kind, level=o.level + 1)
             for o in piece.opens
         )
         if first and titled and piece.block.element == "p" and len(piece.block.extent) < 200:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import label_at
@@ -14,7 +14,7 @@ from teiwright.conventions.numbers import value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 NUMBER = lazy(
     r"(?P<sign>(?:[-–—]{1,9}|[\[(*])\s*)?(?:[Pp]age |[Pp]\. ?|[Ss]eite |S\. )?(?P<n>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:[-–—]{1,9}|[\])*]))?\.?$"
@@ -86,12 +86,21 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
     return _series(raw, found, feeds)
 
 
+class _Head(NamedTuple):
+    """The running head of a page, with its number before (`left`) or behind it."""
+
+    line: int
+    n: int
+    left: bool
+    words: str
+
+
 def facing(raw: list[str]) -> dict[int, str]:
     """Line → page number, for running heads of facing pages: “22 The Old Mill” at the head of the left ones, “Reed 23” at that of the right ones.
 
     No chapters are numbered so, now before and now behind the same words, with even numbers on one side and odd ones on the other.
     """
-    found: list[tuple[int, int, bool, str]] = []
+    found: list[_Head] = []
     for index, line in enumerate(raw):
         words = line.strip()
         if len(words) > _HEAD_LENGTH or not words or not (words[0].isdigit() or words[-1].isdigit()):
@@ -100,47 +109,42 @@ def facing(raw: list[str]) -> dict[int, str]:
         if head:
             left = head["n1"] is not None
             key = "".join(filter(str.isalpha, head["head1"] if left else head["head2"])).casefold()
-            found.append((index, int(head["n1"] or head["n2"]), left, key))
-    wide = [each for each in found if SET_APART.match(raw[each[0]].strip())]
-    few = _turning(raw, wide)
-    times = Counter((left, key) for _, _, left, key in found)
-    again = [each for each in found if times[each[2], each[3]] > 1]
-    best: dict[int, str] = {}
-    run: list[tuple[int, int, bool, str]] = []
-    for each in [*again, None]:
-        goes_on = (
-            each is not None
-            and bool(run)
-            and 0 < each[1] - run[-1][1] <= _MISSING
-            and (each[2] == run[-1][2]) == ((each[1] - run[-1][1]) % 2 == 0)
-            and each[0] - run[-1][0] > 1
-        )
-        if run and not goes_on:
-            if min(sum(r[2] for r in run), sum(not r[2] for r in run)) >= _SIDES:
-                best.update({index: str(number) for index, number, _, _ in run})
-            run = []
-        if each is not None:
-            run.append(each)
-    return best | few
+            found.append(_Head(index, int(head["n1"] or head["n2"]), left, key))
+    few = _turning(raw, [head for head in found if SET_APART.match(raw[head.line].strip())])
+    times = Counter((head.left, head.words) for head in found)
+    again = [head for head in found if times[head.left, head.words] > 1]
+    sides = [
+        run for run in _runs(again, _is_further_on) if _SIDES <= sum(h.left for h in run) <= len(run) - _SIDES
+    ]
+    return {head.line: str(head.n) for run in sides for head in run} | few
 
 
-def _turning(raw: list[str], heads: list[tuple[int, int, bool, str]]) -> dict[int, str]:
+def _is_further_on(one: _Head, two: _Head) -> bool:
+    """The head of one of the next pages, on the side on which it must stand."""
+    step = two.n - one.n
+    return 0 < step <= _MISSING and (two.left == one.left) == (step % 2 == 0) and two.line - one.line > 1
+
+
+def _runs(heads: list[_Head], follows: Callable[[_Head, _Head], bool]) -> list[list[_Head]]:
+    """The heads in runs, in which each follows the one before it."""
+    runs: list[list[_Head]] = []
+    for head in heads:
+        if runs and follows(runs[-1][-1], head):
+            runs[-1].append(head)
+        else:
+            runs.append([head])
+    return runs
+
+
+def _turning(raw: list[str], heads: list[_Head]) -> dict[int, str]:
     """Line → page number, for a few heads in capitals with a wide gap: each on the other side than the one before, and of the next page, with running text between them."""
-    best: dict[int, str] = {}
-    run: list[tuple[int, int, bool, str]] = []
-    for each in [*heads, None]:
-        if run and not (
-            each is not None
-            and each[1] == run[-1][1] + 1
-            and each[2] != run[-1][2]
-            and any(len(line.strip()) >= _TEXT for line in raw[run[-1][0] + 1 : each[0]])
-        ):
-            if len(run) >= _TURNED:
-                best.update({index: str(number) for index, number, _, _ in run})
-            run = []
-        if each is not None:
-            run.append(each)
-    return best
+
+    def follows(one: _Head, two: _Head) -> bool:
+        turned = two.n == one.n + 1 and two.left != one.left
+        return turned and any(len(line.strip()) >= _TEXT for line in raw[one.line + 1 : two.line])
+
+    runs = (run for run in _runs(heads, follows) if len(run) >= _TURNED)
+    return {head.line: str(head.n) for run in runs for head in run}
 
 
 class _Rows:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.pieces import around
-from teiwright.conventions.tables.rows import GAP, Row, cells_of
-from teiwright.model import Block, Extent
+from teiwright.conventions.tables.rows import GAP, Row, cells_of, longer, table_of
+from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
+    from teiwright.model import Block
 
 _WIDE = lazy(r"\S(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 COLUMNS = 3
@@ -54,7 +54,7 @@ def headed_columns(view: View) -> dict[int, Headed]:
             rows[-1:] = more
             stop += 1
         if len(rows) >= ROWS:
-            found[index] = Headed(stop, _table(head, rows))
+            found[index] = Headed(stop, table_of([head, *rows], labelled=True))
             done = stop
     return found
 
@@ -76,15 +76,10 @@ def _below(view: View, chunk: Chunk, head: Row, above: list[Row]) -> list[Row]:
             else:
                 return []
         if rows and list(placed) == [len(starts) - 1]:
-            rows[-1] = _longer(rows[-1], placed[len(starts) - 1])
+            rows[-1] = longer(rows[-1], placed[len(starts) - 1])
             continue
         rows.append(cells._replace(cells=_filled(placed, len(starts))))
     return rows
-
-
-def _longer(row: Row, cell: Extent) -> Row:
-    """A row whose last cell goes on below."""
-    return row._replace(cells=[*row.cells[:-1], Extent(row.cells[-1].start, cell.end)])
 
 
 def _filled(placed: dict[int, Extent], count: int) -> list[Extent]:
@@ -95,13 +90,3 @@ def _filled(placed: dict[int, Extent], count: int) -> list[Extent]:
         at = made[-1].end if made else first.start
         made.append(placed.get(column, Extent(at, at)))
     return made
-
-
-def _table(head: Row, rows: list[Row]) -> Block:
-    made = [Block("row", around(cells), cells, (("role", "label"),)) for cells in [_cells(head)]]
-    made += [Block("row", around(cells), cells) for cells in map(_cells, rows)]
-    return Block("table", around(made), tuple(made), (), "bare.table")
-
-
-def _cells(row: Row) -> tuple[Block, ...]:
-    return tuple(Block("cell", cell) for cell in row.cells)

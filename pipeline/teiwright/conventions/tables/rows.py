@@ -5,7 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.model import Extent
+from msgspec.structs import replace
+
+from teiwright.conventions.pieces import holding
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -58,6 +61,19 @@ def cells_of(view: View, index: int, gaps: re.Pattern[str]) -> Row:
         return len(view.text[origin:offset].expandtabs(8))
 
     return Row(index, cells, [(column(c.start), column(c.end)) for c in cells], dots)
+
+
+def longer(row: Row, cell: Extent) -> Row:
+    """A row whose last cell goes on below."""
+    return row._replace(cells=[*row.cells[:-1], Extent(row.cells[-1].start, cell.end)])
+
+
+def table_of(rows: list[Row], *, labelled: bool, head: Block | None = None) -> Block:
+    """Rows of cells as a table; `labelled`: the first one heads the columns."""
+    made = [holding("row", (Block("cell", cell) for cell in row.cells)) for row in rows]
+    if labelled:
+        made[0] = replace(made[0], attributes=(("role", "label"),))
+    return holding("table", (head, *made) if head else made, "bare.table")
 
 
 def tabbed(view: View, chunk: Chunk) -> list[Row]:

@@ -6,8 +6,19 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.conventions.pieces import around
-from teiwright.conventions.tables.rows import DOTS, GAP, MOST, SUM, Row, aligned, cells_of, divided, tabbed
+from teiwright.conventions.tables.rows import (
+    DOTS,
+    GAP,
+    MOST,
+    SUM,
+    Row,
+    aligned,
+    cells_of,
+    divided,
+    longer,
+    tabbed,
+    table_of,
+)
 from teiwright.model import Block, Extent, Skip
 from teiwright.patterns import lazy
 
@@ -71,12 +82,19 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if not _may_have_columns(words):
         return None
     raw = view.lines.rows(chunk)
-    if len(raw) > 2 and all(line.count("|") >= 1 for line in raw):
+    if len(raw) > 2 and all("|" in line for line in raw):
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
-    typed = tabbed(view, chunk)
-    if typed:
-        return Tabled(chunk.first, chunk.last, _table(view, typed, found))
+    rows = tabbed(view, chunk) or _even(view, chunk, raw)
+    if not rows and _goes_on_below(view.lines.typed(chunk)):
+        rows = aligned([cells_of(view, i, _WIDE) for i in chunk.indices])
+    account = None if rows else _account(view, chunk, found, like)
+    rows = rows or ([] if account else _uneven(view, chunk))
+    return Tabled(chunk.first, chunk.last, _table(view, rows, found)) if rows else account
+
+
+def _even(view: View, chunk: Chunk, raw: list[str]) -> list[Row]:
+    """Lines with as many gaps as each other; no rows if they are not such."""
     counts = [len(GAP.findall(line)) for line in raw]
     even = (
         len(raw) > 2
@@ -84,16 +102,9 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
         and (counts[0] > 1 or "\t" in raw[0] or _stands_in_two(raw))
         and any(len(_STOPPED.findall(line)) < count for line, count in zip(raw, counts, strict=True))
     )
-    if even and counts[0] <= MOST and not (counts[0] == 1 and all(map(_LABEL.match, raw))):
-        rows = [cells_of(view, i, GAP) for i in chunk.indices]
-        return Tabled(chunk.first, chunk.last, _table(view, rows, found))
-    if _goes_on_below([view.lines.raw[i] for i in range(chunk.first, chunk.last)]):
-        rows = aligned([cells_of(view, i, _WIDE) for i in range(chunk.first, chunk.last)])
-        if rows:
-            return Tabled(chunk.first, chunk.last, _table(view, rows, found))
-    account = _account(view, chunk, found, like)
-    uneven = [] if account else _uneven(view, chunk)
-    return Tabled(chunk.first, chunk.last, _table(view, uneven, found)) if uneven else account
+    if not even or counts[0] > MOST or (counts[0] == 1 and all(map(_LABEL.match, raw))):
+        return []
+    return [cells_of(view, i, GAP) for i in chunk.indices]
 
 
 def _uneven(view: View, chunk: Chunk) -> list[Row]:
@@ -106,8 +117,7 @@ def _uneven(view: View, chunk: Chunk) -> list[Row]:
         row = cells_of(view, index, GAP)
         last = rows[-1] if rows else None
         if last and len(row.cells) == 1 and row.columns[0][0] >= last.columns[-1][0] - 1:
-            held = Extent(last.cells[-1].start, row.cells[0].end)
-            rows[-1] = last._replace(cells=[*last.cells[:-1], held])
+            rows[-1] = longer(last, row.cells[0])
         else:
             rows.append(row)
     many = [row for row in rows if len(row.cells) >= COLUMNS]
@@ -116,11 +126,12 @@ def _uneven(view: View, chunk: Chunk) -> list[Row]:
     if len(many) < COLUMNS or len(many) < len(rows) - 1 or any(row.dots for row in rows):
         return []
     model = max(many, key=lambda row: len(row.cells))
-    for row in many:
-        for start, end in row.columns:
-            if not any(abs(start - s) <= 1 or abs(end - e) <= 1 for s, e in model.columns):
-                return []
-    return aligned(rows)
+    below = all(
+        any(abs(start - s) <= 1 or abs(end - e) <= 1 for s, e in model.columns)
+        for row in many
+        for start, end in row.columns
+    )
+    return aligned(rows) if below else []
 
 
 def _below_heads(rows: list[Row]) -> bool:
@@ -137,10 +148,8 @@ def is_tabular(view: View, chunk: Chunk) -> bool:
     lines = view.lines.rows(chunk)
     if len(lines) > COLUMNS and 2 * sum(map(_ends_in_figures, lines)) > len(lines):
         return True  # an account with lines that head some of its rows
-    if len(lines) < 3 or not all(_WIDE.search(line) for line in lines):
-        return False
-    counts = {len(GAP.findall(line)) for line in lines}
-    return len(counts) == 1
+    wide = len(lines) > 2 and all(map(_WIDE.search, lines))
+    return wide and len({len(GAP.findall(line)) for line in lines}) == 1
 
 
 def are_led(lines: Sequence[str]) -> bool:
@@ -215,24 +224,16 @@ def _may_have_columns(words: str) -> bool:
 
 def _table(view: View, rows: list[Row], found: Found, head: Block | None = None) -> Block:
     """Rows of cells as a table; a first row without figures, where all others have them, heads the columns."""
-    made = []
-    for row in rows:
-        cells = tuple(Block("cell", cell) for cell in row.cells)
-        made.append(Block("row", around(cells), cells))
-        found.skips += [Skip(dots, "dots that lead from one column to the next") for dots in row.dots]
-    if _heads_columns([view.words(row.extent) for row in made]):
-        made[0] = Block("row", made[0].extent, made[0].children, (("role", "label"),))
-    parts = (head, *made) if head else tuple(made)
-    return Block("table", around((parts[0], made[-1])), parts, (), "bare.table")
+    leads = (dots for row in rows for dots in row.dots)
+    found.skips += [Skip(dots, "dots that lead from one column to the next") for dots in leads]
+    words = [view.text[row.cells[0].start : row.cells[-1].end] for row in rows]
+    return table_of(rows, labelled=_heads_columns(words), head=head)
 
 
 def _heads_columns(rows: list[str]) -> bool:
     """The first row has no figures, and all others have."""
-    return (
-        len(rows) > 1
-        and not any(c.isdigit() for c in rows[0])
-        and all(any(c.isdigit() for c in row) for row in rows[1:])
-    )
+    figured = [any(map(str.isdigit, row)) for row in rows]
+    return len(rows) > 1 and not figured[0] and all(figured[1:])
 
 
 def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None:
@@ -297,36 +298,32 @@ def _with_parts(lines: list[str], may: list[bool]) -> None:
 
 def _bars(view: View, chunk: Chunk, found: Found) -> Block | None:
     """Lines with cells between upright bars as a table; None if they are not at least two rows with two columns."""
-    rows: list[Block] = []
+    rows: list[Row] = []
     skips: list[Skip] = []
     label = False
-    width = 0
     for index in chunk.indices:
         line = view.lines.extent_of(index)
         if _BAR_RULE.match(view.text, line.start, line.end):
             skips.append(Skip(line, "rule of a table"))
             label = label or len(rows) == 1
             continue
-        cells, at = [], line.start
+        cells: list[Extent] = []
+        at = line.start
         for bar in [*re.finditer(r"\|", view.words(line)), None]:
             stop = line.start + bar.start() if bar else line.end
             words = view.text[at:stop]
             lead = len(words) - len(words.lstrip())
             if words.strip():
-                cells.append(Block("cell", Extent(at + lead, at + len(words.rstrip()))))
+                cells.append(Extent(at + lead, at + len(words.rstrip())))
             elif at > line.start and stop < line.end:
-                cells.append(Block("cell", Extent(stop, stop)))
+                cells.append(Extent(stop, stop))
             if bar:
                 skips.append(Skip(Extent(stop, stop + 1), "column divider of a table"))
             at = stop + 1
         if not cells:
             return None
-        width = max(width, len(cells))
-        rows.append(Block("row", around(cells), tuple(cells)))
-    if width < 2 or len(rows) < 2:
+        rows.append(Row(index, cells, [], []))
+    if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
         return None
-    if label:
-        first = rows[0]
-        rows[0] = Block("row", first.extent, first.children, (("role", "label"),))
     found.skips += skips
-    return Block("table", around(rows), tuple(rows), (), "bare.table")
+    return table_of(rows, labelled=label)

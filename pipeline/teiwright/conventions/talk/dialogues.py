@@ -1,4 +1,4 @@
-"""Dialogues: persons who stand with a stop before what they say, in turn, and ask or say “I” and “you”."""
+"""Dialogues: persons who stand with a stop before what they say, in turn, and ask or say “I” and “you”; names on lines of their own, above what each says."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.pieces import holding
 from teiwright.conventions.talk.labels import TOP
-from teiwright.conventions.talk.speakers import LEAST
-from teiwright.model import Block, Extent
+from teiwright.conventions.talk.speakers import ASKS, LEAST, SHORT, as_speech
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -64,8 +65,34 @@ def by_stop(view: View, block: Block) -> Block | None:
     """A paragraph of a dialogue that begins with a person and a stop, as sp."""
     start = block.extent.start
     found = _STOPPED.match(view.text, start, block.extent.end) if start in dialogue(view) else None
-    if found is None:
+    return found and as_speech(block, start + len(found[0].rstrip()), found.end(), "minutes.speech")
+
+
+_ALONE = lazy(r"[^\W\d_a-zß-öø-ÿ][^\d_a-zß-öø-ÿ:;!?()\n]{1,38}:?$")
+"""A name in capitals on a line of its own."""
+
+
+@lru_cache(maxsize=4)
+def names_alone(view: View) -> dict[int, str]:
+    """Offset → name, for names in capitals on lines of their own above what each says, where one of them is an interviewer."""
+    chunks = view.chunks
+    found: dict[int, str] = {}
+    for chunk, following in itertools.pairwise(chunks):
+        words = view.words(chunk) if chunk.length <= SHORT and chunk.height == 1 else ""
+        if words and _ALONE.match(words) and not _ALONE.match(view.words(following)[:SHORT]):
+            found[chunk.start] = words.rstrip(":")
+    times = Counter(found.values())
+    kept = {start: name for start, name in found.items() if times[name] > 1}
+    asked = any(ASKS.match(name.rstrip(".")) for name in kept.values())
+    turns = sum(1 for one, other in itertools.pairwise(kept.values()) if one != other)
+    if not asked or len(kept) < LEAST or len(set(kept.values())) < 2 or turns < 0.8 * (len(kept) - 1):
+        return {}
+    return kept
+
+
+def below_name(view: View, block: Block) -> Block | None:
+    """A name on a line of its own, as the beginning of a speech that the next paragraph goes on."""
+    if block.extent.start not in names_alone(view):
         return None
-    speaker = Block("speaker", Extent(start, len(found[0].rstrip()) + start), rule="minutes.speech")
-    said = Block("p", Extent(found.end(), block.extent.end), rule="minutes.speech")
-    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+    speaker = Block("speaker", block.extent, rule="minutes.speech")
+    return holding("sp", [speaker], "minutes.speech")

@@ -6,6 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions.pieces import holding
 from teiwright.conventions.talk.speakers import LEAST
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -84,8 +85,7 @@ def question_and_answer(view: View, block: Block) -> list[Block]:
     question = view.text[start : found.answer or end].rstrip()
     begins = found.question if found.who else start
     asks.append(Block("p", Extent(begins, start + len(question)), rule=RULE))
-    made = [Block("sp", Extent(start, asks[-1].extent.end), tuple(asks), (), RULE)]
+    made = [holding("sp", asks, RULE)]
     if found.answer:
-        says = Block("p", Extent(found.answer, end), rule=RULE)
-        made.append(Block("sp", says.extent, (says,), (), RULE))
+        made.append(holding("sp", [Block("p", Extent(found.answer, end), rule=RULE)], RULE))
     return made

@@ -1,9 +1,12 @@
-"""Labels that look like speakers: those of a form, and those above an interview."""
+"""Labels that look like speakers: those of a form, and those above an interview; the initials that the head of a transcript declares, “Edith Marsh (EM)”."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.verse.verses import has_label
 from teiwright.patterns import lazy
 
@@ -53,3 +56,23 @@ def in_brackets_above(view: View, chunk: Chunk, inside: list[int]) -> bool:
     """“[Side B]”, “[04:30]” on lines above the first speaker of a block."""
     above = view.lines.raw[chunk.first : inside[0]] if inside else []
     return 0 < len(above) <= MOST and all(BRACKETED.match(line) for line in above)
+
+
+_DECLARED_IN = 1500
+"""Characters in which a transcript says who speaks."""
+BARE = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>) (?=[\"“«„¿¡(\[…]?{CAPITAL})")
+"""“EM At Barlow, till I was twelve.”"""
+_DECLARED = lazy(
+    rf"[^\W\d_]{{2}}[^\n(]{{0,3}}\((?P<who>{CAPITAL}{{2,3}})\)|^(?P<who2>{CAPITAL}{{2,3}}) ?= ?{CAPITAL}",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=4)
+def declared(view: View) -> frozenset[str]:
+    """The initials of two persons or more, as the head of the text declares them."""
+    found = {
+        m["who"] or m["who2"]
+        for m in _DECLARED.finditer(view.text, view.start, min(view.stop, view.start + _DECLARED_IN))
+    }
+    return frozenset(found) if len(found) > 1 else frozenset()

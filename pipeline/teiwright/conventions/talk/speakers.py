@@ -12,8 +12,15 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.minutes.attendance import attendances
 from teiwright.conventions.pieces import around, is_running
-from teiwright.conventions.talk.declared import BARE, declared
-from teiwright.conventions.talk.labels import BRACKETED, TOP, in_brackets_above, is_form, labels_above
+from teiwright.conventions.talk.labels import (
+    BARE,
+    BRACKETED,
+    TOP,
+    declared,
+    in_brackets_above,
+    is_form,
+    labels_above,
+)
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -60,18 +67,8 @@ _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
 _COLUMN = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)")
 """“JM    And your father?”: initials in a column of their own, where somebody asks."""
-_WRITTEN_OUT = {
-    "Question": "Q",
-    "Answer": "A",
-    "Frage": "Fr",
-    "Antwort": "A",
-    "Réponse": "R",
-    "Pregunta": "P",
-    "Respuesta": "R",
-    "Domanda": "D",
-    "Risposta": "R",
-}
-"""“Frage” the first time, “Fr.” from then on."""
+_WRITTEN_OUT = w.listed("Question Answer Frage Antwort Réponse Pregunta Respuesta Domanda Risposta")
+"""“Frage” the first time, “Fr.” from then on; of the others the first letter."""
 _LETTERS = frozenset("QAFRPDV℣℟")
 _BRACKETS = frozenset("<[")
 _OPEN = frozenset("[(")
@@ -129,7 +126,8 @@ def spoken(words: str) -> Begun | None:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
     name = _STAMPED.sub("", found["name2"] if second else found["name"])
-    name = _WRITTEN_OUT.get(name, name)
+    if name in _WRITTEN_OUT:
+        name = "Fr" if name == "Frage" else name[0]
     return (
         None if NO_SPEAKER.match(name) else Begun(name, found.end("tail2" if second else "tail"), found.end())
     )
@@ -306,17 +304,16 @@ def speech(view: View, block: Block, known: frozenset[str]) -> Block | None:
     found = spoken(view.text[start : min(block.extent.end, start + 120)])
     if not found or found.name not in known or start + found.end >= block.extent.end:
         return None
-    speaker = Block("speaker", Extent(start, start + found.tail), rule="minutes.speech")
-    said = Block("p", Extent(start + found.end, block.extent.end), rule="minutes.speech")
-    return Block("sp", block.extent, (speaker, said), (), "minutes.speech")
+    return as_speech(block, start + found.tail, start + found.end, "minutes.speech")
 
 
 def longer(said: Block, paragraph: Block) -> Block:
     """A speech with one more paragraph."""
-    return Block(
-        "sp",
-        around((said, paragraph)),
-        (*said.children, paragraph),
-        said.attributes,
-        said.rule,
-    )
+    return replace(said, extent=around((said, paragraph)), children=(*said.children, paragraph))
+
+
+def as_speech(block: Block, tail: int, end: int, rule: str) -> Block:
+    """A paragraph as sp: who speaks, up to `tail`, and what is said, from `end` on."""
+    speaker = Block("speaker", Extent(block.extent.start, tail), rule=rule)
+    said = Block("p", Extent(end, block.extent.end), rule=rule)
+    return Block("sp", block.extent, (speaker, said), (), rule)

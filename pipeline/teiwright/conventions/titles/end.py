@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.capitals import is_title_case, is_upper, is_wired
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES, without_mark
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS
@@ -19,7 +19,6 @@ from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables.tables import has_columns
-from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.conventions.titles.imprints import YEAR, has_imprint
 from teiwright.conventions.titles.introduced import names_introduction

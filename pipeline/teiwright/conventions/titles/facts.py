@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.end_marks import without_mark
-from teiwright.conventions.facts import agent_of, is_surname, origin
+from teiwright.conventions.facts import agent_of, is_surname, origin, with_agents
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.songs import credited
@@ -64,10 +64,7 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
             words = bare
         elif civil["m"]:
             words = f"Monsieur {bare}"
-    agents = agent_of(words, origin(view.source, name.start), role)
-    if role == "aut":
-        return replace(facts, authors=facts.authors + agents)
-    return replace(facts, contributors=facts.contributors + agents)
+    return with_agents(facts, agent_of(words, origin(view.source, name.start), role))
 
 
 def _with_song(view: View, facts: Metadata, extent: Extent, song: Sequence[Sequence[Part]]) -> Metadata:
@@ -77,11 +74,7 @@ def _with_song(view: View, facts: Metadata, extent: Extent, song: Sequence[Seque
         at = start + len(row) - len(row.lstrip())
         for part in (part for part in parts if part.role):
             words = view.text[at + part.start : at + part.end]
-            agents = agent_of(without_mark(words), origin(view.source, at), part.role)
-            if part.role == "aut":
-                facts = replace(facts, authors=facts.authors + agents)
-            else:
-                facts = replace(facts, contributors=facts.contributors + agents)
+            facts = with_agents(facts, agent_of(without_mark(words), origin(view.source, at), part.role))
         start += len(row) + 1
     return facts
 
@@ -94,11 +87,7 @@ def with_credits(view: View, facts: Metadata, extent: Extent) -> Metadata:
         credit = credit_of(line.strip())
         if credit:
             words = view.text[at + credit.start : at + credit.end]
-            agents = agent_of(without_mark(words), origin(view.source, at), credit.role)
-            if credit.role == "aut":
-                facts = replace(facts, authors=facts.authors + agents)
-            else:
-                facts = replace(facts, contributors=facts.contributors + agents)
+            facts = with_agents(facts, agent_of(without_mark(words), origin(view.source, at), credit.role))
         start += len(line) + 1
     return facts
 

@@ -11,7 +11,7 @@ from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import Piece, around
+from teiwright.conventions.pieces import Piece, holding
 from teiwright.conventions.regrouping import is_title_rule
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.facts import (
@@ -253,8 +253,7 @@ def rules_of_title(view: View, stop: int) -> list[Skip]:
 
 def page(made: Sequence[Block], rule: str = "") -> Piece:
     """The blocks as one title page."""
-    extent = around(made)
-    return Piece(Block("titlePage", extent, tuple(made), (("type", "heading"),), rule), (), "front")
+    return Piece(holding("titlePage", made, rule, (("type", "heading"),)), (), "front")
 
 
 def rest(extent: Extent, rule: str = _PAGE) -> Block:
@@ -340,5 +339,4 @@ def titles_of(parts: Sequence[Block], rule: str = "title.title") -> list[Block]:
         return []
     last = max(i for i, part in enumerate(parts) if part.rule != ORNAMENT)
     inside, below = parts[: last + 1], parts[last + 1 :]
-    extent = around(inside)
-    return [Block("docTitle", extent, tuple(inside), (), rule), *below]
+    return [holding("docTitle", inside, rule), *below]

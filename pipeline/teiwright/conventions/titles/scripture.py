@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.pieces import around
+from teiwright.conventions.pieces import cited, holding, set_off
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -73,9 +73,7 @@ def _is_preached(state: State, start: int) -> bool:
 def _epigraph(place: Extent, words: Extent) -> Block:
     """The place and the words, in their order, as an epigraph."""
     bibl = Block("bibl", place, rule=_RULE)
-    quote = Block("quote", words, (Block("p", words, rule=_RULE),), (("rend", "block"),), _RULE)
-    parts = tuple(sorted((bibl, quote), key=lambda block: block.extent))
-    whole = around(parts)
-    cit = Block("cit", whole, parts, (), _RULE)
+    quote = set_off([Block("p", words, rule=_RULE)], _RULE)
+    cit = cited(sorted((bibl, quote), key=lambda block: block.extent), _RULE)
     why = "a place of Scripture and its words below a heading"
-    return Block("epigraph", whole, (cit,), (), _RULE, Certainty.MEDIUM, why)
+    return holding("epigraph", [cit], _RULE, (), Certainty.MEDIUM, why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_title_case, is_upper
+from teiwright.conventions.capitals import is_title_case, is_upper, is_wired
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES
@@ -17,7 +17,6 @@ from teiwright.conventions.numbers import is_first
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.regrouping import is_rule, is_title_rule
 from teiwright.conventions.tables.column_heads import headed_columns
-from teiwright.conventions.telegrams import is_wired
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.imprints import has_imprint

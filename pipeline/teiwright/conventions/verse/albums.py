@@ -22,16 +22,17 @@ RHYMED = 0.75
 """So many lines of a rhyme rhyme."""
 
 
-def put_leaf(state: State, chunk: Chunk) -> bool:
-    """A rhyme and what stands below it; False if the chunk is no leaf of an album."""
+def put_leaf(state: State, index: int) -> int:
+    """A rhyme and what stands below it; the chunk after them, or 0 if this one is no leaf of an album."""
+    chunk = state.chunks[index]
     stop = 0 if state.verse else _leaves(state.view).get(chunk.first, 0)
     if not stop or stop >= chunk.last:
-        return False  # none, or a person has said that each line is a paragraph
+        return 0  # none, or a person has said that each line is a paragraph
     state.put(group(state.view, state.view.lines.chunk(chunk.first, stop, chunk.blank), state.found))
     below = state.view.lines.chunk(stop, chunk.last)
     state.lines_in(below)
     state.put(Block("p", below.extent, rule="bare.paragraph"))
-    return True
+    return index + 1
 
 
 @lru_cache(maxsize=4)

@@ -1,17 +1,17 @@
-"""Stanzas: lg and l made of lines that are verse, with the labels and numbers that stand beside them."""
+"""Stanzas: lg and l made of lines that are verse, with the labels, numbers and chords that stand beside them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
-from teiwright.conventions.pieces import around
-from teiwright.conventions.verse.chords import RULE as CHORDS
-from teiwright.conventions.verse.chords import chord_lines
-from teiwright.model import Block, Extent, Skip
+from teiwright.conventions.pieces import holding
+from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import Found, View
 
@@ -33,15 +33,12 @@ def group(view: View, chunk: Chunk, found: Found, *, rule: str = "verse.group") 
     """A chunk as lg: one l for each line, indentation as @rend, printed line numbers as @n."""
     first = chunk.first
     heads: list[Block] = []
-    attributes: tuple[tuple[str, str], ...] = ()
+    # Nothing but its name: it is sung again.
+    attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.row(first)) else ()
     if chunk.last - first > 1 and is_label(view.lines.raw[first]):
         heads.append(Block("head", view.lines.extent_of(first), rule="verse.label"))
-        attributes = (("type", "refrain"),) if REFRAIN.match(view.lines.row(first)) else ()
         first += 1
-    elif REFRAIN.match(view.lines.row(first)):
-        attributes = (("type", "refrain"),)  # nothing but its name: it is sung again
-    lines = (*heads, *verse_lines(view, first, chunk.last, found))
-    return Block("lg", around(lines), lines, attributes, rule)
+    return holding("lg", (*heads, *verse_lines(view, first, chunk.last, found)), rule, attributes)
 
 
 def is_label(line: str) -> bool:
@@ -89,11 +86,8 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
             and line[: numbered.start()].strip()
         ):
             attributes = (("n", numbered["n"]),)
-            found.skips.append(
-                Skip(
-                    Extent(start + numbered.start("n"), start + len(raw[index])),
-                    "printed line number, kept as l/@n",
-                )
+            found.skip(
+                start + numbered.start("n"), start + len(raw[index]), "printed line number, kept as l/@n"
             )
             end = start + len(line[: numbered.start()].rstrip())
         steps = (indents[index - first] - least + 1) // 2
@@ -104,3 +98,26 @@ def verse_lines(view: View, first: int, last: int, found: Found) -> list[Block]:
             begin = view.lines.extent_of(index - 1).start
         made.append(Block("l", Extent(begin, end), (), attributes, "verse.line"))
     return made
+
+
+CHORDS = "verse.chords"
+CHORDS_TOLD = "Chords above a line of a song belong to it."
+_CHORD = (
+    r"\(?(?:[A-H]|Do|Re|Ré|Mi|Fa|Sol|La|Si|DO|RE|RÉ|MI|FA|SOL|LA|SI)(?:#|♯|b|♭|is|es)?(?:maj|min|dim|aug|sus|add|m|M|-|\+|°)?\d{0,2}(?:(?:sus|add|maj)\d{1,2})?"
+    r"(?:/[A-H](?:#|♯|b|♭)?)?\)?"
+)
+_CHORDS = lazy(rf"\s*\|?\s*{_CHORD}(?:[ \t|/]+{_CHORD}){{0,15}}\s*\|?\s*$")
+_TOLD = lazy(r"[^\s|/(][^\s|/()]|\S[ \t]{2,}\S|\|")
+"""“Em”, “G7”, a wide gap or a bar: what letters that are only named have not."""
+_FEWEST = 3
+"""So many lines of chords in a song at least."""
+
+
+def chord_lines(rows: Sequence[str]) -> set[int]:
+    """Which lines are nothing but chords, if several are, each right above words; one letter alone may be a word or the number of a part, and single letters may be letters."""
+    found = {i for i, row in enumerate(rows) if len(row) < 200 and _CHORDS.match(row)}
+    above = {i for i in found if i + 1 < len(rows) and i + 1 not in found and len(rows[i + 1].split()) > 1}
+    if not any(_TOLD.search(rows[i]) for i in above):
+        return set()
+    longer = sum(len(rows[i].split()) > 1 for i in above)
+    return above if longer and (len(above) >= _FEWEST or (longer > 1 and longer == len(above))) else set()

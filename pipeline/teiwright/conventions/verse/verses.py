@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.capitals import is_title_case
+from teiwright.conventions.capitals import is_title_case, is_wired
 from teiwright.conventions.drama.stage_words import NOTED
 from teiwright.conventions.end_marks import CLOSES, SENTENCE_END_MARKED
 from teiwright.conventions.letters.datelines import is_dateline
@@ -13,10 +13,8 @@ from teiwright.conventions.letters.formulas import ADDRESSEE, CLOSING, SALUTE
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.recitals import ENACTS
 from teiwright.conventions.tables.tables import are_led, has_columns
-from teiwright.conventions.telegrams import is_wired
-from teiwright.conventions.verse.chords import chord_lines
 from teiwright.conventions.verse.rhymes import rhyming
-from teiwright.conventions.verse.stanzas import STANZA_NUMBER
+from teiwright.conventions.verse.stanzas import STANZA_NUMBER, chord_lines
 from teiwright.language import is_little
 from teiwright.patterns import lazy
 
