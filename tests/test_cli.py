@@ -693,6 +693,8 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
         ("build letter.txt -o", "Behind -o something is missing"),
         ("build letter.txt --out x", "There is no option --out. Did you mean --output?"),
         ("build letter.txt --colour", "There is no option --colour.\n"),
+        ("build letter.txt --page a5", "There is no option --page here; teiwright print has one."),
+        ("build letter.txt --set width=72", "There is no option --set here; teiwright transform has one."),
         ("build letter.txt --site=yes", "--site takes no value: write --site alone."),
         (
             "build letter.txt --layout wide",

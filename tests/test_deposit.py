@@ -1169,6 +1169,41 @@ def test_pack_and_verify_by_command(edition, tmp_path):
     assert b"whole and in order" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "change", "told"),
+    [
+        (
+            "serge-lenins-heir.html",
+            lambda b: b + b" ",
+            "is not what it was: serge-lenins-heir.zip has another",
+        ),
+        ("serge-lenins-heir.zip", lambda b: b[: len(b) // 2], "This zip cannot be read"),
+        ("zenodo.json", lambda b: b + b"}", "This description is no JSON that can be read"),
+        ("later.txt", lambda b: b + b"?", "was added later"),
+    ],
+)
+def test_what_was_changed_beside_a_zip_is_told_once(packages, tmp_path, name, change, told):
+    folder = tmp_path / "flat"
+    shutil.copytree(packages / "zenodo", folder)
+    path = folder / name
+    path.write_bytes(change(path.read_bytes() if path.exists() else b""))
+    found = verify(folder)[1]
+    assert [(f.place.file, told in f.message) for f in found] == [(f"flat/{name}", True)]
+
+
+def test_what_is_in_the_zip_of_a_package_is_checked_as_a_package(packages, tmp_path):
+    shutil.copytree(packages / "dataverse", tmp_path / "flat")
+    (path,) = (tmp_path / "flat").glob("*.zip")
+    with zipfile.ZipFile(path) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    inside["derived/serge-lenins-heir.txt"] += b"?"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in inside.items():
+            archive.writestr(name, data)
+    (found,) = [f for f in verify(tmp_path / "flat")[1] if f.code == "checksum"]
+    assert found.place.file == f"{path.name}/derived/serge-lenins-heir.txt"
+
+
 def test_a_folder_that_is_no_package_is_not_in_order(tmp_path):
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "notes.txt").write_text("A list.\n", encoding="utf-8")

@@ -371,7 +371,7 @@ def test_a_package_for_another_server_is_not_mixed_up(package, repository):
 
 def test_what_is_no_package_to_send_is_refused(tmp_path, package):
     server = server_at("http://localhost:1", TOKEN)
-    with pytest.raises(ReadingError, match="no package to send"):
+    with pytest.raises(ReadingError, match=r"holds 1 package\. Name one: .*package$"):
         send(tmp_path, server)
     (package / "folder").mkdir()
     (package / "folder" / "x").write_bytes(b"x")
@@ -400,3 +400,4 @@ def test_by_command_with_the_token_in_the_environment(package, repository):
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert done.returncode == 2
     assert "holds no token" in done.stderr
+    assert "Behind --token-env stands the name of the variable, never the token." in done.stderr

@@ -276,6 +276,17 @@ def test_a_text_that_cannot_be_deposited_does_not_stop_the_others(holding):
     assert [p.name for p in bags.iterdir()] == ["minutes"]
 
 
+def test_packages_among_the_texts_are_not_searched(holding):
+    (holding / "metadata.csv").write_text(
+        "file,title,authors,published\n*,A text,Ada Reed,2026\n", encoding="utf-8"
+    )
+    before = said(build(holding))
+    for target in ("zenodo", "dspace"):
+        packed = holding / target
+        assert run("deposit", "pack", holding.parent / "out", "--target", target, "-o", packed).exit_code == 0
+    assert said(build(holding)) == before
+
+
 def test_the_row_of_a_text_is_found_beside_a_row_for_all(holding):
     build(holding)
     tei = holding.parent / "out" / "minutes" / "minutes.xml"
@@ -343,7 +354,11 @@ def test_what_is_asked_of_many_texts_is_asked_once_and_behind_their_faults(holdi
     faulty = (holding / "c.txt").read_text("cp1252").replace("verkauft", "verkauft[1]")
     (holding / "c.txt").write_bytes(faulty.encode("cp1252"))
     told = said(build(holding))
-    assert "How the letters are stored was guessed for 3 texts: a, b, c. Their reports show a word" in told
+    assert (
+        "How the letters are stored was guessed for 3 texts: a, b, c. They were read as cp1252; their reports show"
+        in told
+    )
+    assert "in the column encoding of metadata.csv: cp1252 in the row * for all texts of a folder; or" in told
     page = (holding.parent / "out" / "overview.html").read_text("utf-8")
     rows = re.findall(r'<th scope="row">.*?>(?:<a[^>]*>)?([\w-]+)</a><p class=first>([^<]*)', page)
     assert rows[0][0] == "c"
@@ -431,6 +446,17 @@ def test_the_fault_of_a_stylesheet_is_told_once_for_all_texts(holding):
     assert told.count("mine.xsl has a fault") == 1
     assert "Correct your stylesheet, and run this again." in told.replace("correct", "Correct")
     assert "Not done for the same reason as " in told
+
+
+def test_a_text_without_an_ending_is_named_and_what_word_lays_beside_an_open_one_is_no_text(holding):
+    """Old disks have texts whose names end in nothing."""
+    (holding / "LETTER").write_text("Dear Anna,\n\nAll is well.\n", encoding="utf-8")
+    (holding / "PICTURE").write_bytes(b"\x89PNG\r\n\0")
+    (holding / "~$a.txt").write_bytes(b"\x05Clerk\0\0\0")
+    told = said(build(holding))
+    assert f"Not encoded: {holding / 'LETTER'}. A text is read when its name ends in .txt." in told
+    assert "~$a" not in told
+    assert "PICTURE" not in told
 
 
 def test_what_to_do_with_what_is_not_encoded_is_said_of_each_kind(holding):
@@ -677,3 +703,21 @@ def test_what_page_and_book_call_a_text_is_offered_as_its_title(tmp_path):
     assert "title        Letter, from Tom to Anna, Lindach, 2 May 1888   ← titles.csv: title" in done.output
     again = run("deposit", "plan", out, "--titles", table)
     assert "is there already and was not changed" in str(again.exception)
+
+
+def test_an_edition_whose_text_is_still_missing_is_told_where_it_belongs(tmp_path):
+    work, letter = tmp_path / "mill", tmp_path / "letter.txt"
+    letter.write_text("Dear Anna,\n\nAll is well.\n", encoding="utf-8")
+    run("new", work)
+    assert f"Put the text of this edition into it, as {work / 'source.txt'}." in str(
+        run("build", work).exception
+    )
+    assert f"Copy it there, as {work / 'source.txt'}." in str(run("new", work, letter).exception)
+
+
+def test_figures_in_names_are_numbers_in_every_list(tmp_path):
+    for number in (10, 2, 1):
+        (tmp_path / f"Brief {number}.txt").write_text(f"A line, {number}.\n", encoding="utf-8")
+    (tmp_path / "Brief 02.txt").write_text("Another line.\n", encoding="utf-8")
+    names = [work.text.name for work in find_works([tmp_path])]
+    assert names == ["Brief 1.txt", "Brief 02.txt", "Brief 2.txt", "Brief 10.txt"]

@@ -85,7 +85,7 @@ def test_a_file_with_errors_is_not_published(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["."], ".: this is a folder, not a TEI file. Name a file in it."),
+        (["."], ".: this is a folder, not a TEI file. Name a file in it"),
         (
             [KINDS, "--to", "pdf", "--set", "page=a6"],
             f"teiwright: {KINDS.name}: The setting “page” is “a6”; it can be",
@@ -122,3 +122,15 @@ def test_help_names_every_output():
 
 def test_settings_are_explained():
     assert "Longest line in characters" in run("--settings", "txt").stdout.decode()
+
+
+def test_the_folder_of_one_text_means_its_tei(tmp_path):
+    folder = tmp_path / "letter"
+    (folder / "source").mkdir(parents=True)
+    (folder / "letter.xml").write_bytes(KINDS.read_bytes())
+    assert run(folder).returncode == 0
+    assert (folder / "letter.html").is_file()
+    (folder / "source" / "other.xml").write_bytes(KINDS.read_bytes())
+    assert "this is a folder, not a TEI file. Name a file in it. Of all" in run(folder).stderr.decode()
+    (tmp_path / "letter.txt").write_text("Dear Ada,\n", encoding="utf-8")
+    assert "Name a file in it (what teiwright build made" in run(tmp_path).stderr.decode()

@@ -123,7 +123,7 @@ indexes = ["persons", "places"]
         ('project = "C:\\Users"', r"a backslash is written twice"),
         (
             'place = "Leeds"',
-            r"line 1: “place” is not known\. It belongs below a line \[printed\]; if",
+            r"line 1: “place” is not known\. It belongs below a line \[printed\] or \[manuscript\]; if",
         ),
         ('[print]\nlicence = "CC0"', r"line 2: “licence” is not known in \[print\]\. It belongs further up"),
         (
@@ -450,9 +450,20 @@ def test_a_row_with_more_cells_than_columns_is_reported(tmp_path):
         ("file,printed.titel", r"Did you mean “printed\.title”\?$"),
         (
             "file;Titel;Verlag;Stufe;Langue",
-            r"“Titel” is not known\. Did you mean “title”\? “Verlag” is not known either\. Did you mean “publisher”\? .*“Langue” is not known either\. Did you mean “language”\? Known are: identifier,",
+            r"“Titel” is not known\. Did you mean “title”\? “Verlag” is not known either\. Did you mean “publisher”\? “Langue” is not known either\. Did you mean “language”\? “Stufe” is not known either\. Known are: identifier,",
         ),
-        ("file,place", r"line 1: “place” is not known"),
+        ("file,place", r"line 1: “place” is not known\. Did you mean “written_place”\?$"),
+        (
+            "From;Stufe;To;file",
+            r"“From” is not known\. Did you mean “authors”\? “To” is not known either\. Did you mean “recipients”\? “Stufe” is not known either\. Known",
+        ),
+        ("file;orcid", r"“orcid” is not known\. It stands behind the name: “Berg, Anna, ORCID"),
+        ("file;Signatur", r"“Signatur” is not known\. Did you mean “manuscript\.shelfmark”\?$"),
+        ("file;Stufe", r"Known are: .*\. Take a column about anything else out\.$"),
+        (
+            "Signatur;Datum",
+            r"no column is called “file”\. Call that so in which the names of the text files stand",
+        ),
         ("file,book.title", r"line 1: “book\.title” is not known"),
         ("file,printed", r"line 1: “printed” is not known"),
     ],
@@ -655,6 +666,27 @@ def test_a_day_of_the_calendar_is_said_in_english_whatever_the_machine_speaks(tm
     assert made.words == "3 January 1926"
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("n.d.", None),
+        ("o. D.", None),
+        ("[sans date]", None),
+        ("undated", None),
+        ("n.d. [c. 1889]", (("when", "1889"), ("precision", "medium"))),
+        ("o. J. (1890)", (("when", "1890"),)),
+        ("1906?", (("when", "1906"), ("cert", "low"))),
+        ("[4 March 1907?]", (("when", "1907-03-04"), ("cert", "low"))),
+        ("nd Thursday", ()),
+    ],
+)
+def test_what_an_inventory_has_where_there_is_no_date_states_none(words, value):
+    told = Told("metadata.csv")
+    made = date_at(told, {"written": words}, "written")
+    assert (made and made.attributes) == value
+    assert [f.code for f in told.findings] == (["date-not-understood"] if value == () else [])
+
+
 def test_all_keys_that_are_not_known_are_told_at_once_each_with_its_line(tmp_path):
     path = tmp_path / "edition.toml"
     path.write_text('titel = "Mehl"\n\nlizens = "CC0"\ncss = "a.css"\n[print]\n', "utf-8")
@@ -758,3 +790,38 @@ def test_a_licence_without_its_version_is_asked_about(tmp_path, licence, told):
     findings = edition(tmp_path, f'licence = "{licence}"')[1]
     assert [f.code for f in findings] == ["licence-version"] * told
     assert not edition(tmp_path, f'licence = "{licence}"\nlicence_address = "https://example.org/licence"')[1]
+
+
+def test_an_inventory_serves_as_the_table_whatever_the_order_of_its_columns(tmp_path):
+    table = tmp_path / "metadata.csv"
+    rows = (
+        "manuscript.shelfmark;written;authors;recipients;file;manuscript.institution",
+        ";;;;*;Town Archive",
+        '12/1;1888-03-17;Harms, Luise;"Harms, Karl; Berg, Anna";Brief 1.txt',
+        "12/2",
+    )
+    table.write_text("\n".join(rows), encoding="utf-8")
+    facts, findings = read_shelf(table, "Brief 1.txt")
+    assert (facts.manuscript.shelfmark, facts.manuscript.institution) == ("12/1", "Town Archive")
+    assert facts.written.attributes == (("when", "1888-03-17"),)
+    assert facts.authors[0].name.plain == "Luise Harms"
+    assert not findings
+    assert rows_without_text(table, {"Brief 1.txt"}) == ()
+
+
+def test_where_the_sheets_are_and_to_whom_a_letter_went_stand_in_the_header(tmp_path):
+    facts, _ = edition(
+        tmp_path,
+        'authors = ["Harms, Luise"]\nrecipients = ["Harms, Karl", "Berg, Anna, GND 118640674"]\nwritten = "1888-03-17"\nwritten_place = "Kiel"\n'
+        '[manuscript]\nplace = "Eutin"\ninstitution = "Town Archive"\ncollection = "Harms Papers"\nshelfmark = "12/1"\nnote = "Two sheets."\n',
+    )
+    from teiwright.encode import encode
+    from teiwright.validation import Valid, check
+
+    tei = encode(decode(b"Dear Karl,\n\nthe roof is mended.\n\nLuise\n", "letter.txt"), overrides=facts).tei
+    assert isinstance(check(tei.to_bytes(), "letter.xml"), Valid)
+    source = tei.root.find(".//{*}sourceDesc/{*}bibl[@type='manuscript']")
+    assert "".join(source.itertext()) == "Eutin, Town Archive, Harms Papers, 12/1, Two sheets."
+    sent, received = tei.root.find(".//{*}correspDesc")
+    assert " ".join(" ".join(sent.itertext()).split()) == "Luise Harms Kiel 1888-03-17"
+    assert [n.get("ref") for n in received] == [None, "https://d-nb.info/gnd/118640674"]

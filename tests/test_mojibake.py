@@ -8,7 +8,7 @@ from lxml import etree
 
 from teiwright.encode import Options, encode
 from teiwright.errors import ReadingError
-from teiwright.reading import decode
+from teiwright.reading import decode, read_source
 from teiwright.reading.mojibake import repair
 from teiwright.validation import origin
 
@@ -68,5 +68,12 @@ def test_where_the_encoding_is_a_guess_nothing_is_repaired_on_top_of_it():
 
 def test_without_ftfy_a_person_is_told_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "ftfy", None)
-    with pytest.raises(ReadingError, match=r"pip install 'teiwright\[repair\]'"):
+    with pytest.raises(ReadingError, match="pip install ftfy"):
         repair("â€™")
+
+
+def test_what_is_to_be_installed_is_told_behind_the_name_of_the_text(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "ftfy", None)
+    (tmp_path / "letter.txt").write_text(GARBLED, encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"letter\.txt: To repair garbled letters, ftfy"):
+        read_source(tmp_path / "letter.txt", repair=True)

@@ -288,3 +288,63 @@ def test_line_signs_of_word_processors_end_lines_and_are_told():
         ("line-signs", 1),
         ("line-signs", 4),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_outweighs_an_encoding_that_was_given_for_all_texts(encoding):
+    source = decode(GERMAN.encode(encoding), "a.txt", encoding="cp1252")
+    assert source.text == GERMAN
+    assert [f.code for f in source.findings] == ["encoding-stated"]
+    assert source.findings[0].message.endswith(
+        "(a byte-order mark), and was read so; cp1252 was given for it."
+    )
+
+
+@pytest.mark.parametrize("named", ["utf-8", "utf-8-sig", "UTF8"])
+def test_a_mark_that_fits_the_encoding_is_not_spoken_of(named):
+    assert decode(GERMAN.encode("utf-8-sig"), "a.txt", encoding=named).findings == ()
+    assert decode(GERMAN.encode("utf-16"), "a.txt", encoding="utf-16").findings == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Der Zug geht um ½ 4 Uhr, schöne Grüße.", "Es kostet 3½ Mark für Bücher.", "Löhr, ½ Pfund"]
+)
+def test_a_fraction_is_no_ligature(words):
+    """What is ½ to Windows is œ to Latin-9."""
+    assert decode(words.encode("cp1252"), "a.txt").text == words
+
+
+def test_a_ligature_is_no_fraction():
+    words = "un œuf et le cœur"
+    assert decode(words.encode("iso8859-15"), "a.txt").text == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The rent is £40 a year.",
+        "He paid £. There it ends.",
+        "It was worse—but not in this county.",
+        "The house was sold.”—So she said.",
+        "I shall bring … and so on.",
+        "From 1890–1895 he was at sea.",
+        "There were 12° of frost.",
+        "† 1890, at sea.",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_signs_in_a_text_without_accents_are_no_letters(words, encoding):
+    """What is £ or — to Windows is a letter to DOS and to the old Macintosh, and an English text has few other signs to tell them apart."""
+    text = f"We have had rain for a week, and the river is over the bridge. {words} I will tell you more when we meet."
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252", "cp1250"])
+def test_letters_within_spanish_words_are_no_dashes(encoding):
+    text = "La canción del corazón era de un período histórico, y en ella está la razón de su dirección."
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+def test_a_cyrillic_letter_by_itself_makes_no_russian_text():
+    text = "The village is 3½ miles from the station, and there is no inn to be had in it."
+    assert decode(text.encode("cp850"), "a.txt").text == text

@@ -73,7 +73,7 @@ def test_a_language_that_the_words_of_the_text_are_not_in_is_told(tmp_path, code
     done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--language", code])
     assert done.exit_code == 0
     assert ("[language-doubtful]" in done.stderr) is told
-    assert (f"given as {code}, but it reads like de" in " ".join(done.stderr.split())) is told
+    assert (f"given as “{code}”, but it reads like “de”" in " ".join(done.stderr.split())) is told
 
 
 @pytest.mark.parametrize(

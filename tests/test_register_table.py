@@ -275,3 +275,22 @@ def test_years_of_a_life_behind_a_name_are_those_of_birth_and_death(tmp_path):
     for row in ('"Reed, Ann, b. 1850",', '"Reed, Ann, 1850-1910",1851'):
         with pytest.raises(RegisterError, match="Write the years into the columns birth and death"):
             register(tmp_path, row, head="name,birth\n")
+
+
+def test_whom_titles_tell_apart_has_a_row_each_and_is_found_by_the_title(tmp_path):
+    for name, words in (
+        ("one", "A note\n\nMr. Harper spoke. Then Mr. Harper sat down.\n"),
+        ("two", "A tale\n\nMiss Harper sang. Then Miss Harper left.\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
+    draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
+    assert draft[1:] == [
+        'per-harper,"Harper, Mr.",,,,,,2,one,Mr. Harper,high',
+        'per-harper-2,"Harper, Miss",,,,,,2,two,Miss Harper,high',
+    ]
+    (tmp_path / "persons.draft.csv").rename(tmp_path / "persons.csv")
+    for name, key in (("one", "per-harper"), ("two", "per-harper-2")):
+        source = decode((tmp_path / f"{name}.txt").read_bytes(), f"{name}.txt")
+        tei = encode(source, register=register_of(tmp_path / "persons.csv")).tei
+        assert {n.get("ref") for n in tei.root.iterfind(".//{*}body//{*}persName")} == {f"#{key}"}

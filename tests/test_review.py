@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -860,6 +861,12 @@ def test_what_a_table_cannot_keep_is_said(desk):
     assert "My dear Anna," in desk.tei
 
 
+def test_a_changed_attribute_that_no_table_keeps_is_told(desk):
+    (kind,) = set(re.findall('<div type="([a-z]+)"', desk.tei))
+    taken = taken_over(desk, (f'<div type="{kind}"', '<div type="draft"'))
+    assert [sentence.split(":")[0] for sentence in taken.left] == ["Attributes were changed (div/@type)"]
+
+
 def test_each_kind_of_change_is_sent_where_it_belongs(desk):
     taken = taken_over(
         desk,
@@ -1145,3 +1152,17 @@ def test_where_words_were_changed_is_told_by_the_line_of_the_text(desk, change, 
         f"Words of the text were changed: make the same change in the plain text (line {number})."
         in taken.left
     )
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in the row", "in the text"])
+def test_a_word_divided_at_the_end_of_a_line_is_found_by_the_whole_word(desk, at_once):
+    divided = "under Superin-\ntendent Marsden, were late."
+    desk.text.write_text(f"A report\n\nThe engines, {divided} Nobody was hurt.\n", encoding="utf-8")
+    desk.review()
+    desk.add(words="Superintendent Marsden", what="persName", meaning="Marsden, Paul", decision="yes")
+    if not at_once:
+        desk.review()
+        whole = divided.replace("-\n", "")
+        desk.text.write_text(f"A report\n\nThe engines, {whole} Nobody was hurt.\n", encoding="utf-8")
+    assert "review-unplaced" not in [code for code, _ in desk.told]
+    assert re.search(r'<persName ref="#per-marsden(?:-paul)?" resp="#review"', desk.tei)

@@ -289,7 +289,9 @@ def test_the_closing_line():
     assert verdict(FINDINGS[:1]) == "No errors, 1 warning. The file can be deposited."
     assert verdict(FINDINGS * 2) == "2 errors, 2 warnings. The file cannot be deposited yet."
     narrower = Finding("schema-ours", Severity.INFO, "Checked against another schema.", place=Place("a.xml"))
-    assert verdict((*FINDINGS, narrower)).endswith("what its own says, you see with --schema.")
+    assert verdict((*FINDINGS, narrower)).endswith(
+        "what the schema of the file itself says, you see with --schema."
+    )
     assert verdict((FINDINGS[0], narrower)) == "No errors, 1 warning. The file can be deposited."
 
 
@@ -455,3 +457,26 @@ def test_a_phase_that_no_rules_have_is_not_passed_over_in_silence(folder):
     done = run(folder / "good.xml", "--schema", folder / "own.rnc", "--phase", "quick")
     assert done.exit_code != 0
     assert "Give them with --schema, too." in str(done.exception)
+
+
+def test_what_is_no_schema_yet_says_where_to_get_one(tmp_path):
+    letter, odd = tmp_path / "letter.xml", tmp_path / "project.odd"
+    letter.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    odd.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="p"/></body></text></TEI>',
+        encoding="utf-8",
+    )
+    for schema, said in (
+        (
+            odd,
+            "It is an ODD, from which schemas are made: have https://roma.tei-c.org make its RELAX NG schema",
+        ),
+        (letter, "its outermost element is <TEI>, not <grammar>."),
+        (
+            tmp_path / "tei_all.rng",
+            "TEI's own are at https://tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng",
+        ),
+        (tmp_path / "mine.rng", f"There is no schema {tmp_path / 'mine.rng'}."),
+    ):
+        done = CliRunner().invoke(command, [str(letter), "--schema", str(schema)])
+        assert said in str(done.exception), schema

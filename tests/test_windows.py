@@ -18,7 +18,7 @@ from teiwright.cli.wildcards import spelled_out
 from teiwright.deposit.payload import File
 from teiwright.errors import ReadingError, WritingError
 from teiwright.file_troubles import gone_wrong, unreadable
-from teiwright.files import in_order, write_atomically, write_folder
+from teiwright.files import by_number, in_order, write_atomically, write_folder
 from teiwright.results import outdated
 from teiwright.validation.tei_files import tei_files
 from teiwright.works import finding
@@ -97,6 +97,11 @@ def test_texts_come_in_one_order_on_every_system():
         "C:/t/beta.txt",
         "C:/t/äpfel.txt",
     ]
+
+
+def test_figures_in_names_are_numbers():
+    names = ["leaf 10", "leaf 2b", "leaf 2", "leaf 02", "2²", "²", "1" * 5000]
+    assert sorted(names, key=by_number) == ["2²", "1" * 5000, "leaf 02", "leaf 2", "leaf 2b", "leaf 10", "²"]
 
 
 def test_names_in_capitals_are_read_as_those_in_small_letters(tmp_path):

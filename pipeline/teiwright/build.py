@@ -67,6 +67,8 @@ class Built(Struct, frozen=True):
     """True if the TEI file is left as a person has changed it, and published so."""
     letters: str = ""
     """A figure made from its letters, white space and encoding apart, by which two copies of one text are known."""
+    encoding: str = ""
+    """How its letters are stored."""
     language: str = ""
     read_as: str = ""
     """The convention by which it was read, in words."""
@@ -173,7 +175,7 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     files.write_atomically(report, files.told(write_report(encoding.document, findings)))
     return Built(
         encoding.identifier, (tei_file, *written, report), findings, counts(encoding.document),
-        letters=letters, met=encoding.met, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
+        letters=letters, met=encoding.met, encoding=encoding.document.source.encoding, language=encoding.document.language, read_as=", ".join(r.plain for r in encoding.document.readings),
     )  # fmt: skip
 
 

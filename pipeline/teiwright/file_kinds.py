@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WEB_PAGE = re.compile(rb"(?i)\s*<(?:!doctype\s+)?html[\s>]")
 _KINDS = (
@@ -38,3 +42,13 @@ def kind_of(data: bytes) -> tuple[str, str] | None:
     if _WEB_PAGE.match(data[:200]):
         return "a web page (HTML)", "open it in a browser and copy its text into a plain-text file"
     return None
+
+
+def may_be_text(path: Path) -> bool:
+    """Whether a file whose name does not say what it is begins as a text does."""
+    try:
+        with path.open("rb") as opened:
+            begin = opened.read(1024)
+    except OSError:
+        return False
+    return b"\0" not in begin and kind_of(begin) is None

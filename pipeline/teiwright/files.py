@@ -32,8 +32,14 @@ ELSEWHERE = "Choose another folder with -o."
 
 
 def in_order(paths: Iterable[Path]) -> list[Path]:
-    """In the order of their names as they are written, on every system: Windows would take capitals and small letters for one."""
-    return sorted(paths, key=lambda path: path.parts)
+    """In the order of their names, `letter 2` before `letter 10`, on every system: Windows would take capitals and small letters for one."""
+    return sorted(paths, key=lambda path: [by_number(part) for part in path.parts])
+
+
+def by_number(name: str) -> tuple[list[str | tuple[int, str]], str]:
+    """What names are put in order by, as people count: figures in them are numbers; words and figures take turns in it, so like is held to like."""
+    words, *rest = re.split(r"0*([0-9]+)", name)
+    return [words, *((len(part), part) if not at % 2 else part for at, part in enumerate(rest))], name
 
 
 def ending_in(paths: Iterable[Path], ending: str) -> list[Path]:

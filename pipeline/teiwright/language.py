@@ -120,7 +120,7 @@ def detect(text: str) -> Language:
         sure = hits >= 0.12 * len(words) and hits >= 1.25 * second
     if not sure:
         return Language("und", f"its little words do not decide ({hits} of {len(words)} are {best})")
-    return Language(best, f"{hits} of {len(words)} sampled words are among the commonest of {best}")
+    return Language(best, f"{hits} of {len(words)} sampled words are among the commonest of that language")
 
 
 def _is_clear(words: Sequence[str], best: str, scores: Collection[str]) -> bool:

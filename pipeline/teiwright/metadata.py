@@ -67,6 +67,18 @@ class Bibliography(Struct, frozen=True):
     origin: str = ""
 
 
+class Manuscript(Struct, frozen=True):
+    """Where the sheets are from which a text was typed: of a letter, a diary, minutes."""
+
+    place: str = ""
+    institution: str = ""
+    collection: str = ""
+    shelfmark: str = ""
+    note: str = ""
+    """What they are: “Two sheets, in pencil”."""
+    origin: str = ""
+
+
 class Metadata(Struct, frozen=True):
     """The facts for the header. Nothing is guessed: what nobody stated is None or empty."""
 
@@ -77,6 +89,8 @@ class Metadata(Struct, frozen=True):
     contributors: tuple[Agent, ...] = ()
     reviewers: tuple[Agent, ...] = ()
     """Who has checked the marks (NAME.review.csv)."""
+    recipients: tuple[Agent, ...] = ()
+    """To whom a letter was written."""
     publisher: Stated | None = None
     published: DateStated | None = None
     """When the TEI edition was published (publicationStmt/date)."""
@@ -86,6 +100,7 @@ class Metadata(Struct, frozen=True):
     """What the text itself says about rights, as it says it."""
     printed: Bibliography | None = None
     digital: Bibliography | None = None
+    manuscript: Manuscript | None = None
     written: DateStated | None = None
     """When the text was written (creation)."""
     written_place: Stated | None = None

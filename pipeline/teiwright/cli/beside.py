@@ -71,7 +71,9 @@ def _ways(texts: Sequence[Path]) -> Iterator[str]:
         of_kind.setdefault(path.suffix.lower(), path)
     if ".txt" in of_kind:
         yield "Beside a source.txt there is no other text: give it a folder of its own."
-    if of_kind.keys() - {".txt", ".pdf", ".md", ".markdown"}:
+    if of_kind.keys() & {"", ".text", ".asc"}:
+        yield "A text is read when its name ends in .txt."
+    if of_kind.keys() - {".txt", ".pdf", ".md", ".markdown", "", ".text", ".asc"}:
         yield "A file of a word processor is read when it is saved as plain text (.txt, UTF-8)."
     if ".pdf" in of_kind:
         yield "Of a PDF the text must be copied, or recognised, and saved as plain text."

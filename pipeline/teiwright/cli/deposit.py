@@ -256,7 +256,7 @@ def send_(ctx: click.Context, /, package: Path, address: str, token_env: str, pu
     if not token:
         raise SendingError(
             f"The environment variable {token_env} holds no token. Set it in this terminal first: export {token_env}=… "
-            f"(Windows: $env:{token_env} = '…')."
+            f"(Windows: $env:{token_env} = '…'). Behind --token-env stands the name of the variable, never the token."
         )
     sent = send(
         package, server_at(address, token), publish=publish, tell=lambda line: click.echo(line, err=True)

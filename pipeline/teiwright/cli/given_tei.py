@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teiwright.files import ending_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -16,25 +18,34 @@ if TYPE_CHECKING:
 
 
 def in_folders(given: Sequence[Path], target: object) -> tuple[Path, ...]:
-    """The files that were named, and those in the folders that were.
+    """The files that were named, and those in the folders that were; a folder with one file, such as that of a text in the output, means that file.
 
     Args:
         given: files and folders.
         target: what was said behind -o.
 
     Raises:
-        ReadingError: a folder was named, and not where its publications go: by a slip they would lie about in all its folders.
+        ReadingError: a folder of several was named, and not where its publications go: by a slip they would lie about in all its folders.
     """
     from teiwright.errors import ReadingError
     from teiwright.validation.tei_files import tei_files
 
     for path in given if target is None else ():
-        if path.is_dir():
+        if path.is_dir() and not _is_of_one_text(path):
+            built = any(ending_in(path.iterdir(), ".txt"))
             raise ReadingError(
-                f"{path}: this is a folder, not a TEI file. Name a file in it. Of all its TEI files: say with -o into which folder their publications go."
+                f"{path}: this is a folder, not a TEI file. Name a file in it{' (what teiwright build made of a text lies in the output folder)' if built else ''}. "
+                "Of all its TEI files: say with -o into which folder their publications go."
             )
-
     return tuple(file for path in given for file in (tei_files(path) if path.is_dir() else [path]))
+
+
+def _is_of_one_text(folder: Path) -> bool:
+    """Whether one TEI file lies in a folder, and none in those below it; a large folder, named by a slip, is not searched."""
+    from teiwright.validation.tei_files import is_tei, tei_files
+
+    here = [path for path in ending_in(folder.iterdir(), ".xml") if is_tei(path)]
+    return len(here) == 1 and tei_files(folder) == here
 
 
 def read_tei(

@@ -119,13 +119,14 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> tuple[tuple
 
     if folder.is_file():
         raise WritingError(
-            f"{folder}: this is a file. Name the folder of the edition first, then the text: teiwright new FOLDER {folder}"
+            f"{folder}: this is a file. Name the folder of the edition first, then the text: teiwright new FOLDER {files.typed(folder)}"
         )
     edition, source = folder / "edition.toml", folder / "source.txt"
     for path in (edition, source) if text else (edition,):
         if path.exists():
             raise WritingError(
                 f"{path}: this file is there already and was not changed. Choose another folder."
+                + (f" Is the text to go with it? Copy it there, as {source}." if not source.exists() else "")
             )
     others = (
         sorted(p.name for p in files.ending_in(folder.glob("*"), ".txt") if p.name != source.name)

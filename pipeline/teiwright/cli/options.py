@@ -212,7 +212,7 @@ def reading_options(command: F) -> F:
                 "--repair-mojibake",
                 "repair",
                 is_flag=True,
-                help="Put right what a wrong encoding has garbled (“donâ€™t”) and report each change. Needs teiwright[repair].",
+                help="Put right what a wrong encoding has garbled (“donâ€™t”) and report each change. Needs ftfy (pip install ftfy).",
             ),
             click.option("--keep-lines", is_flag=True, help="Mark the line ends inside paragraphs (lb)."),
             click.option(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def in_words(error: click.UsageError) -> str:
@@ -42,7 +46,25 @@ def _unknown(error: click.NoSuchOption) -> str:
     if isinstance(command, click.Group) and error.ctx:
         path = error.ctx.command_path
         return f"{error.option_name} cannot stand here. Options stand behind the command: {path} COMMAND … {error.option_name}"
-    return f"There is no option {error.option_name}."
+    others = [path for path, params in _options(error.ctx) if error.option_name in params]
+    here = f"There is no option {error.option_name}"
+    return (
+        f"{here} here; {' and '.join(others)} {'has' if len(others) == 1 else 'have'} one."
+        if others
+        else f"{here}."
+    )
+
+
+def _options(ctx: click.Context | None) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every command, and how its options are called."""
+    waiting = [("teiwright", ctx.find_root().command)] if ctx else []
+    while waiting and ctx:
+        path, command = waiting.pop(0)
+        if isinstance(command, click.Group):
+            names = command.list_commands(ctx)
+            waiting += [(f"{path} {name}", c) for name in names if (c := command.get_command(ctx, name))]
+        else:
+            yield path, frozenset(name for param in command.params for name in param.opts)
 
 
 def _bare(error: click.BadOptionUsage) -> str:

@@ -7,6 +7,7 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teiwright.files import by_number
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,5 +25,5 @@ def spelled_out(arguments: Iterable[str]) -> Iterator[str]:
     for argument in arguments:
         typed = _OWN_FOLDER.sub(lambda _: str(Path.home()), argument, count=1)
         pattern = typed.replace("[", "[[]")
-        found = sorted(glob(pattern, recursive=True)) if re.search(r"[*?]", typed) else []  # noqa: PTH207 - a way as it was typed
+        found = sorted(glob(pattern, recursive=True), key=by_number) if re.search(r"[*?]", typed) else []  # noqa: PTH207 - a way as it was typed
         yield from found or (typed,)

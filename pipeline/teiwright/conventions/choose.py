@@ -159,7 +159,7 @@ def _language_doubted(source: Source, stated: str) -> tuple[Finding, ...]:
         Finding(
             "language-doubtful",
             Severity.WARNING,
-            f"The language of the text was given as {stated}, but it reads like {found.code}: {found.evidence}.",
+            f"The language of the text was given as “{stated}”, but it reads like “{found.code}”: {found.evidence}.",
             "If it is wrong, correct it (--language, or language below [reading] in edition.toml): dates, names and quotations are found by the rules of the language.",
             Place(source.name),
         ),

@@ -107,6 +107,7 @@ def is_surname(words: str) -> bool:
 
 def name_of(words: str) -> PersonName:
     """A personal name in parts: the last word is the surname, with von, de and the like before it."""
+    stop = "." if words.rstrip(" ,;").endswith(".") else ""
     words = " ".join(_SUFFIX.sub("", words).split()).strip(" .,;") + (
         "." if re.search(r"\b[A-Z]\.$", words.strip(" ,;")) else ""
     )
@@ -128,6 +129,8 @@ def name_of(words: str) -> PersonName:
         words = " ".join(_capital(part) for part in words.split())
     if "," in words:
         surname, _, forename = words.partition(",")
+        if _TITLED.match(turned := f"{forename.strip()}{stop} {surname.strip()}"):
+            return name_of(turned)  # “Gray, Miss”; “Gray, Dr.”
         return PersonName(surname=surname.strip(), forename=forename.strip())
     parts = words.split()
     if len(parts) == 1:

@@ -173,7 +173,10 @@ def pack(
     missing = TARGETS[target].missing(edition.record)
     if missing:
         wants = "; ".join(f"{n.words} ({n.where(several=isinstance(edition, Collection))})" for n in missing)
-        raise DepositError(f"{edition.path}: for {TARGETS[target].title} this is still missing: {wants}.")
+        raise DepositError(
+            f"{edition.path}: for {TARGETS[target].title} this is still missing: {wants}. "
+            "What was stated in edition.toml or metadata.csv since the TEI was made comes into it by teiwright build, or with --edition FILE."
+        )
     if target != "ocfl":
         _refuse_full(folder)
     payload = payload or contents(edition)

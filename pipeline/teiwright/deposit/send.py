@@ -21,6 +21,8 @@ from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.server import PassingTroubleError, RefusedError, SendingError, complaints
 from teiwright.deposit.store import open_store
 from teiwright.errors import ReadingError
+from teiwright.files import typed
+from teiwright.findings import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -288,6 +290,11 @@ def _files_of(package: Path) -> dict[str, int]:
     """The files to send, with their sizes."""
     store = open_store(package)
     if store.archive is not None or DRAFT not in store.sizes:
+        several = sorted({name.partition("/")[0] for name in store.sizes if name.endswith(f"/{DRAFT}")})
+        if several and store.archive is None:
+            raise ReadingError(
+                f"{package}: is no package to send, but holds {number(len(several), 'package')}. Name one: {typed(package / several[0])}"
+            )
         raise ReadingError(
             f"{package}: is no package to send. Make one: teiwright deposit pack FILE --target zenodo -o FOLDER"
         )

@@ -72,7 +72,8 @@ class Store(Struct):
 
     def _add(self, code: str, severity: Severity, message: str, hint: str, file: str) -> None:
         shown = printable(self.stored.get(file, file))
-        place = Place(f"{printable(self.path.name)}/{shown}" if shown else printable(self.path.name))
+        name = printable(self.path.name or self.path.resolve().name)
+        place = Place(f"{name}/{shown}" if shown else name)
         finding = Finding(code, severity, printable(message), hint, place)
         if finding not in self.findings:
             self.findings.append(finding)

@@ -9,7 +9,13 @@ from urllib.parse import unquote
 from teiwright.deposit.fixity import compare, json_of, text_of
 from teiwright.deposit.store import Store, open_store
 from teiwright.deposit.verify_ocfl import check_ocfl
-from teiwright.deposit.verify_targets import check_dataset, check_draft, check_dspace, check_transfer
+from teiwright.deposit.verify_targets import (
+    check_copies,
+    check_dataset,
+    check_draft,
+    check_dspace,
+    check_transfer,
+)
 from teiwright.errors import TeiwrightError
 from teiwright.findings import Finding, Severity, in_order
 from teiwright.xml_names import IN_TEI
@@ -88,6 +94,10 @@ def _check_kinds(store: Store, objects: tuple[str, ...]) -> list[str]:
         for prefix in _where(store, sign, objects):
             kinds.append(kind)
             check(store, prefix)
+            for inner in check_copies(store, prefix) if kind in _WITH_ZIP else ():
+                _check_kinds(inner, ())
+                _check_xml(inner)
+                store.findings += inner.findings
     return kinds
 
 
@@ -235,6 +245,9 @@ _KINDS: tuple[tuple[str, str, Callable[[Store, str], None]], ...] = (
     ("zenodo", r"zenodo\.json", check_draft),
     ("dataverse", r"dataset\.json", check_dataset),
 )
+
+
+_WITH_ZIP = ("zenodo", "dataverse")
 
 
 def _check_xml(store: Store) -> None:

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.fixity import compare, json_of, text_of
-from teiwright.errors import TeiwrightError
+from teiwright.deposit.store import open_store
+from teiwright.errors import ReadingError, TeiwrightError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teiwright.deposit.store import Store
 
 
@@ -90,6 +93,9 @@ def check_transfer(store: Store, prefix: str) -> None:
 def check_draft(store: Store, prefix: str) -> None:
     """A draft for InvenioRDM: the fields without which it is refused."""
     draft = json_of(store, f"{prefix}zenodo.json")
+    if draft is None:
+        _refuse_description(store, f"{prefix}zenodo.json")
+        return
     metadata = draft.get("metadata") if isinstance(draft, dict) else None
     for key in ("resource_type", "title", "creators", "publication_date"):
         if not isinstance(metadata, dict) or not metadata.get(key):
@@ -105,6 +111,9 @@ def check_dataset(store: Store, prefix: str) -> None:
     """A dataset for Dataverse: the fields without which it is refused."""
     name = f"{prefix}dataset.json"
     dataset: object = json_of(store, name)
+    if dataset is None:
+        _refuse_description(store, name)
+        return
     for key in ("datasetVersion", "metadataBlocks", "citation", "fields"):
         dataset = dataset.get(key) if isinstance(dataset, dict) else None
     found = (
@@ -120,3 +129,35 @@ def check_dataset(store: Store, prefix: str) -> None:
                 name,
                 hint="Fill the header and pack again.",
             )
+
+
+def _refuse_description(store: Store, name: str) -> None:
+    store.refuse("json", "This description is no JSON that can be read: it was changed, or is damaged.", name)
+
+
+def check_copies(store: Store, prefix: str) -> Iterator[Store]:
+    """What lies beside a zip, so that it can be looked at on the page of the repository, is a copy of what is in it; each zip, to be checked as the package that it is."""
+    beside = [n for n in store.under(prefix) if "/" not in n.removeprefix(prefix)]
+    zips = [n for n in beside if n.endswith(".zip")] if store.archive is None else []
+    for name in zips:
+        try:
+            inner = open_store(store.path / store.stored.get(name, name))
+        except ReadingError:
+            store.refuse(
+                "unreadable", "This zip cannot be read: it is damaged, or was not copied whole.", name
+            )
+            continue
+        inside = {path.rpartition("/")[2]: path for path in inner.sizes if "/" in path}
+        for copy in (n for n in beside if n not in zips and not n.endswith(_DESCRIPTIONS)):
+            original = inside.get(copy.removeprefix(prefix))
+            if original is None:
+                said = f"This file lies beside {name} and is not in it: it was added later."
+                store.refuse(
+                    "not-listed", said, copy, hint="Delete it if it does not belong there.", grave=False
+                )
+            elif store.digests(copy, {"sha256"}) != inner.digests(original, {"sha256"}):
+                store.refuse("checksum", f"This file is not what it was: {name} has another.", copy)
+        yield inner
+
+
+_DESCRIPTIONS = ("zenodo.json", "dataset.json")

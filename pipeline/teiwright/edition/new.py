@@ -56,12 +56,20 @@ def write_edition(document: Document | None, identifier: str) -> str:
     parts += _known("first_published", facts.first_published)
     parts += [
         '# written_place = ""',
+        '# recipients = ["Surname, Forename"]    # to whom a letter is written',
         '# genre = ""                # letter, diary, pamphlet, minutes …',
         '# keywords = ["", ""]',
         '# original_language = ""    # fr, de … where the text is a translation',
     ]
     parts += _book(facts.printed)
     parts += [
+        "",
+        "# The sheets from which the text was typed: a letter, a diary, minutes.",
+        "[manuscript]",
+        '# place = ""',
+        '# institution = ""          # an archive, a library, or whose they are',
+        '# collection = ""',
+        '# shelfmark = ""',
         "",
         "# Where the plain text comes from.",
         "[digital]",
@@ -107,7 +115,11 @@ def missing(facts: Metadata) -> tuple[tuple[str, str], ...]:
         ("publisher", "who publishes the TEI file", facts.publisher),
         ("licence", "the licence", facts.licence or facts.licence_address),
         ("published", "the date of publication", facts.published),
-        ("printed", "the printed or written source", facts.printed or facts.digital),
+        (
+            "printed",
+            "the printed source, or [manuscript], the written one",
+            facts.printed or facts.manuscript or facts.digital,
+        ),
     )
     return tuple((key, words) for key, words, value in wanted if not value)
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from teiwright.edition.meant import meant
 from teiwright.edition.table import KEYS, READING, TABLES, metadata
-from teiwright.edition.values import Told, divided, is_day, nearest, refuse
+from teiwright.edition.values import LISTING, Told, divided, is_day, nearest, refuse
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.spreadsheets import doubled, letters_lost, read_rows, spoilt
@@ -113,14 +114,14 @@ class _Table(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def _table(path: Path, _stamp: int) -> _Table:
     """The table, read once for all the texts of its folder."""
-    rows = read_rows(path, MetadataError)[0]
+    rows = _rows(path)
     if not rows or not rows[0]:
         return _Table((), {})
     as_typed = tuple(c.strip() for c in rows[0])
     columns = tuple(c.lower() for c in as_typed)
-    if columns[0] not in {"file", "id", "filename"}:
+    if columns[0] not in {"id", *_FILE}:
         raise MetadataError(
-            f"{path}, line 1: the first column must be “file” (the name of the text), not “{as_typed[0]}”."
+            f"{path}, line 1: no column is called “file”. Call that so in which the names of the text files stand."
         )
     _refuse_unknown_columns(path, as_typed[1:])
     lines: dict[str, list[tuple[int, list[str]]]] = {}
@@ -128,6 +129,20 @@ def _table(path: Path, _stamp: int) -> _Table:
         if row:
             lines.setdefault(_composed(row[0].strip()), []).append((number, row))
     return _Table(columns, lines)
+
+
+_FILE = ("file", "filename")
+
+
+def _rows(path: Path) -> list[list[str]]:
+    """The rows of a table, the names of the texts first, wherever their column stands."""
+    rows, _ = read_rows(path, MetadataError)
+    heads = [head.strip().lower() for head in rows[0]] if rows else []
+    at = next((heads.index(name) for name in _FILE if name in heads), 0)
+    return [
+        [*row[at : at + 1], *row[:at], *row[at + 1 :]] if len(row) > at else row and ["", *row]
+        for row in rows
+    ]
 
 
 def _refuse_unknown_columns(path: Path, as_typed: Sequence[str]) -> None:
@@ -149,11 +164,12 @@ def _refuse_unknown_columns(path: Path, as_typed: Sequence[str]) -> None:
 
 def _hint(column: str) -> str:
     outer, dot, name = column.partition(".")
-    return (
-        nearest(name, TABLES[outer], f"{outer}.")
-        if dot and outer in TABLES
-        else nearest(column, (*_PLAIN, *READING))
-    )
+    if dot and outer in TABLES:
+        return nearest(name, TABLES[outer], f"{outer}.")
+    if within := meant(column, _WITHIN):
+        return f"Did you mean “{within}”?"
+    hint = nearest(column, (*_PLAIN, *READING))
+    return f"{hint} Take a column about anything else out." if hint.startswith(LISTING) else hint
 
 
 def speaks_of_all(path: Path) -> bool:
@@ -165,7 +181,7 @@ def speaks_of_all(path: Path) -> bool:
 def _has_row_for_all(path: Path, _stamp: int) -> bool:
     if b"*" not in path.read_bytes():
         return False
-    return any(row and row[0].strip() == EVERY for row in read_rows(path, MetadataError)[0][1:])
+    return any(row and row[0].strip() == EVERY for row in _rows(path)[1:])
 
 
 def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, str], ...]:
@@ -174,7 +190,7 @@ def rows_without_text(path: Path, names: Collection[str]) -> tuple[tuple[int, st
     stems = {name.rpartition(".")[0] for name in there}
     return tuple(
         (number, row[0].strip())
-        for number, row in enumerate(read_rows(path, MetadataError)[0][1:], 2)
+        for number, row in enumerate(_rows(path)[1:], 2)
         if any(cell.strip() for cell in row[1:])
         and _composed(row[0].strip()) not in {"", EVERY, *there, *stems}
     )
@@ -195,10 +211,11 @@ _ALIASES = {
     "year": "written",
     "lang": "language",
     "keyword": "keywords",
+    "recipient": "recipients",
 }
 _PLAIN = tuple(key for key in KEYS if key not in TABLES)
 _WITHIN = tuple(f"{outer}.{key}" for outer, keys in TABLES.items() for key in keys)
-_MANY = ("authors", "translators", "editors", "transcribers", "reviewers", "keywords", "notes")
+_MANY = ("authors", "translators", "editors", "transcribers", "reviewers", "recipients", "keywords", "notes")
 _NAMES = {*_MANY, "contributors", "title", "subtitle", "publisher"} - {"notes"}
 """In these no question mark stands before a letter, unless one was lost."""
 

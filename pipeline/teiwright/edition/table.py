@@ -22,7 +22,7 @@ from teiwright.edition.values import (
 )
 from teiwright.errors import ReadingError
 from teiwright.findings import Finding, Place, Severity
-from teiwright.metadata import Bibliography, Metadata, Stated
+from teiwright.metadata import Bibliography, Manuscript, Metadata, Stated
 from teiwright.model import Identifier
 from teiwright.spreadsheets import FALSE, TRUE
 
@@ -47,8 +47,8 @@ READING = (
     "encoding", "language", "convention", "layout", "keep_lines", "furniture", "boilerplate", "hyphens",
 )  # fmt: skip
 LISTS = (
-    "keywords", "authors", "translators", "editors", "transcribers", "reviewers", "contributors", "languages", "original_language", "notes",
-    "reading", "print", "style", "printed", "digital",
+    "keywords", "authors", "translators", "editors", "transcribers", "reviewers", "contributors", "recipients", "languages", "original_language",
+    "notes", "reading", "print", "style", "printed", "digital", "manuscript",
 )  # fmt: skip
 KEYS = (*PLAIN, *DATES, *LISTS)
 PRINTED = (
@@ -56,6 +56,7 @@ PRINTED = (
     "address", "note", "words",
 )  # fmt: skip
 DIGITAL = ("words", "publisher", "address", "date")
+MANUSCRIPT = ("place", "institution", "collection", "shelfmark", "note")
 STYLE = ("css", "stylesheets")
 ROLES = {
     "translators": ("trl", "Translation"),
@@ -67,6 +68,7 @@ ROLES = {
 TABLES: Mapping[str, tuple[str, ...]] = {
     "printed": PRINTED,
     "digital": DIGITAL,
+    "manuscript": MANUSCRIPT,
     "reading": READING,
     "print": tuple(printing.CHOICES),
     "style": STYLE,
@@ -102,9 +104,13 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         reviewers=tuple(
             person(told, entry, "mrk", "reviewers") for entry in several_at(told, table, "reviewers")
         ),
+        recipients=tuple(
+            person(told, entry, "", "recipients") for entry in several_at(told, table, "recipients")
+        ),
         licence_address=_address(licence),
         printed=_book(told, table, "printed"),
         digital=_book(told, table, "digital"),
+        manuscript=_manuscript(told, table),
         languages=_languages(told, table),
         original_language=_code(told, "original_language", words_at(told, table, "original_language")),
         keywords=tuple(
@@ -174,6 +180,13 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
         note=words_at(told, book, "note"),
         origin=told.origin(key),
     )
+
+
+def _manuscript(told: Told, table: Mapping[str, object]) -> Manuscript | None:
+    """Where the sheets are; None where the table states nothing."""
+    stated = table_of(told, table.get("manuscript", {}), "manuscript", MANUSCRIPT, outside=KEYS)
+    words = {key: said for key in MANUSCRIPT if (said := words_at(told, stated, key))}
+    return Manuscript(**words, origin=told.origin("manuscript")) if words else None
 
 
 def _without_version(told: Told, words: str) -> Finding:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
 from teiwright.metadata import DateStated
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,9 @@ def refuse_unknown(
 def refuse(told: Told, strange: Mapping[str, str], within: str = "") -> None:
     """Raise an error that names all keys that are not known, each with what was meant, so that all are put right at once; nothing if there are none."""
     said = []
-    for number, (key, hint) in enumerate(strange.items()):
+    # Those of which nobody can say what was meant stand before the list of all that are known.
+    ordered = sorted(strange.items(), key=lambda each: each[1].startswith(LISTING))
+    for number, (key, hint) in enumerate(ordered):
         line = told.line(key) if number else 0
         said.append(
             f"“{key}”{f' (line {line})' if line else ''} is not known{' either' if number else within}."
@@ -98,7 +101,7 @@ def refuse(told: Told, strange: Mapping[str, str], within: str = "") -> None:
         said += [] if hint.startswith(LISTING) else [hint]
     said += [hint for hint in strange.values() if hint.startswith(LISTING)][:1]
     if said:
-        raise told.wrong(next(iter(strange)), " ".join(said))
+        raise told.wrong(ordered[0][0], " ".join(said))
 
 
 def _where_it_belongs(key: str, elsewhere: Mapping[str, tuple[str, ...]], outside: tuple[str, ...]) -> str:
@@ -124,6 +127,8 @@ def nearest(key: str, known: tuple[str, ...], table: str = "") -> str:
 
     named = meant(key, known)
     near = [named] if named else get_close_matches(key, known, 1)
+    if not near and meant(key, ("identifiers",)):
+        return "It stands behind the name: “Berg, Anna, ORCID 0000-0002-1825-0097”."
     return f"Did you mean “{table}{near[0]}”?" if near else f"{LISTING}{', '.join(table + k for k in known)}."
 
 
@@ -177,7 +182,7 @@ def table_of(
 
 
 def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | None:
-    """A date, with its TEI attributes; a warning is left where it is not understood."""
+    """A date, with its TEI attributes; a warning is left where it is not understood. “n.d.” states none; of “n.d. [c. 1889]” what stands behind is the date."""
     value = table.get(key)
     if value in (None, ""):
         return None
@@ -187,7 +192,12 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
         said = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
         return DateStated(said, (("when", value.isoformat()),), told.origin(key))
     words = words_at(told, table, key).removeprefix(WHEN)
-    attributes = date_attributes(words)
+    known = words[found.end() :] if (found := _UNDATED.match(words)) else words
+    if not known.strip(" .,;:()[]"):
+        return None
+    attributes = date_attributes(known.rstrip("?]) "))
+    if attributes and known.rstrip("]) ").endswith("?"):
+        attributes = (*attributes, ("cert", "low"))
     if not attributes:
         told.findings.append(
             Finding(
@@ -201,6 +211,12 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
         )
     return DateStated(words, attributes, told.origin(key))
 
+
+_UNDATED = lazy(
+    r"(?i)[(\[]?(?:(?:n|s|o|z)\. ?d\b\.?|o\. ?j\.|s\. ?a\.|s\. ?f\.|undated|no date|sine dato|sine anno|sans date|non datée?|ohne datum|ohne jahr|undatiert"
+    r"|sin fecha|sin año|senza data|non datat[oa]|sem data|zonder datum|ongedateerd|unknown|unbekannt|inconnue?|desconocid[ao]|sconosciut[ao])(?!\w)"
+)
+"""What an inventory has where there is no date."""
 
 WHEN = "when="
 """What may stand before a date: so a spreadsheet program does not know it for one, and leaves it as it is."""

@@ -43,7 +43,7 @@ _BEGINNING = 100
 LARGEST = 10_000_000
 """Bytes of one text. What is larger is a shelf, and its TEI would fill the memory before anything could be said."""
 
-ENCODINGS = "Names are like utf-8, cp1252, koi8-r."
+ENCODINGS = "Names are like utf-8, cp1252 (“ANSI” on most Windows), koi8-r."
 COMPARE = "Compare some accented letters and quotation marks; then name the encoding that is right, for this run (--encoding) or for all (encoding, below [reading] in edition.toml or as a column of metadata.csv)."
 """What to do where the encoding was guessed."""
 
@@ -65,7 +65,7 @@ def read_source(path: Path, *, encoding: str | None = None, repair: bool = False
         return decode(data, name, encoding=encoding, repair=repair)
     except ReadingError as error:
         # Among texts of several folders the name alone would not tell which is meant.
-        raise ReadingError(f"{path.parent / name}{str(error).removeprefix(name)}") from None
+        raise ReadingError(f"{path.parent / name}: {str(error).removeprefix(f'{name}: ')}") from None
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None, repair: bool = False) -> Source:
@@ -125,6 +125,9 @@ def is_encoding(name: str) -> bool:
 def _told(data: bytes, name: str, encoding: str) -> tuple[str, str, tuple[Finding, ...]]:
     try:
         used = codecs.lookup(encoding).name
+        marked = next((of_mark for mark, of_mark in MARKS if data.startswith(mark)), used)
+        if not marked.startswith(used.removesuffix("-sig")):
+            return _marked(data, name, used)
         return data.decode(used), used, ()
     except LookupError:
         raise ReadingError(f"{name}: “{encoding}” is not an encoding known here. {ENCODINGS}") from None
@@ -135,6 +138,17 @@ def _told(data: bytes, name: str, encoding: str) -> tuple[str, str, tuple[Findin
             f"{name}, line {line}: the file is not {encoding} (byte {at} does not fit). "
             "Leave the encoding out to have it found, or name another."
         ) from None
+
+
+def _marked(data: bytes, name: str, told: str) -> tuple[str, str, tuple[Finding, ...]]:
+    """A file whose first bytes say that it is in another encoding than it was said to be, as when one was named for all texts of a folder."""
+    text, used, findings = _found(data, name)
+    said = f"The file begins with the sign of {used} (a byte-order mark), and was read so; {told} was given for it."
+    return (
+        text,
+        used,
+        (*findings, Finding("encoding-stated", Severity.INFO, said, "Nothing.", Place(file=name))),
+    )
 
 
 def _found(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from teiwright.errors import ReadingError
 from teiwright.file_kinds import NO_TEXT
 from teiwright.findings import Finding, Place, Severity, number
+from teiwright.language import detect
 from teiwright.patterns import lazy
 from teiwright.reading import COMPARE, is_encoding
 
@@ -38,16 +39,29 @@ SAMPLE = 1 << 18
 
 _AROUND = re.compile(rb"[^\r\n\x80-\xff]{0,4}(?:[\x80-\xff]+[^\r\n\x80-\xff]{0,4})+")
 _CONTROLS = lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_ODD_INSIDE = lazy(r"(?<=[^\W\d_])[¤¦§¨©ª¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷†‡‰‹›ˆ˜√∞∂∑∏π∫Ω≈≠≤≥◊⌠⌡─-▟■ﬁﬂ]+(?=[^\W\d_])")
-_BOXES = lazy("[─-▟■⌠⌡√∙≈≤≥∞∩≡πσµτΦΘΩδφε⌐∂∑∏∫◊\uf8ff]")
-_CASE = lazy(r"[a-zß-öø-ÿа-яё][A-ZÀ-ÖØ-ÞА-ЯЁ]|[A-Za-z][À-ÖØ-Þ](?=[a-zß-öø-ÿ])")
-_GOOD = lazy("[éèêëàâäáãåçñóòôöúùûüíìîïßæøœÉÈÀÂÄÅÇÑÓÖÜØÆŒ]")
-_MARKS = lazy(
-    r"(?:(?<=\s)|^)[“‘„«][^\W_]|[^\W_.,;!?][.,!?]?[”’»](?=[\s.,;:!?)]|$)|[^\W\d_]’[^\W\d_]|\s[–—]\s"
+_ODD = lazy(
+    r"(?<=[^\W\d_])[¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷†‡‰‹›ˆ˜√∞∂∑∏π∫Ω≈≠≤≥◊⌠⌡─-▟■ﬁﬂ]+(?=[^\W\d_])"
+    r"|(?<![^\W_])(?![A-Za-zªº])[^\W\d_](?=[0-9])|(?<=[0-9])[À-ÖØ-Þ]|£(?=[^\W\d_])"
 )
+"""Signs inside a word, and letters at a number: none is where it belongs."""
+_BOXES = lazy("[─-▟■⌠⌡√∙≈≤≥∞∩≡πσµτΦΘΩδφε⌐∂∑∏∫◊\uf8ffˇ˘˙˛˝]")
+"""Signs of drawing, of mathematics, and accents without their letter: none is in running text."""
+_CASE = lazy(r"[a-zß-öø-ÿа-яё][A-ZÀ-ÖØ-ÞŠŽŸА-ЯЁ]|[A-Za-z][À-ÖØ-Þ](?=[a-zß-öø-ÿ])")
+_LETTERS = "[éèêëàâäáãåçñóòôöúùûüíìîïßæøœÉÈÀÂÄÅÇÑÓÖÜØÆŒ]"
+_GOOD = lazy(rf"{_LETTERS}(?=[^\W\d_])|(?<=[^\W\d_]){_LETTERS}|(?<![^\W_])[àèéóôåöæÀÈÉÓÔÅÖÆ](?![^\W_])")
+"""Letters beside letters, and those that are a word by themselves."""
+_MARKS = lazy(
+    r"(?:(?<=\s)|^)[“‘„«][^\W_]|[^\W_.,;!?][.,!?]?[”’»](?=[\s.,;:!?)—]|$)|[^\W\d_]’[^\W\d_]|\s[–—]\s|[0-9][–—][0-9]|(?<=[.,;:!?\])”’\"])—|—[“‘]"
+)
+_SIGNS = lazy(
+    r"[£€¥§†] ?[0-9]|[0-9] ?[°¢€£¼½¾]|[¼½¾] ?[0-9]|\b[Nn]°|(?:(?<=\s)|^)[£†§¼½¾•…–—](?=[\s.,;:)]|$)"
+)
+"""Signs where they stand, most of them at numbers."""
+_DASH = lazy(r"(?:[^\W\d_]|\s|^)—[^\W\d_]")
 _FIRM = lazy(r"(?<=\S)\xa0(?=\S)")
 """A space that does not break between two words: less than a letter, for the byte is the á of DOS."""
 _CYRILLIC = lazy("[а-яёА-ЯЁ]")
+_CYRILLIC_WORD = lazy("[а-яёА-ЯЁ]{2}")
 _MIXED = lazy("[A-Za-z][Ͱ-ϿЀ-ӿ֐-׿]|[Ͱ-ϿЀ-ӿ֐-׿][A-Za-z]")
 """Letters of two scripts side by side, as in no word."""
 _COMMON_CYRILLIC = lazy("[оеаинтсрвл]")
@@ -74,10 +88,11 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     # Only what stands around high bytes tells anything; no sign looks further than three characters.
     sample = b"\n".join(_AROUND.findall(data))[:SAMPLE]
     named = _named(data[:SAMPLE])
+    english = detect(data[:SAMPLE].decode("ascii", "replace")).code == "en"
     scores = {
         used: score
         for used in dict.fromkeys((*IN_WORDS, *named))
-        if (score := _score(sample, used)) is not None
+        if (score := _score(sample, used, english=english)) is not None
     }
     if not scores:
         raise ReadingError(
@@ -86,12 +101,16 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     statement = _stated(data)
     if statement is not None:
         used = statement[0]
-        own = scores.get(used, _score(sample, used))
+        own = scores.get(used, _score(sample, used, english=english))
         if own is not None and own > max(scores.values()) - _TRUSTED and (text := _reads(data, used)):
             return text, used, (_finding_of_statement(name, *statement, data),)
     order = list(scores)
     ranked = sorted(
-        scores, key=lambda used: (-scores[used] - (0.05 if used in named else 0), order.index(used))
+        scores,
+        key=lambda used: (
+            -scores[used] - (0.05 if used in named and used in IN_WORDS else 0),
+            order.index(used),
+        ),
     )
     for used in ranked:
         text = _reads(data, used)
@@ -164,23 +183,35 @@ def _named(sample: bytes) -> list[str]:
     return [best.encoding] if best else []
 
 
-def _score(sample: bytes, used: str) -> float | None:
-    """How well the sample reads, for each high byte; None if it cannot be decoded."""
+def _score(sample: bytes, used: str, *, english: bool) -> float | None:
+    """How well the sample reads, for each high byte; None if it cannot be decoded.
+
+    Args:
+        sample: what tells encodings apart.
+        used: the encoding.
+        english: whether its words are; then it has few accented letters, and what stands between two words is a dash.
+    """
     try:
         text = sample.decode(used)
     except (UnicodeDecodeError, LookupError):
         return None
     high = sum(1 for byte in sample if byte > 127) or 1
-    good = len(_GOOD.findall(text)) + 1.5 * len(_MARKS.findall(text)) + 0.6 * len(_FIRM.findall(text))
+    good = (
+        (0.5 if english else 1) * len(_GOOD.findall(text))
+        + (0.5 if english else 0) * len(_DASH.findall(text))
+        + 1.5 * len(_MARKS.findall(text))
+        + 0.6 * len(_FIRM.findall(text))
+        + 0.8 * len(_SIGNS.findall(text))
+    )
     bad = (
         4 * len(_CONTROLS.findall(text))
-        + 2.5 * len(_ODD_INSIDE.findall(text))
+        + 2.5 * len(_ODD.findall(text))
         + 2 * len(_BOXES.findall(text))
         + 0.7 * len(_CASE.findall(text))
         + 2.5 * len(_MIXED.findall(text))
     )
     cyrillic = _CYRILLIC.findall(text)
-    if len(cyrillic) > 0.6 * high:
+    if len(cyrillic) > 0.6 * high and _CYRILLIC_WORD.search(text):
         # In Russian these ten letters are six of every ten; in the wrong encoding they are not.
         share = len(_COMMON_CYRILLIC.findall(text)) / len(cyrillic)
         good += len(cyrillic) * (0.4 + share)

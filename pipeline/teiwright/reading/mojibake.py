@@ -40,7 +40,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
         from ftfy import TextFixerConfig, fix_encoding
     except ImportError:
         raise ReadingError(
-            "To repair garbled letters, ftfy is needed. To do: pip install 'teiwright[repair]', "
+            "To repair garbled letters, ftfy is needed. To do: pip install ftfy, "
             "or leave --repair-mojibake out."
         ) from None
     # A sequence that has lost a byte cannot be brought back: it is kept, and reported like any other damage.

@@ -37,7 +37,8 @@ def write_overview(folder: Path, results: Sequence[Built], shared: Sequence[str]
         WritingError: it cannot be written.
     """
     ordered = sorted(
-        results, key=lambda r: (_STATES.index(_state(r)), -_of_its_own(r), -r.warnings, r.identifier)
+        results,
+        key=lambda r: (_STATES.index(_state(r)), -_of_its_own(r), -r.warnings, files.by_number(r.identifier)),
     )
     states = [_state(result) for result in ordered]
     counted = ", ".join(f"{states.count(s)} {s}" for s in _STATES if s in states)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,11 +73,16 @@ def _named_by_folders(results: Sequence[Built]) -> list[str]:
 
 def _guessed(results: Sequence[Built]) -> list[str]:
     """Texts of which nobody has said how their letters are stored."""
-    names = [r.identifier for r in results if any(map(is_asked_once, r.findings))]
-    if len(names) < SEVERAL:
+    texts = [r for r in results if any(map(is_asked_once, r.findings))]
+    if len(texts) < SEVERAL:
         return []
-    told = f"How the letters are stored was guessed for {len(names)} texts: {some(names)}. Their reports show a word of each by which you see whether "
-    told += "it was read right. Say it once: a column encoding in metadata.csv, with what the report says in the row of the text; or save them as UTF-8."
+    read = Counter(r.encoding for r in texts).most_common()
+    often, times = read[0]
+    as_what = ", ".join(f"{used} ({count})" for used, count in read) if len(read) > 1 else often
+    told = f"How the letters are stored was guessed for {len(texts)} texts: {some([r.identifier for r in texts])}. They were read as {as_what}; their reports show a word of each "
+    told += "by which you see whether that is right. Say it once, in the column encoding of metadata.csv: "
+    told += f"{often if 2 * times > len(texts) else 'what most texts of a folder have'} in the row * for all texts of a folder"
+    told += (", another in the row of its text" if read[1:] else "") + "; or save them as UTF-8."
     return [told]
 
 

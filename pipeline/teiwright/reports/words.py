@@ -35,7 +35,7 @@ def verdict(findings: Iterable[Finding]) -> str:
     said = f"{summary(listed)}. The file {'cannot be deposited yet' if files else 'can be deposited'}."
     if files and any(f.code == "schema-ours" for f in listed):
         # It stands last, where people look first, and must not condemn what another schema allows.
-        said += " So says teiwright's own schema, which is narrower than TEI; what its own says, you see with --schema."
+        said += " So says teiwright's own schema, which is narrower than TEI; what the schema of the file itself says, you see with --schema."
     return said
 
 

@@ -31,7 +31,8 @@ def is_packed(folder: Path) -> bool:
     """True for a folder that `deposit pack` wrote: its texts are those of editions that are made."""
     record = is_file(folder / "metadata" / "record.json") or is_file(folder / "metadata-record.json")
     bag = is_file(folder / "bagit.txt") and is_packed(folder / "data")
-    return bag or (record and is_file(folder / "report.json"))
+    flat = is_file(folder / "zenodo.json") and any(folder.glob("*.zip"))
+    return bag or flat or (record and is_file(folder / "report.json"))
 
 
 def is_source(text: Path, tei: bytes) -> bool:

@@ -40,6 +40,8 @@ def beside_marks(
         yield f"Words of the text were changed: make the same change in the plain text{where}."
     if ours.frame != theirs.frame:
         yield from _elements(ours.frame, theirs.frame)
+    if changed := _attributes(ours, theirs):
+        yield f"Attributes were changed ({', '.join(changed)}): neither the plain text nor the table keeps them; keep this file, or make the change again in the next one."
     if _asked(fresh) != _asked(edited):
         yield "The TEI was made with other options (--layer, --min-cert): call this again with the same, or marks that were left out count as taken away."
     added = Counter(_comments(edited)) - Counter(_comments(fresh))
@@ -76,6 +78,14 @@ def _elements(ours: Iterable[str], theirs: Iterable[str]) -> Iterator[str]:
         yield f"Other elements were changed{named}: what a block is (a heading, verse …), say in the plain text, with a line that begins with %%."
     if rest:
         yield f"Other elements were changed ({', '.join(sorted(rest))}): the table has no rows for them; keep this file, or make the change again in the next one."
+
+
+def _attributes(ours: Marked, theirs: Marked) -> list[str]:
+    """Attributes that differ in elements of which there are as many as before."""
+    one, other = Counter(ours.frame), Counter(theirs.frame)
+    said, says = Counter(ours.attributes), Counter(theirs.attributes)
+    differ = {*(said - says), *(says - said)}
+    return sorted({f"{kind}/@{name}" for kind, name, _ in differ if one[kind] == other[kind]})
 
 
 def _comments(root: etree._Element) -> list[str]:

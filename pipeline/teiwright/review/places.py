@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from teiwright.model import Extent
+from teiwright.patterns import lazy
 from teiwright.review.decisions import GAP
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ _MOST = 2_000
 """Places looked at for words that stand very often."""
 _AFAR = 200
 """Within so many characters of its old place a mark's new words are looked for."""
+
+
+_HYPHEN = lazy(r"(?<=[^\W\d_])- (?=[a-zß-öø-ÿ])")
+"""A word that goes on in the next line."""
 
 
 class Places:
@@ -135,6 +141,8 @@ class Places:
         if GAP in words and self.text.find(words, low, last) < 0:
             head, gap, tail = words.partition(GAP)
         at, count = self.text.find(head, low, last), 0
+        if at < 0 and head and not gap and (_HYPHEN.search(head) or _HYPHEN.search(self.text)):
+            yield from self._divided(head, low, last)
         while at >= 0 and head and count < _MOST:
             end = at + len(head)
             if gap:
@@ -144,6 +152,13 @@ class Places:
                 yield at, end
             count += 1
             at = self.text.find(head, at + 1, last)
+
+    def _divided(self, words: str, low: int, last: int) -> Iterator[tuple[int, int]]:
+        """Where words stand of which one is divided at the end of a line there, or was in the row: nobody types “Super- intendent” into a table."""
+        whole = _HYPHEN.sub("", words)
+        form = "".join(re.escape(one) + ("(?:- )?" if one.isalpha() else "") for one in whole[:-1])
+        found = re.compile(form + re.escape(whole[-1:])).finditer(self.text, low, last)
+        return (each.span() for each in islice(found, _MOST))
 
     def _likeness(self, place: tuple[int, int], decision: Decision) -> int:
         """How many letters there are in the words that stand on either side of a place and in the row."""

@@ -47,6 +47,11 @@ class Marked(Struct):
     """Persons by key: the name of the list."""
     frame: list[str] = field(default_factory=list)
     """The other elements of the text, in order."""
+    attributes: list[tuple[str, str, str]] = field(default_factory=list)
+    """What these say of themselves: element, attribute, value; not how sure the program is, nor addresses and numbers, which it makes."""
+
+
+_MADE = frozenset({"ana", "cert", "corresp", "evidence", "n", "next", "prev", "resp", "target", XML_ID})
 
 
 def read_marks(root: etree._Element) -> Marked:
@@ -72,6 +77,7 @@ def read_marks(root: etree._Element) -> Marked:
                 read.marks.append((at, at, kind, _meaning(element, kind), element.get("resp", PROGRAM)))
             elif kind not in _INSIDE:
                 read.frame.append(kind)
+                read.attributes += [(kind, name, said) for name, said in element.items() if name not in _MADE]
             at += _take(element.text, letters)
             continue
         if kind in ELEMENTS:

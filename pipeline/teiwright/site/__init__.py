@@ -13,6 +13,7 @@ from msgspec import Struct
 from teiwright import files, pictures, resources
 from teiwright.errors import WritingError
 from teiwright.file_troubles import reason
+from teiwright.files import by_number
 from teiwright.results import outdated
 from teiwright.site import parts, words
 from teiwright.xml_names import IN_EDITION as ED
@@ -166,14 +167,14 @@ def _id(text: _Text) -> str:
     return text.published.folder.name
 
 
-def _order(text: _Text) -> tuple[str, int, str, str]:
+def _order(text: _Text) -> tuple[object, ...]:
     """By author, then year, then title."""
     year = text.record.get("year") or text.record.get("until")
     return (
         text.record.get("sort", ""),
         int(year) if year else 10**6,
-        text.record.findtext(f"{ED}facts/{ED}title", ""),
-        _id(text),
+        by_number(text.record.findtext(f"{ED}facts/{ED}title", "")),
+        by_number(_id(text)),
     )
 
 

@@ -205,7 +205,7 @@ def from_compact(path: Path, data: bytes) -> bytes:
         import rnc2rng
     except ImportError:
         raise SchemaError(
-            f"To read {path.name}, a schema in the compact form, install one more package: pip install 'teiwright[compact]'. Or convert it: trang {path.name} {path.stem}.rng"
+            f"To read {path.name}, a schema in the compact form, install one more package: pip install rnc2rng. Or convert it: trang {path.name} {path.stem}.rng"
         ) from None
     try:
         text: str = rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))

@@ -12,7 +12,7 @@ from lxml import etree
 from teiwright.errors import NotWellFormedError, SchemaError
 from teiwright.validation import xmlfile
 from teiwright.validation.included import included
-from teiwright.xml_names import RELAX_NG
+from teiwright.xml_names import IN_TEI, RELAX_NG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ class _Files:
             raise SchemaError(f"The schema cannot be used. {xmlfile.of_schema(trouble)}") from None
         if not str(root.tag).startswith(f"{{{RELAX_NG}}}"):
             raise SchemaError(
-                f"{name} is not a RELAX NG schema: its outermost element is <{etree.QName(root).localname}>, not <grammar>."
+                f"{name} is not a RELAX NG schema: its outermost element is <{etree.QName(root).localname}>, not <grammar>.{_instead(root)}"
             )
         return root
 
@@ -90,6 +90,13 @@ class _Files:
         if node.tag == rng("include") and root.tag != rng("grammar"):
             raise SchemaError(f"{file.said}, which is not a grammar.")
         node.insert(0, root)
+
+
+def _instead(root: etree._Element) -> str:
+    """What to do with an ODD, which is the source of a schema and none itself."""
+    if root.find(f".//{IN_TEI}schemaSpec") is None:
+        return ""
+    return " It is an ODD, from which schemas are made: have https://roma.tei-c.org make its RELAX NG schema (.rng), and give that."
 
 
 def children(node: etree._Element) -> list[etree._Element]:

@@ -78,7 +78,12 @@ def from_files(paths: Sequence[Path], settings: Settings | None = None) -> Schem
 
 def _from_file(path: Path, settings: Settings, *, embedded: bool = False) -> RelaxNg | Rules:
     if not path.is_file():
-        raise SchemaError(f"There is no schema {path}.")
+        of_tei = (
+            f" TEI's own are at https://tei-c.org/release/xml/tei/custom/schema/relaxng/{path.stem}.rng: save that file here."
+            if path.stem.startswith("tei_")
+            else ""
+        )
+        raise SchemaError(f"There is no schema {path}.{of_tei}")
     import hashlib  # takes long to load, and our own schemas do without
 
     try:

@@ -17,6 +17,7 @@ from teiwright.weaving.sources import write_agent, write_date, write_source
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from teiwright.metadata import Metadata
     from teiwright.model import Document
     from teiwright.weaving.persons import Listed
 
@@ -71,7 +72,7 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
     _publication(description, document, run)
     write_source(description, document, listed)
     _encoding(header, document, run, rules_used)
-    _profile(header, document)
+    _profile(header, document, listed)
     change = add(
         add(header, "revisionDesc", "", ("status", "draft")),
         "change",
@@ -206,7 +207,7 @@ def _encoding(header: etree._Element, document: Document, run: Run, rules_used: 
     )
 
 
-def _profile(header: etree._Element, document: Document) -> None:
+def _profile(header: etree._Element, document: Document, listed: Listed) -> None:
     facts = document.metadata
     profile = add(header, "profileDesc")
     if facts.written or facts.written_place:
@@ -217,7 +218,25 @@ def _profile(header: etree._Element, document: Document) -> None:
             if facts.written:
                 say(creation, ", ")
             add(creation, "placeName", facts.written_place.value)
-    usage = add(profile, "langUsage")
+    if facts.recipients:
+        _correspondence(add(profile, "correspDesc"), facts, listed)
+    _usage(add(profile, "langUsage"), document)
+    calendars = _calendars(document)
+    if calendars:
+        description = add(profile, "calendarDesc")
+        for name in sorted(calendars):
+            add(add(description, "calendar", "", ("xml:id", name)), "p", _CALENDARS.get(name, name))
+    if facts.genre or facts.keywords:
+        keywords = add(add(profile, "textClass"), "keywords")
+        if facts.genre:
+            add(keywords, "term", facts.genre.value, ("type", "genre"))
+        for keyword in facts.keywords:
+            add(keywords, "term", keyword.value)
+
+
+def _usage(usage: etree._Element, document: Document) -> None:
+    """Which languages the text, its notes and this header are in."""
+    facts = document.metadata
     declared = dict(facts.languages)
     add(
         usage,
@@ -234,17 +253,22 @@ def _profile(header: etree._Element, document: Document) -> None:
         declared.setdefault("en", "Language of this header")
     for code in sorted((set(declared) | used) - {document.language}):
         add(usage, "language", declared.get(code, "Single words and phrases"), ("ident", code))
-    calendars = _calendars(document)
-    if calendars:
-        description = add(profile, "calendarDesc")
-        for name in sorted(calendars):
-            add(add(description, "calendar", "", ("xml:id", name)), "p", _CALENDARS.get(name, name))
-    if facts.genre or facts.keywords:
-        keywords = add(add(profile, "textClass"), "keywords")
-        if facts.genre:
-            add(keywords, "term", facts.genre.value, ("type", "genre"))
-        for keyword in facts.keywords:
-            add(keywords, "term", keyword.value)
+
+
+def _correspondence(description: etree._Element, facts: Metadata, listed: Listed) -> None:
+    """Who wrote a letter, where and when, and to whom."""
+    sent = add(description, "correspAction", "", ("type", "sent"))
+    for author in facts.authors:
+        write_agent(sent, author, listed)
+    if facts.written_place:
+        add(sent, "placeName", facts.written_place.value)
+    if facts.written:
+        write_date(sent, facts.written)
+    if not len(sent):
+        description.remove(sent)
+    received = add(description, "correspAction", "", ("type", "received"))
+    for recipient in facts.recipients:
+        write_agent(received, recipient, listed)
 
 
 def _calendars(document: Document) -> set[str]:

@@ -10,7 +10,7 @@ _CONTAINERS = frozenset(
         "monogr", "imprint",
         "encodingDesc", "projectDesc", "editorialDecl", "correction", "normalization", "punctuation", "quotation", "hyphenation", "segmentation",
         "stdVals", "interpretation", "classDecl", "taxonomy", "category", "appInfo", "application",
-        "profileDesc", "langUsage", "calendarDesc", "calendar", "textClass", "keywords", "revisionDesc",
+        "profileDesc", "correspDesc", "correspAction", "langUsage", "calendarDesc", "calendar", "textClass", "keywords", "revisionDesc",
         "standOff", "listPerson", "person",
         "text", "front", "body", "back", "div", "titlePage", "docTitle", "lg", "list", "table", "row", "figure", "sp", "cit", "opener", "closer",
         "postscript", "epigraph", "item", "note", "quote",

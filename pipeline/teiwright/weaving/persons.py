@@ -53,7 +53,11 @@ def build_stand_off(listed: Listed) -> etree._Element | None:
 def _agents(document: Document) -> list[str]:
     facts = document.metadata
     printed = (*facts.printed.authors, *facts.printed.editors) if facts.printed else ()
-    return [a.key for a in (*facts.authors, *facts.contributors, *facts.reviewers, *printed) if a.key]
+    return [
+        a.key
+        for a in (*facts.authors, *facts.contributors, *facts.reviewers, *facts.recipients, *printed)
+        if a.key
+    ]
 
 
 def _person(parent: etree._Element, person: Person, cert: Certainty | None) -> None:

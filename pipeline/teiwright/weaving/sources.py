@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from teiwright.metadata import Agent, Bibliography, DateStated
+    from teiwright.metadata import Agent, Bibliography, DateStated, Manuscript
     from teiwright.model import Attributes, Document
     from teiwright.weaving.persons import Listed
 
@@ -42,6 +42,8 @@ def write_source(parent: etree._Element, document: Document, listed: Listed) -> 
     description = add(parent, "sourceDesc")
     if facts.printed:
         _bibliography(description, facts.printed, listed)
+    if facts.manuscript:
+        _manuscript(description, facts.manuscript)
     source = document.source
     entry = add(description, "bibl", "", ("type", "digitalSource"))
     digital = facts.digital
@@ -63,6 +65,24 @@ def write_source(parent: etree._Element, document: Document, listed: Listed) -> 
     say(entry, f", {source.size} bytes, {source.encoding.upper()}, SHA-256 ")
     add(entry, "idno", source.digest, ("type", "SHA-256"))
     say(entry, ".")
+
+
+def _manuscript(parent: etree._Element, sheets: Manuscript) -> None:
+    """Place, institution, collection and shelfmark, from the largest to the smallest, as one cites them."""
+    entry = add(parent, "bibl", "", ("type", "manuscript"))
+    for element, words, attributes in (
+        ("placeName", sheets.place, ()),
+        ("orgName", sheets.institution, ()),
+        ("", sheets.collection, ()),
+        ("idno", sheets.shelfmark, (("type", "local"),)),
+        ("note", sheets.note, ()),
+    ):
+        if words and (entry.text or len(entry)):
+            say(entry, ", ")
+        if words and element:
+            add(entry, element, words, *attributes)
+        else:
+            say(entry, words)
 
 
 def _bibliography(parent: etree._Element, book: Bibliography, listed: Listed) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from teiwright.errors import ReadingError
+from teiwright.file_kinds import may_be_text
 from teiwright.file_troubles import ON_WINDOWS, TOO_LONG, is_long, is_too_long, not_there, reason
 from teiwright.files import ending_in, in_order, is_file, typed
 from teiwright.identifiers import figure_of, xml_name
@@ -28,9 +29,23 @@ REGISTERS = ("persons.xml", "persons.csv")
 SHELF = "metadata.csv"
 REGISTER_ABOVE = 3
 """So many folders above a text are searched for the register of a holding and what else speaks of all its texts; how the text is named on the command line makes no difference."""
-OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".pages", ".md", ".markdown")
+OTHER_TEXTS = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".pages",
+    ".wpd",
+    ".wps",
+    ".md",
+    ".markdown",
+    ".text",
+    ".asc",
+    "",
+)
+"""Endings of what may be a text and is not read with its folder; on old disks many have none."""
 WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
-ABOUT_A_FOLDER = ("readme", "license", "changelog", "contributing", "todo")
+ABOUT_A_FOLDER = ("readme", "license", "copying", "authors", "changelog", "contributing", "todo", "makefile")
 
 
 class Work(Struct, frozen=True):
@@ -117,7 +132,7 @@ def passed_over(paths: Sequence[Path], works: Sequence[Work]) -> tuple[Path, ...
         and (
             (
                 (
-                    entry.suffix.lower() in OTHER_TEXTS
+                    (entry.suffix.lower() in OTHER_TEXTS and (entry.suffix or may_be_text(entry)))
                     or (entry.suffix.lower() == ".pdf" and not (folder / SOURCE).is_file())
                 )
                 and entry.stem.lower() not in ABOUT_A_FOLDER
@@ -195,7 +210,7 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
             if (
                 entry.is_file()
                 and entry.suffix.lower() == ".txt"
-                and not entry.name.startswith(".")
+                and not entry.name.startswith((".", "~$"))  # Word's note that a file is open: ~$letter.txt
                 and not _is_ours(entry)
                 and not is_misnamed(entry)
             ):
@@ -211,6 +226,8 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
 
 def _instead(folder: Path) -> str:
     """What lies in a folder without a text that may be meant for one, and what to do with it."""
+    if (folder / "edition.toml").is_file():
+        return f" Put the text of this edition into it, as {folder / SOURCE}."
     there = [p for p in in_order(folder.iterdir()) if p.is_file() and not p.name.startswith((".", "~"))]
     for path in there:
         if path.suffix.lower() in {".md", ".markdown"} and path.stem.lower() not in ABOUT_A_FOLDER:

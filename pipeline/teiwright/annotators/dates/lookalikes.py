@@ -33,6 +33,7 @@ def no_day(hit: Hit, known: Language) -> bool:
         or _left_open(hit)
         or _the_first_of_some(hit, known)
         or _in_a_table(hit)
+        or _two_numbers(hit)
     )
 
 
@@ -88,6 +89,15 @@ def _in_a_table(hit: Hit) -> bool:
     """“Jan: 31, Feb: 28”: figures beside the short names of months; a day would have its ending, or a year."""
     texts = [t.text for t in hit.tokens[hit.first : hit.stop]]
     return ":" in texts and (texts[-1].isdigit() or "," in texts)
+
+
+def _two_numbers(hit: Hit) -> bool:
+    """“La quatrième de sept enfants”: behind a day in words a short name of a month without its stop is the number that it is, too."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not day.text[:1].isalpha():
+        return False
+    stopped = hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == "."
+    return "spelled" in month.values and not stopped
 
 
 def _left_open(hit: Hit) -> bool:

@@ -39,7 +39,16 @@ class Known:
                     sex = sexes.of_name(name.forename)
                     if not form.gender or not sex or form.gender == sex:
                         found.append(person)
-        return found
+        return _of_the_title(form, found) if form.titles and len(found) > 1 else found
+
+
+def _of_the_title(form: Form, found: list[Person]) -> list[Person]:
+    """Of several who have a surname alone, those whom the register has with the title of the form: “Miss Orme” where it has “Orme, Miss” and “Orme, Mr.”."""
+    title = form.titles[0].rstrip(".").lower()
+    same = [
+        p for p in found if any(n.role_name.rstrip(".").lower() == title for n in p.names if not n.forename)
+    ]
+    return same or found
 
 
 def as_one_says_it(name: PersonName) -> str:

@@ -84,6 +84,7 @@ def greets(line: str, *, alone: bool = False) -> bool:
         alone: it is the last of its block, so that it may lack the comma.
     """
     if line[-1:] in _AFTER_SALUTE:
+        first, _, second = line.partition("! ")
         return (
             SALUTE.match(line) is not None
             or (
@@ -92,6 +93,9 @@ def greets(line: str, *, alone: bool = False) -> bool:
             )
             or _CALL.match(line) is not None
             or (alone and "issim" in line and _BARE_SALUTE.match(line[:-1]) is not None)
+            or (
+                second[:1].isalpha() and greets(f"{first}!") and greets(second)
+            )  # “Dear Mother! Dear Father!”
         )
     return alone and len(line) < SHORT_SALUTE and _BARE_SALUTE.match(line) is not None
 

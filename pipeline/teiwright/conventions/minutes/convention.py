@@ -24,6 +24,7 @@ from teiwright.conventions.minutes.meetings import (
     TITLED,
     begins_meeting,
     called_minutes,
+    is_title_of_interview,
     is_titled,
     meeting_in_lines,
     with_meetings,
@@ -295,10 +296,9 @@ def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
 def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
     begin = next((p.block.extent for p in made if p.part == "body"), None)
-    titled = (
-        begin is not None
-        and kind == "minutes"
-        and (is_titled(view.words(begin)) or meeting_in_lines(view, begin.start))
+    titled = begin is not None and (
+        (kind == "minutes" and (is_titled(view.words(begin)) or meeting_in_lines(view, begin.start)))
+        or (kind == "interview" and is_title_of_interview(view.words(begin)))
     )
     found.pieces = signed(view, made)
     if found.pieces == made:

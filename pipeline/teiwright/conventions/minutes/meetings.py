@@ -11,6 +11,7 @@ from teiwright.conventions.dating import YEAR
 from teiwright.conventions.letters.datelines import is_dateline, names_day
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import begins_attendance
+from teiwright.conventions.minutes.words import INTERVIEW
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.patterns import lazy
 
@@ -113,6 +114,16 @@ def is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
     lines = rows_of(words) if len(words) < TITLED else []
     return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
+
+
+def is_title_of_interview(words: str) -> bool:
+    """“Interview 3: The Weavers of Hallow”: a line that says so and does not end a sentence."""
+    return (
+        len(rows_of(words)) == 1
+        and len(words) < TITLED
+        and bool(INTERVIEW.match(words))
+        and words[-1:] not in ".:!?"
+    )
 
 
 def meeting_in_lines(view: View, start: int) -> bool:
