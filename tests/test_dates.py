@@ -378,6 +378,32 @@ def test_the_head_of_a_newspaper_dates_it():
     assert [m[1].get("notBefore") for m in marks(paper)][1:] == ["1852-05-30", "1852-05-31", "1852-06-01"]
 
 
+@pytest.mark.parametrize(
+    ("code", "head", "text"),
+    [
+        ("de", "Nr. 104. Samstag, 5. Juni 1852. Preis 4 Pf.", "Gestern brannte es."),
+        ("fr", "N° 104. Samedi 5 juin 1852. Prix : 15 centimes", "Hier, un incendie éclata."),
+        ("es", "Núm. 104. Sábado 5 de junio de 1852. Precio: 10 cts.", "Ayer hubo un incendio."),
+        ("it", "N. 104. Sabato 5 giugno 1852. Prezzo cent. 5", "Ieri scoppiò un incendio."),
+    ],
+)
+def test_the_price_stands_behind_the_day_in_every_language(code, head, text):
+    assert [m[1].get("notBefore") for m in marks(document(head, text, language=code))][1:] == ["1852-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "text"),
+    [
+        ("de", "Uraufführung Samstag, 4. Juli 1863 in Leipzig.", "Gestern regnete es."),
+        ("fr", "Première représentation le samedi 4 juillet 1863.", "Il a plu hier."),
+        ("es", "Estreno el sábado 4 de julio de 1863.", "Ayer llovió."),
+        ("it", "Prima rappresentazione sabato 4 luglio 1863.", "Ieri pioveva."),
+    ],
+)
+def test_the_day_of_a_first_night_is_no_day_of_writing_in_any_language(code, title, text):
+    assert len(marks(document(title, text, elements={0: "titlePart"}, language=code))) == 1
+
+
 def test_a_month_by_itself_dates_the_entry_of_a_diary():
     text = "1871\nMarch 31\nApril.\nMay 2\n"
     entries = [(5, 13), (14, 20), (21, 26)]

@@ -299,6 +299,10 @@ def test_rules_and_lists_agree_on_the_sections(name):
     """A section that no rule asks for is dead; one that no list has would be empty without a word."""
     code = rules_of_persons()
     asked = set(re.findall(rf'\b{name}\(\s*"([^"]+)', code))
+    if name == "particles":  # sets of words within a pattern
+        asked |= set(
+            re.findall(r"(?<=\{)[a-z-]{2,}(?=\})", "".join(re.findall(r'\br"(?:[^"\\\n]|\\.)*"', code)))
+        )
     held = {section for section, _ in lexicon.lines(f"{name}.txt")}
     assert {s for s in held - asked if not re.search(rf'for \w+ in \([^)]*"{s}"', code)} == set()
     assert asked - held == set()
@@ -364,6 +368,38 @@ def test_a_set_of_words_stands_in_a_list(path):
 def test_a_set_of_words_is_seen():
     assert list(sets_of_words('_KIN = frozenset(["aunt", "uncle", "niece", "nephew"])')) == ["_KIN"]
     assert list(sets_of_words('_LANGUAGES = frozenset(["de", "en", "es", "fr", "it"])')) == []
+
+
+def patterns_with_words(code: str):
+    """Patterns with several words of a language; sets in braces stand in a list, and a pattern that begins with a full stop tells how words end."""
+    tree = ast.parse(code)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            words = re.sub(r"\{[a-z-]+\}|\\\w|\[[^]]*\]|\(\?P<\w+>", " ", node.value)
+            several = len(re.findall(r"[^\W\d_]{3,}", words)) > 3
+            if "|" in node.value and several and not node.value.startswith("."):
+                yield node.value
+
+
+@pytest.mark.parametrize("path", sorted(Path(persons.__file__).parent.glob("*.py")), ids=lambda p: p.stem)
+def test_a_pattern_names_the_list_in_which_its_words_stand(path):
+    assert list(patterns_with_words(path.read_text(encoding="utf-8"))) == []
+
+
+def test_words_in_a_pattern_are_seen():
+    assert list(patterns_with_words('_KIN = lazy(r" (?:aunt|uncle|niece|neveu)")')) == [
+        " (?:aunt|uncle|niece|neveu)"
+    ]
+    assert list(patterns_with_words('_KIN = r" (?:{kin-of-somebody}|{joins}) (?P<kinsman>[A-Z])"')) == []
+
+
+def test_a_set_in_a_pattern_is_looked_up():
+    """`lazy` would look for the name of the set itself."""
+    inside = r'(?:[^"\\\n]|\\.)*'
+    unread = rf'\blazy\(\s*(?:r"{inside}\{{[a-z-]{{2,}}\}}|rf"{inside}\{{\{{[a-z-]{{2,}}\}}\}})'
+    assert re.findall(unread, rules_of_persons()) == []
+    assert re.findall(unread, 'lazy(r" (?:{joins}) ")') != [] != re.findall(unread, 'lazy(rf" {{joins}}")')
 
 
 def test_every_piece_of_evidence_has_a_weight():

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.words import listed
 from teiwright.metadata import Agent
 from teiwright.model import PersonName
 from teiwright.patterns import lazy
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from teiwright.metadata import Metadata
     from teiwright.model import Source
 
-_LINKS = listed("de von van der den del della di da du des la le zu zur af al el d’ d' ten ter dos das")
-_AND = lazy(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,\s+|;\s*|\s+(?:and|und|et|y|e|&)\s+)")
+_LINKS = frozenset(w.LINKS.split("|"))
+_AND = lazy(rf"\s*(?:,\s*(?:{w.JOINS})\s+|,\s+|;\s*|\s+(?:{w.JOINS}|&)\s+)")
 _RANK = lazy(
     r"(?:(?:the|el|la|le|il)\s+|l['’])?(?:(?:rt|right|very|most|ven|venerable)\.?\s+)?(?:rev(?:erend|d)?|hon(?:ourable)?|dr|prof(?:essor)?|sir|dame|capt(?:ain)?|col(?:onel)?|gen(?:eral)?|lieut|major|abb[eé]|père|frère|"
     r"pfarrer|pastor|kaplan|dekan|lehrer|oberlehrer|kantor|superintendent|hauptmann|leutnant|major|oberst|cur[eé]|vicar|canon|chanoine|can[oó]nigo|canonico|don|p[aá]rroco|"
@@ -28,7 +28,7 @@ _RANK = lazy(
     re.IGNORECASE,
 )
 """A rank or title of honour before a name."""
-_SURNAME = rf"(?P<link>(?:(?:{'|'.join(sorted(_LINKS))})\s+)*)(?P<surname>[^\W\d_][\w’'-]*[^\W_])$"
+_SURNAME = rf"(?P<link>(?:(?:{w.LINKS})\s+)*)(?P<surname>[^\W\d_][\w’'-]*[^\W_])$"
 _ALONE = lazy(rf"(?i){_SURNAME}")
 _TITLED = lazy(
     r"(?i)(?P<title>(?:mr|mrs|ms|miss|mister|mistress|lord|lady|monsieur|madame|mme|mademoiselle|mlle|herrn?|frau|fräulein|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _RECITAL = (
     rf"(?:{_WORDS}|Par ces motifs|Now,? therefore|Being (?:further |then |again |also )?(?:asked|questioned|examined|interrogated)|Item|Imprimis|Ytem)"
     r"\b(?!['’])"
 )
-_RECITES = lazy(rf"(?i)[ \t]*(?:(?:et|and|y|ed?|und) )?{_RECITAL}")
+_RECITES = lazy(rf"(?i)[ \t]*(?:(?:{w.JOINS}) )?{_RECITAL}")
 _AMID = lazy(rf"[.;,:] (?=[^\W\d_a-zß-öø-ÿ])(?i:{_RECITAL})")
-_ENDED = lazy(r"(?i)(?:[.;:,]|[;,] (?:and|et|und|y|ed?))\s*$")
+_ENDED = lazy(rf"(?i)(?:[.;:,]|[;,] (?:{w.JOINS}))\s*$")
 """How a line ends above one that recites the next."""
 _PRISED = lazy(r"[^\W\d_](?:(?: ?\.){3,}|\t| {3,})\s*[^\s\d]{0,3} ?\d")
 """“Item, six chaudrons . . . 18 l.”: a row of an inventory with its sum."""

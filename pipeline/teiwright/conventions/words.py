@@ -35,6 +35,10 @@ _ENDED = {
 }
 """Numbers in letters, by what may stand at their end."""
 _SPELLED = "|".join(word + end for end, words in _ENDED.items() for word in words.split("|"))
+LINKS = "de|von|van|der|den|del|della|di|da|du|des|la|le|zu|zur|af|al|el|d’|d'|ten|ter|dos|das"
+"""What links the parts of a name."""
+JOINS = "and|und|et|y|ed?"
+"""What joins two names, two pieces, the last of several."""
 _ARTICLES = "the|der|die|das|den|la|le|el|il"
 NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:{_SPELLED})(?:[ -](?i:{_SPELLED}))*)"
 """A number in figures, Roman figures or letters."""
@@ -94,7 +98,7 @@ _WORD_RANKS = {
 KEYED = lazy(
     rf"(?:(?i:the\s+)?(?P<word>(?i:{'|'.join(words for _, _, words in DIVISIONS)}))\s*(?:(?i:the|no\.?|n[°ºo.]\.?|nr\.?|nº)\s*)?(?P<n>{NUMBER}(?:\.\d+)?)"
     rf"|(?:(?i:{_ARTICLES})\s+)?(?P<ordinal>(?i:{_SPELLED})|(?:\d{{1,2}}|[IVXL]{{1,6}})(?=\.\s+[^\W\d_]+\.?\s*$))\.?\s+(?P<word2>(?i:{'|'.join(words for _, _, words in DIVISIONS)})))"
-    r"(?:,? (?i:and|et|und|y|ed?) (?i:the )?(?i:last|letzte[rs]?|derni(?:er|ère)|últim[oa]|ultim[oa]))?(?P<end>$|[.:)\]–—-]|\s)",
+    rf"(?:,? (?i:{JOINS}) (?i:the )?(?i:last|letzte[rs]?|derni(?:er|ère)|últim[oa]|ultim[oa]))?(?P<end>$|[.:)\]–—-]|\s)",
     begins=(_SPELLED, *(words for _, _, words in DIVISIONS)),
     before=rf"{_ARTICLES}|\d{{1,2}}\.|[IVXL]{{1,6}}\.",
 )

@@ -37,8 +37,6 @@ _AGENCY = lazy(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w ./-]{1,30}\))?|[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ./-]{1,30}\))(?: ?[–—―_]| ?--| -(?= )) ?(?=[^\W_])"
 )
 """The first words of a report that does not name its day: “PARIS (AP) - ”, “NEW YORK _ ”, “London (Reuters) – ”."""
-_PRICE = lazy(r"(?i)(?:price|preis|prix|precio|prezzo)\b.+")
-"""“Price 4d.”, behind the day in the head of a newspaper."""
 _CLOCK_WORDS = 40
 _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
@@ -50,7 +48,7 @@ class _Signs(NamedTuple):
     place: re.Pattern[str]
     """A place and nothing else before a day: “Falkenau, 14. Mai 1903. Gestern …”."""
     issue: re.Pattern[str]
-    """What may stand behind the date in the head of a newspaper: “12. Jahrgang”."""
+    """What may stand behind the date in the head of a newspaper: “12. Jahrgang”, “Price 4d.”."""
     hour: re.Pattern[str]
     """The hour behind the date of a report: “March 22, 2013 | 9:05 am”, “22.03.2013, 10.11 Uhr”."""
 
@@ -58,15 +56,17 @@ class _Signs(NamedTuple):
 @cache
 def _signs(code: str) -> _Signs:
     known = language(code)
-    links, volume, before, after = (
-        (known.place_links, known.volume, known.before_hour, known.after_hour) if known else ("(?!)",) * 4
+    links, volume, price, before, after = (
+        (known.place_links, known.volume, known.price, known.before_hour, known.after_hour)
+        if known
+        else ("(?!)",) * 5
     )
     days = "|".join(sorted(map(re.escape, known.day_words))) if known else ""
     name = r"[A-ZÀ-Þ][^\W\d_]+"
     return _Signs(
         lazy(rf"{name}(?:[ -](?:(?:{links}) ?)?{name}){{0,2}}, ?(?:(?:{days}) )?"),
         lazy(
-            rf"(?i)(?:\d{{1,3}}|[ivxlc]+)?[.ºª°e]{{0,2}} ?(?:{volume}|vol|n[ro°º]?)\.? ?(?:\d{{1,5}}|[ivxlc]+)?"
+            rf"(?i)(?:\d{{1,3}}|[ivxlc]+)?[.ºª°e]{{0,2}} ?(?:{volume}|vol|n[ro°º]?)\.? ?(?:\d{{1,5}}|[ivxlc]+)?|(?:{price})\b.+"
         ),
         lazy(
             rf"(?i)[\s,|–·-]*(?:(?:{before}) )?\d{{1,2}}(?:[:.h]\d\d){{0,2}}\s?(?:[ap]\.?m\.?|{after})?,?"
@@ -100,7 +100,7 @@ def dateline(text: str, found: DateMatch, code: str) -> bool:
     if found.start >= _PLACE_NAME:
         return False
     behind = text[found.end :].strip(" .,;:)]–—-")
-    issue = len(behind) < _ISSUE_WORDS and (_signs(code).issue.fullmatch(behind) or _PRICE.fullmatch(behind))
+    issue = len(behind) < _ISSUE_WORDS and _signs(code).issue.fullmatch(behind)
     if not behind or issue:
         return True
     if len(behind) < _CLOCK_WORDS and _signs(code).hour.fullmatch(behind) is not None:

@@ -118,6 +118,10 @@ class Language(Struct):
     """What may stand within the name of a place in a dateline, as a pattern: Falkenau an der Eger."""
     volume: str
     """What a newspaper calls its years in its head, behind the day, as a pattern: 12. Jahrgang."""
+    price: str
+    """How the price begins that stands there, as a pattern: Preis 10 Pf."""
+    performed: str
+    """What is done on the first day of a play, as a pattern: on that day nobody in it speaks of yesterday."""
     before_hour: str
     """What stands before the hour behind the day of a report, as a pattern: um 10.11 Uhr."""
     after_hour: str

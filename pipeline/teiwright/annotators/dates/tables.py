@@ -36,7 +36,7 @@ KEYED = (
 """Tables of words by value."""
 # fmt: off
 SETTINGS = (
-    "place_links", "volume", "before_hour", "after_hour",
+    "place_links", "volume", "price", "performed", "before_hour", "after_hour",
     "code", "name", "month_first", "numeric_order", "ordinal_endings", "apart_endings", "decade_endings", "uncertain",
     "small_figures", "counted", "plural_endings", "not_plural", "told_by_year", "verb_endings", "usual", "usual_verbs", "cut_titles", "function_words", "day_verbs", "lower_months", "future", "future_endings", "coming_verbs", "meant_for", "plural_verbs", "item_numbers", "collected", "piece", "opening", "births", "eves", "hundreds_by_first", "no_year_after", "adjective_endings", "counting_adjectives", "century_firms", "weak_endings", "telling_day", "nth", "told_when", "told_past", "denied", "compared", "with_day_article", "dated_things", "of_a_day", "sitting", "clock", "year_of", "issue", "pronouns", "belonging", "era_nouns", "streets", "amounts", "peopled", "of_so_many", "growing", "adverb_endings", "hour_words", "grown", "comparing", "comparing_counts", "closing", "born", "saints",
 )

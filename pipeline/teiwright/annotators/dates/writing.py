@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import datelines
 from teiwright.annotators.dates.entries import feast_alone
 from teiwright.annotators.dates.finding import matches
+from teiwright.annotators.dates.language import language
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import Moment, moment
 from teiwright.model import Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from teiwright.annotators.dates.matches import DateMatch
@@ -24,12 +27,15 @@ TITLES = ("head", "titlePart")
 _FIRST = 4
 """A dateline that the convention of the text does not know is looked for in so many first passages."""
 _NOTHING = Extent(0, 0)
-_PERFORMED = lazy(
-    r"(?i)\b(?:(?:first |as )?(?:performed|acted|produced|staged|presented)|aufgeführt|uraufgeführt|erstaufführung|représentée?|rappresentat[ao]|(?:re)?presentad[ao]|estrenad[ao])\b"
-)
-"""On the day on which a play was first performed, nobody in it speaks of yesterday."""
 _HEADS = 8
 """A day on the title page stands among so many first passages."""
+
+
+@cache
+def _performed(code: str) -> re.Pattern[str]:
+    """Behind these stands the day on which a play was first performed; nobody in it speaks of yesterday."""
+    known = language(code)
+    return lazy(rf"(?i)\b(?:{known.performed if known else '(?!)'})\b")
 
 
 def title_names(document: Document, place: int, telling: Memory, code: str) -> bool:
@@ -39,7 +45,9 @@ def title_names(document: Document, place: int, telling: Memory, code: str) -> b
         telling.note(day)
     if day.year is not None and telling.stated.year is None:
         telling.stated = day
-    if _PERFORMED.search(document.passages[place].text) or not _heads_report(document, place, day, code):
+    if _performed(code).search(document.passages[place].text) or not _heads_report(
+        document, place, day, code
+    ):
         return False
     telling.write_on(day)
     return True
@@ -72,7 +80,7 @@ def written_on(
     """Whether a date is the day of writing, by its place, and of what; `next_piece`: it begins another piece of a dated text."""
     passage = document.passages[place]
     title = passage.element in TITLES
-    if _PERFORMED.search(passage.text):
+    if _performed(code).search(passage.text):
         return False, _NOTHING
     report = (
         title

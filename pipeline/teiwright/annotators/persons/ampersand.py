@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ FIRM = "firm"
 LEAST = 3
 """So many times “&” must stand between words without a capital; a firm or two in a text write theirs otherwise."""
 _BETWEEN_SMALL = lazy(r"& (?<=[a-zß-ÿ] & )[a-zß-ÿ]|& (?<=[a-zß-ÿ], & )[a-zß-ÿ]")
-_COMPANY = lazy(
-    r" & (?:Co|Cie|Comp|Company|Sons?|Bro(?:ther)?s|Söhne|Sohn|Fils|Frères|Hijos|Figli|Fratelli|C)(?!\w)"
-)
+_COMPANY = r" & (?:{and-company})(?!\w)"
 
 
 def is_and(document: Document, small: Collection[str]) -> bool:
@@ -42,7 +41,7 @@ def is_and(document: Document, small: Collection[str]) -> bool:
 
 def without_firm(found: list[str], candidate: Candidate, near: Beside, text: str) -> None:
     """Let “&” say beside this name what “and” says there; not in “Harding & Co.”, nor behind it (Orme & Harding & Co.)."""
-    if FIRM not in found or _COMPANY.match(text, candidate.end):
+    if FIRM not in found or lex.pattern(_COMPANY).match(text, candidate.end):
         return
     found.remove(FIRM)
     if near.before == "&" and "before: and" not in found:

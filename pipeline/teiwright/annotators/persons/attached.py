@@ -18,16 +18,11 @@ if TYPE_CHECKING:
 
 _ARTICLE = lazy(r"(?<![^\s(“\"])(?:al|el|ar|as|ash|ad|an|at|az|ul)-$")
 """The article that is part of an Arabic name: al-Baghdadi."""
-_COURTESY = lazy(
-    r"(?<![^\s(“\"«„‘'’—–-])(?<!P\. )(?:M|MM|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Mgr|Monseigneur|Herr|Herrn|Frau|Signor|Signora|Señor|Señora|Sr|Sra)\.? "
-    r"(?:(?:le|la|el|il|les) |l['’])?$"
-)
+_COURTESY = r"(?<![^\s(“\"«„‘'’—–-])(?<!P\. )(?:{before-a-small-title})\.? (?:(?:{the}) |l['’])?$"
 _COURTESY_REACH = 20
-_COUPLE = lazy(r"\b([A-Z]\w+|M)(\.?) (?:and|&|et|und|y|e) $")
+_COUPLE = r"\b([A-Z]\w+|M)(\.?) (?:{joins}) $"
 _COUPLE_REACH = 24
-_RANK_THE = lazy(
-    r"(?<!the )(?<!The )\b(?:(?:Field|Lieutenant|Major|Brigadier|Rear|Vice) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
-)
+_RANK_THE = r"(?<!the )(?<!The )\b(?:(?:{half-of-a-rank}) )?(?<!the )(?<!The )([A-Z][A-Za-z-]{2,16})\.? the $"
 _ELIDED = lazy(r"^(?:[LlDd]|[AaDdNnSs][a-z]{0,2}ll)['’](?=\w)")
 """The article, also with a preposition, that is cut before a vowel: l'avvocato, all'avv."""
 _BETWEEN_TWO = lazy(r"[A-Z][^\W\d_]+ (?:e|ed|o) (?:l['’])?[A-Z]")
@@ -38,7 +33,7 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     """The one who is named by a title alone before this one: “Mr.” in “Mr. and Mrs. Harding”; nothing if there is none."""
     if not candidate.titles or candidate.titles[0].text not in lex.particles("wife"):
         return None
-    match = _COUPLE.search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
+    match = lex.pattern(_COUPLE).search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
     if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
         return None
     wife = candidate.titles[0].text
@@ -62,7 +57,7 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
 
 def rank_before(text: str, start: int) -> Word | None:
     """The rank that stands before “the” and another title: Capt. the Hon. Henry Harding, Lieut.-Gen. the Earl of Orme."""
-    match = _RANK_THE.search(text, max(0, start - _COUPLE_REACH), start)
+    match = lex.pattern(_RANK_THE).search(text, max(0, start - _COUPLE_REACH), start)
     if match is None or not (kind := lex.kinds().get(match[1], 0)) & (lex.RANK | lex.CHURCH):
         return None
     return Word(match.start(), match.end(1), match[1], kind)
@@ -78,7 +73,7 @@ def before(
     title, at = _nearest(text, start, language, given=given)
     if (titled and not title) or (title == "fra" and not given and _BETWEEN_TWO.match(text, start)):
         return "", start  # fra Lodi e Milano: no friar
-    if title and (match := _COURTESY.search(text, max(0, at - _COURTESY_REACH), at)):
+    if title and (match := lex.pattern(_COURTESY).search(text, max(0, at - _COURTESY_REACH), at)):
         return text[match.start() : at + len(title)], match.start()  # Mme veuve Durand, M. le comte Morel
     return title, at
 

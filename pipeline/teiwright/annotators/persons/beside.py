@@ -44,24 +44,13 @@ def word_before(text: str, start: int) -> tuple[str, int]:
 
 _TOWN_OF = lazy(r"([A-Za-z]+) of $")
 _TOWN_REACH = 18
+_GONE_REACH = 48
 
 
 def of_town(text: str, start: int) -> bool:
     """True for what stands after “village of”, “County of”: the name of the place itself."""
     match = _TOWN_OF.search(text, max(0, start - _TOWN_REACH), start)
     return match is not None and match[1].lower() in lex.particles("place-of")
-
-
-_GONE = lazy(
-    r"\b(?:removed|moved|travell?ed|travell?ing|(?:e|im)?migrated|journeyed|sailed|steamed|marched|motored|cycled|journey|voyage|march|excursion|road|railway|line|canal|train|coach|steamer|tramway)"
-    r"(?: [a-z]{2,8})?(?: from [A-Z][^\W\d_]+)? to $"
-)
-_GONE_REACH = 48
-
-
-def _gone_to(text: str, start: int) -> bool:
-    """True for what stands after “removed to”, “the road to”, “sailed from Hull to”: people move to places."""
-    return _GONE.search(text, max(0, start - _GONE_REACH), start) is not None
 
 
 def section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> str:
@@ -79,15 +68,8 @@ def section_before(words: Mapping[str, str], before: str, *, no_place: bool) -> 
 
 _NEXT = lazy(r",? {1,2}([^\s“”\".,;:!?)\]]+)")
 
-_PAST = lazy(r"[a-z]{3,}ed")
-"""An English verb in the past, whichever it is: what things and places seldom have after their names."""
-_LOOKED = lazy(
-    r"\b(?:[Ll]ook(?:ed|ing|s)?|glanc(?:ed|ing|es?)|gaz(?:ed|ing|es?)|star(?:ed|ing|es?)|smil(?:ed|ing|es?)|laugh(?:ed|ing|s)?"
-    r"|nod(?:ded|ding|s)?|shout(?:ed|ing|s)?|wink(?:ed|ing|s)?|peer(?:ed|ing|s)?|frown(?:ed|ing|s)?|scowl(?:ed|ing|s)?|glar(?:ed|ing|es?)"
-    r"|grin(?:ned|ning|s)?|point(?:ed|ing|s)?|angry|annoyed|surprised) at $"
-)
 _LOOKED_REACH = 16
-_TOLD = lazy(r" (?:(?:not|already|rightly|never|also|since|once|often|well) )?([a-z]{4,})")
+_TOLD = r" (?:(?:{between-has}) )?([a-zß-ÿ]{3,})"
 """What stands after “has”: has shown, had already argued."""
 
 
@@ -137,7 +119,7 @@ def beside(text: str, start: int, end: int, *, language: Language) -> Beside:
     if before in language.no_article:
         before = ""
     called = before.endswith(",") and text.startswith(("!", "?"), end)
-    called = called or (text[end : end + 1] == "," and spoken_to(text, start, end))
+    called = called or (text[end : end + 1] == "," and spoken_to(text, start, end, language))
     possessive = text.startswith(("'s", "’s"), end)
     if possessive:
         end += 2
@@ -146,22 +128,33 @@ def beside(text: str, start: int, end: int, *, language: Language) -> Beside:
         end += 1
     elif text.startswith(". ", end) and text[end + 2 : end + 3].isdigit():
         end += 1  # Jan. 4
-    looked = before == "at" and _LOOKED.search(text, max(0, start - _LOOKED_REACH), start) is not None
+    looked = before in language.where and language.looked_at.search(
+        text, max(0, start - _LOOKED_REACH), start
+    )
     match = _NEXT.match(text, end, end + 24)
     after, comma = (match.group(1), text[end] == ",") if match else ("", False)
     words = lex.contexts_of(language)
     section = words.get(after, "")
-    if match and after in lex.particles("has") and not comma and (verb := _TOLD.match(text, match.end())):
+    if (
+        match
+        and after in lex.particles("has")
+        and not comma
+        and (verb := lex.pattern(_TOLD).match(text, match.end()))
+    ):
         told = verb[1] in lex.particles("told") or lex.contexts().get(verb[1]) == "says"
         section = "says" if told else section
-    if not section and not comma and after:
-        ended = after.endswith("ed") and _PAST.fullmatch(after)
-        if ended or is_verb(after, language.verbs):
-            section = "does"
+    if (
+        not section
+        and not comma
+        and after
+        and (language.did.fullmatch(after) or is_verb(after, language.verbs))
+    ):
+        section = "does"
     section_ahead = (
         "place"
-        if (before == "of" and of_town(text, start)) or (before == "to" and _gone_to(text, start))
-        else section_before(words, before, no_place=possessive or looked)
+        if (before == "of" and of_town(text, start))
+        or (before == language.to and language.gone_to.search(text, max(0, start - _GONE_REACH), start))
+        else section_before(words, before, no_place=possessive or bool(looked))
     )
     return Beside(
         before,

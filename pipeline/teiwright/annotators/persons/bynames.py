@@ -20,7 +20,7 @@ LETTERS = frozenset("IVX")
 _LONGEST = 5
 """Letters of the longest number of a ruler."""
 _CLOSED = lazy(r"(?= ?[,.;:!?)\]»”\"—–]| ?$)")
-_NOT_OF = r"(?! (?:de|du|des|d['’]|of|von|vom|di|del|della|dell['’])\b)(?:(?<=\.)(?=['’]s\b)|(?! ?['’-]\w))"
+_NOT_OF = r"(?! (?:{of-any})\b)(?:(?<=\.)(?=['’]s\b)|(?! ?['’-]\w))"
 
 
 @cache
@@ -49,7 +49,7 @@ def _elder(language: Language) -> frozenset[str]:
 @cache
 def _generation(language: Language) -> re.Pattern[str]:
     each = "|".join(re.escape(w) for w in sorted(_younger(language) | _elder(language), reverse=True))
-    return lazy(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
+    return lex.pattern(rf"(?:(,? | \()({each})(?!\w)(?P<stop>\.?)){_NOT_OF}")
 
 
 def generation_after(text: str, end: int, language: Language) -> Suffix | None:
@@ -91,18 +91,15 @@ def _short(word: str) -> bool:
     return len(word) <= 4 and word not in {"fils", "père", "hijo", "Sohn"}
 
 
-_OTHER = lazy(
-    r"(?:,? | ?\()(?:"
-    r"(?P<birth>née|nee|geb\.|geb(?:o|oh)re?ne[nr]?|nata|nacida)|(?P<married>vedova|ved\.|[Vv]da\.(?= de)|viuda(?= de)|verw\.|verwitwete"
-    r"|verehel\.|verehelichte|verheiratete|verh\.|épouse|veuve)"
-    r")(?: (?:von|v\.|zu|de|du|van|de la))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
+_OTHER = (
+    r"(?:,? | ?\()(?:(?P<birth>{born-as})|(?P<married>{married-to}))(?: (?:{link}|v\.))? ?(?:(?<= )d['’])?(?=[A-ZÀ-ÖØ-Þ])"
     r"| ?\((?P<born>born )(?=[A-Z])"
 )
 
 
 def other_surname(text: str, end: int, start: int) -> str:
     """“birth” or “married” if only “née” or the like stands between the end of one name and the start of another; else nothing."""
-    match = _OTHER.match(text, end)
+    match = lex.pattern(_OTHER).match(text, end)
     if match is None or match.end() != start:
         return ""
     return "married" if match["married"] else "birth"

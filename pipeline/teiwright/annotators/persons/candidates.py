@@ -40,9 +40,7 @@ if TYPE_CHECKING:
 
     from teiwright.model import Document, Passage
 
-_HALF_RANK = lazy(
-    r"\b(?:Lieut|Lt|Maj|Brig|Major|Brigadier|Lieutenant|Vice|Rear|Quarter|Adjt|Surg|Surgeon|Sergt|Sergeant|Serjt|Sgt|Col|Colour|Color|Lce|Lance|Sub|Staff|Drum|Pipe|Inspr|Dep|Asst|Troop|Fleet)\.?-$"
-)
+_BEFORE_HYPHEN = lazy(r"\b([A-Z][a-z]+)\.?-$")
 _LISTS = frozenset(":;(–—")
 """What stands before a name in a list, also within a line."""
 _SPOKEN = frozenset("\"'“”‘’«»‹›„–—-¡¿")
@@ -204,7 +202,7 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
             or plain(run, at, language)
             or opens_romance(text, run, at, language)
             or no_part(text, run, at)
-            or opening_verb(text, run, at, here.small)
+            or opening_verb(text, run, at, here.small, here.language)
             or numeral(text, run, at)
         ):
             at += 1
@@ -272,7 +270,8 @@ def _make(here: _Here, run: Sequence[Word], first: int, titles: int, end: int, n
     ranks: tuple[Word, ...] = ()
     if first < titles and text.endswith("the ", 0, start) and (rank := rank_before(text, start)) is not None:
         ranks, start = (rank,), rank.start
-    if first < titles and (half := _HALF_RANK.search(text, max(0, start - 8), start)):
+    half = _BEFORE_HYPHEN.search(text, max(0, start - 12), start) if first < titles else None
+    if half and half[1] in lex.particles("half-of-a-rank"):
         start = half.start()  # Lieut.-Col.
     title = ""
     if (

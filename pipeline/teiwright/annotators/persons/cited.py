@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 _REACH = 30
 _NO_AUTHOR = lex.PLACE | lex.COMMON | lex.NOUN | lex.FUNCTION | lex.PEOPLE
-_VERSE = lazy(r"\.? (?:[ivxlc]{1,7}|\d{1,3})(?:[:.,] ?\d|,? (?:verse|ver|vers|v|vv)\b)")
+_VERSE = r"\.? (?:[ivxlc]{1,7}|\d{1,3})(?:[:.,] ?\d|,? (?:{verse})\b)"
 """“Job 1:21”, “Luke xii. 27”, “Timothy 6, verses 6 to 10”."""
 _CHAPTER = lazy(r"\.? (?:[ivxlc]{1,7}\b|\d)")
 _NUMBERED = lazy(r"(?:^|[\s(])(?:[1-3]|I{1,3})\.? $")
 """“1 Samuel 17”: which of several books of one name."""
-_PAGE = lazy(r", (?:(?:pp?|vols?|ch|chap|bk|fol|ff?|n|no|sect?|S|Bd|t|pág)\. ?[\divxlc]|[ivxl]{1,6}\. ?\d)")
+_PAGE = r", (?:(?:{part-of-a-book})\. ?[\divxlc]|[ivxl]{1,6}\. ?\d)"
 """What follows an author whose book is not named: “see Brandel, p. 5”, “Brandel, ii. 34”."""
-_LAW = lazy(r"(?: (?:and|&) [A-Z]\w+)?\.?,? (?:c|ch|cap|chap|st|stat)\. ?\d")
+_LAW = r"(?: (?:{joins}) [A-Z]\w+)?\.?,? (?:{part-of-laws})\. ?\d"
 """What follows the reign in the number of a law: “12 Anne, c. 7”."""
-_REIGN = lazy(r"\d(?: ?(?:&|and) ?\d{1,2})? (?:[A-Z]\w+\.? (?:and|&) )?$")
+_REIGN = r"\d(?: ?(?:{joins}) ?\d{1,2})? (?:[A-Z]\w+\.? (?:{joins}) )?$"
 
 
 def with_page(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -31,7 +31,7 @@ def with_page(candidate: Candidate, near: Beside, text: str) -> bool:
     if near.before not in lex.particles("see") or candidate.titles:
         return False
     return not (last.kind & _NO_AUTHOR or last.text in lex.things("book")) and bool(
-        _PAGE.match(text, candidate.end)
+        lex.pattern(_PAGE).match(text, candidate.end)
     )
 
 
@@ -48,9 +48,9 @@ def cited(candidate: Candidate, text: str) -> str:
         return ""
     if _of_scripture(candidate, text):
         return "book of the Bible"
-    if candidate.titles or not _LAW.match(text, stop):
+    if candidate.titles or not lex.pattern(_LAW).match(text, stop):
         return ""
-    reign = _REIGN.search(text, max(0, candidate.start - _REACH), candidate.start)
+    reign = lex.pattern(_REIGN).search(text, max(0, candidate.start - _REACH), candidate.start)
     return "reign in the number of a law" if reign else ""
 
 
@@ -60,7 +60,7 @@ def _of_scripture(candidate: Candidate, text: str) -> bool:
     plain = len(candidate.words) == 1 and all(title.kind & lex.SAINT for title in candidate.titles)
     if not plain or word.text not in lex.things("scripture"):
         return False
-    if _VERSE.match(text, word.end):
+    if lex.pattern(_VERSE).match(text, word.end):
         return True
     behind = text[max(0, candidate.start - 5) : candidate.start]
     return _NUMBERED.search(behind) is not None and _CHAPTER.match(text, word.end) is not None

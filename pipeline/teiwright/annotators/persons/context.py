@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import sons
+from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.dealings import acts_not, dealings
 from teiwright.annotators.persons.usage import is_lettered
 from teiwright.patterns import lazy
@@ -18,34 +19,20 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.kinds import Kinds
     from teiwright.annotators.persons.language import Language
 
-_WHOSE = lazy(r"([^\W\d_]+) (?:of|de|di|d['’])[ ]?$")
-_AND = frozenset(["and", "&", "et", "und", "y", "e", "ed"])
-_AND_I = lazy(r" (?:(?:and|&) (?:I|myself)|et moi(?:-même)?|und ich|y yo|ed? io)\b")
-_HIMSELF = frozenset(["himself", "herself"])
+_WHOSE = r"([^\W\d_]+) (?:{of}) ?$"
 _WHOSE_REACH = 24
 _PAIR = 2
-_ONE = lazy(
-    r"\b(?:an?|any|some|every|no|another|un|une|una|uno|ein|eine[mnr]?) (?!cert|ciert|tal |gewiss)[^\W\d_]+ $",
-    re.IGNORECASE,
-)
+_ONE = r"(?i)\b(?:{one}) (?!{a-certain})[^\W\d_]+ $"
 """What stands before an epithet and one of many things or persons."""
-_AGAIN = lazy(
-    r",? (?:op\. ?cit|loc\. ?cit|art\. ?cit|ob\. ?cit|l\. ?c|o\. ?c|a\. ?a\. ?O|ouvr\. cité)\.?(?!\w)"
-)
+_AGAIN = r",? (?:{cited-again})\.?(?!\w)"
 """“Brandel, op. cit.”: what stands before it is the author of a work that was named."""
-_CITED_BY = frozenset(["op", "loc", "art", "ob", "l", "o", "a", "ouvr"])
-"""How that begins."""
-_OF_PLACE = lazy(r", (?:then |now |late |the )?(?P<office>([A-Z][a-z]{2,15}) of (?:the )?[A-Z][^\W\d_]*)")
-_AND_WIFE = lazy(
-    r" and (?:his|her) (?:[a-z]{2,10} )?(?:wife|husband|sons?|daughters?|brothers?|sisters?|mother|father|family|children|friends?|men)\b"
+_OF_PLACE = (
+    r", (?:(?:{once}|{the}) )?(?P<office>([A-Z][a-zà-ÿ]{2,15}) (?:{of-any}) ?(?:(?:{the}) )?[A-Z][^\W\d_]*)"
 )
 _VERSUS = frozenset(["v.", "vs.", "vs"])
 _VERSUS_DE = _VERSUS - {"v."}
 """Without v. Bülow, which is von Bülow."""
-_NUMBERED = lazy(
-    r"\b(?:P\. ?C|W\.? ?P\. ?C|PC|Constable|Const|Sergeant|Sergt|Sgt|Private|Pte|Gunner|Gnr|Driver|Dvr|Trooper|Tpr|Rifleman|Sapper|Spr|Warder|Guard)"
-    r"\.? (?:No\. ?)?\d{1,7} ?[A-Z]?,? $"
-)
+_NUMBERED = r"\b(?:{numbered-rank})\.? (?:[Nn](?:[ro]\.|[°º]) ?)?\d{1,7} ?[A-Z]?,? $"
 """A rank with the number of who has it: P.C. 212 Brandel, Pte. 4512 Smith."""
 _SERVED = lazy(r"\b(?:No|Nr|Regtl?\. No)\.? ?[A-Z]{0,3}/?\d{1,8}[A-Z]?,? $")
 """The number under which a soldier serves, before his rank."""
@@ -85,7 +72,8 @@ def context(found: list[str], candidate: Candidate, near: Beside, text: str, kin
     ):
         # A figure in square brackets is a note marker; one with a bracket behind it counts what follows: 2) Orme, teacher.
         unit = not candidate.words[-1].kind and candidate.words[-1].text.endswith("s")  # Pte., 3 Hussars
-        if not unit and _NUMBERED.search(text, max(0, candidate.start - _NUMBERED_REACH), candidate.start):
+        reach = max(0, candidate.start - _NUMBERED_REACH)
+        if not unit and lex.pattern(_NUMBERED).search(text, reach, candidate.start):
             found.append("rank before it")
         else:
             found.append("number beside a given name" if plainly_given(kinds) else "before: number")
@@ -142,7 +130,7 @@ def _in_company(found: list[str], near: Beside) -> None:
 
 def _of_many(text: str, start: int) -> bool:
     """True for what stands behind “a young”, “some good”."""
-    return _ONE.search(text, max(0, start - _WHOSE_REACH), start) is not None
+    return lex.pattern(_ONE).search(text, max(0, start - _WHOSE_REACH), start) is not None
 
 
 def _before(found: list[str], candidate: Candidate, near: Beside, kinds: Kinds, *, bare: bool) -> None:
@@ -177,7 +165,7 @@ def _source(found: list[str], near: Beside, text: str, start: int) -> None:
         if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
             found.append("before: according to")
     elif near.before in lex.particles("of"):
-        match = _WHOSE.search(text, max(0, start - _WHOSE_REACH), start)
+        match = lex.pattern(_WHOSE).search(text, max(0, start - _WHOSE_REACH), start)
         if match is not None and match[1] in lex.particles("of-somebody"):
             found.append(_WIFE)
 
@@ -237,7 +225,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
     mark = text[candidate.end : candidate.end + 1]
     if mark == "¬":
         found.append("cut at the end of a line")
-    if near.after == "and" and kinds.size == "alone" and _AND_WIFE.match(text, candidate.end):
+    if kinds.size == "alone" and sons.kin_follow(candidate, near.after, text):
         found.append("and his wife follows")
     if near.before in (_VERSUS_DE if near.nouns else _VERSUS) or (
         near.after in _V and _PARTY.match(text, candidate.end)
@@ -247,7 +235,7 @@ def _after(found: list[str], candidate: Candidate, near: Beside, text: str, kind
             if candidate.words[0].text.lower() in lex.particles("crown")
             else "party in a case"
         )
-    if near.after in _CITED_BY and _AGAIN.match(text, candidate.end):
+    if lex.pattern(_AGAIN).match(text, candidate.end):
         found.append("cited again")
     if mark == ",":
         if office_behind(text, candidate.end):
@@ -269,16 +257,21 @@ def _speech(section: str, near: Beside, candidate: Candidate) -> list[str]:
 
 def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> None:
     """What follows only the name of one person: himself, his brigade, and I."""
-    if near.after in _AND and not near.comma:
+    if near.after in lex.particles("joins") and not near.comma:
         # the dog and I. Quinces and I …; My Cat and I
         other = candidate.words[0].text == "I" or near.before.lower() in lex.particles("before-noun")
-        if candidate.before is None and not other and _AND_I.match(text, candidate.end):
+        if candidate.before is None and not other and candidate.language.and_i.match(text, candidate.end):
             found.append("and the writer follows")
     elif kinds.words & ~lex.NAME:
         return
     elif near.possessive and near.after in lex.particles("troops"):
         found.append("leads soldiers")  # Harding's brigade
-    elif near.after in _HIMSELF and not near.comma and kinds.size == "alone" and not near.possessive:
+    elif (
+        near.after in candidate.language.himself
+        and not near.comma
+        and kinds.size == "alone"
+        and not near.possessive
+    ):
         # Finding himself alone; (Plants himself there)
         doing = candidate.words[0].text.endswith(("ing", "ed")) or text.endswith(
             ("(", "["), 0, candidate.start
@@ -297,13 +290,13 @@ def _called_out(candidate: Candidate, text: str) -> bool:
 
 
 def _cited(text: str, at: int) -> bool:
-    """True for the first word in marks after “titled” or “entitled”."""
-    return text[at - 1 : at] in _MARKS and text.endswith(("titled ", "titre ", "betitelt "), 0, at - 1)
+    """True for the first word in marks after “entitled”."""
+    return text[at - 1 : at] in _MARKS and word_before(text, at - 1)[0] in lex.particles("titled")
 
 
 def office_behind(text: str, at: int) -> str:
     """“Prince of Orme” behind “Tancred”, with its comma; else nothing."""
-    match = _OF_PLACE.match(text, at)
+    match = lex.pattern(_OF_PLACE).match(text, at)
     kind = lex.kinds().get(match[2], 0) if match else 0
     return match["office"] if match and kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE) else ""
 

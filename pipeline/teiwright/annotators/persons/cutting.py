@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian
 from teiwright.annotators.persons.openings import opens_sentence
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = lazy(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VERBAL = lazy(
-    r".{3,}(?:ing|ed|ly|ment|mente|amos|emos|imos|aban|aron|ieron|ían|arán|erán|irán)$|.{2,}[òóíì]$"
-)
-_OFFICE_OF = lazy(
-    r"\b(?:Secretary|Minister|Director|Head|Chief|Commissioner|Superintendent|Chair|Chairman|Professor|Dean) (?:of|for) (?:the )?$"
-)
-"""What stands before the field of an office and the name: Secretary of Defence Mary Burton."""
+_VERBAL = r".{3,}(?:{end-of-a-verb})$|.{2,}[òóíì]$"
 _BRACKETS = frozenset("([")
 BORN = "Born"
 """Before a whole name a participle, not a surname."""
@@ -34,7 +29,6 @@ _PRAYED_TO = frozenset(["Saint", "Saints"])
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
-_IN = (" in ", " at ", " from ", "In ", "At ", "From ")
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
@@ -84,7 +78,7 @@ def begins_name(word: Word, language: Language) -> bool:
     return word.text == VAN or word.text in language.beginning_links
 
 
-def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]) -> bool:
+def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str], language: Language) -> bool:
     """True for a word that stands before a name without being part of it.
 
     It has its capital from the beginning of a sentence (“Hearing Mary”), or it is a word that the text also writes small (“Historical
@@ -119,7 +113,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
     if (
         after & lex.GIVEN
         and at + 2 < len(run)
-        and _OFFICE_OF.search(text, max(0, word.start - 24), word.start)
+        and language.field_of.search(text, max(0, word.start - 24), word.start)
     ):
         return lex.kinds().get(run[at + 2].text, 0) == 0 or bool(run[at + 2].kind & lex.NAME)
     if opens_sentence(text, word.start):
@@ -127,7 +121,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
             return False
         if written_small:
             return bool(after & (lex.NAME | lex.TITLE)) or word.kind == 0
-        acts = word.kind == 0 and (_VERBAL.match(word.text) or _directs(text, word))
+        acts = word.kind == 0 and (lex.pattern(_VERBAL).match(word.text) or _directs(text, word))
         return bool(plainly_given or after & lex.TITLE or acts)
     return written_small and any(w.kind & lex.GIVEN for w in run[at + 1 : -1])
 
@@ -144,7 +138,8 @@ def no_part(text: str, run: Sequence[Word], at: int) -> bool:
     if (
         name.kind & ~lex.SURNAME
         or text[word.end : name.start] != " "
-        or not text.endswith(_IN, 0, word.start)
+        or word_before(text, word.start)[0].lower()
+        not in lex.particles("from-home") | lex.particles("before-a-home")
     ):
         return False
     verb = text[name.end + 1 : name.end + _VERB_REACH].partition(" ")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import deeds, done_to, double_surnames
@@ -23,20 +22,14 @@ _REACH = 48
 """Characters before a name that are looked at."""
 _SHORT_REACH = 24
 _OFFICES = lex.OFFICE | lex.CHURCH | lex.RANK
-_BY_HAND = lazy(r"(?<![^\W\d_])(?P<made>[^\W\d_]+)(?: (?:in|en|nel) 1\d{3})? [^\W\d_]+ $")
+_BY_HAND = lazy(r"(?<![^\W\d_])(?P<made>[^\W\d_]+)(?: [a-z]{2,3} 1\d{3})? [^\W\d_]+ $")
 """What stands before the word that tells by whom: written in 1873 by."""
 _KIN_OF = lazy(r"\b(?P<whose>[A-Za-zñàáéè]{2,8}) (?P<kin>[a-zñçàáâèéêëîïíóôöùúûœ]{3,12})(?P<comma>,?) $")
-_SIGNED = lazy(
-    r"(?:(?:\bSigné|\bSigned|\bFirmado|\bFirmato|\bGezeichnet)(?: ?[:.–—-]+)?|\b(?:signé|signed|firmado|firmato|gezeichnet)(?: ?:)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
-)
+_SIGNED = r"(?:\b(?:{signed-alone})(?: ?[:.–—-]+)?|\b(?:{signed})(?: ?:)?|\b[Gg]ez\.|\([Ss]ig(?:ned|né)?\.? ?\)|V\. ?g\. ?u\.) $"
 """What stands before the name of somebody who has signed; not “signed at”, “signé par”, nor the end of a sentence: “it was signed. Peace …”."""
-_BEHIND_SIGNED = (": ", ". ", "igné ", "igned ", "irmado ", "irmato ", "eichnet ", ") ", "– ", "— ", "- ")
-"""How that ends, which is looked for first."""
-_SOMEBODY = lazy(
-    r"(?:\b[A-Z][a-zà-ÿ]+['’]s|\b(?:an?|the|his|her|my|our|their|another|one|un|une|le|la|l['’]|son|sa|mon|ma|notre|el|una|su|mi|il|uno|suo|sua|mio|mia|del|al|du|au)) ?"
-    r"(?:[a-zà-ÿ-]{2,14} ){0,2}?(?P<what>[a-zà-ÿ-]{3,15}), $",
-    re.IGNORECASE,
-)
+_SIGNED_ENDS = (": ", ". ", ") ", "– ", "— ", "- ")
+"""How that ends, where no word is last; it is looked for first."""
+_SOMEBODY = r"(?i)(?:\b[A-Z][a-zà-ÿ]+['’]s|\b(?:{article}|{whose-kin}|{indefinite}|an?|another|l['’]|al|el|del)) ?(?:[a-zà-ÿ-]{2,14} ){0,2}?(?P<what>[a-zà-ÿ-]{3,15}), $"
 """What somebody is, before the name between commas: a messenger, Ostrick, …"""
 _BARE = 2
 
@@ -70,8 +63,8 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         yield "before: my brother, her friend"
     elif _called_by_office(candidate, text):
         yield "before: the sexton, a friend"
-    signed = text.endswith(_BEHIND_SIGNED, 0, candidate.start)
-    if signed and _SIGNED.search(text, max(0, candidate.start - _SHORT_REACH), candidate.start):
+    marked = near.before in lex.particles("signed") or text.endswith(_SIGNED_ENDS, 0, candidate.start)
+    if marked and lex.pattern(_SIGNED).search(text, max(0, candidate.start - _SHORT_REACH), candidate.start):
         yield "before: signed"
     if alone and deeds.acts(candidate, near, text):
         yield "does what only people do"
@@ -204,7 +197,7 @@ def _called_by_office(candidate: Candidate, text: str) -> bool:
         (",", ";", ".", ")"), candidate.end
     ):
         return False
-    match = _SOMEBODY.search(text, max(0, candidate.start - _REACH), candidate.start)
+    match = lex.pattern(_SOMEBODY).search(text, max(0, candidate.start - _REACH), candidate.start)
     if match is None:
         return False
     words = lex.contexts_of(candidate.language)

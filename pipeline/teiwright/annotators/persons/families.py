@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
 
 _REACH = 40
 """Characters before a name in which an article is looked for."""
-_FAMILY = frozenset(["family", "families"])
-_ENDS = lazy(
-    r" famil(?:y|ies)(?:[,.;:!?)'’”\"]|$| (?:who|and|of|had|was|were|is|are|in|at|to|have|has|left|came|lived|would|could)\b)"
-)
-"""After these “the Burton family” is all who bear the name; “the Burton family physician” is one who is Burton’s."""
 
 
 def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -33,7 +27,7 @@ def whole_family(candidate: Candidate, near: Beside, text: str) -> bool:
     if near.before and _after_many(candidate, near.before, text):
         return True
     if near.after in lex.things("group-after") and not near.comma and not near.possessive:
-        return near.after not in _FAMILY or _ENDS.match(text, candidate.end) is not None
+        return candidate.language.of_his_family.match(text, candidate.end) is None
     return False
 
 

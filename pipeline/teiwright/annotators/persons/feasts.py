@@ -13,14 +13,8 @@ if TYPE_CHECKING:
 
 _REACH = 40
 """Characters before a name in which Our Lady is looked for."""
-_OUR_LADY = lazy(
-    # First its first letter, which is found more quickly than the beginning of a word.
-    r"[OoNnUu](?<=\b.)(?:(?<=[Oo])ur Lady(?: of)?|(?<=[Nn])(?:uestra Señora(?: de| del| de la| de los)?|ostra Signora(?: di| del| della)?"
-    r"|otre Dame(?: de| du| de la| des)?)|(?<=[Uu])nsere[rn]? [Ll]ieben? Frau(?: von)?) $"
-)
-_EVE = lazy(
-    r"\b(?:Christmas|X-?mas|New Year(?:['’]?s)?|Easter|Midsummer|Hallow|(?:All[ -])?(?:Hallows|Saints|Souls)['’]?|St\.? [A-Z][^\W\d_]+['’]s?)[ -]$"
-)
+_OUR_LADY = r"(?:{our-lady})(?: (?:{of-any}|{with-article}))? $"
+_EVE = r"\b(?:{before-eve}|St\.? [A-Z][^\W\d_]+['’]s?)[ -]$"
 """What stands before the eve of a feast: in Christmas Eve nobody is called Eve."""
 _HEADS = lazy(r"(?:\.? ?(?:[—–-]|\d)|\. )")
 _FEAST = "name of a feast or a chapel"
@@ -51,7 +45,8 @@ def _of_a_saint(candidate: Candidate, text: str) -> bool:
 
 def called_after(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “VE Day”, “Christmas Eve”, “Our Lady of Loreto”, “Nuestra Señora de Guadalupe”."""
-    if _OUR_LADY.search(text, max(0, candidate.start - _REACH), candidate.words[0].start):
+    lady = lex.pattern(_OUR_LADY).search(text, max(0, candidate.start - _REACH), candidate.words[0].start)
+    if lady and not text[: lady.start()][-1:].isalpha():
         return _FEAST
     if _of_a_saint(candidate, text):
         return _FEAST
@@ -61,7 +56,7 @@ def called_after(candidate: Candidate, text: str) -> str:
         and _of_the_year(candidate, text)
     ):
         return _FEAST
-    if candidate.words[-1].text == "Eve" and _EVE.search(
+    if candidate.words[-1].text == "Eve" and lex.pattern(_EVE).search(
         text, max(0, candidate.start - _REACH), candidate.words[-1].start
     ):
         return _FEAST

@@ -23,10 +23,10 @@ _SAINT = {"St", "Ste"}
 
 
 _NO_SURNAME = lex.GIVEN | lex.TITLE
-_LADY = lazy(r" (?:and|&) Lady ([A-Z][^\W\d_]+)")
-_WIFE = lazy(r" (?:and|&) Mrs\.? ([A-Z][^\W\d_]+)")
-_SECOND = lazy(r"\.? (?:and|&) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)")
-_PAIR = lazy(r" (?:and|&) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])")
+_LADY = r" (?:{joins}) Lady ([A-Z][^\W\d_]+)"
+_WIFE = r" (?:{joins}) Mrs\.? ([A-Z][^\W\d_]+)"
+_SECOND = r"\.? (?:{joins}) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)"
+_PAIR = r" (?:{joins}) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])"
 
 
 class Form(NamedTuple):
@@ -162,7 +162,9 @@ def _surname_of_pair(candidate: Candidate, text: str) -> str:
     """The surname of both in “Tom and Anna Orme”, who are a man and a woman; else nothing."""
     word = candidate.words[0]
     other = (
-        _PAIR.match(text, candidate.end) if word.kind & lex.GIVEN and not word.kind & lex.SURNAME else None
+        lex.pattern(_PAIR).match(text, candidate.end)
+        if word.kind & lex.GIVEN and not word.kind & lex.SURNAME
+        else None
     )
     if other is None:
         return ""
@@ -193,7 +195,7 @@ def _surname_of_next(candidate: Candidate, text: str) -> str:
         pattern = _LADY
     else:
         return ""
-    other = pattern.match(text, candidate.end)
+    other = lex.pattern(pattern).match(text, candidate.end)
     return "" if other is None or lex.kinds().get(other[1], 0) & _NO_SURNAME else other[1]
 
 

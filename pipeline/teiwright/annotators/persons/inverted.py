@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
     from teiwright.model import Passage
 
-_RANK_BEHIND = lazy(r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:de|d[’']|du|von|v\.|di|dei|del|van)|[^\W\d_]{3,12}))?\)")
+_RANK_BEHIND = r"(?:,? (?:(?:[^\W\d_]+ ){0,3}(?:{link}|v\.)|[^\W\d_]{3,12}))?\)"
 """What may follow the forenames in brackets: “(Pierre, baron de)”, “(Gaspar de)”, “(Pierre, abbé)”."""
 _COMMA = lazy(r", {1,2}")
+_AND = r" (?:{joins}) "
 _TITLE_GAP = lazy(r",? |\. ?")
 _PAGES = lazy(r"\.?,? \d{1,4}(?:[,;.–—-]|$)")
 _LISTED = (":", ";", ",")
@@ -31,12 +32,10 @@ _DATED = 60
 """Characters behind an unknown surname and a forename in which a register has a number or a year."""
 _SHORTEST = 3
 """Letters of the shortest surname in capitals that is looked for without a comma."""
-_LIFE = lazy(
-    r", (?:[^\W\dA-Z_]{1,9}\. ?|\d|[*†+]|(?:geb|gest|gef|verm|verw|born|died|killed|missing|wounded|aged|née?s? |mort|tué|nacid|muert|nat[oa] |dispers|cadut)[^\W\d_]*)| +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$)"
-)
+_LIFE = r", (?:[^\W\dA-Z_]{1,9}\. ?|\d|[*†+]|née?s? |(?:{life-in-lists})[^\W\d_]*)| +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$)"
 """What a list of persons says behind the name: “, gef. 22. August 1914”, “, vermißt seit 1918”, “, † 1750”; and the page of an index."""
-_AFTER = lazy(
-    r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$))|(?= (?:see|cf|vgl|s\.|siehe|voir|v\.)\b))"
+_AFTER = (
+    r"\.?(?:$|[,.;:(\]—–]| [—–(-]|(?= +\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d|[.;]?$))|(?= (?:{see-in-index})\b))"
 )
 
 
@@ -88,7 +87,7 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
         return 0, 0, 0  # London, E.C.
     if text.startswith(".", stop) and text[stop + 1 : stop + 2].isupper():
         return 0, 0, 0  # “Keller, Henry S.Burton” is a list
-    return (comma - at, first - comma, end - at) if _AFTER.match(text, stop) else (0, 0, 0)
+    return (comma - at, first - comma, end - at) if lex.pattern(_AFTER).match(text, stop) else (0, 0, 0)
 
 
 def title_behind(text: str, words: Sequence[Word], at: int) -> int:
@@ -151,7 +150,7 @@ def _surname(
     # “Askew, Thomas. Died 1739.”, “Askew, Thomas, 14, 20”: a list of persons, not somebody who speaks to Thomas.
     if not first & lex.GIVEN:
         return False
-    if _LIFE.match(text, stop):
+    if lex.pattern(_LIFE).match(text, stop):
         return any(c.isdigit() for c in text[stop : stop + _DATED])
     if not (paged or text[stop : stop + 1] in {".", ";", ":", ""}):
         return False
@@ -218,7 +217,7 @@ def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
     if len(words[last + 1].text) == 1 and not text.startswith((".", "-"), words[last + 1].end):
         return 0, 0  # Fugue (E minor), Group (B)
     stop += text.startswith(".", stop)
-    behind = _RANK_BEHIND.match(text, stop)
+    behind = lex.pattern(_RANK_BEHIND).match(text, stop)
     return (end - last - 1, behind.end()) if behind else (0, 0)
 
 
@@ -231,17 +230,15 @@ def before_initials(text: str, run: Sequence[Word]) -> int:
     initials = all(len(w.text) == 1 and text.startswith(".", w.end) for w in run[1:])
     stop = run[-1].end + 1
     return int(
-        initials
-        and (
-            stop >= len(text) or text[stop] in ",;)" or text.startswith((" e ", " et ", " und ", " y "), stop)
-        )
+        initials and bool(stop >= len(text) or text[stop] in ",;)" or lex.pattern(_AND).match(text, stop))
     )
 
 
 def before_forename(text: str, run: Sequence[Word]) -> bool:
     """True in an Italian or German list for a surname before its forename: “Presenti: Fabbri Ettore, Neri Umberto”, “Anwesend: Gruber Josef und Lechner Alois”."""
     before = text[max(0, run[0].start - 5) : run[0].start]
-    if len(run) not in (2, 3) or not (before.endswith((" e ", " und ")) or before.strip(" ")[-1:] in _LISTED):
+    listed = lex.pattern(f"{_AND}$").search(before) or before.strip(" ")[-1:] in _LISTED
+    if len(run) not in (2, 3) or not listed:
         return False
     first = run[0].kind
     if (first and not first & lex.SURNAME) or first & (lex.GIVEN | lex.TITLE | lex.PLACE):
@@ -250,7 +247,7 @@ def before_forename(text: str, run: Sequence[Word]) -> bool:
     stop = run[-1].end
     # “Molteni Paolo (giustificato)”, “Fossati Giuseppe fu Angelo”
     closed = text[stop : stop + 1] in tuple(",;.") or text.startswith((" (", " fu ", " di "), stop)
-    return forenames and (closed or (before[-3:] != " e " and text.startswith((" e ", " und "), stop)))
+    return forenames and (closed or lex.pattern(_AND).match(text, stop) is not None)
 
 
 def whole_line(run: Sequence[Word], passage: Passage, source: str) -> bool:

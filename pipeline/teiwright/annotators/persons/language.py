@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from teiwright import kept_patterns
-from teiwright.annotators.persons.language_parts import Deeds, Namesakes, Nouns, Verbs, Works
+from teiwright.annotators.persons.language_parts import Deeds, Kin, Namesakes, Nouns, Verbs, Works
 from teiwright.annotators.persons.language_types import NEVER, NONE, Ends, Groups, Pattern, Words, record
 
 FOLDER = Path(__file__).with_name("languages")
@@ -29,8 +29,6 @@ class Language(Struct, frozen=True, eq=False):
     """A name has an s in the genitive, and no apostrophe before it: Karls Vater; and one for all who bear it: die Hubers."""
     family_s: bool = False
     """All who bear a name have an s: two Burtons."""
-    pronoun_i: bool = False
-    """“I” is a pronoun, and the number of a ruler only where what follows shows it."""
     two_surnames: bool = False
     fathers_surname_first: bool = False
     """People have two surnames, also in capitals; that of the father stands before that of the mother."""
@@ -61,6 +59,8 @@ class Language(Struct, frozen=True, eq=False):
     """A number with a comma counts nothing behind it: alle ore 20, Ferretti."""
     links_before_words: bool = False
     """A link with a capital is none before a common word: Monsieur Le Maire."""
+    no_pronoun_i: Pattern | None = None
+    """What follows “I” where it is the number of a ruler; given where it is a pronoun as well."""
     own_kin: bool = False
     """Behind a name and a comma it is looked for whose kin it is (“, sa femme”), and what somebody is by the words of the language."""
     articles_are_who: bool = False
@@ -131,6 +131,13 @@ class Language(Struct, frozen=True, eq=False):
     of_a_family: Words = NONE
     numbers: Words = NONE
     """What stands before all who bear a name: before one with the s of a plural (die Hubers), before any (dinanzi ai Burtoni), and numbers (les deux Corneille)."""
+    of_his_family: Pattern = NEVER
+    """Behind a name what is one's who bears it, and not all of them: the Burton family physician."""
+    and_i: Pattern = NEVER
+    """The writer, joined to somebody: and I."""
+    himself: Words = NONE
+    did: Pattern = NEVER
+    """What follows the name of somebody and hardly a thing: himself; a verb in the past, whichever it is."""
     before_nouns: Ends = ()
     determiners: Words = NONE
     """What stands before a noun where nouns had capitals once (a Spirit of Remorse); and all words that stand before a noun where it has one, before the name of a person seldom."""
@@ -178,6 +185,9 @@ class Language(Struct, frozen=True, eq=False):
     """Before a word with a capital these say with whom somebody is: avec Ledoux."""
     who: Words = NONE
     """Behind a comma these follow nothing but persons; “qui”, “che” and “der” follow things, too."""
+    gone_to: Pattern = NEVER
+    went_to: Pattern = NEVER
+    """What stands before a place to which people move (removed to, the road to), and before one where the same name may be that of somebody (drove to St. Clair)."""
     where: Words = NONE
     native_of: Words = NONE
     at_home: Words = NONE
@@ -195,11 +205,16 @@ class Language(Struct, frozen=True, eq=False):
     greeted: Pattern = NEVER
     greets: Pattern = NEVER
     """What stands before the name of whoever is greeted or told (towns and bodies are not), and behind that of whoever greets: Brandel läßt grüßen."""
+    looked_at: Pattern = NEVER
+    to_him: Pattern = NEVER
+    """What stands before somebody at whom one looks, who is no place; and behind somebody to whom one speaks: “Harding, come here”."""
     at: Ends = ()
     his_house: Pattern = NEVER
     """What stands before and behind the name of somebody at whose house one is: supped at Brandel’s, where …"""
-    of_the_robe: bool = False
-    """A judge is called after his land as other nobles are: M. le président de Morvel."""
+    of_the_robe: Pattern = NEVER
+    """A judge, who is called after his land as other nobles are: M. le président de Morvel."""
+    field_of: Pattern = NEVER
+    """What stands before the field of an office and the name: Secretary of Defence Mary Burton."""
     of_a_saint: Pattern = NEVER
     days_of_saints: Words = NONE
     """What stands before a saint whose `day` it may be (la fiera di Sant’…), and what such days are called."""
@@ -213,13 +228,14 @@ class Language(Struct, frozen=True, eq=False):
 
     nouns: Nouns = Nouns()
     verbs: Verbs = Verbs()
+    kin: Kin | None = None
     deeds: Deeds | None = None
     works: Works | None = None
     namesakes: Namesakes | None = None
 
 
 _PARTS: dict[str, type[Struct]] = {
-    "nouns": Nouns, "verbs": Verbs, "deeds": Deeds, "works": Works, "namesakes": Namesakes,
+    "nouns": Nouns, "verbs": Verbs, "kin": Kin, "deeds": Deeds, "works": Works, "namesakes": Namesakes,
 }  # fmt: skip
 UNDESCRIBED = Language()
 """One of which nothing is known."""

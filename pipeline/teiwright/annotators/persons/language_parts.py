@@ -1,4 +1,4 @@
-"""What only some languages have: nouns with a capital, verbs that tell a name without an article, and words for what people do and for what is called after them."""
+"""What a language says of one matter: nouns with a capital, verbs that tell a name without an article, kin, what people do and what is called after them."""
 
 from __future__ import annotations
 
@@ -159,6 +159,33 @@ class Verbs(Struct, frozen=True, eq=False):
     before_whom: Words = NONE
     participle_ends: Ends = ()
     """Verbs before whoever came or died: Llegó Ledesma con la tropa; how participles end that begin a sentence alone: Preguntado, dijo."""
+
+
+class Kin(Struct, frozen=True, eq=False):
+    """What kinsmen are to each other."""
+
+    son: Words = NONE
+    brother: Words = NONE
+    father: Words = NONE
+    kinsman: Words = NONE
+    """Who bears the surname of his father, of his brother, of his son; and other men, of whom nobody knows."""
+    daughter: Words = NONE
+    mother: Words = NONE
+    kinswoman: Words = NONE
+    children: Words = NONE
+    """Women, and brothers and children, of whom several are named: his sons Titus and Edgar."""
+    household: Words = NONE
+    """Who else is with somebody: Harding and his men."""
+    of: Words = NONE
+    """What stands between them and whose they are: son of Thomas Orme."""
+    his: Words = NONE
+    her: Words = NONE
+    whose: Words = NONE
+    """What tells that he is of a man, of a woman, of somebody: his son."""
+    one: Words = NONE
+    """What stands before one of whom it is not said whose he is: an only son, Titus."""
+    named: Words = NONE
+    """What stands between what he is and his name: two sons named Titus and Edgar, sein Sohn gleichen Namens."""
 
 
 class Deeds(Struct, frozen=True, eq=False):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teiwright.patterns import lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teiwright.annotators.persons.language import Language
 
@@ -223,6 +226,20 @@ def short_titles(language: Language, word: str) -> int:
 def particles(section: str) -> frozenset[str]:
     """The small set of this name: “link”, “by-name”, “never-small”, “of-land”."""
     return words_of_section("particles.txt", section)
+
+
+_SET = lazy(r"\{([a-z-]{2,})\}")
+
+
+@cache
+def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern in which the name of a small set in braces stands for any of its words: r" (?:{joins}) Lady"."""
+    return lazy(_SET.sub(lambda name: any_of(particles(name[1])), words), flags)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Words as a pattern knows them, the longer of two that begin alike first; nothing matches where there are none."""
+    return re.escape("|".join(sorted(words, reverse=True))).replace(r"\|", "|") or r"(?!)"
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.bynames import other_surname
 from teiwright.annotators.persons.linked_elsewhere import small_linked, uncontracted
 from teiwright.annotators.persons.names import is_capital_link
@@ -31,12 +31,8 @@ _PASSED_OVER = lex.COMMON | lex.PEOPLE | lex.PLACE | lex.FUNCTION | lex.NOUN
 """Kinds of words that are not looked at alone, so that a surname with its link is not seen."""
 _MARRIAGES = 3
 """Other surnames of one woman, at most."""
-_FREE = lazy(
-    r"(?:^|[.!?;:,(\[«“”\"»…—–] ?|\b(?:et|avec|par|pour|à|chez|de|que|comme|contre|sauf|selon|und|mit|an|für|bei|durch|gegen|oder|wie|als"
-    r"|and|with|by|to|for|of|from|or|than|e|con|per|a|da|y|por|dit|répond|répondit|écrit|sagte|sprach|rief|schrieb) )$",
-    re.IGNORECASE,
-)
-"""What stands before a name with its link and never before “of” and a name."""
+_FREE = lazy(r"(?:^|[.!?;:,(\[«“”\"»…—–] ?)$")
+"""Marks before a name with its link and never before “of” and a name."""
 
 
 def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -61,15 +57,9 @@ ARTICLES = frozenset(["La", "Le"])
 """Links that are the article elsewhere: La Rochelle, Le Temps."""
 _ALWAYS = frozenset(["De", "Du", "Von"])
 """Links that belong to a name with their capital, but at the beginning of a sentence where they are prepositions."""
+_WENT = 32
 _SHARES = lex.HONORIFIC | lex.RANK | lex.OFFICE | lex.KIN | lex.TRADE
 """Titles after which St. is part of a surname: Captain St. Clair; Pope St. Gregory is a saint."""
-_WENT_TO = lazy(
-    r"\b(?:[Dd]r(?:o|i)ve|[Dd]riving|[Ww]ent|[Gg]o|[Gg]oing|[Gg]one|[Rr](?:o|i)de|[Rr]iding|[Ww]alked|[Ss]ailed|[Tt]ravel(?:led|ed)|[Mm]oved"
-    r"|[Rr]emoved|[Mm]arched|[Rr]oad|[Ww]ay|[Jj]ourney|[Tt]rain|[Rr]oute) (?:up |down |over |on |back |out )?to $"
-)
-_WENT = 32
-_WHERE = (" in ", " at ", " near ", "In ", "At ", "Near ")
-"""Before a name that has its link only from the rest of the text these tell the place of the same name."""
 
 
 def with_capitals(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -143,7 +133,7 @@ def _with_hidden(
     hidden: list[Candidate] = []
     for (link, word), bearer in shown.items():
         name = f"{link} {word}"
-        for number, at in _places_of(name, passages):
+        for number, at in _places_of(name, passages, bearer.language):
             end = at + len(name)
             if (number, end) in taken:
                 continue
@@ -168,7 +158,7 @@ def _with_hidden(
     return sorted([*found, *hidden], key=lambda c: (c.passage, c.start)) if hidden else found
 
 
-def _places_of(name: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+def _places_of(name: str, passages: Sequence[Passage], language: Language) -> Iterator[tuple[int, int]]:
     """The passage and the place in it wherever the name stands alone: not in Le Portes, the La Porte Road, at La Porte."""
     for number, passage in enumerate(passages):
         if passage.inside("boilerplate"):
@@ -178,16 +168,22 @@ def _places_of(name: str, passages: Sequence[Passage]) -> Iterator[tuple[int, in
             end = at + len(name)
             whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
             free = text[end : end + 1] != "-" and not text[end + 1 : end + 2].isupper()
-            if whole and free and not text.endswith(_WHERE, 0, at):
+            if whole and free and not _in_place(text, at, language):
                 yield number, at
             at = text.find(name, end)
 
 
-def _where(text: str, start: int) -> bool:
+def _where(text: str, start: int, language: Language) -> bool:
     """True where the place of this name is meant: at St. Clair, drove to St. Clair."""
-    if text.endswith(_WHERE, 0, start):
-        return True
-    return text.endswith(" to ", 0, start) and _WENT_TO.search(text, max(0, start - _WENT), start) is not None
+    return (
+        _in_place(text, start, language)
+        or language.went_to.search(text, max(0, start - _WENT), start) is not None
+    )
+
+
+def _in_place(text: str, start: int, language: Language) -> bool:
+    """True behind “in”, “at”: a name that has its link only from the rest of the text is there that of a place."""
+    return word_before(text, start)[0].lower() in language.where
 
 
 def _with_capital(
@@ -195,7 +191,9 @@ def _with_capital(
 ) -> Candidate:
     if len(candidate.titles) == len(candidate.words) == 1 and candidate.titles[0].kind & lex.SAINT:
         saint = candidate.titles[0]
-        if (saint.text, candidate.words[0].text) in shown and not _where(text, candidate.start):
+        if (saint.text, candidate.words[0].text) in shown and not _where(
+            text, candidate.start, candidate.language
+        ):
             return replace(candidate, titles=(), link=_as_it_stands(text, saint))
     before = candidate.before
     if (
@@ -282,7 +280,10 @@ def _firm(candidate: Candidate, text: str) -> bool:
     if candidate.titles or candidate.lower_title:
         return True
     given = candidate.words[0].kind & (lex.GIVEN | lex.KNOWN)
-    return not given and _FREE.search(text, max(0, candidate.start - 12), candidate.start) is not None
+    if given:
+        return False
+    free = word_before(text, candidate.start)[0].lower() in lex.particles("before-a-link")
+    return free or _FREE.search(text, max(0, candidate.start - 12), candidate.start) is not None
 
 
 def _without(candidate: Candidate, text: str, firm: set[tuple[str, str]]) -> Candidate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,29 +19,19 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.language_types import Pattern
     from teiwright.model import Passage
 
-_BETWEEN = frozenset([
-    " and ", ", and ", ", ", " or ", " et ", " und ", " e ", " y ", " & ", " with ", " ou ", "; ", " ; ",
-    "; and ", " ; et ", " y de ", " y a ", " y con ", " y por ", " e di ", " e da ", " e a ", " e con ",
-    " e per ",
-])  # fmt: skip
-_CHAIN = lazy(
-    r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40}| \([^.;:()]{1,40}\))? ?[,;] (?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) )"
-    r"(?:(?:the|le|la|der|el|il|de la|de|du|des) |l['’])?"
+_BETWEEN = r"(?:,(?: {and-behind-a-comma})?| ?;(?: (?:{and-behind-a-semicolon}))?| (?:{between-two})) "
+_CHAIN = (
+    r"(?:(?:, [^\W\d_A-ZÀ-Þ][^.,;:()]{1,40}| \([^.;:()]{1,40}\))? ?[,;] (?:(?:{joins}) )?| (?:{joins}) )"
+    r"(?:(?:{the}|{link}) |l['’])?"
 )
 """What may stand between two names of one list: “MM. Rabouin, maire ; Guillou”."""
 _LONGEST = 60
-_PRESENT = lazy(
-    r"(?:also |étaient |sont )?(?:present|in attendance|apolog(?:y|ies)|absent|présents?|absents?|excusés?|membres présents|anwesend|entschuldigt|abwesend"
-    r"|anwesende|presentes|asistentes|asistieron|ausentes|presenti|assenti|intervenuti|giustificati)\b[^.:;—–]{0,25}?(?::|\.? ?(?:—|–|--))",
-    re.IGNORECASE,
-)
-_LINK = lazy(
-    r"(?:[,;:(] ?(?:(?:et|y|e|und) )?| (?:et|y|e|und) )(?P<link>(?:de la|de los|de las|de|du|des|della|di|da|von|zu) )$"
-)
+_PRESENT = r"(?i)(?:{present})\b[^.:;—–]{0,25}?(?::|\.? ?(?:—|–|--))"
+_LINK = r"(?:[,;:(] ?(?:(?:{joins}) )?| (?:{joins}) )(?P<link>(?:{link}|{with-article}) )$"
 _BEFORE = 16
 """Characters before a name in which the comma and a link are looked for."""
-_ENDS = lazy(r" ?[,;.(]| (?:and|et|und|y|e) | ?$|’s? ")
-_BEGINS = lazy(r"(?:[,;:(] ?(?:(?:and|et|und|y|e) )?| (?:and|et|und|y|e) |^ ?)(?:l['’]|(?:the|le|la) )?$")
+_ENDS = r" ?[,;.(]| (?:{joins}) | ?$|’s? "
+_BEGINS = r"(?:[,;:(] ?(?:(?:{joins}) )?| (?:{joins}) |^ ?)(?:l['’]|(?:{the}) )?$"
 _ROW, _PLAIN = 4, 2
 """So many names make a row, and so many of them must be plainly of persons."""
 _TWO_WORDS = lazy(r"\b(\w+) (\w+) $")
@@ -65,7 +54,7 @@ def _of_many(left: Candidate, right: Candidate, orders: Pattern) -> bool:
     return len(left.words) == 1 and all(not w.kind and orders.match(w.text) for w in words)
 
 
-_HOME = lazy(r", (?:of|at|de|di|da|aus|von|in|à) ?| of ")
+_HOME = r", (?:{home-of}) ?| of "
 
 
 def with_neighbours(
@@ -194,14 +183,20 @@ def _sisters(candidate: Candidate) -> bool:
 
 def _listed(text: str, left: Candidate, right: Candidate) -> bool:
     """True if two candidates are neighbours in a list: “A and B”, “A, B”."""
-    return 2 <= right.start - left.end <= 8 and text[left.end : right.start] in _BETWEEN
+    return (
+        2 <= right.start - left.end <= 8
+        and lex.pattern(_BETWEEN).fullmatch(text, left.end, right.start) is not None
+    )
 
 
 def _chained(text: str, left: Candidate, right: Candidate) -> bool:
     """True if the list goes on, also after words on the one before: “Rabouin, maire ; Guillou”."""
     if _listed(text, left, right):
         return True
-    return right.start - left.end < _LONGEST and _CHAIN.fullmatch(text, left.end, right.start) is not None
+    return (
+        right.start - left.end < _LONGEST
+        and lex.pattern(_CHAIN).fullmatch(text, left.end, right.start) is not None
+    )
 
 
 def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
@@ -215,7 +210,7 @@ def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
         return False
     return (
         right.words[0].start - left.end < _LONGEST
-        and _HOME.fullmatch(text, left.end, right.words[0].start) is not None
+        and lex.pattern(_HOME).fullmatch(text, left.end, right.words[0].start) is not None
     )
 
 
@@ -241,20 +236,20 @@ def with_links(
 def _with_link(candidate: Candidate, text: str) -> Candidate:
     if candidate.titles or candidate.lower_title or candidate.start < candidate.words[0].start:
         return candidate
-    match = _LINK.search(text, max(0, candidate.start - _BEFORE), candidate.start)
+    match = lex.pattern(_LINK).search(text, max(0, candidate.start - _BEFORE), candidate.start)
     return candidate if match is None else replace(candidate, start=match.start("link"))
 
 
 def _of_attendance(passage: Passage) -> bool:
     """True for a list of those who were present or excused."""
-    return _PRESENT.match(passage.text) is not None or passage.inside("attendance")
+    return lex.pattern(_PRESENT).match(passage.text) is not None or passage.inside("attendance")
 
 
 def _between_commas(candidate: Candidate, text: str) -> bool:
     """True for a name between the commas of such a list."""
     return bool(
-        _BEGINS.search(text, max(0, candidate.start - _BEFORE), candidate.start)
-        and _ENDS.match(text, candidate.end)
+        lex.pattern(_BEGINS).search(text, max(0, candidate.start - _BEFORE), candidate.start)
+        and lex.pattern(_ENDS).match(text, candidate.end)
     )
 
 

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.language_parts import Nouns
     from teiwright.annotators.persons.words import Word
 
-_NUMBERED = lazy(
-    r", (?!(?:I|for one|too|at least|suppose|think|hope|believe|fear)\b)|['’]s |[;)]| of (?:the )?[A-Z]"
-)
-"""What follows the number of a ruler and not the pronoun I."""
 _HEADED = lazy(r"\.? ?(?::|\d|[Nn][°ºo]\.? ?\d)")
 """What follows a word that heads a line of a letter-head: a colon or a number."""
 _ENDEARMENTS = frozenset(["Dear", "Dearest"])
@@ -105,7 +101,7 @@ def _the_first(text: str, run: Sequence[Word], first: int, at: int, language: La
     """True for “Henry I, who”, “Henry I’s sons”, “Henry I of France”: a ruler; “Henry I know” has the pronoun."""
     if at != first + 1 or not run[first].kind & lex.GIVEN or text[run[first].end] != " ":
         return False
-    return not language.pronoun_i or _NUMBERED.match(text, run[at].end) is not None
+    return language.no_pronoun_i is None or language.no_pronoun_i.match(text, run[at].end) is not None
 
 
 def _family(run: Sequence[Word], at: int) -> bool:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
 
-_OF_THE_ROBE = lazy(
-    r"(?:M|Mr|Mme|Monsieur|Madame)\.? l(?:e |a |['’])(?:premi[eè]re? )?(?:président|présidente|conseiller|conseillère|chancelier|chancelière|avocat général) d(?:e |['’])",
-    re.IGNORECASE,
-)
 _SEE = 16
 """Characters before the name of a see, in which whose it is stands."""
 
@@ -36,9 +30,9 @@ def of_land(candidate: Candidate, text: str) -> bool:
 def of_the_robe(candidate: Candidate, text: str) -> bool:
     """True for “M. le président de Morvel”: a judge of the old courts, who is called after his land as other nobles are; a mayor or a bishop has his town there."""
     first = candidate.words[0]
-    if not candidate.language.of_the_robe or first.kind & (lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE):
+    if first.kind & (lex.PLACE | lex.COMMON | lex.NOUN | lex.PEOPLE):
         return False
-    return _OF_THE_ROBE.fullmatch(text, candidate.start, first.start) is not None
+    return candidate.language.of_the_robe.fullmatch(text, candidate.start, first.start) is not None
 
 
 def office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:

@@ -9,10 +9,7 @@ ROW = "one of a row of things"
 _REACH = 72
 """Characters before the first name in which the word for the things is looked for."""
 _WORD = lazy(r"[^\W\d_]+")
-_OF_THEN = lazy(
-    r"\b(?:of|in|from|de|von|di|del) (?:th(?:at|is|e|ose)|ce(?:tte|t|s)?|dies\w{1,2}|ques\w{2}|es[aeo]s?) (?:same |last )?"
-    r"(?:years?|seasons?|months?|summer|autumn|winter|spring|fleet|class|an(?:née)?|saison|Jahre?s?|Sommers?|año|anno)\b"
-)
+_OF_THEN = r"\b(?:{of-any}|{from-home}|{before-a-home}) (?:{that}) (?:\w+ )?(?:{that-time})\b"
 """When the things were: of that year."""
 _ENDS = frozenset(".;!?")
 
@@ -21,7 +18,7 @@ def of_things(text: str, start: int) -> bool:
     """True where the row of names that begins here is one of things, by the word for them in the same sentence."""
     before = text[max(0, start - _REACH) : start]
     end = max((before.rfind(mark) for mark in _ENDS), default=-1)
-    words = [word.lower() for word in _WORD.findall(_OF_THEN.sub(" ", before[end + 1 :]))]
+    words = [word.lower() for word in _WORD.findall(lex.pattern(_OF_THEN).sub(" ", before[end + 1 :]))]
     for at in range(len(words) - 1, -1, -1):
         if words[at] in lex.things("in-rows"):
             return True

@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
@@ -14,11 +13,6 @@ if TYPE_CHECKING:
 
 _REACH = 40
 """Characters before a name that are looked at."""
-_UNDER_SAIL = lazy(
-    r" (?:(?:had|has) )?(?:(?P<too>sailed|sails|steamed|sank)|foundered|capsized|docked|(?:dropped|weighed|cast) anchor|hove (?:to|in)|put to sea|put in (?:to|at)|ran aground"
-    r"|struck an? (?:rock|reef|mine|sandbank|iceberg)|(?:was|been) (?:launched|towed|scuttled|torpedoed|stranded)|went down with all hands)\b"
-)
-"""What ships do; some of it is also done by persons of rank whose titles have an article: the Princess Mary sailed."""
 
 
 def told(candidate: Candidate, near: Beside, text: str) -> bool:
@@ -29,8 +23,12 @@ def told(candidate: Candidate, near: Beside, text: str) -> bool:
         before = text[max(0, candidate.start - _REACH) : candidate.start].removesuffix("the ").rstrip()
         if before.endswith(_aboard()):
             return True
-    found = _UNDER_SAIL.match(text, candidate.end) if candidate.titles else None
-    return found is not None and not (found["too"] and _may_have_article(candidate))
+    works = candidate.language.works
+    if not candidate.titles or works is None:
+        return False
+    if works.at_sea.match(text, candidate.end):
+        return True
+    return works.sailed.match(text, candidate.end) is not None and not _may_have_article(candidate)
 
 
 def _may_have_article(candidate: Candidate) -> bool:

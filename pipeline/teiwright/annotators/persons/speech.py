@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from teiwright.annotators.persons.language import Language
 
 _SAID = frozenset("\"”’'»“«—–")
 """Marks that end what somebody says."""
@@ -29,16 +34,13 @@ def says_it(text: str, start: int) -> bool:
 
 
 _SPEAKS = "\"“‘'«"
-_TO_HIM = lazy(
-    r",(?:(?P<closed>[\"”’'»]) (?:(?:he|she|I|[A-Z]\w+|the \w+) )?(?P<verb>[a-z]{3,12})\b"
-    r"| (?:you|your|you['’]\w+|my (?:dear|boy|lad|girl|friend|child)|what|why|where|who|how|come|go|look|listen|hear|tell|give|take|bring|let|do|don['’]t|did|have|will|can|is|are)\b)"
-)
-"""What follows the name of somebody who is spoken to: “Harding,” said he; “Harding, come here”."""
+_SAYS = lazy(r",[\"”’'»] (?:(?:he|she|I|[A-Z]\w+|the \w+) )?([a-z]{3,12})\b")
 
 
-def spoken_to(text: str, start: int, end: int) -> bool:
+def spoken_to(text: str, start: int, end: int, language: Language) -> bool:
     """True where what somebody says begins with this word and a comma, and it is he to whom it is said."""
     if text[start - 1 : start] not in _SPEAKS or start == 0 or text[max(0, start - 2) : start - 1].isalnum():
         return False
-    match = _TO_HIM.match(text, end)
-    return match is not None and (match["closed"] is None or lex.contexts().get(match["verb"], "") == "says")
+    said = _SAYS.match(text, end)
+    says = said is not None and lex.contexts().get(said[1], "") == "says"
+    return says or language.to_him.match(text, end) is not None

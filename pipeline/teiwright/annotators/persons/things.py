@@ -22,9 +22,7 @@ _REACH = 40
 _QUOTES = " \"“„«‘'"
 _BEFORE_NAMES = frozenset(" '’\"“„«‘")
 """Characters that may stand between the word for a thing and its name."""
-_STAGED = lazy(r" (?:of|de|des|von|di|d['’]|d) ?[“\"„«]?$")
-_LINKS = (" of", " de", " des", " von", " di", " d’", " d")
-"""How that ends, without the marks before the name."""
+_STAGED = r" (?:{of-any}|d) ?[“\"„«]?$"
 _AT_THE_SIGN_OF = frozenset(["zum", "zur"])
 _ARTICLES_OF_PAPERS = frozenset(["Le", "La", "El", "Il"])
 _SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|y|e)$")
@@ -47,11 +45,9 @@ _LONGEST_SHORT = 4
 """Letters of the longest word for a thing that is cut short with a stop: boul."""
 _SENTENCE = 160
 """Characters before a name in which its sentence begins."""
-_SUBJECT = lazy(
-    r"(?:^|[.!?;:] )(?:The|This|That|Our|Their|His|Her|El|La|Un|Una|Le|Il|Lo|Der|Die|Das|Notre|Nuestro) ([^\W\d_]+)(?P<rest>[^.!?;:,]*)$"
-)
-_ANOTHER_CLAUSE = lazy(r" (?:and|but|y|et|mais|pero|und|aber|e|ma) ")
-_IS_CALLED = lazy(r"\b(?:was|is|were|se|si|hieß|heißt|s['’](?:appelait|appelle)) ?(?:\w+ )?$")
+_SUBJECT = r"(?:^|[.!?;:] )(?:{article}|{whose-kin}|{that}|{indefinite}) ([^\W\d_]+)(?P<rest>[^.!?;:,]*)$"
+_ANOTHER_CLAUSE = r" (?:{joins}|{but}) "
+_IS_CALLED = r"\b(?:{is-called}) ?(?:\w+ )?$"
 _MARKS = frozenset("\"“”‘’'«»„")
 _DASH = "—–-([/"
 
@@ -197,12 +193,12 @@ def _names_a_thing(candidate: Candidate, near: Beside, text: str) -> bool:
 def _begins_with_thing(text: str, start: int) -> bool:
     """True where the sentence begins with the thing: “The ship that took them was called Jane”, “El barco … se llamaba”."""
     before = text[max(0, start - _SENTENCE) : start]
-    subject = _SUBJECT.search(before)
+    subject = lex.pattern(_SUBJECT, re.IGNORECASE).search(before)
     if subject is None or subject[1].lower() not in lex.things("named"):
         return False
-    if _ANOTHER_CLAUSE.search(subject["rest"]):
+    if lex.pattern(_ANOTHER_CLAUSE).search(subject["rest"]):
         return False  # the ship was late, and her captain was called Thomas Orme
-    return _IS_CALLED.search(before) is not None
+    return lex.pattern(_IS_CALLED).search(before) is not None
 
 
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
@@ -220,7 +216,7 @@ def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
         and text[first.start - 1 : first.start] in _BEFORE_NAMES
     ):
         window = text[max(0, first.start - _REACH) : first.start]
-        if window.rstrip(_QUOTES).endswith(_LINKS) and (of := _STAGED.search(window)):
+        if of := lex.pattern(_STAGED).search(window):
             word = _last_word(window[: of.start()])
             if word in lex.things("staging") and first.start == candidate.start:
                 return "what is performed"

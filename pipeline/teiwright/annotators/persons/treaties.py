@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.passed_over import WORD_AFTER
 from teiwright.annotators.persons.words import Word
-from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
-
-_TREATY = lazy(
-    r" (?:[Pp]act|[Tt]reaty|[Aa]greement|[Ll]ine|[Pp]lan|[Cc]ommission|[Aa]ccords?|[Aa]xis|[Dd]ebates?|[Cc]orrespondence|[Aa]ct|[Nn]ote)\b"
-)
 
 
 def halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
@@ -23,7 +19,12 @@ def halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
     word = candidate.words[-1]
     if len(candidate.words) > 1 or candidate.titles or word.text.count("-") != 1:
         return ()
-    if not _TREATY.match(text, word.end):
+    behind = WORD_AFTER.match(text, word.end + 1)
+    if (
+        text[word.end : word.end + 1] != " "
+        or behind is None
+        or behind[0].lower() not in lex.particles("treaty")
+    ):
         return ()
     left, right = word.text.split("-")
     known = lex.kinds()

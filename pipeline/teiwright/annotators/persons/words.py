@@ -53,7 +53,7 @@ class Word(Struct, frozen=True):
 
 
 _LETTERED = lazy(
-    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?:(?<=\d [AP]\.)|(?<=clock [AP]\.)|(?<=(?:one|two|six|ten) [AP]\.)|(?<=(?:four|five|nine) [AP]\.)|(?<=(?:three|seven|eight) [AP]\.)) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
+    r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=[a-z\d] [AP]\.) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
 """Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., 3 o'clock P.M., N.B., N. S. at the beginning, and in German a. D., z. B."""
 _DEGREES = lazy(r"[A-Z](?<=, .)[A-Z]?[a-z]?\. ?(?:[A-Z]{1,2}[a-z]?\. ?){1,4}")
@@ -132,7 +132,7 @@ def _first_of_name(found: Sequence[Word], text: str, start: int, language: Langu
     """True for the I of “Carlos I de España”: it stands directly behind a forename; in English also before “of”."""
     if not _behind_forename(found, start):
         return False
-    return not language.pronoun_i or text.startswith(" of ", start + 1)
+    return language.no_pronoun_i is None or text.startswith(" of ", start + 1)
 
 
 def _behind_forename(found: Sequence[Word], start: int) -> bool:
@@ -225,8 +225,15 @@ def _before(text: str, start: int) -> str:
 @lru_cache(maxsize=1)
 def _lettered(text: str) -> frozenset[int]:
     """The places of letters that are no initials (N.B.). A passage with one letter has more."""
-    found = {at for match in _LETTERED.finditer(text) for at in range(match.start() - 1, match.end())}
+    lettered = (m for m in _LETTERED.finditer(text) if m[0][-2] != "M" or _hour(text, m.start() - 2))
+    found = {at for match in lettered for at in range(match.start() - 1, match.end())}
     return frozenset(found | {at for match in _DEGREES.finditer(text) for at in _degrees(match, text)})
+
+
+def _hour(text: str, end: int) -> bool:
+    """Whether a number or an hour in words stands before A. M. or P. M.: 11 P. M., at seven A.M., 3 o'clock P.M."""
+    before = text[max(0, end - 10) : end].replace("’", "'").rpartition(" ")[2].rpartition("'")[2]
+    return before[-1:].isdigit() or before.lower() in lex.particles("hour")
 
 
 def _degrees(match: re.Match[str], text: str) -> range:

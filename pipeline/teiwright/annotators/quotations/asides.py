@@ -40,8 +40,6 @@ _BETWEEN_DASHES = lazy(
     r"(?<=[.!?…,])[ \u00a0][—–][ \u00a0](?=(?P<told>[^—–«»“”]{4,160}?[.,!?…])[ \u00a0\n][—–][ \u00a0\n])"
 )
 """Words between two dashes with spaces, in French and Italian."""
-_LASTS = lazy(r"\w(?:ait|aient|ava|eva|iva|avano|evano|ivano|aba|ían?|aban)(?!\w)|(?<!\w)era(?:no|n)?(?!\w)")
-"""A verb that tells how things were, not what is done."""
 
 
 class Aside(Struct, frozen=True):
@@ -98,7 +96,7 @@ def _is_told(found: re.Match[str], language: Language) -> bool:
     if language.speaks.search(told) or not language.narrates.search(told):
         return False
     # others may speak of how things were, too: “Cet homme, — il était riche, — est mort”, “— Que fit-il ? — Il dormait. — Et toi ?”
-    return _LASTS.search(told) is None
+    return language.lasts.search(told) is None
 
 
 def _about_inner(text: str, start: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from teiwright.annotators.quotations import titles
 from teiwright.annotators.quotations.characters import MARKS
+from teiwright.annotators.quotations.languages import LINKS
 from teiwright.annotators.quotations.setting import BROKEN, CLOSE, SPACE, WORD
 from teiwright.model import Certainty
 from teiwright.patterns import lazy
@@ -19,9 +20,6 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from teiwright.annotators.quotations.setting import Setting
 
-_SOURCE = lazy(
-    r"\s*\((?:[^()]{0,60}\d[^()]{0,40}|(?:see|cf|ibid|op|vgl|siehe|voir|ver|vedi)\b[^()]{1,80}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3})\)"
-)
 _OMISSION = lazy(r"\w\s?(?:\.\s?\.\s?\.|…|\[…\])\s?\w|\[[^\W\d_][^\]]*\]|\w\[\w|\]\w")
 _BELONGING = lazy(r"(?:^|\s)[A-ZÀ-Þ][\w-]+[’']s\s*$")
 """A name in the genitive: Carlyle’s."""
@@ -32,18 +30,13 @@ _TITLE = 10
 _NAME_OF_JOURNAL = 6
 """Words of its longest name."""
 _AUTHOR = lazy(
-    r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:d[eiu]|von|van|y|del?la) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){1,3}[,:]\s*$"
+    rf"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]*+\.?(?: (?:{LINKS}|y) )?(?: ?[A-ZÀ-Þ][\w’'-]*+\.?){{1,3}}[,:]\s*$"
 )
 """A forename and a surname before a comma."""
 _PUBLISHED = lazy(
     r",?[\s\u00a0](?:(?:dans|in|en)[:\s]\s?)?[«„“]?[A-ZÀ-Þ][^.;!?]{2,60}(?:,|\()[^;!?]{0,60}?\d"
 )
 """A journal with the numbers of its volume, year or pages."""
-_PART = lazy(
-    r",? (?:chapters?|chap\.|ch\.|books?|bk\.|vol(?:ume|\.)|part|canto|act|pages?|pp?\.|Kap(?:itel|\.)|B(?:an)?d\.?|S\.) ?(?:\d|[IVXLC]+\b)",
-    re.IGNORECASE,
-)
-"""The number of a chapter, volume or page."""
 _FEW = 3
 """Words that may be held at arm’s length."""
 
@@ -106,7 +99,7 @@ def _named_title(here: Setting) -> Kind | None:
         return _title("it is named as newspapers and journals are", "j")
     if here.in_note and _like_a_reference(here):
         return _cited("in a reference, with capitals, before a title and numbers")
-    if capital and here.count <= _TITLE and _capitals(here) == 1 and _PART.match(here.text, here.end):
+    if capital and here.count <= _TITLE and _capitals(here) == 1 and language.part.match(here.text, here.end):
         return _cited("in capitals, and the number of a chapter, volume or page after it")
     if titles.performed(here.words, before, language):
         return _title("where something is sung, played or read, with the capitals of a title", "")
@@ -273,7 +266,7 @@ def _words_of_others(here: Setting) -> Kind:
             Certainty.MEDIUM,
             "the sentence goes on reporting what somebody says",
         )
-    source = _SOURCE.match(after)
+    source = language.source.match(after)
     if marked or source:
         why = "a note marker follows" if marked or not source else f"a source follows: {source[0].strip()}"
         return Kind("quote", "quotations.sourced", Certainty.HIGH, why)

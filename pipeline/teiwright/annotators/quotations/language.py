@@ -52,6 +52,7 @@ class Language:
         self.elided_end = lazy(rf"(?:{words.elided_end})$", i)
         self.speaks = lazy(rf"(?<!\w)(?:{words.speaks})(?!\w)|[?!]", i)
         self.narrates = lazy(rf"(?<!\w)(?:{words.narrates})(?!\w)")
+        self.lasts = lazy(rf"(?:{words.lasts})(?!\w)")
         self._said = _Forms(words.said)
         self._says = _Forms(words.says)
         self._second = frozenset(
@@ -68,6 +69,7 @@ class Language:
         self._authors(words, clitic)
         self._name_kinds(words)
         self._named(words)
+        self._cited(words)
 
     def _narrators(self, words: Words, clitic: str, ways: str) -> None:
         """Who says what is quoted: before it, behind it, and within."""
@@ -137,6 +139,13 @@ class Language:
         )
         self.before_ship = lazy(rf"\b(?:{words.craft}|{words.before_craft}),?\s*$")
         self.after_ship = lazy(rf",? (?:{words.craft})\b")
+
+    def _cited(self, words: Words) -> None:
+        """What follows the words or the title of somebody else: the source, the number of a chapter."""
+        self.source = lazy(
+            rf"\s*\((?:[^()]{{0,60}}\d[^()]{{0,40}}|(?:cf|ibid|op|{words.see})\b[^()]{{1,80}}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})\)"
+        )
+        self.part = lazy(rf"(?i),? (?:vol\.|pp?\.|{words.part}) ?(?:\d|[IVXLC]+\b)")
 
     def _behind_speakers(self, words: Words, ways: str) -> None:
         """Who is no name, who goes on, and what may stand between a verb of saying and the name: said | old Tom, dit | le docteur Vautrin."""

@@ -65,13 +65,13 @@ LONGEST = 900
 """Characters of a direction that tells who comes: a dumb show."""
 SET_IN = 4
 """Spaces by which what is said stands further in than what is seen, at least."""
-_SEVERAL = lazy(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:and|et|und|y|e) )[A-ZÀ-ÖØ-Þ][^a-z]{2,80}$")
+_SEVERAL = lazy(rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'. -]+(?:, |,? (?:{w.JOINS}) )[A-ZÀ-ÖØ-Þ][^a-z]{{2,80}}$")
 """Names in capitals, more than one: who is there in a scene."""
 ACT_ENDS = lazy(
     r"(?i)[\W_]{0,6}(?:end of (?:the )?[\w ]{0,20}\b(?:act|scene|part|play|drama|comedy|tragedy)|fin (?:de l['’]|du |del? )[\w ]{0,20}\b(?:acte|acto|tableau|cuadro|jornada)|ende des [\w ]{0,20}(?:aktes|aufzug(?:e?s)?)|fine del(?:l['’]| )[\w ]{0,20}\batto)\b"
 )
 """“End of the second act”, “Fin del acto primero”"""
-_BETWEEN = lazy(r"[.,;]\s*|\s+(?:and|et|und|y|e)\s+")
+_BETWEEN = lazy(rf"[.,;]\s*|\s+(?:{w.JOINS})\s+")
 _STAGE = lazy(r"(?:\[[^\[\]]*[\])_]|\((?:[^()\[\]]|\([^()]*\))*[\])_]|_[^_\[\]]*[_\])])\.?$", re.DOTALL)
 
 

@@ -47,7 +47,7 @@ _SCRIPTURE = "psalm"
 """The one dividing word that also names a book of Scripture: “CHAPTER I. 3” has its page or its section behind it."""
 _VERSE = lazy(r"\s*[.:,]?\s*\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\.?")
 INITIAL = lazy(
-    r"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:and|et|und|y|e) .+|, [^\W\d_][\w ’'-]{3,40})?$"
+    rf"(?:(?:[^\W\d_][\w'’-]+|[A-Z]\.)\s+(?:[A-Z]\.\s*)+|[A-Z]\.\s*(?:[^\W\d_][\w'’-]+\s+)?)[^\W\d_][\w'’-]+(?:,? (?:{w.JOINS}) .+|, [^\W\d_][\w ’'-]{{3,40}})?$"
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""

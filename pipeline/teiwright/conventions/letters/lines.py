@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import is_dateline, names_day
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SALUTE, SIGNED, greets
@@ -21,9 +22,7 @@ NAME = lazy(
 )
 """A name on a line of its own, also with what he is, or that it is by his own hand: “L. Maier e. h.”"""
 _TWO = 2
-_NAMES = lazy(
-    rf"(?:{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}(?:,? (?:et|and|und|y|e) |, |\.?$)){{2,}}$"
-)
+_NAMES = lazy(rf"(?:{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}(?:,? (?:{w.JOINS}) |, |\.?$)){{2,}}$")
 """“Lebrun, P. Thomas et Vasseur.”: who signs beside one another."""
 INITIALS = lazy(rf"(?:{CAPITAL}\.\s?){{1,4}}$")
 """“M. G.”"""

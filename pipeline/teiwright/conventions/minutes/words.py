@@ -33,7 +33,7 @@ WITNESS = lazy(
 )
 """“ANN PIKE, sworn.”: a name in capitals, and more."""
 SWORN = lazy(
-    rf"(?:{CAPITAL}[\w’'-]*\.?,? (?:(?:de|von|van|der|du|di|la|the|and|und|et) )?){{2,6}}"
+    rf"(?:{CAPITAL}[\w’'-]*\.?,? (?:(?:{w.LINKS}|{w.JOINS}|the) )?){{2,6}}"
     r"[(\[]?(?i:(?:being |was |were |duly |having been |wird |ist |gerichtlich |a été |dûment )*(?:(?:re-?)?sworn|(?:re-?)?called|affirmed|vereidigt|beeidigt|assermentée?|juramentad[oa]|giurat[oa])"
     r"(?:,? (?:and |und |et )?(?:sworn|examined|says|saith|deposed|vernommen|entendue?|interrogad[oa]))?)[)\]]?[.,:]?$"
 )

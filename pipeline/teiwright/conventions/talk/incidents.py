@@ -45,9 +45,9 @@ _VOICES = "a voice|voices|several voices|many voices|cries of|calls of|zurufe?|z
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
     rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SOUNDS})\b(?:!(?= ))?"
-    rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:and|und|et|y|e)\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
+    rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:{w.JOINS})\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
     r"(?:\s{1,4}(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de|during|amid|amidst|which|lasting|followed|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?|,\s{1,4}(?:during|amid|which|lasting|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?)?"
-    rf"(?:,? (?:and|und|et|y|e) (?:{_VOICES})\b[^()\n]{{0,90}})?"
+    rf"(?:,? (?:{w.JOINS}) (?:{_VOICES})\b[^()\n]{{0,90}})?"
     r"[.!…]{0,3}\)"
     rf"|\((?:{_VOICES})\b[^()\n]{{0,120}}\)|\[(?:{_VOICES})\b[^\[\]\n]{{0,120}}\])"
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.facts import without_rank
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
-_LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|and|und|et|y|e)(?=\s)"
+_LINKS = rf"(?:{w.LINKS}|{w.JOINS})(?=\s)"
 _NAME = rf"(?P<name>{CAPITAL}[\w’'.-]*(?:,?[ \t]+(?:{CAPITAL}[\w’'.-]*|{_LINKS}|&(?=\s))){{0,9}})(?:,\s+(?=[^\W\d_A-ZÀ-Þ])[^.:;]{{3,80}})?[.)\]]*$"
 """Words with capitals, and what joins them, to the end of the line, perhaps with an office."""
 _TONGUE = r"(?i:[^.:;\d]{0,60}?\s(?:\d{4}\s)?)"

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _BY_NAME = lazy(
     rf"(?P<by>(?i:{w.NAMED_BY})\s+(?:(?i:the late|feu|dem (?:seligen|verstorbenen)|el difunto)\s+)?(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?|(?:del|dell['’]|du|de l['’]|dal|dall['’]) ?(?={w.RANKED}))"
     rf"(?P<name>(?:{w.RANKED})?"
-    r"(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?(?!\.)|très|muy|molto)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))"
-    r"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:de|von|van|der|la|du|le|del|della|di|da|zu|af|and|und|et|y|e|the)(?=\s))){0,7}),?\.?(?:(?:, ?|(?<=,) )(?:[A-Z][A-Za-z]{0,3}\.){1,4}){0,4}"
+    rf"(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?(?!\.)|très|muy|molto)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:{w.LINKS}|{w.JOINS}|the)(?=\s))"
+    rf"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:{w.LINKS}|{w.JOINS}|the)(?=\s))){{0,7}}),?\.?(?:(?:, ?|(?<=,) )(?:[A-Z][A-Za-z]{{0,3}}\.){{1,4}}){{0,4}}"
     r"(?P<of>,? (?i:(?:the )?(?:author(?:ess)?|writer|auteur|autor|verfasser|autore|autrice) (?:of|de|des|du|von|di|del)\b).{2,160})?$"
 )
 _FROM_TO = lazy(r"(?i)(?:de |d['’]|von |di |da )[^.,;:\n]{2,40} (?:à|a|an|al|alla) [^\n]{2,40}$")

@@ -18,7 +18,7 @@ _BOOK = (
     r"Jer|Jér|Lam|Klag|Ezek|Hes|Éz|Dan|Hos|Os|Joel|Amos|Ob|Jon|Mic|Mich|Nah|Hab|Zeph|Hag|Zech|Sach|Mal|Matt|Mat|Mt|Mar[kc]|Mc|Lu[kc]|Lk|Lc|John|Joh|Jn|Jean|Juan|Giov|Act|Apg|Apostel|Hech|Atti|"
     r"Rom|Röm|Cor|Kor|Gal|Eph|Éph|Ef|Phil|Col|Kol|Thess|Tim|Tit|Heb|Héb|Jas|James|Jak|Jacq|Sant|Giac|Pet|Pierre|Pedro|Piet|Jude|Rev|Offb|Apoc)"
 )
-REFERENCE = rf"(?i:{_BOOK})[^\W\d_]{{0,12}}\.?,? (?:\d{{1,3}}|{w.ROMAN})\s?[.:,]\s?(?:v(?:er)?\.? ?)?\d{{1,3}}(?:\s?(?:[-–,.]|and|und|et|y|e)\s?\d{{1,3}})*\.?"
+REFERENCE = rf"(?i:{_BOOK})[^\W\d_]{{0,12}}\.?,? (?:\d{{1,3}}|{w.ROMAN})\s?[.:,]\s?(?:v(?:er)?\.? ?)?\d{{1,3}}(?:\s?(?:[-–,.]|{w.JOINS})\s?\d{{1,3}})*\.?"
 """“Psalm xlvi. 10.”, “Joh. 16, 16-23”, “1 Cor. 13:4”."""
 _SAID = r"(?P<words>[“\"„«][^“”\"„«»]+[”\"“»][.,]?)"
 """One quotation: where several stand in a line, somebody tells who said them."""

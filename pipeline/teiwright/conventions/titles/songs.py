@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.conventions import words as w
 from teiwright.conventions.personal_names import is_name
 from teiwright.patterns import lazy
 
@@ -20,17 +21,13 @@ _WORDS = (
 _MUSIC = "music|melody|musique|mélodie|musik|melodie|weise|música|melodía|musica|melodia"
 _ARRANGED = "arranged|arrangement|arr|harmonised|harmonized|arrangée?|arrangiert|satz|arreglos?|arrangiamento"
 _KIND = rf"(?:the )?(?:(?:{_WORDS})(?:(?: and| &| und| et| y| e) (?:the )?(?:{_MUSIC}))?|(?:{_MUSIC})(?:(?: and| &| und| et| y| e) (?:the )?(?:{_WORDS}))?|{_ARRANGED})"
-_BREAK = lazy(
-    rf"(?:[.,;:]| [/|–—-]|(?<=[\w)]))\s+(?=_?(?i:(?:(?:and|und|et|y|e) )?(?:{_KIND}|tune|air)\b\W))"
-)
+_BREAK = lazy(rf"(?:[.,;:]| [/|–—-]|(?<=[\w)]))\s+(?=_?(?i:(?:(?:{w.JOINS}) )?(?:{_KIND}|tune|air)\b\W))")
 """Where the words about another part begin."""
 _BEGIN = lazy(
-    rf"_?(?i:(?:(?:and|und|et|y|e) )?(?P<kind>{_KIND})(?:\.? ?:|\.? (?:written |composed )?(?:by|from|von|nach|par|por|de|di|da)))_? "
+    rf"_?(?i:(?:(?:{w.JOINS}) )?(?P<kind>{_KIND})(?:\.? ?:|\.? (?:written |composed )?(?:by|from|von|nach|par|por|de|di|da)))_? "
 )
 """“Words by ”, “music: ”."""
-_NAME = lazy(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: |(?<=\.)(?=\w)|$)|(?:de|v\.|von|van|der|di|du|la|and|und|et|y|e|&) ){1,8}$"
-)
+_NAME = lazy(rf"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?: |(?<=\.)(?=\w)|$)|(?:{w.LINKS}|v\.|{w.JOINS}|&) ){{1,8}}$")
 _YEAR = lazy(r"(?:,? \(?(?:(?:c\.|ca\.|um) ?)?(?:1[0-9]|20)\d\d(?: ?[-–/] ?\d{2,4})?\)?)?\.?$")
 """The year behind a name, or the years of a life."""
 _NOBODY = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.facts import CIVIL
@@ -22,7 +23,7 @@ _GIVEN = (
 _ALSO = r"given|held|read|spoken|faite?s?|donnée?s?|tenue?s?|lue?s?|dad[oa]s?|leíd[oa]s?|tenut[oaie]|dat[oaie]|lett[oaie]"
 """These only behind what it was: who has given a book is not its author."""
 _CIVIL = rf"(?:{CIVIL}|[Dd]on|[Dd]oña)\b\.?[ \t]+"
-_LINKS = r"(?:de|von|van|der|den|la|du|le|del|della|di|da|zu|ten|ter)(?=\s)"
+_LINKS = rf"(?:{w.LINKS})(?=\s)"
 _NAME = rf"(?P<name>{CAPITAL}[\w’'-]*\.?(?:[ \t]+(?:{CAPITAL}[\w’'-]*\.?|{_LINKS})){{0,6}})"
 _BEHIND = (
     r"(?=\.?[)\]]*$|,|\s\(|\s(?:at|before|on|in|to|for|vor|am|im|zu|zum|zur|bei|an|auf|à|au|aux|dans|devant|en|le|lors|pour|"

@@ -98,6 +98,12 @@ class Words(NamedTuple):
     """Words that show a speaker: I, you, our."""
     narrates: str = r"(?!)"
     """Words that show a narrator: third persons in a past tense."""
+    lasts: str = r"(?!)"
+    """How verbs end that tell how things were, not what is done, and such verbs: disait, era."""
+    see: str = r"(?!)"
+    """What sends the reader to a source, in brackets: see, siehe."""
+    part: str = r"(?!)"
+    """Parts of a work, before their number: chapter 4, Bd. 2."""
     subject: str = "after"
     """Where the subject of a verb of saying stands in the midst of a speech: after it, before it, or nowhere (it may be silent)."""
     dash_dialogue: bool = False

@@ -56,4 +56,6 @@ WORDS = Words(
     speaks="ich|du|ihr|wir|Sie|mir|mich|dir|dich|uns|euch|mein\\w*|dein\\w*|euer|eure\\w*|unser\\w*|Ihr\\w*|Ihnen",
     narrates=r"(?:[Ee]r|[Ss]ie|[Ee]s|[Mm]an|[Dd]er|[Dd]ie|[Dd]as) (?:\w+ )?\w+ten?",
     dash_dialogue=False,
+    see="vgl|vergl|siehe",
+    part=r"Kap(?:itel|\.)|B(?:an)?d\.?|S(?:eite|\.)|Buch|Teil|Theil|Akt|Gesang|Heft",
 )

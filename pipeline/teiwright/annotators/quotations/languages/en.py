@@ -92,4 +92,6 @@ WORDS = Words(
     adverb="ly",
     after_subject="had|has|was|is",
     no_noun="[a-z]{3}ing",
+    see="see|compare",
+    part=r"chapters?|chap\.|ch\.|books?|bk\.|volume|part|act|scene|canto|stanzas?|pages?",
 )

@@ -61,4 +61,7 @@ WORDS = Words(
     narrates=r"\w+(?:ó|aron|ieron|aba|aban|ía|ían|jo|jeron|uso|uvo)",
     subject="silent",
     dash_dialogue=True,
+    see="ver|véase|véanse|vid",
+    part=r"cap(?:ítulo|\.)|libro|lib\.|tomo|t\.|parte|acto|escena|canto|página|pág\.",
+    lasts=r"\w(?:aban?|ían?)|(?<!\w)(?:eran?|iban?)",
 )

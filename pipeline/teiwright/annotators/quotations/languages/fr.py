@@ -71,4 +71,7 @@ WORDS = Words(
     speaks=r"je|j['’]\w+|tu|vous|nous|me|moi|mon|ma|mes|ton|ta|tes|te|toi|votre|vos|notre|nos|[mt]['’]\w+",
     narrates=r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[A-ZÀ-Þ][\w’'-]+) (?:(?:se |s['’]|lui |le |la |les |l['’]|en |y |ne |n['’])*)(?!\w+(?:er|dr)a\b|(?:[vp]eut|[fv]aut|(?:[dvb]|cr|reç|aperç)oit|sait|va)\b)\w+(?:a|it|ut|int|ait|aient|èrent|irent|urent)",
     dash_dialogue=True,
+    see="voir|comparer|cité|extrait",
+    part=r"chap(?:itre|\.)|livre|tome|t\.|partie|acte|scène|chant|page",
+    lasts=r"\w(?:ait|aient)",
 )

@@ -60,4 +60,7 @@ WORDS = Words(
     narrates=r"\w+(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ì)|[Ee]gli|[Ee]lla|[Ee]ssa|[Ee]sso|rispose|nascose|corse|scosse|scrisse|lesse|vide|seppe|ebbe|tacque|cadde|tenne|volle|parve|giunse|pianse|sorrise|strinse|spinse|tolse|scese|stese|accese|attese|chiese|decise|mosse|trasse|spense|aggiunse|ruppe|diede|fece|prese|mise|volse|stette|rimase|venne|disse|chiuse",
     subject="silent",
     dash_dialogue=True,
+    see="vedi|cfr|veggasi",
+    part=r"cap(?:itolo|\.)|libro|lib\.|tomo|t\.|parte|atto|scena|canto|pagina|pag\.",
+    lasts=r"\w(?:[aei]va|[aei]vano)|(?<!\w)era(?:no)?",
 )
