@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.notes.whose import says_whose
 from teiwright.conventions.pages.breaks import NAMED
-from teiwright.conventions.pages.names import order
+from teiwright.conventions.pages.names import BRACED, LEAST, rise
 from teiwright.conventions.pieces import ANYWHERE, holding, is_running
 from teiwright.conventions.titles.facts import ORNAMENT
 from teiwright.model import Block, Extent, Skip, Span
@@ -122,11 +121,13 @@ def _is_one_line(block: Block) -> bool:
 
 
 def page_marks(view: View, found: Found) -> None:
-    """Numbers of pages in brackets as pb, where each is larger than the one before it."""
+    """Numbers of pages in brackets as pb, where each is larger than the one before it; those in braces may have no word before them."""
     held = "[" in view.text or "{" in view.text
     marks = list(_PAGE.finditer(view.text, view.start, view.stop)) if held else []
-    numbers = [order(mark["n"]) for mark in marks]
-    if len(marks) < 2 or any(b <= a for a, b in itertools.pairwise(numbers)):
+    if not marks and "{" in view.text:
+        marks = list(BRACED.finditer(view.text, view.start, view.stop))
+        marks = marks if len(marks) >= LEAST else []
+    if len(marks) < 2 or not rise([mark["n"] for mark in marks]):
         return
     # Those that fill a line are known already: what they divide was read as one.
     told = {extent.start for furniture in view.pages.breaks for extent, _ in furniture.lines}

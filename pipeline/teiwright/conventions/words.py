@@ -56,7 +56,7 @@ DIVISIONS = (
     (
         4,
         "poem",
-        "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|égloga|sonnet|sonett|soneto|sonetto|ode|elegy|psalm|hymn|hymne|cantique|himno|inno",
+        "canto|chant|gesang|fit|fytte|aventiure|eclogue|ekloge|églogue|égloga|egloga|ecloga|sonnet|sonett|soneto|sonetto|ode|oda|elegy|elegie|élégie|elegía|elegia|idyll|idyl|idylle|idilio|idillio|ballad|ballade|ballata|madrigal|madrigale|canzone|canzona|canzonetta|epigram|epigramm|épigramme|epigrama|epigramma|psalm|hymn|hymne|cantique|himno|inno",
     ),
     (4, "letter", "letter|lettre|brief|carta|lettera|epistle|epistola"),
     (
@@ -193,6 +193,14 @@ GENRES = (
 )
 GENRE = lazy(rf"(?i)(?:(?:an?|the|eine?|une?|una|il|la|le|el) )?(?:\w+ )?(?:{GENRES})\b[^.:;]{{0,60}}$")
 """“A Farce in one act”: what a title page calls its text, on a line of its own."""
+POEMS = listed(
+    "sonnet sonnets ode ballad madrigal elegy eclogue idyll idyl epigram hymn song canzonet rondeau rondel roundel triolet villanelle sestina stanzas dirge epitaph"
+    " sonett ballade elegie ekloge idylle epigramm hymne lied ritornell ghasel terzinen stanzen sestine kanzone romanze grabschrift"
+    " élégie églogue épigramme stances chanson complainte épitaphe cantique romance"
+    " soneto oda elegía égloga idilio epigrama himno canción letrilla décima décimas redondillas quintillas octavas tercetos endecha endechas epitafio silva"
+    " sonetto canzone canzona canzonetta anacreontica ballata madrigale elegia egloga ecloga idillio epigramma inno ottava ottave terzine sestina stanze strofe stornello stornelli epitaffio sciolti"
+)
+"""What a poem is called by what it is, by itself above it."""
 WORDED = lazy(
     rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}|N[or]\.|N[°º]\.?|N[uú]m\.) (?:[Nn]o\.? ?|[Nn]r\.? ?)?(?P<n>\d{{1,3}}|{ROMAN})(?:[.:]?$|(?P<title>(?:[.:]\s|[.:]?\s?[–—-]{{1,2}}\s?)\S.*$))"
 )
@@ -235,12 +243,12 @@ BY = lazy(
 )
 """A line that holds only “by”."""
 
-_ENDS = "the end|finis|fin|end|ende|fine|das ende|la fin|la fine|el fin"
+_ENDS = "the end|finis|fin|end|ende|fine|das ende|la fin|la fine|il fine|el fin"
 END = lazy(rf"(?i)[\W_]{{0,6}}(?:{_ENDS})[\W_]{{0,6}}$")
 """The words that close a text, by themselves."""
 TRAILER = lazy(
     rf"(?i)[\W_]{{0,6}}(?:{_ENDS}|(?:the )?end\s+of\s+(?:the )?[^.!?]{{1,60}}|here end(?:s|eth) [^.!?]{{1,60}}|fin (?:de la|de l['’]|du|des?|del|de las|de los) ?[^.!?]{{1,60}}|"
-    r"ende (?:de[srm]|vom) [^.!?]{1,60}|fine (?:del(?:la|lo|l['’])?|dei|delle|degli) ?[^.!?]{1,60}|explicit(?: [^.!?]{1,60})?)[\W_]{0,6}$"
+    r"ende (?:de[srm]|vom) [^.!?]{1,60}|(?:il |la )?fine (?:del(?:la|lo|l['’])?|dei|delle|degli) ?[^.!?]{1,60}|explicit(?: [^.!?]{1,60})?)[\W_]{0,6}$"
 )
 """Words that close a text or division."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
-from teiwright.conventions.pieces import Piece
+from teiwright.conventions.titles.imprints import COST
 from teiwright.conventions.verse.attributions import closes_verse, dates_poem
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.stanzas import group
-from teiwright.conventions.verse.verses import looks_like_verse
+from teiwright.conventions.verse.verses import begin_large, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
@@ -21,15 +22,9 @@ _PRINTED = lazy(
     r"\b(?:(?i:printed|published)(?i:,? (?:and|&) (?:printed|published|sold))? (?:by|for|at|in)|(?i:printer|printers),|(?i:gedruckt) (?:bei|in|von|zu)|(?i:imprim(?:é|erie))(?: (?:de|chez|par|à))?|(?i:impres[oa]) (?:en|por)|(?i:imprenta) de|(?i:stampat[oa]) (?:da|per|in)) (?:the |la |l['’])?[^\W\d_a-zß-öø-ÿ]"
 )
 """What a printer says of himself: a name follows. “It was published in the winter” is a line of a poem."""
-_PRICE = lazy(
-    r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
-)
 _TOLD = lazy(r"\d\d|^[\[(]?(?:Notes?|Anm(?:erkung)?|Nota)\b")
 LONGER = 1.25
 """So many times as long as the lines of the poem."""
-_STANZA = 4
-"""Lines below the second line of a title, at least."""
-_SECOND = (Certainty.MEDIUM, "a line without a stop, right below the title of a poem")
 MOST = 3
 """Blocks of such lines at most."""
 
@@ -39,10 +34,6 @@ def put_poem(state: State, index: int) -> int:
     chunk = state.chunks[index]
     if _is_printers(state, index):
         state.put(Block("trailer", chunk.extent, rule="bare.trailer"))
-        return index + 1
-    if state.after_head and _is_second_title(state, index):
-        head = Block("head", chunk.extent, (), (("type", "sub"),), "bare.heading", *_SECOND)
-        state.found.pieces.append(Piece(head, (), state.part))
         return index + 1
     if state.prose.holds(index, prefatory=state.part == "front") or _tells_below(state, index):
         state.paragraph(chunk, wrapped=True)
@@ -56,23 +47,6 @@ def put_poem(state: State, index: int) -> int:
         state.put(group(state.view, state.view.lines.chunk(chunk.first, signed, chunk.blank), state.found))
     _close_poem(state, signed, state.chunks[last - 1].last, why)
     return last
-
-
-def _is_second_title(state: State, index: int) -> bool:
-    """“Composed on the death of a donkey” right below the title of a poem: a line without a stop, and a stanza below it."""
-    chunk = state.chunks[index]
-    below = index + 1
-    if chunk.height > 1 or below >= len(state.chunks):
-        return False
-    words, stanza = state.view.words(chunk), state.chunks[below]
-    return (
-        index - 1 in state.heads
-        and below not in state.heads
-        and stanza.height >= _STANZA
-        and words[0].isupper()
-        and words[-1].isalnum()
-        and words.count(" ") > 1
-    )
 
 
 def _tells_below(state: State, index: int) -> bool:
@@ -111,7 +85,7 @@ def _is_price(state: State, index: int) -> bool:
         index > 0
         and index + 1 == len(state.chunks)
         and chunk.height == 1
-        and _PRICE.match(state.view.words(chunk)) is not None
+        and COST.match(state.view.words(chunk)) is not None
     )
 
 
@@ -125,10 +99,9 @@ def fills_division(state: State, index: int) -> bool:
         return False
     last = index + 1
     while last < len(state.chunks) and last not in state.heads:
-        if (
-            not looks_like_verse(state.view, state.chunks[last])
-            and _closing(state, last)[0] > state.chunks[last].first
-        ):
+        if w.END.match(state.view.words_at(last)):
+            break
+        if not _goes_on(state, last) and _closing(state, last)[0] > state.chunks[last].first:
             return False
         last += 1
     named = state.heads[index - 1][0].named  # a dedication or the like, which holds no chapters
@@ -136,6 +109,15 @@ def fills_division(state: State, index: int) -> bool:
         return False  # the motto of a part
     state.poem_until = last
     return True
+
+
+def _goes_on(state: State, index: int) -> bool:
+    """A chunk that looks like verse, or has lines as short as those of the stanza above it, all of which begin large."""
+    chunk, above = state.chunks[index], state.chunks[index - 1]
+    if looks_like_verse(state.view, chunk):
+        return True
+    lines, longest = (state.view.lines.typed(c) for c in (chunk, above))
+    return len(lines) > 1 and begin_large(lines, 1) and max(map(len, lines)) <= max(map(len, longest))
 
 
 def _rank_above(state: State, index: int) -> int:

@@ -72,6 +72,8 @@ def is_attribution(state: State, index: int) -> bool:
         return False  # the end, what a picture shows, or a row of signs
     if ATTRIBUTION.match(words):
         return names_source(words)
+    if words.rstrip(".").casefold() in w.POEMS:
+        return False  # “SONNET.” above one
     if words[-1] in f"?!…,;:]){CLOSES}" or words[0] in f"{MARKS}[(":
         return False
     following = state.chunks[index + 1]

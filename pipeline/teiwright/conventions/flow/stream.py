@@ -245,7 +245,7 @@ class _Reader(State):
         view = self.view
         if behind := put_motto(self, index) or put_leaf(self, index) or put_lines_as_list(self, index):
             return behind
-        if (
+        if (chunk.height > 1 and index < self.poem_until) or (
             self.verse
             and chunk.length <= 400 * chunk.height
             and not is_note_list(self, chunk)

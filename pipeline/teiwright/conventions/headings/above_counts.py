@@ -15,6 +15,7 @@ from teiwright.conventions.headings.part_ends import end_like
 from teiwright.conventions.lines import STOPS
 from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -32,6 +33,7 @@ _SMALL = 3
 """Figures of a number that counts; a year has more."""
 AGAIN = 3
 """So many times a heading comes again, and so many chapters count on."""
+_AND = lazy(r",? (?:and|und|et|y|ed?|&) |, ")
 HOLDING, HELD = 2, 2
 """So many numbers of the kind that holds, and of the kind that is held, at least."""
 
@@ -67,6 +69,28 @@ def within_others(chosen: Heads) -> Heads:
     if len(holding) < HOLDING or len(held) < HELD or not holding[0] < held[0] < holding[-1]:
         return chosen
     return chosen | {i: (replace(first[i], rank=w.BARE + 1), False) for i in held}
+
+
+def enumerated(view: View, chosen: Heads) -> Heads:
+    """“BIRTHS”, “MARRIAGES” and “DEATHS” right below “BIRTHS, MARRIAGES, AND DEATHS.”: it holds them."""
+    made = dict(chosen)
+    heads = list(chosen)
+    for at, index in enumerate(heads):
+        heading = made[index][0]
+        words = _bare_words(view, index)
+        named = _AND.split(words) if heading.rank >= w.CAPITALS and ", " in words else []
+        held = []
+        for below in heads[at + 1 :]:
+            if _bare_words(view, below) not in named:
+                break
+            held.append(below)
+        if len(held) > 1 and held[0] == index + 1:
+            made |= {i: (replace(chosen[i][0], rank=heading.rank + 1), False) for i in held}
+    return made
+
+
+def _bare_words(view: View, index: int) -> str:
+    return view.words_at(index).strip(" .:_").casefold()
 
 
 def without_holding(capitals: list[int], seen: dict[int, Heading]) -> list[int]:

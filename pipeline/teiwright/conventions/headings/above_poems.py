@@ -10,9 +10,12 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.numbers import count_up, value
+from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.verse.attributions import is_signed
 from teiwright.conventions.verse.stanzas import is_label
+from teiwright.conventions.verse.verses import looks_like_verse
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,6 +31,12 @@ MANY = 0.6
 REGULAR = 0.6
 """So many of the poems have the same number of stanzas, as sonnets do."""
 EVIDENCE = "a line by itself above each of several poems"
+NAMED = "the name of a kind of poem, above verse"
+SECOND = "a line right below the title of a poem"
+PARTS = 2
+"""The weakest rank of what holds poems: volumes, parts, books."""
+_STANZA = 4
+"""Lines below the second line of a title, at least."""
 NUMBERED_STANZAS = "a line by itself above each stanza with the number 1"
 AGAIN = 2
 """So many poems at least; and the number of the second stanza."""
@@ -81,6 +90,49 @@ def above_first_stanzas(view: View, chosen: Heads) -> Heads:
     heading = Heading(ENOUGH, w.WEAKEST, "section", "", NUMBERED_STANZAS)
     below = {i for i in titles if i - 1 in chosen and chosen[i - 1][0].n}  # “HYMN 3.” / “Noon.”
     return {i: (heading, i in below) for i in titles if i not in chosen}
+
+
+def named_poems(view: View, chosen: Heads) -> Heads:
+    """“Madrigal.” right above verse: the heading of a poem, where there are others, and nothing but poems has a number."""
+    numbered = [h for h, _ in chosen.values() if h.rank <= w.NUMBERED and h.n and h.rank > PARTS]
+    if any(h.kind != "poem" for h in numbered):
+        return {}
+    found = [
+        i
+        for i, chunk in enumerate(view.chunks[:-1])
+        if chunk.height == 1
+        and view.words(chunk).rstrip(" .:").casefold() in w.POEMS
+        and looks_like_verse(view, view.chunks[i + 1])
+        and not (i in chosen and chosen[i][1])
+    ]
+    if len(found) + len(numbered) < AGAIN:
+        return {}
+    rank = numbered[0].rank if numbered else w.CAPITALS
+    return dict.fromkeys(found, (Heading(ENOUGH, rank, "poem", "", NAMED), False))
+
+
+def with_second_lines(view: View, chosen: Heads, *, verse: bool) -> Heads:
+    """“On the death of a donkey” between the title of a poem and a stanza; what is no poem for certain has such a line without a stop."""
+    made = dict(chosen)
+    for index, (heading, second) in chosen.items():
+        below = index + 1
+        if second or below in chosen or below + 1 in chosen or below + 1 >= len(view.chunks):
+            continue
+        chunk, stanza = view.chunks[below], view.chunks[below + 1]
+        words = view.words(chunk)
+        poem = heading.kind == "poem" and looks_like_verse(view, stanza)
+        if (
+            chunk.height == 1
+            and stanza.height >= _STANZA
+            and words[0].isupper()
+            and words.count(" ") > 1
+            and (words[-1].isalnum() if not poem else words[-1] not in _OPEN)
+            and (poem or (verse and index > 0))
+            and not SALUTE.match(words)
+            and author_of_piece(view, below) is None
+        ):
+            made[below] = (Heading(ENOUGH, w.WEAKEST, "section", "", SECOND), True)
+    return dict(sorted(made.items()))
 
 
 def _stanza_number(view: View, chunk: Chunk) -> int:

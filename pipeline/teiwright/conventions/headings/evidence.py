@@ -15,6 +15,7 @@ from teiwright.conventions.headings.several_lines import (
     BARE_NUMBER,
     is_dated,
     is_numbered_title,
+    is_told,
     may_be_heading,
     roman_or_small,
 )
@@ -81,7 +82,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         underlined = len(lines) == 2 and bool(_RULE.match(lines[1]))
         if not underlined and (w.BY.match(lines[0]) or not may_be_heading(lines)):
             return None
-        apart = underlined or is_dated(lines) or w.TUNE.match(lines[1].strip("("))
+        apart = underlined or is_dated(lines) or is_told(lines) or w.TUNE.match(lines[1].strip("("))
         # “I” / “À sa mère” is “I. À sa mère”, and no sentence of mine.
         link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
@@ -273,7 +274,8 @@ def _add_end(made: _Sum, line: _Line) -> None:
     text, stop = line.text, without_dash(line.text)[-1]
     word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
     called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
-    if stop in ",;" or (stop == ":" and not line.keyed) or called:
+    announced = line.keyed or (made.named and text[0] != "[")  # “FOOTNOTES:”
+    if stop in ",;" or (stop == ":" and not announced) or called:
         made.score -= 3
     elif stop in ".?!…" and not (line.keyed or made.named or line.upper or line.number):
         made.score -= 1 if line.numbered else 2

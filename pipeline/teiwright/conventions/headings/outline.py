@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_upper
+from teiwright.conventions.capitals import is_small, is_upper
 from teiwright.conventions.headings.above_counts import (
     above_counts,
     beneath,
+    enumerated,
     within_appendix,
     within_others,
     without_holding,
 )
 from teiwright.conventions.headings.above_lists import above_lists, is_below_served
-from teiwright.conventions.headings.above_poems import above_first_stanzas, above_poems
+from teiwright.conventions.headings.above_poems import (
+    above_first_stanzas,
+    above_poems,
+    named_poems,
+    with_second_lines,
+)
 from teiwright.conventions.headings.alike import (
     alike,
     among_poems,
@@ -101,6 +107,7 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen = dict(sorted((chosen | above_counts(view, chosen)).items()))
     chosen = without_poets(view, chosen) if verse else chosen
     chosen |= _by_their_like(view, seen, chosen, verse=verse)
+    chosen |= named_poems(view, chosen)
     chosen = dict(sorted((below_preface(view, chosen) | chosen | first_lines(view, chosen)).items()))
     if not verse:
         chosen = dict(
@@ -116,7 +123,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     chosen, unheaded = contents.runs(view, chosen)
     if not verse:
         chosen = pieces_of_file(view, chosen)
-    chosen = within_appendix(below_sections(view, beneath(view, within_others(chosen))))
+    chosen = with_second_lines(view, chosen, verse=verse)
+    chosen = within_appendix(below_sections(view, beneath(view, within_others(enumerated(view, chosen)))))
     return Outline(chosen, pages | unheaded, frozenset(counted))
 
 
@@ -141,6 +149,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or (not ended and _is_called(view, i, h))
             or _is_caption(view, i)
             or _introduces(view, i)
+            or _ends_sentence(view, i, h)
             or _is_shown(view, i)
             or i in columns
             or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
@@ -201,6 +210,14 @@ def _introduces(view: View, index: int) -> bool:
         and not is_upper(words)
         and ITEM.match(view.lines.raw[following.first]) is not None
     )
+
+
+def _ends_sentence(view: View, index: int, heading: Heading) -> bool:
+    """“GUILTY.” below “… returned with a verdict of”, a line in capitals with a stop: the sentence goes on."""
+    if heading.rank != w.CAPITALS or not index or view.chunks[index - 1].length <= SENTENCE:
+        return False
+    last = view.words_at(index - 1).rsplit(maxsplit=1)[-1]
+    return view.words_at(index)[-1] in ".!" and last.islower() and is_small(last)
 
 
 def _is_shown(view: View, index: int) -> bool:

@@ -22,14 +22,21 @@ _TWO, _SHORT, _LONGEST = 2, 60, 100
 
 def may_be_heading(lines: list[str]) -> bool:
     """Some lines of one block may be a heading together."""
+    keyed = w.KEYED.match(lines[0])
+    poem = keyed is not None and w.rank_of(keyed["word"] or keyed["word2"])[1] == "poem"
     return (
         all(line.isupper() for line in lines)
+        or is_told(lines)
         or bool(
-            w.KEYED.match(lines[0])
+            keyed
             and len(lines) == 2
             and (
                 (lines[1][:1].isupper() and not lines[1].endswith((".", ",", ";")))
-                or (lines[0].endswith(".") and len(lines[1]) <= _LONGEST and _TREATS.match(lines[1]))
+                or (
+                    lines[0].endswith(".")
+                    and len(lines[1]) <= _LONGEST
+                    and (_TREATS.match(lines[1]) or (poem and lines[1][0].isupper() and lines[1][-1] == "."))
+                )
                 or (lines[1][:1] == "[" and lines[1].endswith("]"))
             )
         )
@@ -38,6 +45,16 @@ def may_be_heading(lines: list[str]) -> bool:
         or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
         or is_dated(lines)
         or (len(lines) == 2 and w.TUNE.match(lines[1].strip("(")) is not None)
+    )
+
+
+def is_told(lines: list[str]) -> bool:
+    """“POLICE COURT.” / “(Before the Mayor and Mr. Gray.)” / “MONDAY.”: lines in capitals, and one in brackets below the first that tells more."""
+    told = [line[0] == "(" and line[-1] in ").]" and line.count(" ") > 1 for line in lines]
+    return (
+        told.count(True) == 1
+        and told[1]
+        and all(t or line.isupper() for t, line in zip(told, lines, strict=True))
     )
 
 

@@ -125,7 +125,8 @@ def _ends(view: View) -> tuple[int, int, int]:
 
 
 _SPEECH = lazy(
-    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address(?!$)|oration|lecture|remarks|sermon|toast|rede|ansprache|vortrag|discours|allocution|conférence|discurso|conferencia|discorso|conferenza)\b(?! ?:)"
+    r"(?i)(?:(?:the|an?|opening|closing|inaugural|closing|eine|un|une|una|il|le|el|die) ){0,2}(?:speech|address(?!$)|(?:funeral )?oration|lecture|remarks|(?:funeral )?sermon|homily|toast|\w*rede|ansprache|vortrag|\w*predigt|discours|allocution|conférence|homélie|oraison|éloge|panégyrique|"
+    r"discurso|conferencia|sermón|oración|panegírico|discorso|conferenza|sermone|predica|omelia|orazione|panegirico)\b(?! ?:)"
 )
 """“Speech of Mr. Dale at the Dinner …”"""
 

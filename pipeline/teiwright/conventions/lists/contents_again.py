@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,16 +21,23 @@ LISTED = "an entry of the contents page"
 
 def repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
     """A short line that the contents page has too, with text below it, is a heading."""
-    if not pages:
-        return kept
-    keys = set().union(*(keys_of(view, first, stop) for first, stop in pages.items()))
-    last = max(pages.values())
+    keys: dict[int, set[str]] = {}
+    listed: set[str] = set()
+    for begin, stop in sorted(pages.items()):
+        listed = listed | keys_of(view, begin, stop)
+        keys[stop] = listed
     found = dict(kept)
-    for index in range(last, len(view.chunks) - 1):
+    named: set[str] = set()
+    skipped = 0
+    for index in range(min(keys, default=len(view.chunks)), len(view.chunks) - 1):
+        named = keys.get(index, named)
+        skipped = max(skipped, pages.get(index, 0))
+        if index < skipped:
+            continue  # a list that stands further on: the illustrations, what another book holds
         chunk = view.chunks[index]
         if index in kept or chunk.end - chunk.start > MOST or chunk.last - chunk.first > 3:
             continue
-        if key_of(view, index) in keys:
+        if key_of(view, index) in named:
             heading = looks(view, chunk)
             if heading is not None and heading.score > ENOUGH - 3:
                 found[index] = (heading, index - 1 in kept and kept[index - 1][0].bare)
@@ -40,7 +48,7 @@ def repeated(view: View, kept: Heads, pages: dict[int, int]) -> Heads:
                 first = looks(view, view.lines.chunk(chunk.first, chunk.first + 1))
                 plain = first or Heading(ENOUGH, w.WEAKEST, "section")
                 found[index] = (replace(plain, score=ENOUGH, evidence=LISTED), False)
-    return _within_listed(view, dict(sorted(found.items())), keys, last)
+    return _within_listed(view, dict(sorted(found.items())), keys)
 
 
 def _signs(view: View, index: int) -> bool:
@@ -48,12 +56,14 @@ def _signs(view: View, index: int) -> bool:
     return view.text[view.chunks[index].start] in "-–—―"
 
 
-def _within_listed(view: View, chosen: Heads, keys: set[str], last: int) -> Heads:
+def _within_listed(view: View, chosen: Heads, keys: dict[int, set[str]]) -> Heads:
     """“I.”, “II.” below a heading of the contents page, which has no such numbers, are parts of what that heads."""
     made = dict(chosen)
+    stops = sorted(keys)
     above: Heading | None = None
     for index, (heading, second) in chosen.items():
-        if index >= last and key_of(view, index) in keys:
+        listed = bisect(stops, index)
+        if listed and key_of(view, index) in keys[stops[listed - 1]]:
             above = None if second else heading
         elif above and heading.bare and heading.n and heading.rank <= above.rank and not heading.named:
             made[index] = (replace(heading, rank=above.rank + 1, kind="section"), second)

@@ -28,6 +28,8 @@ _NAME = lazy(
     rf"(?i:(?P<open>[\[{{(<])? ?(?P<word>{_WORDS}) ?(?P<n>{_NUMBER})(?P<side>{_SIDE})(?P<blank>,? (?:\(|\[)?{_BLANK}[)\]]?)?\.?:?(?: (?:of|/|von|sur|de|di) \d{{1,4}})? ?[\]}})>]?)$"
 )
 _SIDED = lazy(r"\[(?P<n>\d{1,3})(?P<side>[rv])\]$")
+BRACED = lazy(r"\{(?P<n>\d{1,4}|[ivxlc]{1,7})\}")
+"""“{12}”, also amid a line: the page, or the mark of a note."""
 _DASHED = lazy(r"(?P<dash>[-–—]{1,2}) ?(?P<n>\d{1,3}) ?(?P=dash)$")
 """“- 2 -”, as it is typed above all pages but the first."""
 _WHOLE = frozenset(("page", "seite", "página", "pagina", "blatt", "folio", "leaf"))
@@ -37,6 +39,8 @@ LONGEST = 30
 """Characters of such a line at most."""
 LEAST = 3
 """Pages without square brackets, or lines that come again, at least."""
+MOSTLY = 20
+"""One in so many numbers of pages at most is smaller than the one before it: a picture was moved, or a figure misread."""
 _SECOND = ("2", "1v", "ii")
 """What the second page of two is called."""
 BRIEF = 9
@@ -83,6 +87,23 @@ def order(n: str) -> int:
     return 2 * value(n)
 
 
+def rise(marks: Sequence[str]) -> bool:
+    """Numbers of pages rise, and none comes again, as the mark of a note does above it; Roman ones stand before the others."""
+    orders = [(n[:1].isdigit(), order(n)) for n in marks]
+    falls = sum(two <= one for one, two in itertools.pairwise(orders))
+    return MOSTLY * (falls + len(orders) - len(set(orders))) <= len(orders)
+
+
+def _braced(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """The lines that are nothing but a number in braces, where all such numbers, also those amid lines, are pages."""
+    if not any(line.lstrip().startswith("{") for line in raw):
+        return {}
+    marks = [(i, mark) for i, line in enumerate(raw) if "{" in line for mark in BRACED.finditer(line)]
+    if len(marks) < LEAST or not rise([mark["n"] for _, mark in marks]):
+        return {}
+    return {i: (mark["n"], MARK) for i, mark in marks if mark[0] == raw[i].strip()}
+
+
 def _named(index: int, line: str) -> _Named | None:
     words = line.strip()
     found = _NAME.match(words) or _SIDED.match(words)
@@ -108,6 +129,9 @@ def pages_named(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
     In square brackets two are enough whose numbers rise, or one that is the second page. Others might be references: they must count on from page to
     page, or stand between the halves of a sentence; “- 2 -”, “- 3 -” and “Page 2” by themselves have no first page to count from.
     """
+    braced = _braced(raw)
+    if braced:
+        return braced
     dashed = _between_dashes(raw)
     seen = [
         named

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.drama.cast import CAST
+from teiwright.conventions.headings.evidence import INITIALS
+from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_greeting
 from teiwright.conventions.letters.parts import letter
 from teiwright.conventions.letters.pieces import Pieces, Start
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.end import is_dedication, is_imprint
 from teiwright.conventions.verse.verses import looks_like_verse
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
 RULE = "title.dedication"
 _MOST, _SHORT = 6, 60
 """Blocks of a dedication without a letter, and characters of each below the first, at most."""
-_LONGEST = 60
-"""Blocks of a letter that dedicates, at most."""
+_LONGEST, _FEW = 60, 10
+"""Blocks of a letter that dedicates, at most, and of one without a greeting."""
 
 
 def dedicated(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]]:
@@ -76,14 +79,25 @@ def _blocks(view: View, heads: Heads, index: int) -> int:
 
 
 def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | None:
-    """“To the Right Honourable …” / “My Lord, …”, and a formula with a name at the end, before the first chapter: how many chunks, and the pieces of the letter."""
+    """“To the Right Honourable …” / “My Lord, …”, and a formula with a name or a place with a day at the end, before the first chapter: how many chunks, and the pieces of the letter."""
     stop = next((i for i in sorted(heads) if i > index), index)
-    if not index + 2 < stop <= index + _LONGEST or not is_greeting(view.words_at(index + 1)):
+    greeted = stop > index + 1 and is_greeting(view.words_at(index + 1))
+    if not index + 2 < stop <= index + (_LONGEST if greeted else _FEW):
         return None
     lines = [view.lines.row(i) for i in range(view.chunks[stop - 2].first, view.chunks[stop - 1].last)]
-    if not any(map(takes_leave, lines)):
+    last = lines[-1].strip(" _.,")
+    signed = (
+        (is_name(last) or INITIALS.match(lines[-1]))
+        if greeted
+        else view.chunks[stop - 1].height == 1 and is_dateline(last)
+    )
+    if not (signed or (greeted and any(map(takes_leave, lines)))):
         return None
     listed = [Piece(_paragraph(view, i)) for i in range(index, stop)]
+    if not greeted:
+        dateline = Block("dateline", view.chunks[stop - 1].extent, rule=RULE)
+        closer = Block("closer", dateline.extent, (dateline,), rule=RULE)
+        return stop - index, [*listed[:-1], Piece(closer)]
     return stop - index, letter(Pieces(view.text, listed), Start(0, 1), len(listed))
 
 

@@ -12,7 +12,7 @@ from teiwright.conventions.headings.above_lists import ABOVE_LISTS
 from teiwright.conventions.headings.annals import ANNALS
 from teiwright.conventions.headings.heading import BRIEF, FIRST_LINE, Heads
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.formulas import SALUTE
+from teiwright.conventions.letters.formulas import SALUTE, greets
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.numbers import is_first
@@ -25,6 +25,7 @@ from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.lines import DEDICATES
 from teiwright.conventions.titles.old import LONGEST, is_old_title
 from teiwright.conventions.titles.page import author_at, author_before
+from teiwright.conventions.titles.scripture import ends_with_place
 from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
 from teiwright.patterns import lazy
 
@@ -55,7 +56,12 @@ _BYLINE, _SHORT, _PAGE_LINES = 4, 60, 3
 """Chunks from a title to the line with “by”, less than; characters of the lines above it, and lines of its block, at most."""
 _STANZAS = 3
 """So many blocks of as many lines."""
-_TO = lazy(r"(?:To|TO|À|Dem|DEM|Den|Meine[mrn]|MEINE[MRN]|Al|AL|Alla|ALLA|Ai)(?:\s|$)")
+_TO = lazy(
+    r"(?:To|TO|À|Dem|DEM|Den|(?:Mein|Sein|Ihr)e[mrn]|(?:MEIN|SEIN|IHR)E[MRN]|Aux?|AUX?|Al|AL|Alla|ALLA|Ai|AI|Agli|AGLI)(?:\s|$)|(?:All|ALL)['’]"
+    r"|[AÀ] (?i:m(?:on|a|es)|s(?:on|es)|(?:monsieur|madame|mademoiselle|messieurs|monseigneur|m|mm|mme|mlle|mgr)\b\.?|mis?|sus?|don|doña|d\.|sua|suo|s\.|mi[oae]|miei|voi|tod[oa]s|nuestr[oa]s?|vuestr[oa]s?)\s"
+)
+_MARK = lazy(r"\s?[(\[]\d{1,2}[)\]](?=[,:!]$)")
+"""The marker of a note on a greeting: “MONSEIGNEUR (1),”."""
 
 
 def is_dedication(view: View, index: int) -> bool:
@@ -144,13 +150,34 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             and chunk.length > (IMPRINTED if is_imprint(view, index) else 160) * max(1, chunk.height)
         ) or chunk.length > 600:
             break
-        begun = is_dedication(view, index) and (
-            is_imprint(view, index - 1) or author_at(view, index - 1, names)
+        begun = is_dedication(view, index) and ends_page(view, index - 1, names)
+        begun = begun or (
+            ends_with_place(view.words(chunk)) and (_greets(view, index + 1) or _tells(view, index + 1))
         )
-        if index > first and (begun or CAST.match(view.words(chunk))):
+        if index > first and (begun or _greets(view, index) or CAST.match(view.words(chunk))):
             return index
         stop = index + 1
     return _above_text(view, heads, first, stop, names)
+
+
+def ends_page(view: View, index: int, names: set[str]) -> bool:
+    """The imprint, or the author: “by Josiah Marl”, in one block or in two."""
+    if is_imprint(view, index) or author_at(view, index, names):
+        return True
+    author = author_at(view, index - 1, names) if index else None
+    return author is not None and author[1] == view.chunks[index].extent
+
+
+def _greets(view: View, index: int) -> bool:
+    """A greeting, and running text below it."""
+    if index >= len(view.chunks):
+        return False
+    return greets(_MARK.sub("", view.words_at(index)), alone=True) and _tells(view, index + 1)
+
+
+def _tells(view: View, index: int) -> bool:
+    """Running text stands there."""
+    return index < len(view.chunks) and (is_text(view, index) or _is_prose(view, index))
 
 
 def _above_text(view: View, heads: Heads, first: int, stop: int, names: set[str]) -> int:

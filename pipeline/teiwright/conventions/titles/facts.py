@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, is_surname, origin, with_agents
 from teiwright.conventions.lines import rows_of
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.songs import credited
 from teiwright.metadata import Metadata, Stated
@@ -29,6 +31,11 @@ _QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»
 _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
+_DIARY_OF = lazy(
+    rf"(?i:(?:the |das |l['’]|il |el )?(?:[^\W\d_]+ )?(?:diary|autobiography|tagebuch|selbstbiographie|journal intime|autobiographie|diario|autobiograf[ií]a))[ ](?i:of|der|des|von|de|di|del|della)[ ]"
+    rf"(?P<name>{CAPITAL}[\w’'-]*\.?(?:[ ](?:de|von|van|zu|di|da|{CAPITAL}[\w’'-]*\.?)){{1,4}})(?=[,(;]|[ ]\(|[.]?$)"
+)
+"""“Diary of Ann Gray, 1813”: she wrote it, if nobody else is named."""
 _LETTERS = lazy(r"[^\W_]+")
 CIVIL = "Mr|Miss|Herrn?|Fräulein|Monsieur|Mademoiselle|Mlle|Señor|Sr|Signor|Sig"
 """What stands before a whole name and is no forename. “Mrs.” and “Mme” stay: a forename behind them may be the husband's."""
@@ -111,4 +118,7 @@ def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
     at = origin(view.source, title.extent.start)
     subtitle = Stated(_bare(" ".join(further)), at) if further else None
+    diary = None if facts.authors else _DIARY_OF.match(words[0])
+    if diary and is_name(diary["name"].title()):
+        facts = replace(facts, authors=agent_of(diary["name"], at, "aut"))
     return replace(facts, title=Stated(_bare(words[0]), at), subtitle=subtitle)

@@ -14,9 +14,12 @@ _CITIES = (
 )
 _HOUSE = (
     r"(?:publish(?:ed|ers?)|printed|ltd|booksellers?|(?-i:Press|PRESS|Sons|SONS|Company|COMPANY|Limited|LIMITED)(?!['’]s)|"
-    r"verlag\w*|buchhandlung|gedruckt|[eé]diteurs?|librairie|imprimerie|editore|tipografia|stamperia|imprenta|librer[ií]a)"
+    r"verlag\w*|verleger|buchhandlung|buchhändlern?|(?:buch)?druckerei|buchdruckern?|gedruckt|[eé]diteurs?|libraires?|librairie|imprimeurs?|imprimerie|editor[ei]|editrice|tipografi[ae]?|stamperi[ae]|stampator[ei]|"
+    r"libra(?:io|i|ro)|libreria|imprenta|impresor(?:es)?|editores|librer[ií]a|librero)"
 )
-_EDITION = r"(?:copyright|all rights reserved|editions?|impression|auflage|[eé]dition|edizione|edici[oó]n)"
+_EDITION = (
+    r"(?:copyright(?:ed)?|all rights reserved|editions?|impression|auflage|[eé]dition|edizione|edici[oó]n)"
+)
 _FIRM = rf"\b(?:{_HOUSE}|{_EDITION})\b"
 IMPRINT = lazy(rf"(?i){_FIRM}|^\W*(?:{_CITIES})\b.{{0,30}}[:.—–-]?\s*$", re.MULTILINE)
 """Words of an imprint, or a city on a line of its own; “my sons”, “the Company's officers” are none."""
@@ -43,6 +46,14 @@ _BEGINS = lazy(
     r"(?:of |von |il a été tiré de )?(?:this|dies(?:es|em|er)|cet(?:te)?|ce|este|esta|quest[oa]) (?:book|edition|work|volume|impression|series|reihe|collection|colección|collana|buche?|werke?|ausgabe|auflage|band|livre|édition|ouvrage|libro|obra|edición|edizione|opera))\b"
 )
 """How printers and publishers begin, also where they say how many copies there are."""
+COST = lazy(
+    r"(?i)[(\[]?(?:entered at stationers|(?:price|prix|preis|precio|prezzo)\b[^!?;\n]{0,30}(?:\d|penn|pence|shilling|cents?\b|sous?\b|centimes?\b|groschen|kreuzer|pfennig|cuartos?\b|real(?:es)?\b|sold[oi]\b|lir[ae]\b))[^!?;\n]{0,40}$"
+)
+"""“Price Sixpence.”: what a book or broadside costs, on a line of its own."""
+LICENCE = lazy(
+    r"(?i)(?:con|avec|mit|cum|with|by) (?:[^\W\d_]+[.,]? |d[e'’] ?){0,4}(?:licen[cz]\w*|licenti\w+|permiss\w+|permesso|permis|permiso|privil\w+|approba\w+|approva\w+|aprobaci\w+|erlaubni(?:s|ß)|bewilligung|authority)\b[^.!?;\n]{0,60}\.?$"
+)
+"""“Con licenza de' superiori.”, “Avec approbation et privilège du Roi”: who has allowed the print."""
 _PRICE = lazy(r"\b\d{1,3}s\b|[£$] ?\d|\b\d{1,3} ?(?:fr|Mk?|ptas?|L)\.")
 """What a publisher asks for a book."""
 YEAR = lazy(

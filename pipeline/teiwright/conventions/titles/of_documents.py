@@ -11,7 +11,7 @@ _OF = {
     "en": (
         (
             "speech|address|lecture|sermon|report|interview|memorandum|proceedings|journey|voyages?|travels|diary|journal|inventory|commonplace book|"
-            "catalogue|notes|log(?:[- ]book)?|proclamation|petition|examination|trial"
+            "catalogue|notes|log(?:[- ]book)?|proclamation|petition|examination|trial|treaty|convention|agreement|articles|indenture|deed|charter|ordinance|decree|act"
         ),
         (
             "of|by|from|to|on|upon|at|for|in|into|through|round|with|between|before|against|about|concerning|respecting|touching|relating|kept|held|made|taken|"
@@ -25,22 +25,22 @@ _OF = {
         "was|were|is|are|has|had|have|would|did|came|comes|could|must|says",
     ),
     "fr": (
-        "discours|rapport|compte rendu|proc[eè]s-verbal|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes",
+        "discours|rapport|compte rendu|proc[eè]s-verbal|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes|traité|convention|accord|capitulation|acte|contrat|bail|décret|ordonnance|arrêté|règlement|testament",
         "de|du|des|sur|fait|faite|tenu|tenue|à|au|aux|par|pour|entre|prononcé|adressée?|dressée?|concernant",
         "est|était|étaient|sont|avait|avaient|ont|fut|furent|fit|restait",
     ),
     "de": (
-        "reise|tagebuch|rede|bericht|vortrag|predigt|protokoll|ansprache|verzeichni(?:s|ß)|inventar|verhör|statuten|rechnung|stammbuch",
-        "der|des|von|vom|über|am|an|aus|nach|zu|zur|zum|eine[rs]|auf|in|im|ins|durch|durchs|für|mit|meine[rs]|gehalten|aufgenommen",
+        "reise|tagebuch|rede|bericht|vortrag|predigt|protokoll|ansprache|verzeichni(?:s|ß)|inventar|verhör|statuten|rechnung|stammbuch|\\w{0,12}vertrag|übereinkommen|übereinkunft|abkommen|vergleich|verordnung|satzung(?:en)?|testament|urkunde",
+        "der|des|zwischen|von|vom|über|am|an|aus|nach|zu|zur|zum|eine[rs]|auf|in|im|ins|durch|durchs|für|mit|meine[rs]|gehalten|aufgenommen",
         "ist|war|waren|sind|hat|hatte|hatten|wird|wurde|wurden|sei|sagte|kam|ging",
     ),
     "es": (
-        "viaje|diario|discurso|informe|inventario|catálogo|lista|registro|libro|memoria|estatutos|cuentas",
+        "viaje|diario|discurso|informe|inventario|catálogo|lista|registro|libro|memoria|estatutos|cuentas|tratado|convenio|acta|escritura|contrato|testamento|reglamento|decreto|bando",
         "de|del|sobre|para|por|a|al|en|entre|hech[oa]|tomad[oa]|pronunciado|dad[oa]",
         "es|era|eran|fue|fueron|ha|había|habían|está|estaba|estaban|dijo",
     ),
     "it": (
-        "viaggio|discorso|relazione|verbale|intervista|catalogo|elenco|lista|registro|inventario|statuto|conti|interrogatorio",
+        "viaggio|discorso|relazione|verbale|intervista|catalogo|elenco|lista|registro|inventario|statuto|conti|interrogatorio|trattato|convenzione|accordo|atto|contratto|testamento|regolamento|decreto|bando",
         "di|del|dello|della|dei|degli|delle|per|su|sul|sulla|a|al|alla|in|nel|nella|tra|fra|tenut[oa]|fatt[oa]",
         "è|era|erano|ha|aveva|avevano|fu|furono|disse|sono",
     ),
@@ -66,7 +66,10 @@ _SENTENCE_END = lazy(r"[^\W\d_]{4,}[.!?;:]\s")
 
 
 def names_document(words: str) -> bool:
-    """One to four lines without a stop that say what kind of document stands below them."""
+    """One to four lines that say what kind of document stands below them: without a stop, or below a first line in capitals."""
+    head, *below = rows_of(words) or [""]
+    if below and head.isupper():
+        words = words.removesuffix(".")
     return (
         len(words) <= LONGEST
         and words.count("\n") < LINES

@@ -24,9 +24,9 @@ from teiwright.conventions.titles.facts import (
 )
 from teiwright.conventions.titles.lines import bare_name, parted
 from teiwright.conventions.titles.printed import RULE as IMPRINT
-from teiwright.conventions.titles.printed import imprint_of, printed_source
+from teiwright.conventions.titles.printed import imprint_of, printed_source, with_imprints_joined
 from teiwright.conventions.titles.songs import MOST, credited
-from teiwright.conventions.titles.spoken import speaker_in
+from teiwright.conventions.titles.spoken import praises, speaker_in
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent, Skip, Span
@@ -57,6 +57,8 @@ _OF_OTHERS = lazy(
 """A line above “by …” that tells what another than the author has made or owns."""
 SHORT = 80
 """An author’s line is not longer."""
+_TOLD = 4
+"""Lines in which a title page tells who preached, where and when, at most."""
 _LINE = 60
 """Characters of a line of a title page, less than; those of sentences that are cut at the margin have more."""
 _LINE_END = lazy(r"\n\s*")
@@ -92,7 +94,7 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
         found = _BY_NAME.match(words.rstrip("_"), int(words[:1] == "_"))
         of_others = line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,."))
         if found:
-            if of_others:
+            if of_others or praises(view.text[max(0, start - 60) : start], found["by"]):
                 continue
             first, _, others = found["name"].partition(" ")
             if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):
@@ -116,7 +118,8 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
             if following < len(view.lines.raw) and len(view.lines.raw[following]) < SHORT:
                 name = view.lines.extent_of(following)
                 return Extent(start, name.end), name
-    return None
+    told = speaker_in(view.words(chunk).replace("\n", " ")) if 1 < chunk.height <= _TOLD else None
+    return (chunk.extent, Extent(chunk.start + told[0], chunk.start + told[1])) if told else None
 
 
 def author_before(view: View, index: int, stop: int, names: set[str]) -> tuple[Extent, Extent] | None:
@@ -177,6 +180,7 @@ def page_of(
     if not any(b.element == "docTitle" for b in made):
         return 0, [], Metadata()
     facts = with_title(view, facts, next(b for b in made if b.element == "docTitle"))
+    made = with_imprints_joined(view, made)
     facts = replace(facts, printed=printed_source(view, facts, made))
     unnamed = [b for b in made if b.rule == _PAGE and not any(line.covers(b.extent) for line in named)]
     for block in unnamed:

@@ -30,8 +30,9 @@ _BEFORE = lazy(
 _BEHIND = lazy(rf"{_SAID}\s*(?P<place>(?:[–—-]{{1,2}}\s*|[(\[])?{REFERENCE}[)\]]?\.?)$")
 """“Be still.” — Psalm 46:10"""
 _PREACHED = lazy(
-    r"(?i)\b(?:sermons?|homil\w+|preached|discourse|\w*predigt\w*|prêch\w+|sermón|sermones|predic[ah]\w*|omelia)\b"
+    r"(?i)\b(?:sermons?|homil\w+|preached|discourse|\w*predigt\w*|prêch\w+|sermón|sermones|predic[ah]\w*|omelia|oraison|oraci[oó]n|orazione|panégyrique|paneg[ií]rico|leichenrede|grabrede)\b"
 )
+_ENDED = tuple('.!?;:”"»')
 _LONGEST = 400
 """Characters of the words of Scripture at most."""
 _RULE = "bare.epigraph"
@@ -54,14 +55,25 @@ def put_scripture(state: State, index: int) -> int:
         )
         state.put(_epigraph(place, said))
         return index + 1
+    if ends_with_place(words) and _is_preached(state, chunk.start):
+        above, _, last = words.rpartition("\n")
+        at = chunk.end - len(last.lstrip())
+        state.put(_epigraph(Extent(at, chunk.end), Extent(chunk.start, chunk.start + len(above.rstrip()))))
+        return index + 1
     if index + 2 >= len(chunks) or index + 1 in state.heads or not _ALONE.match(words):
         return 0
     below = chunks[index + 1]
     quoted = view.words(below)
-    if len(quoted) > _LONGEST or quoted[-1] not in '.!?;:”"»' or not _is_preached(state, chunk.start):
+    if len(quoted) > _LONGEST or quoted[-1] not in _ENDED or not _is_preached(state, chunk.start):
         return 0
     state.put(_epigraph(chunk.extent, below.extent))
     return index + 2
+
+
+def ends_with_place(words: str) -> bool:
+    """Some words of Scripture, perhaps with their translation, and the place on a line of its own below them."""
+    above, _, last = words.rpartition("\n")
+    return len(words) <= _LONGEST and above[-1:] in _ENDED and _ALONE.match(last.strip()) is not None
 
 
 def _is_preached(state: State, start: int) -> bool:

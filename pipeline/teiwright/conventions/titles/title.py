@@ -38,6 +38,7 @@ from teiwright.conventions.titles.end import (
     SENTENCE,
     above_byline,
     end_of_block,
+    ends_page,
     is_imprint,
     stands_above_author,
     text_follows,
@@ -168,7 +169,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
         for i, c in enumerate(chunks[:first])
         if not is_title_rule(chunks, view.lines, i)
     ]
-    ends = is_imprint(view, made - 1) or (author == made - 1 and made not in heads)
+    ends = is_imprint(view, made - 1) or (made not in heads and ends_page(view, made - 1, names))
     stop, pieces = below_author(view, heads, made, pieces) if ends else (made, pieces)
     sourced, facts = _sourced(view, stop, facts)
     return stop + len(sourced), [*before, *pieces, *sourced], facts
