@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from lxml import etree, html
+from pypdf import PdfReader
 
 from teiwright import rendering
 from teiwright.book import fop, typesetting
@@ -49,6 +50,100 @@ def test_words_of_another_direction_say_so(lang, dirs):
     assert [i.get("dir") for i in page(lang).xpath("//article//*[@lang][not(self::article)][not(self::h2)]")][
         :3
     ] == dirs
+
+
+HEBREW = "\u05d0\u05d1 \u05d2\u05d3"
+FOREIGN = f'<foreign xml:lang="he">{HEBREW}</foreign>'
+NOTE = '<ref type="noteAnchor" xml:id="r1" n="1" target="#n1">[1]</ref>'
+
+
+@pytest.mark.parametrize(
+    ("words", "dir_"),
+    [
+        (f"{FOREIGN}.", "rtl"),
+        (f"\u201c{FOREIGN};<lb/> {FOREIGN}!\u201d{NOTE}", "rtl"),
+        (f"{FOREIGN}, she said.", None),
+        (f"{FOREIGN} <hi>and</hi>", None),
+        (f"{FOREIGN} {FOREIGN.replace('he', 'ar')}", None),
+        ('<foreign xml:lang="fr">deux</foreign>.', None),
+    ],
+)
+def test_what_is_all_in_words_of_another_direction_has_it_as_a_whole(words, dir_):
+    """Its lines began on the wrong side, and its last stop stood before its first word."""
+    for tag in ("p", "l", "item"):
+        around = {"l": "lg", "item": "list"}.get(tag)
+        block = f"<{tag} xml:id='b'>{words}</{tag}>"
+        body = f"<{around}>{block}</{around}>" if around else block
+        back = "<note xml:id='n1' n='1' target='#r1'>Words of English.</note>"
+        made = page("en", f"<p>One.</p>{body}{back}")
+        assert made.get_element_by_id("b").get("dir") == dir_, tag
+
+
+def test_a_note_keeps_its_direction_where_it_is_marked_in_words_of_another():
+    body = f"<p xml:id='b'>{FOREIGN}.{NOTE}</p><note xml:id='n1' n='1' target='#r1'>Words of English.</note>"
+    (beside,) = page("en", body).find_class("sidenote")
+    assert (beside.get("lang"), beside.get("dir")) == ("en", "ltr")
+    book = rendering.render(edition("en", body), "typst").data.decode()
+    assert re.search(
+        r'lang\("he", auto, dir: rtl, \{para\("b", .*note\("n1", "1", lang\("en", auto, dir: ltr, \{', book
+    )
+    (beside,) = page(
+        "en", body.replace("<p ", "<p xml:lang='he' ").replace("<note ", "<note xml:lang='he' ")
+    ).find_class("sidenote")
+    assert beside.get("dir") is None
+
+
+BLOCKS = f"""<div xml:lang="he"><head>{HEBREW}</head><p>{HEBREW}</p><quote xml:lang="fr"><p>Deux.</p></quote></div>
+<div><p xml:lang="fr">Deux.</p><lg xml:lang="und-Hebr"><l>{HEBREW}</l></lg><list><item xml:lang="he">{HEBREW}</item></list><p>One.</p></div>"""
+
+
+def test_blocks_of_a_book_are_in_their_language():
+    """They were divided at line ends, and read aloud, by the rules of another, and began on its side."""
+    book = rendering.render(edition("en", BLOCKS), "typst").data.decode()
+    said = re.findall(r'lang\(("\w+", \w+(?:, dir: \w+)?), \{', book)
+    assert said == [
+        '"en", auto',
+        '"he", auto, dir: rtl',
+        '"fr", auto, dir: ltr',
+        '"fr", auto, dir: ltr',
+        '"und", false, dir: rtl',
+        '"he", auto, dir: rtl',
+    ]
+    tagged = PdfReader(io.BytesIO(rendering.render(edition("en", BLOCKS), "pdf").data))
+    assert languages_of(tagged.trailer["/Root"]["/StructTreeRoot"]) >= {"he", "fr", "und"}
+
+
+def languages_of(part):
+    part = part.get_object()
+    if isinstance(part, list):
+        return set().union(*map(languages_of, part))
+    if not isinstance(part, dict):
+        return set()
+    return ({part["/Lang"]} if "/Lang" in part else set()) | (
+        languages_of(part["/K"]) if "/K" in part else set()
+    )
+
+
+def test_blocks_of_another_direction_have_an_area_of_their_own_for_a_formatter():
+    fo = etree.fromstring(rendering.render(edition("en", BLOCKS), "fo").data)
+    areas = fo.findall(".//{*}block-container[@writing-mode]")
+    said = [(a.get("writing-mode"), " ".join("".join(a.itertext()).split())) for a in areas]
+    assert said == [("rl-tb", HEBREW), ("rl-tb", HEBREW)]
+    of_hebrew = etree.fromstring(rendering.render(edition("he", BLOCKS), "fo").data)
+    said = [
+        (a.get("writing-mode"), "".join(a.itertext()).strip())
+        for a in of_hebrew.findall(".//{*}block-container[@writing-mode]")
+    ]
+    assert said == [("lr-tb", "Deux."), ("lr-tb", "Deux.")]
+
+
+def test_notes_and_numbers_stand_beside_the_text_whatever_its_direction():
+    """In a text that is read from the right the notes lay over its words."""
+    style = page("ar").xpath("string(//style)")
+    for name, side in ((".sidenote", "margin-right"), (".permalink", "left: -")):
+        rules = re.findall(rf"\n\s*\{name} \{{([^}}]*)\}}", style)
+        assert any(side in rule for rule in rules)
+        assert not any("margin-inline" in rule or "inset-inline" in rule for rule in rules)
 
 
 def test_the_sentences_of_the_index_have_the_direction_of_the_text():

@@ -157,6 +157,22 @@ def test_pages_of_the_copy_are_listed():
     assert [a.text for nav in listed for a in nav.iter(f"{HTML}a")] == ["1", "2"]
 
 
+def test_it_is_said_of_which_book_these_are_the_pages():
+    """DAISY's checker (Ace) counts a list of pages without it as a serious fault."""
+    said = '<meta property="pageBreakSource">Written for this test.</meta>'
+    assert said in package(miscellany()).read("EPUB/package.opf").decode()
+    without = package(book("<p>Words.</p>")).read("EPUB/package.opf").decode()
+    assert "pageBreakSource" not in without
+
+
+def test_whoever_listens_is_told_what_a_division_is():
+    section = next(p for n, p in pages(package(two_chapters())).items() if "/text-" in n).find(
+        f".//{HTML}section"
+    )
+    assert (section.get(f"{OPS}type"), section.get("role")) == ("chapter", "doc-chapter")
+    assert section.find(f".//*[@id='{section.get('aria-labelledby')}']").text == "One"
+
+
 def test_a_faulty_list_of_files_is_refused():
     with pytest.raises(RenderingError, match="no list of files"):
         epub.pack("<no/>", "sample.xml")

@@ -503,6 +503,27 @@ def test_the_contents_name_chapters_whole_and_the_title_not_again():
     assert contents_of("On Wells", f"<div><head>On Mills</head>{chapters}</div>") == ["On Mills", *named]
 
 
+@pytest.mark.parametrize(
+    ("front", "order"),
+    [
+        ("{title}", ["title-page", "contents"]),
+        ("{title}{preface}", ["title-page", "contents", "Preface"]),
+        ("<pb n='1'/>{preface}", ["title-page", "contents", "Preface"]),
+    ],
+)
+def test_contents_stand_below_the_title_page_and_before_a_preface(front, order):
+    """They stood below all that comes before the text: a reader had to scroll through the preface to find them."""
+    title = "<titlePage><docTitle><titlePart>On Mills</titlePart></docTitle></titlePage>"
+    front = front.format(title=title, preface="<div><head>Preface</head><p>Words.</p></div>")
+    chapters = "".join(f"<div><head>Chapter {n}</head><p>Words.</p></div>" for n in (1, 2, 3))
+    page = page_of("On Mills", chapters, front=f"<front>{front}</front>")
+    seen = page.xpath("//*[contains(@class, 'title-page')] | //nav[@class = 'contents'] | //section/h2")
+    assert [e.text if e.tag == "h2" else e.get("class") for e in seen][: len(order) + 1] == [
+        *order,
+        "Chapter 1",
+    ]
+
+
 def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
     letter = (
         "<div type='letter'><opener><salute>My dear <persName>Edith</persName>,</salute></opener><p>The boat came in.</p>"
@@ -518,6 +539,19 @@ def test_a_name_in_the_greeting_or_signature_of_a_letter_says_so_as_its_place():
         page = html.document_fromstring(rendering.render(edition, "html").data.decode())
         found.append([w.text_content().partition(":")[0].strip() for w in page.find_class("where")])
     assert found == [["greeting", "signature"], ["formule d’appel", "signature"], ["Anrede", "Unterschrift"]]
+
+
+def test_a_table_without_a_heading_is_called_by_its_first_row():
+    """Whoever listens hears of regions by their names; three called “Table” could not be told apart."""
+    rows = [
+        "<row><cell>Wheat</cell><cell/><cell>12</cell></row><row><cell>Rye</cell><cell>1</cell><cell>3</cell></row>",
+        "<head>Stores</head><row><cell>Oats</cell><cell>9</cell></row>",
+        f"<row><cell>{'a word ' * 20}</cell></row>",
+        "<row><cell/><cell/></row>",
+    ]
+    page = page_of("Accounts", "".join(f"<table>{row}</table>" for row in rows))
+    names = page.xpath("//div[@role = 'region']/@aria-label")
+    assert names == ["Table: Wheat, 12", "Stores", f"Table: {'a word ' * 11}a\N{NO-BREAK SPACE}…", "Table"]
 
 
 def test_a_table_that_scrolls_shows_that_there_is_more(kinds):

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from print_samples import AS_LONG, SENTENCES, book
-from teiwright import rendering
+from teiwright import rendering, resources
 from teiwright.book import last_pages, page_proof, typesetting
 
 
@@ -36,7 +36,7 @@ def chapters(seed, *, notes=0.0):
 
 
 def pages(source, nudges):
-    return typesetting._set(source.encode(), {}, typesetting._carried(), nudges)
+    return typesetting._set(source.encode(), resources.folder("xslt"), {}, typesetting._carried(), nudges)
 
 
 def last_page_lines(proof):

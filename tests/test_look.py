@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from conftest import CASES, ROOT, command
 from teiwright import stylerules
 from teiwright.errors import RenderingError
+from teiwright.validation.file_reading import refuse_reading
 from test_html_customise import example
 
 LETTER = "Hull, 3 May 1902\n\nDear Ada,\n\nThe boat came in at noon.\n\nYours,\n\nJohn Orme\n"
@@ -124,6 +126,7 @@ def test_print_refuses_a_stylesheet_that_makes_no_book(work):
     ("line", "said"),
     [
         ('css = "mine.css"', "edition.toml, line 3:"),
+        ('css = "../private.txt"', "the name of a file of style rules ends in .css"),
         ('stylesheets = ["none.xsl"]', "there is no such file"),
         ('stylsheets = ["my-page.xsl"]', "Did you mean “stylesheets”?"),
     ],
@@ -160,6 +163,97 @@ def test_a_fault_in_a_stylesheet_is_told_with_file_and_line_and_stops_nothing_el
     assert re.search(said, told), told
     assert "Traceback" not in told
     assert {"letter.fo", "letter.pdf", "letter.txt"} <= set(made)
+
+
+READS = {
+    "another folder": ("", """<xsl:value-of select="doc('../../private.xml')"/>""", "doc('../../private.xml')"),
+    "another name of the function": ('xmlns:f="http://www.w3.org/2005/xpath-functions"', """<xsl:value-of select="f:unparsed-text('/etc/hosts')"/>""", "unparsed-text"),
+    "in braces": ("", """<p title="it's {doc('/etc/a.xml')}"/>""", "doc("),
+    "in braces of an instruction": ("", """<xsl:element name="it's-{doc('/etc/a.xml')}-it's"/>""", "doc("),
+    "amid words": ("", """<p xsl:expand-text="yes">it's {doc<!-- so -->('/etc/a.xml')}</p>""", "doc("),
+    "in a string that seems to end": ("", """<xsl:value-of select="'doc(' || unparsed-text(&quot;/etc/hosts&quot;) || ')'"/>""", "unparsed-text("),
+    "behind a name that looks like a string": ("", """<xsl:value-of select="Q{'}a | doc('/etc/a.xml') | Q{'}b"/>""", "doc("),
+    "behind a comment": ("", """<xsl:value-of select="(: ' :) doc('/etc/a.xml') (: ' :)"/>""", "doc("),
+    "an address before an arrow": ("", """<xsl:value-of select="'/etc/hosts' => unparsed-text('utf-8')"/>""", "unparsed-text("),
+    "an address of the text's": ("", """<xsl:value-of select="doc(@source)"/>""", "doc("),
+    "from elsewhere": ("", """<p xml:base="/etc/"><xsl:value-of select="doc('a.xml')"/></p>""", "doc('a.xml')"),
+    "all of a folder": ("", """<xsl:value-of select="collection()"/>""", "collection("),
+    "the function itself": ("", """<xsl:value-of select="('/etc/a.xml') ! (doc#1)(.)"/>""", "doc("),
+    "a function looked up": ("", """<xsl:value-of select="function-lookup(xs:QName('doc'), 1)"/>""", "function-lookup("),
+    "an instruction": ("", """<xsl:source-document href="/etc/a.xml"/>""", "xsl:source-document"),
+    "words that are run": ("", """<xsl:evaluate xpath="@n"/>""", "xsl:evaluate"),
+    "put together before": ("", """<xsl:value-of _select="{'do' || 'c(1)'}"/>""", "“_select”"),
+    "a condition": ("", """<p xsl:use-when="doc-available('/etc/a.xml')"/>""", "doc-available("),
+}  # fmt: skip
+NAMES = """<xsl:value-of select="my:doc(doc('names.xml')/names, 'not a call: doc (x)')"/>
+<p class="{doc('more/names.xml')/names}" title="it's {{doc(x)}}">Our collection (of 1850), {document(@a)}</p><xsl:value-of select="map { 'a': document('') }?a"/>"""
+SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:my="urn:my" xmlns:xs="http://www.w3.org/2001/XMLSchema">{}</xsl:stylesheet>"""
+
+
+@pytest.mark.parametrize(("names", "does", "said"), READS.values(), ids=READS)
+@pytest.mark.parametrize("where", ["mine.xsl", "parts/inner.xsl"])
+def test_a_stylesheet_of_the_work_may_not_read_files_elsewhere(tmp_path, where, names, does, said):
+    """The folder of a work may have come by post."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "mine.xsl").write_text(SHEET.format('<xsl:include href="parts/inner.xsl"/>'), "utf-8")
+    reads = SHEET.replace(' version="3.0"', f' version="3.0" {names}')
+    (tmp_path / where).write_text(reads.format(f'<xsl:template name="a">\n{does}</xsl:template>'), "utf-8")
+    with pytest.raises(RenderingError) as refused:
+        refuse_reading(tmp_path / "mine.xsl")
+    assert f"{where.rpartition('/')[2]}, line 2: " in str(refused.value)
+    assert said in str(refused.value)
+    assert f"--stylesheet {tmp_path / 'mine.xsl'}" in str(refused.value)
+
+
+def test_a_stylesheet_of_the_work_may_read_what_lies_beside_it(tmp_path):
+    (tmp_path / "more").mkdir()
+    template = f'<xsl:template name="a">{NAMES}</xsl:template>'
+    (tmp_path / "inner.xsl").write_text(
+        SHEET.format(f'<xsl:include href="mine.xsl"/><xsl:include href="none.xsl"/>{template}'), "utf-8"
+    )
+    (tmp_path / "mine.xsl").write_text(
+        SHEET.format(f'<xsl:import href="inner.xsl"/><xsl:import href="more/../inner.xsl"/>{template}'),
+        "utf-8",
+    )
+    refuse_reading(tmp_path / "mine.xsl")
+    if hasattr(os, "symlink"):
+        (tmp_path / "names.xml").symlink_to(tmp_path.parent / "private.xml")
+        with pytest.raises(RenderingError, match="may read other files"):
+            refuse_reading(tmp_path / "mine.xsl")
+
+
+def test_what_a_stylesheet_of_the_work_may_not_do_its_user_may_allow(work):
+    sheet = work / "my-page.xsl"
+    private = work.parent / "private.xml"
+    private.write_text("<a>words of another file</a>", "utf-8")
+    sheet.write_text(
+        sheet.read_text("utf-8").replace('select="@n"', "select=\"doc('../private.xml')\""), "utf-8"
+    )
+    edition(work, 'stylesheets = ["my-page.xsl"]')
+    done, made = build(work, "--to", "html")
+    assert done.returncode != 0
+    assert "my-page.xsl, line 11: doc('../private.xml')" in " ".join(done.stderr.decode().split())
+    assert "letter.html" not in made
+    (work / "edition.toml").unlink()
+    done, made = build(work, "--to", "html", "--stylesheet", sheet)
+    assert done.returncode == 0, done.stderr
+    assert "words of another file" in made["letter.html"].read_text("utf-8")
+
+
+def test_a_book_of_ones_own_reads_what_lies_beside_its_stylesheet_and_not_where_one_stands(work, monkeypatch):
+    sheet = work / "my-pdf.xsl"
+    sheet.write_text(
+        sheet.read_text("utf-8").replace('"Printed in Whitby, 2026."', 'read("words.txt")'), "utf-8"
+    )
+    (work.parent / "words.txt").write_text("words of another file", "utf-8")
+    monkeypatch.chdir(work.parent)
+    done, made = build(work, "--to", "pdf", "--stylesheet", sheet)
+    assert done.returncode == 1
+    assert "letter.pdf" not in made
+    (work / "words.txt").write_text("words of the press", "utf-8")
+    done, made = build(work, "--to", "pdf", "--stylesheet", sheet)
+    assert done.returncode == 0, done.stderr
+    assert "words of the press" in words_of(made["letter.pdf"])
 
 
 def test_a_page_of_ones_own_shows_pictures(tmp_path):

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from print_samples import SENTENCES, book, dense_book
-from teiwright import rendering
+from teiwright import rendering, resources
 from teiwright.book import notes_in_place, page_proof, typesetting
 
 
@@ -17,7 +17,7 @@ def typst(sample, **settings):
 
 
 def pages(source, nudges):
-    return typesetting._set(source.encode(), {}, typesetting._carried(), nudges)
+    return typesetting._set(source.encode(), resources.folder("xslt"), {}, typesetting._carried(), nudges)
 
 
 def displaced_at_first(sample):

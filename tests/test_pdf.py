@@ -20,7 +20,7 @@ from print_samples import (
     printed,
     words,
 )
-from teiwright import rendering
+from teiwright import rendering, resources
 from teiwright.book import typesetting
 from teiwright.errors import RenderingError
 
@@ -41,7 +41,9 @@ def without_heads(sample, **settings):
     bare = {"contents": "no", "indexes": "", "source-pages": "no", "half-title": "no"}
     text = source(sample, **{**bare, **settings}).replace(*BARE)
     text = re.sub(r"^(title-page|imprint)\(.*?\)\)$", "", text, flags=re.MULTILINE | re.DOTALL)
-    data, findings = typesetting.typeset(text, tei="", name="sample.xml", parameters={})
+    data, findings = typesetting.typeset(
+        text, tei="", name="sample.xml", parameters={}, folder=resources.folder("xslt")
+    )
     assert findings == ()
     return data
 
@@ -381,3 +383,32 @@ def test_a_word_wider_than_one_of_very_many_columns_is_parted():
     text = pdf_text(pdf(book(f'<table><row role="label">{head}</row>{rows}</table>')))
     assert "umn" in text
     assert "Column" not in text
+
+
+def test_a_short_column_is_as_wide_as_its_words_beside_long_ones():
+    """Room that figures do not need made the words beside them turn over once more."""
+    long = "paid at the end of the year, with the arrears of the year before and the costs"
+    rows = "".join(
+        f"<row><cell>{n}</cell><cell>{long}</cell><cell>{n} l. 19 s.</cell><cell>{long}</cell></row>"
+        for n in "123"
+    )
+    goes_over = f'<row><cell cols="2">{long}</cell><cell>1</cell><cell>2</cell></row>'
+
+    def lines_of_second_row(table):
+        text = pdf_text(pdf(book(f"<table>{table}</table>")))
+        return text[text.index("2 paid") : text.index("3 paid")].count("\n")
+
+    assert ", false, (0,  2, ), 1, 3, 0, " in source(book(f"<table>{rows}</table>"))
+    assert lines_of_second_row(rows) < lines_of_second_row(rows + goes_over)
+
+
+def test_the_pages_before_the_text_have_numbers_of_their_own_in_the_viewer():
+    """Two pages were called 2, and most of those before the text nothing: “go to page 2” led to a blank one."""
+    from pypdf import PdfReader
+
+    chapters = "".join(f"<div><head>Chapter {n}</head><p>Words.</p></div>" for n in "123")
+    labels = PdfReader(io.BytesIO(pdf(book(chapters), **{"half-title": "yes"}))).page_labels
+    before = labels.index("1")
+    assert labels[:before] == ["i", "ii", "iii", "iv", "v", "vi"][:before]
+    assert before >= 4
+    assert labels[before:] == [str(n) for n in range(1, len(labels) - before + 1)]

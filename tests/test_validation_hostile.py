@@ -337,6 +337,8 @@ def test_rules_may_not_read_files(tmp_path, function):
     ("hidden", "named"),
     [
         ("""<xsl:value-of expand-text="yes">{unparsed-text('x.txt')}</xsl:value-of>""", "unparsed-text()"),
+        ("""<xsl:value-of expand-text="yes">{doc<!-- -->('x.xml')}</xsl:value-of>""", "doc()"),
+        ("""<xsl:value-of select="Q{'}x | doc('x.xml') | Q{'}y"/>""", "doc()"),
         ("""<xsl:if test="1">it's {doc('x.xml')}</xsl:if>""", "doc()"),
         ("""<xsl:element name="a{(: it's :)doc('x.xml')}"/>""", "doc()"),
         ("""<xsl:value-of _select="{'un' || 'parsed-text(''x.txt'')'}"/>""", "“_select”"),

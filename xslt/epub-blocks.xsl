@@ -30,14 +30,18 @@
   <xsl:template match="p:section" mode="e:html" as="element(section)">
     <xsl:param name="parts" as="node()*" select="node()"/>
     <section class="{string-join(('section', @kind[. ne '']), ' ')}">
-      <xsl:if test="$e:types(@kind)"><xsl:attribute name="epub:type" select="$e:types(@kind)"/></xsl:if>
+      <xsl:if test="@kind = $e:types">
+        <xsl:attribute name="epub:type" select="@kind"/>
+        <xsl:attribute name="role" select="'doc-' || @kind"/>
+        <xsl:if test="p:head/@id"><xsl:attribute name="aria-labelledby" select="p:head[1]/@id"/></xsl:if>
+      </xsl:if>
       <xsl:call-template name="e:identity"/>
       <xsl:apply-templates select="$parts" mode="e:html"/>
     </section>
   </xsl:template>
 
-  <xsl:variable name="e:types" as="map(xs:string, xs:string)" select="map { 'chapter': 'chapter', 'part': 'part', 'preface': 'preface', 'appendix': 'appendix',
-    'dedication': 'dedication', 'bibliography': 'bibliography', 'introduction': 'introduction' }"/>
+  <!-- Kinds that readers know by the same name, those who see (epub:type) and those who listen (role). -->
+  <xsl:variable name="e:types" as="xs:string+" select="'chapter', 'part', 'preface', 'appendix', 'dedication', 'bibliography', 'introduction'"/>
 
   <xsl:template match="p:head" mode="e:html" as="element()">
     <xsl:element name="h{min((6, xs:integer(@level)))}" namespace="http://www.w3.org/1999/xhtml">
@@ -82,7 +86,10 @@
   <xsl:template match="p:set-off" mode="e:html" as="element()">
     <xsl:element name="{if (@kind = 'quotation') then 'blockquote' else 'div'}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:attribute name="class" select="@kind"/>
-      <xsl:if test="@kind = 'epigraph'"><xsl:attribute name="epub:type" select="'epigraph'"/></xsl:if>
+      <xsl:if test="@kind = 'epigraph'">
+        <xsl:attribute name="epub:type" select="'epigraph'"/>
+        <xsl:attribute name="role" select="'doc-epigraph'"/>
+      </xsl:if>
       <xsl:call-template name="e:content"/>
     </xsl:element>
   </xsl:template>

@@ -76,6 +76,8 @@
     <xsl:if test=".//p:source-page">
       <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
       <meta property="schema:accessibilityFeature">pageNavigation</meta>
+      <!-- Of which book these are the pages. -->
+      <meta property="pageBreakSource">{normalize-space((p:imprint/p:fact[@role = 'source']/string-join(node() except p:label), @title)[1])}</meta>
     </xsl:if>
     <xsl:if test="p:index"><meta property="schema:accessibilityFeature">index</meta></xsl:if>
     <meta property="schema:accessibilityHazard">none</meta>

@@ -10,6 +10,14 @@
 
   <!-- ============ blocks ============ -->
 
+  <!-- A block in another language than what is round it: its words are parted, read aloud and set from the side as that language has them. -->
+  <xsl:template match="(p:section | p:head | p:para | p:set-off | p:stanza | p:line | p:speech | p:list | p:table | p:subhead)[@xml:lang ne ancestor::*[@xml:lang][1]/@xml:lang]"
+                mode="y:code" as="text()*" priority="2">
+    <xsl:text>lang({y:string(y:language(@xml:lang))}, {y:hyphens(@xml:lang)}, dir: {m:direction(@xml:lang)}, {{</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>}})&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:template match="p:section" mode="y:code" as="text()*">
     <xsl:text>section({y:string(@id)}, {y:string(@kind)}, {y:string(@new-page)}, {y:string(m:running-section(.))}, </xsl:text>
     <xsl:call-template name="y:body"/>
@@ -129,9 +137,10 @@
 
   <xsl:template name="y:item" as="text()*">
     <xsl:apply-templates select="p:label[1]" mode="y:code"/>
-    <xsl:text>{if (p:label) then '' else 'none'}, {m:turns-over(.)}, {{</xsl:text>
-    <xsl:apply-templates select="node() except p:label[1]" mode="y:code"/>
-    <xsl:text>}}</xsl:text>
+    <xsl:text>{if (p:label) then '' else 'none'}, {m:turns-over(.)}, </xsl:text>
+    <xsl:call-template name="y:in-language">
+      <xsl:with-param name="of" select="node() except p:label[1]"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:label" mode="y:code" as="text()*">
@@ -139,7 +148,12 @@
   </xsl:template>
 
   <xsl:template match="p:table" mode="y:code" as="text()*">
-    <xsl:text>tabular(({tokenize(@shares) ! (. || ', ')}), {@fits = 'yes'}, {@scale}, {count(p:row)}, {count(p:row[@head = 'yes'])}, {{</xsl:text>
+    <xsl:variable name="shares" as="xs:string+" select="tokenize(@shares)"/>
+    <xsl:variable name="widths" as="xs:string+" select="tokenize(@widths)"/>
+    <!-- Columns that have the room their longest cell wants. -->
+    <xsl:variable name="short" as="xs:integer*" select="
+        for $i in 1 to count($shares) return $i[1 + 0.5 * xs:decimal($widths[$i]) le xs:decimal($shares[$i]) + 0.05]"/>
+    <xsl:text>tabular(({$shares ! (. || ', ')}), {@fits = 'yes'}, ({$short ! (. - 1 || ', ')}), {@scale}, {count(p:row)}, {count(p:row[@head = 'yes'])}, {{</xsl:text>
     <xsl:call-template name="y:target"/>
     <xsl:apply-templates select="p:subhead" mode="y:code"/>
     <xsl:text>}}, (</xsl:text>
@@ -151,7 +165,7 @@
 
   <xsl:template match="p:cell" mode="y:code" as="text()*">
     <xsl:text>({@x}, {@y}, {@columns}, {@rows}, {y:truth(@label)}, {y:truth(@figures)}, {y:notes-in(.)}, {y:few-lines(..)}, </xsl:text>
-    <xsl:call-template name="y:body"/>
+    <xsl:call-template name="y:in-language"/>
     <xsl:text>), </xsl:text>
   </xsl:template>
 

@@ -94,9 +94,10 @@
 
   <!-- A block of code from the children of an element; { } holds nothing as well. -->
   <xsl:template name="y:body" as="text()*">
+    <xsl:param name="of" as="node()*" select="node()"/>
     <xsl:text>{{</xsl:text>
     <xsl:call-template name="y:target"/>
-    <xsl:apply-templates mode="y:code"/>
+    <xsl:apply-templates select="$of" mode="y:code"/>
     <xsl:text>}}</xsl:text>
   </xsl:template>
 
@@ -141,7 +142,7 @@
     <xsl:text>&#10;{string-join(('ground', 'line', 'blocks', 'tables', 'index', 'leaves', 'book') ! replace(unparsed-text('typst/' || . || '.typ'), '\r', ''), '&#10;')}&#10;#show: book&#10;#{{&#10;</xsl:text>
     <xsl:apply-templates select="p:half-title, p:title-page, p:imprint" mode="y:code"/>
     <xsl:if test="m:wants-contents(.)">contents({y:string(m:label('contents', @xml:lang))})&#10;</xsl:if>
-    <xsl:text>pagebreak(weak: true, to: "odd")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>
+    <xsl:text>pagebreak(weak: true, to: "odd")&#10;set page(numbering: "1")&#10;counter(page).update(1)&#10;state-text.update(true)&#10;page-one; opening&#10;</xsl:text>
     <xsl:text>state-verso.update({y:string(m:running-authors(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''), .))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(m:running(@title, .))})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
@@ -227,8 +228,11 @@
 
   <!-- The body, in its language if that is said. -->
   <xsl:template name="y:in-language" as="text()*">
-    <xsl:if test="@xml:lang">lang({y:string(y:language(@xml:lang))}, {y:hyphens(@xml:lang)}, </xsl:if>
-    <xsl:call-template name="y:body"/>
+    <xsl:param name="of" as="node()*" select="node()"/>
+    <xsl:if test="@xml:lang">lang({y:string(y:language(@xml:lang))}, {y:hyphens(@xml:lang)}, {if (not(self::p:lang) and m:dir(@xml:lang, (ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1])) then 'dir: ' || m:direction(@xml:lang) || ', ' else ''}</xsl:if>
+    <xsl:call-template name="y:body">
+      <xsl:with-param name="of" select="$of"/>
+    </xsl:call-template>
     <xsl:if test="@xml:lang">)</xsl:if>
   </xsl:template>
 

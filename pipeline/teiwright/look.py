@@ -49,23 +49,33 @@ def stated(metadata: Metadata | None, told_in: Path | None, *, page: bool = True
 
     Raises:
         MetadataError: it names a file that is not there.
-        RenderingError: as `look`.
+        RenderingError: as `look`; or a stylesheet may read files that do not lie beside it.
     """
     if metadata is None or told_in is None or not metadata.style:
         return Look()
     style = [(key, name) for key, name in metadata.style if page or key != "css"]
     for key, name in style:
-        if not (told_in.parent / name).is_file():
+        file = told_in.parent / name
+        # (A folder that came by post shall not put a private file into the page.)
+        no_rules = key == "css" and file.resolve().suffix.lower() != ".css"
+        if no_rules or not file.is_file():
             from teiwright.edition.values import Told
             from teiwright.file_troubles import not_there
 
             told = Told(told_in.name, told_in.read_text("utf-8-sig"), path=str(told_in))
-            raise told.wrong(key, not_there(told_in.parent / name))
+            wrong = (
+                f"{file}: the name of a file of style rules ends in .css." if no_rules else not_there(file)
+            )
+            raise told.wrong(key, wrong)
     css = [told_in.parent / name for key, name in style if key == "css"]
-    return look(
-        css[0] if css else None,
-        (told_in.parent / name for key, name in style if key == "stylesheets"),
-    )
+    sheets = [told_in.parent / name for key, name in style if key == "stylesheets"]
+    stated = look(css[0] if css else None, sheets)
+    if sheets:
+        from teiwright.validation.file_reading import refuse_reading
+
+        for sheet in sheets:
+            refuse_reading(sheet)
+    return stated
 
 
 def own_output(stylesheet: Path) -> Output:

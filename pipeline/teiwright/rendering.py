@@ -115,7 +115,7 @@ def finish(prepared: Prepared) -> Rendition:
             tei=prepared.tei,
             name=prepared.name,
             parameters=prepared.settings,
-            folder=prepared.folder,
+            folder=prepared.folder or output.stylesheet.parent,
         )
         return Rendition(output.name, output.suffix, data, findings + more)
     if output.engine == "epub":

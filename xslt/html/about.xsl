@@ -101,19 +101,22 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- As much as tells which words are meant. -->
+  <xsl:function name="h:shortened" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || '&#160;…' else $words"/>
+  </xsl:function>
+
   <xsl:mode name="h:to-check" on-no-match="fail"/>
 
   <xsl:template match="*" mode="h:to-check" as="element()">
     <xsl:param name="sureness" as="map(xs:string, xs:string)"/>
     <xsl:param name="translated" as="xs:string*"/>
     <xsl:param name="lang" as="attribute(lang)?"/>
-    <xsl:variable name="words" as="xs:string" select="ed:plain(.)"/>
-    <xsl:variable name="short" as="xs:string" select="
-        if (string-length($words) gt 80) then replace(substring($words, 1, 80), '\s\S*$', '') || '&#160;…' else $words"/>
     <li>
       <span class="key cert-{@cert}">{$sureness(@cert)}</span>
       <xsl:text> </xsl:text>
-      <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{$short}</a>
+      <a href="#{(ancestor-or-self::*[@ed:id][not(self::TEI)][1]/@ed:id, 'text')[1]}">{h:shortened(ed:plain(.))}</a>
       <xsl:if test="@ed:why">
         <xsl:text> </xsl:text>
         <span class="why"><xsl:sequence select="$lang[not($translated[contains(current()/@ed:why, .)])]"/>{@ed:why}</span>

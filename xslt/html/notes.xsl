@@ -70,12 +70,25 @@
     </sup>
     <xsl:if test="$note and empty(ancestor::table | ancestor::note)">
       <span class="sidenote" aria-hidden="true">
+        <xsl:sequence select="h:language-of-note(., $note)"/>
         <span class="number">{$n}</span>
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="$note/node()" mode="h:side"/>
       </span>
     </xsl:if>
   </xsl:template>
+
+  <!-- The language of a note, if it is another than that of the words in which it is marked. -->
+  <xsl:function name="h:language-of-note" as="attribute()*">
+    <xsl:param name="marker" as="element()"/>
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="around" as="xs:string" select="($marker/ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
+    <xsl:variable name="own" as="xs:string" select="($note/ancestor-or-self::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
+    <xsl:if test="$own ne $around">
+      <xsl:attribute name="lang" select="$own"/>
+      <xsl:sequence select="ed:dir($own, $around)"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The copy beside the text: words, their slope and their quotation marks. -->
   <xsl:mode name="h:side" on-no-match="text-only-copy"/>

@@ -57,7 +57,7 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="front"/>
-    <xsl:call-template name="h:contents"/>
+    <xsl:if test="empty(h:below-title-page(front))"><xsl:call-template name="h:contents"/></xsl:if>
     <xsl:variable name="apart" as="xs:boolean" select="h:notes-apart(.)"/>
     <xsl:apply-templates select="* except front">
       <xsl:with-param name="notes-apart" as="xs:boolean" select="$apart" tunnel="yes"/>
@@ -73,6 +73,24 @@
       <xsl:apply-templates select="*"/>
     </div>
   </xsl:template>
+
+  <!-- Contents come below the title page, as in books: else a long preface would hide them. -->
+  <xsl:template match="TEI/text/front" mode="h:text" as="element()">
+    <xsl:variable name="below" as="element()*" select="h:below-title-page(.)"/>
+    <div class="front">
+      <xsl:apply-templates select="* except $below"/>
+      <xsl:if test="$below">
+        <xsl:for-each select=".."><xsl:call-template name="h:contents"/></xsl:for-each>
+        <xsl:apply-templates select="$below"/>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:function name="h:below-title-page" as="element()*" visibility="private">
+    <xsl:param name="front" as="element(front)?"/>
+    <xsl:variable name="after" as="element()*" select="$front/*[. >> ($front/titlePage[last()], $front)[1]]"/>
+    <xsl:sequence select="$after[$after[not(self::pb | self::fw)]]"/>
+  </xsl:function>
 
   <!-- The heading of a text that is all one (a letter, a poem) and says nothing but the title: it stands in the place of that, and not a second time below it. -->
   <xsl:function name="h:head-that-is-the-title" as="element(head)?">

@@ -9,10 +9,10 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="h:text" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- Tables: wide ones scroll in a region of their own, reachable by keyboard. -->
+  <!-- Tables: wide ones scroll in a region of their own, reachable by keyboard. One without a heading is called by the words of its first row, so that whoever listens can tell it from others. -->
 
   <xsl:template match="table" mode="h:text" as="element()">
-    <div class="scroll" role="region" tabindex="0" aria-label="{(head[1] ! ed:plain(.), h:label(., 'table'))[1]}">
+    <div class="scroll" role="region" tabindex="0" aria-label="{(head[1] ! ed:plain(.), string-join((h:label(., 'table'), h:shortened(string-join(row[1]/cell ! ed:plain(.)[. ne ''], ', '))[. ne '']), h:label(., 'colon')))[1]}">
       <table>
         <xsl:call-template name="h:common"/>
         <xsl:if test="head">

@@ -104,8 +104,9 @@
   <xsl:template name="ed:copy" as="element()">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="apart" as="xs:boolean" select="false()"/>
+    <xsl:param name="lang" as="attribute(xml:lang)?"/>
     <xsl:copy copy-namespaces="no">
-      <xsl:sequence select="@*"/>
+      <xsl:sequence select="@*, $lang"/>
       <xsl:if test="@xml:id or @ana">
         <xsl:call-template name="ed:own"/>
       </xsl:if>
@@ -145,6 +146,17 @@
         <xsl:call-template name="ed:foreign"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- All words are marked as of another language, whose lines begin on the other side: so do those of the whole. -->
+  <xsl:template match="(p | l | head | item)[foreign/@xml:lang][not(@xml:lang)]" mode="ed:text" as="element()">
+    <xsl:variable name="langs" as="xs:string*" select="distinct-values(foreign/@xml:lang)"/>
+    <xsl:variable name="around" as="xs:string" select="(ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
+    <xsl:call-template name="ed:copy">
+      <xsl:with-param name="lang" select="
+          foreign[1]/@xml:lang[empty(($langs[2], current()/(* except (foreign, ref, note, lb, pb))))]
+          [ed:direction(.) ne ed:direction($around)][not(matches(string-join(current()/text()), '\p{L}'))]"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Our attributes that any element may have. -->

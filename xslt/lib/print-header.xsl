@@ -156,6 +156,7 @@
   <xsl:template match="*" mode="m:fact" as="element(p:fact)">
     <p:fact>
       <xsl:copy-of select="@xml:lang"/>
+      <xsl:if test="ancestor::sourceDesc"><xsl:attribute name="role" select="'source'"/></xsl:if>
       <xsl:if test="m:fact-label(.)"><p:label>{m:fact-label(.)}{m:colon(.)}</p:label></xsl:if>
       <xsl:call-template name="m:fact-words"/>
     </p:fact>

@@ -58,7 +58,8 @@
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:variable name="number" as="xs:string" select="string($note/@ed:n)"/>
     <p:note n="{m:bare($number)}" id="{$prefix}{$note/@ed:id}">
-      <xsl:copy-of select="$note/@xml:lang"/>
+      <!-- (It may be marked in words of another language than it is in itself.) -->
+      <xsl:copy-of select="$note/(ancestor-or-self::*[@xml:lang][1]/@xml:lang[. ne string(current()/ancestor::*[@xml:lang][1]/@xml:lang)], @xml:lang)[1]"/>
       <xsl:for-each select="$note">
         <xsl:apply-templates select="node() except ed:number-label(.)" mode="m:flow"/>
       </xsl:for-each>

@@ -43,7 +43,7 @@ def typeset(
     tei: str,
     name: str,
     parameters: Mapping[str, str | int | bool],
-    folder: Path | None = None,
+    folder: Path,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Make the PDF.
 
@@ -52,7 +52,7 @@ def typeset(
         tei: the edition, to be attached where `attach-tei` is asked for, and to say where a sign stands.
         name: what the edition is called in messages.
         parameters: the settings of the output; here `attach-tei` and `fonts` matter.
-        folder: where the pictures lie; nothing outside it can be read.
+        folder: nothing outside it can be read: where the pictures lie, or the stylesheet, which may show some of its own.
 
     Returns:
         The PDF, and what a person should know: notes that are not on the page of their mark after all attempts.
@@ -62,7 +62,7 @@ def typeset(
     """
     import typst
 
-    inputs: dict[str, str] = {"folder": str(folder)} if folder else {}
+    inputs: dict[str, str] = {}
     attach = str(parameters.get("attach-tei", "no")) in ("yes", "True")
     if attach:
         inputs["tei"] = _in_utf8(tei)
@@ -72,7 +72,9 @@ def typeset(
     standards = STANDARDS_ATTACHED if attach else STANDARDS
 
     def made() -> tuple[tuple[Any, list[typst.TypstWarning]], tuple[Finding, ...]]:
-        pages, findings = with_notes_in_place(partial(_set, source.encode(), inputs, fonts), source, name)
+        pages, findings = with_notes_in_place(
+            partial(_set, source.encode(), folder, inputs, fonts), source, name
+        )
         return pages.pdf(standards), findings
 
     stops = (typst.TypstError, RuntimeError)
@@ -130,7 +132,9 @@ class _Set(Struct, frozen=True):
         )
 
 
-def _set(source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts, nudged: Mapping[str, int]) -> _Set:
+def _set(
+    source: bytes, folder: Path, inputs: Mapping[str, str], fonts: typst.Fonts, nudged: Mapping[str, int]
+) -> _Set:
     """Set the pages.
 
     What is nudged is told in a file, and each file has its name: the page maker remembers what it has set of the same files under
@@ -144,7 +148,7 @@ def _set(source: bytes, inputs: Mapping[str, str], fonts: typst.Fonts, nudged: M
     }
     compiler = typst.Compiler(  # type: ignore[type-var]
         files,
-        root=inputs.get("folder"),
+        root=folder,
         font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={**inputs, "nudges": f"/{_NUDGES}"},

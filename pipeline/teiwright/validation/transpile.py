@@ -13,7 +13,6 @@ from copy import deepcopy
 from lxml import etree
 
 from teiwright.errors import SchemaError
-from teiwright.patterns import lazy
 from teiwright.validation.expressions import (
     LITERAL,
     SWITCH,
@@ -23,18 +22,12 @@ from teiwright.validation.expressions import (
     sign_wanted,
     substituted,
 )
+from teiwright.validation.file_reading import READERS, READING, XSL, is_xsl, words_within
 from teiwright.validation.rule_sheet import OWN
 from teiwright.validation.schematron_reader import sch
 from teiwright.xml_names import SCHEMATRON
 
-XSL = "http://www.w3.org/1999/XSL/Transform"
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
-_READS_FILES = lazy(
-    r"\b(doc|doc-available|document|collection|uri-collection|unparsed-text(?:-lines|-available)?|json-doc|environment-variable|"
-    r"available-environment-variables|transform|function-lookup|load-xquery-module|stream-available)\s*[(#]"
-)
-_READERS = frozenset({"source-document", "merge-source", "evaluate", "result-document"})
-"""Instructions of XSLT that read or write other files, or run words that are put together only then."""
 _GRADES = {
     "warning": "warning", "warn": "warning", "nonfatal": "warning", "non-fatal": "warning", "caution": "warning", "info": "info", "information": "info",
     "informative": "info", "note": "info", "hint": "info",
@@ -91,27 +84,29 @@ class Stylesheets:
     def _refuse(self) -> None:
         for node in self.schema.iter(etree.Element):
             outer = list(node.iterancestors())
-            inside_xsl = any(map(_is_xsl, outer))
+            inside_xsl = any(map(is_xsl, outer))
             if (not inside_xsl and not _supported(node, node.getparent())) or (
-                _is_xsl(node) and etree.QName(node).localname in _READERS
+                is_xsl(node) and etree.QName(node).localname in READERS
             ):
                 raise SchemaError(
                     f"The rules in {self.name} use <{node.prefix + ':' if node.prefix else ''}{etree.QName(node).localname}> in line {node.sourceline}, which teiwright does not support."
                 )
             for key in map(str, node.attrib):
                 # (What stands in _select is put together only when it is compiled.)
-                shadow = _is_xsl(node) and key.startswith("_")
+                shadow = is_xsl(node) and key.startswith("_")
                 if shadow or (not inside_xsl and key in {"documents", "subject"}):
                     raise SchemaError(
                         f"The rules in {self.name} use the attribute “{key}” in line {node.sourceline}, which teiwright does not support."
                     )
             said = [str(value) for value in node.attrib.values()]
-            if _is_xsl(node) or any(_is_xsl(a) or a.tag == sch("let") for a in outer):
+            if is_xsl(node) or any(is_xsl(a) or a.tag == sch("let") for a in outer):
                 # Amid words an apostrophe is none of a string, and what stands in braces may be an expression.
-                said += [words for words in (node.text, *(child.tail for child in node)) if words]
+                said.append(words_within(node))
             else:
-                said = [words if "(:" in words else LITERAL.sub("''", words) for words in said]
-            if found := next(filter(None, map(_READS_FILES.search, said)), None):
+                said = [
+                    words if "(:" in words or "Q{" in words else LITERAL.sub("''", words) for words in said
+                ]
+            if found := next(filter(None, map(READING.search, said)), None):
                 raise SchemaError(
                     f"The rules in {self.name} use {found[1]}() in line {node.sourceline}. Rules may not read other files or the computer's settings."
                 )
@@ -328,10 +323,6 @@ def _add(parent: etree._Element, word: str, /, **attributes: str) -> etree._Elem
     return etree.SubElement(
         parent, _x(word), {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items()}
     )
-
-
-def _is_xsl(node: etree._Element) -> bool:
-    return str(node.tag).startswith(f"{{{XSL}}}")
 
 
 def _x(name: str) -> str:

@@ -144,7 +144,7 @@ def _other_script(passage: Passage, language: str) -> Iterator[Span]:
     for script, (letters, languages) in _SCRIPTS.items():
         if own in languages or script.lower() in more:
             continue
-        for found in re.finditer(rf"[{letters}]+(?:[\s,’'.-]{{1,2}}[{letters}]+)*", passage.text):
+        for found in re.finditer(rf"[{letters}]+(?:[\s,;:!?·’'.-]{{1,2}}[{letters}]+)*", passage.text):
             if found.end() - found.start() < 2 and script not in ("Hani", "Jpan", "Hang"):
                 continue
             yield Span(
