@@ -32,8 +32,9 @@ _ENDS = tuple(".!?…:")
 _SENTENCE = 400
 """So many characters of a sentence are looked at."""
 _BARE = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w|-[^\W\dA-ZÀ-Þ])")
-_HYPHENS = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–-]\w)")
-"""Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after; where hyphens are the dashes, before a capital, too."""
+"""Before the Spanish dash that begins what the narrator says, whatever it is: a space before it, none after."""
+_HYPHENS = lazy(r"(?<=\S)[ \u00a0]+(?=[—―–]\w|-[^\W\dA-ZÀ-Þ])|(?<=[.,;:!?…])[ \u00a0]+(?=-\w)")
+"""The same where hyphens are the dashes: before a capital behind a stop only, for “la línea Madrid -Sevilla” is one thing."""
 
 
 _BETWEEN_DASHES = lazy(

@@ -45,9 +45,9 @@ _CUT_SHORT = lazy(r"['’] [a-zß-öø-ÿ]")
 _BEFORE_CUT = lazy(r"[^\W\d_] ([^\W\d_]{1,12})$")
 """That word, behind another one."""
 _LONGEST_CUT = 12
-_INWARD = lazy(r"[«‹](?<=[^\s(—–’'_*-].)")
-_OUTWARD = lazy(r"[«‹](?<![^\s(—–’'_*-].)")
-"""« where it closes, »so«, and where it opens; behind an elision (l’«Iliade») and a mark of emphasis it opens."""
+_INWARD = lazy(r"[«‹](?<=[\w.,!?…].)(?=[\s.,;:!?…)]|$)")
+_OUTWARD = lazy(r"[«‹](?=[ \u00a0\u202f]?\w)(?<![\w.,!?…].)")
+"""« where it closes, »so«, behind a word and before a space, and where it opens."""
 _LOW_CLOSES = lazy(r"„(?<=[^\s(—–].)(?!\w)")
 _LOW_OPENS = lazy(r"„(?=\w)")
 """The low mark where it closes, as in old Italian prints, “so„, and where it opens."""

@@ -26,9 +26,10 @@ _MARKED = lazy(r"[—―–\s-]*[«“\"]")
 """Quotation marks after the dash: they say where the speech ends."""
 _GOES_ON = lazy(r"\s*»\s*(?=[^\s«]{2}[^«]*$)")
 """A closing mark before a paragraph in which the speech of the one before goes on, as in Spanish."""
-_MARKS = lazy(r"[«»\"]")
-_OPENS = lazy(r"(?:(?<=[\s(—―–-])|^)\"(?=\S)")
-"""A straight mark where it opens."""
+_MARKS = lazy(r"[«»]|(?<!\d)\"")
+"""Marks that may close what was opened in an earlier paragraph; 5" is a length."""
+_OPENS = lazy(r"[«»\"](?:(?<=[\s(—―–-].)|(?<=^.))(?=\w)|«(?!(?<=\w.)[\s.,;:!?…)])")
+"""A mark where it opens, also inward: »so«."""
 _WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech, unless a narrator stands in each."""
@@ -125,9 +126,7 @@ def _closes(text: str, start: int) -> int | None:
     """Behind the mark that closes a dialogue with dashes and was opened in an earlier paragraph: — Rien ! » dit-elle."""
     depth = 0
     for found in _MARKS.finditer(text, start):
-        mark = found[0]
-        opens = mark == "«" or _OPENS.match(text, found.start()) is not None
-        depth += 1 if opens else -1
+        depth += 1 if _OPENS.match(text, found.start()) else -1
         if depth < 0:
             return found.end()
     return None

@@ -73,11 +73,12 @@ def pairs(
         if not kept:
             ahead = partial(islice, numbers, index + 1)
             held = index + _reaches(passage, (passages[each] for each in ahead(None)), stack[0])
-            if held == index and len(stack) == 1:
+            above = passages[numbers[index - 1]].text if index else ""
+            if held == index and len(stack) == 1 and _is_introduced(passage.text, above, stack[0]):
                 near = [passages[each] for each in ahead(index + 1 + _FARTHEST)]
                 held += _closes_later(passage, near, stack[0])
             kept = len(stack) if held > index else 0
-        if not kept and _dialogue_begins(stack, following, language):
+        if not kept and _dialogue_begins(stack, passage.text, following, language):
             dialogue = True
             last = stack.pop()
             quotation = last.quotation
@@ -103,11 +104,13 @@ def _line_begins(source: str, passage: Passage, at: int) -> bool:
     return not start or source[start - 1] == "\n"
 
 
-def _dialogue_begins(stack: list[Open], following: Passage | None, language: Language) -> bool:
+def _dialogue_begins(stack: list[Open], text: str, following: Passage | None, language: Language) -> bool:
     """Whether one mark opens a whole dialogue, in which the next speech begins with a dash: « Où vas-tu ? / — À Paris."""
     if len(stack) != 1 or following is None or not language.dash_dialogue:
         return False
-    return stack[0].quotation.mark in _DOUBLE and BEGINS.match(following.text) is not None
+    before = text[: max(0, stack[0].start)].rstrip()
+    begins = stack[0].carried or not before or before.endswith((":", ".", "!", "?", "…"))
+    return begins and stack[0].quotation.mark in _DOUBLE and BEGINS.match(following.text) is not None
 
 
 def _reaches(passage: Passage, ahead: Iterator[Passage], first: Open) -> int:
@@ -130,6 +133,12 @@ def _reaches(passage: Passage, ahead: Iterator[Passage], first: Open) -> int:
             return count + 1 if _goes_on_and_closes(each, first) else 0
         count, last = count + 1, each
     return count if _closes(last, first) else 0
+
+
+def _is_introduced(text: str, above: str, first: Open) -> bool:
+    """Whether a colon, or a comma behind the narrator's words, stands before what a mark opens: one that is closed later may else be a slip, and what stands between the narrator's."""
+    before = text[: first.start].rstrip()
+    return before.endswith((":", ",")) if before else above.rstrip().endswith(":")
 
 
 def _closes_later(passage: Passage, ahead: Sequence[Passage], first: Open) -> int:
