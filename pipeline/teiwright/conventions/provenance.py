@@ -85,22 +85,39 @@ _TAIL = lazy(
 )
 
 
-_BRACKETED = lazy(
-    r"[(\[](?:Aus|From|In|Source|Quelle|Extrait de|Tiré de|Source|De|Fuente|Tomado de|Da|Tratto da|Fonte)\s*:?\s+(?P<value>(?=[^\n]*(?:1[4-9]|20)\d\d)[^()\[\]\n]{8,200})[)\]]\.?$"
+_SOURCE_WORDS = "Aus|From|In|Source|Quelle|Extrait de|Tiré de|De|Fuente|Tomado de|Da|Tratto da|Fonte"
+_WITH_YEAR = r"(?=[^\n]*(?:1[4-9]|20)\d\d)"
+_BRACKETED = lazy(rf"[(\[](?:{_SOURCE_WORDS})\s*:?\s+(?P<value>{_WITH_YEAR}[^()\[\]\n]{{8,200}})[)\]]\.?$")
+_NUMBERED = lazy(
+    rf"\[(?:(?:Reprinted |Taken )?[Ff]rom|{_SOURCE_WORDS})\s*:?\s+(?P<value>{_WITH_YEAR}[^\[\]\n]{{8,400}})\]\.?$"
 )
+"""The same in square brackets with the numbers of a journal: longer, and perhaps with round brackets within."""
 _JOURNAL = lazy(
-    r"(?:(?:Reprinted |Taken )?[Ff]rom|Aus|Extrait de|Tiré de|Tomado de|Tratto da)\s+(?P<value>(?=[^\n]*(?:1[4-9]|20)\d\d)[^\W\d_a-zß-öø-ÿ][^\n]{8,200}\d)\.?$"
+    rf"(?:(?:Reprinted |Taken )?[Ff]rom|Aus|Extrait de|Tiré de|Tomado de|Tratto da)\s+(?P<value>{_WITH_YEAR}[^\W\d_a-zß-öø-ÿ][^\n]{{8,200}}\d)\.?$"
 )
 """“From The New Review, Vol. IV No. 3, March 1937, pp. 84–91.”"""
+_NEXT = lazy(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])")
 
 
-def source_below_title(line: str, language: str) -> str:
-    """The source that a line below a title names, with its year, in brackets or, for a journal with its numbers, without; empty if it names none."""
+def source_below_title(line: str, language: str) -> tuple[str, ...]:
+    """The source that a line below a title names, with its year, in brackets or, for a journal with its numbers, without; behind it what the brackets say besides (“Transcribed by …”); nothing if it names none."""
     found = _BRACKETED.match(line)
     if found:
-        return found["value"].strip()
-    bare = _JOURNAL.match(line)
-    return bare["value"].strip() if bare and reference(bare["value"], "", language).level == "j" else ""
+        return _statements(found["value"])
+    bare = _NUMBERED.match(line) or _JOURNAL.match(line)
+    first, *others = _statements(bare["value"]) if bare else ("",)
+    return (first, *others) if first and reference(first, "", language).level == "j" else ()
+
+
+def _statements(value: str) -> tuple[str, ...]:
+    """What a line in brackets says: the source, and each sentence behind it that tells about the text."""
+    said = [""]
+    for part in _NEXT.split(value.strip()):
+        if said[0] and field_of(part)[0]:
+            said.append(part)
+        else:
+            said[-1] = f"{said[-1]} {part}".strip()
+    return tuple(said)
 
 
 def field_of(line: str) -> tuple[str, str, str]:

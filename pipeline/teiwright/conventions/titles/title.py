@@ -27,7 +27,7 @@ from teiwright.conventions.letters.lines import day_at
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
-from teiwright.conventions.provenance import source_below_title
+from teiwright.conventions.provenance import add_fact, source_below_title
 from teiwright.conventions.references import reference
 from teiwright.conventions.regrouping import is_title_rule, with_title_rules_apart
 from teiwright.conventions.tables.tables import has_columns
@@ -82,7 +82,7 @@ FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
 KIND_WORDS = 3
 """Spaces, less than, in a line that says what the text is."""
-SOURCE = 240
+SOURCE = 500
 """A line about the source is not longer."""
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
@@ -316,12 +316,15 @@ def _sourced(view: View, index: int, facts: Metadata) -> tuple[list[Piece], Meta
     if index >= len(view.chunks) - 1:
         return [], facts
     chunk = view.chunks[index]
-    value = source_below_title(view.words(chunk), view.language) if chunk.length < SOURCE else ""
-    if not value:
+    line = " ".join(view.words(chunk).split()) if chunk.length < SOURCE else ""
+    said = source_below_title(line, view.language)
+    if not said:
         return [], facts
-    block = Block("p", chunk.extent, rule="title.source")
+    block, where = Block("p", chunk.extent, rule="title.source"), origin(view.source, chunk.start)
+    for other in said[1:]:
+        facts = add_fact(facts, other, where, view.language)
     if facts.printed is None:
-        book = reference(value, origin(view.source, chunk.start), view.language)
+        book = reference(said[0], where, view.language)
         own = book.article or (facts.title.value if facts.title and book.title else "")
         facts = replace(facts, printed=replace(book, article=own))
     return [Piece(block, (Opening("provenance", 1, rule="title.source"),), "front")], facts
