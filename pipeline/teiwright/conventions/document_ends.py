@@ -70,7 +70,7 @@ _ON_BEHALF = lazy(
 _ENDED = lazy(rf"[.!?;…][{CLOSES})\]]*$")
 _ANNOUNCES = lazy(r"(?i)\b(?:following|as follows|folgende\w*|suivant\w*|siguientes?|seguent[ei])\b")
 """“The following were elected.”: a list is below."""
-_SIGNS = lazy(
+SIGNS = lazy(
     r"(?i)\b(?:undersigned|sign|signed|signatures?|our (?:names|hands?)|hereunto|(?:unter)?zeichne[nt]\w*|unterschr\w+|unterschrieb\w+|soussigné\w*|signons|signé\w*|"
     r"firmant\w*|firmamos|firma\w*|suscri\w+|sottoscri\w+)\b"
 )
@@ -118,7 +118,7 @@ def sign_document(view: View, found: Found) -> bool:
     elements = {"day": "dateline", "attested": ""}
     parts = (Block(elements.get(kind, "signed"), extent, rule=_RULE) for kind, extent in kinds)
     why = "who signs, below the last paragraph"
-    told = set(signs) > {"name"} or len(signs) == 1 or _SIGNS.search(pieces.words(pieces.listed[first - 1]))
+    told = set(signs) > {"name"} or len(signs) == 1 or SIGNS.search(pieces.words(pieces.listed[first - 1]))
     cert = Certainty.MEDIUM if told else Certainty.LOW
     made = replace(found.pieces[first], block=holding("closer", parts, _RULE, (), cert, why))
     replace_pieces(

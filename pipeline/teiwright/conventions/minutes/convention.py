@@ -49,6 +49,7 @@ from teiwright.conventions.talk.speakers import (
     LEAST,
     RESPONSES,
     by_speakers,
+    has_questions,
     is_crowd,
     longer,
     names,
@@ -130,16 +131,21 @@ def _conversation(view: View) -> list[str]:
         return []
     turns = _spoken_of(view, chunks, known)
     count = len(turns)
-    if count < LEAST or count < 0.4 * len(chunks):
+    if count < LEAST or count < _share(known) * len(chunks):
         return []
     if are_labels(view, chunks, list(turns.items())):
         return []
     signs = [f"{len(known)} speakers with a colon or stop, {count} times"]
-    if {"Q", "A"} <= known or count >= 0.6 * (len(chunks) - min(turns)):
+    if has_questions(known) or count >= 0.6 * (len(chunks) - min(turns)):
         signs.append("they take turns")
     if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.length < 160):
         signs.append("the title calls it an interview")
     return signs
+
+
+def _share(known: frozenset[str]) -> float:
+    """How much of a text must be turns: less where letters say that somebody asks, as in the papers of a court."""
+    return 0.2 if has_questions(known) else 0.4
 
 
 def pieces(view: View) -> Found:
@@ -176,7 +182,7 @@ def _talk(view: View) -> _Talk:
     told = {} if known or alone else dialogue(view)
     asked = {} if known or alone or told else examination(view)
     speak = bool(alone or told or asked) or (len(known) >= 2 and len(turns) >= LEAST)
-    turned = bool(alone or asked) or (speak and len(turns) >= 0.4 * len(chunks))
+    turned = bool(alone or asked) or (speak and len(turns) >= _share(known) * len(chunks))
     kind = _kind(view, known, turned=turned, told=bool(told))
     if speak and len(chunks) != len(view.chunks):
         view.__dict__["chunks"] = chunks
@@ -240,7 +246,7 @@ def _kind(view: View, known: frozenset[str], *, turned: bool, told: bool) -> str
     if told or (known and known <= RESPONSES) or _is_catechism(view):
         return "section"
     asked = turned and not any(map(is_crowd, known)) and not _is_sitting(view, known)
-    return "interview" if asked and not called_minutes(view) else "minutes"
+    return "interview" if asked and (has_questions(known) or not called_minutes(view)) else "minutes"
 
 
 def _is_sitting(view: View, known: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.capitals import CAPITAL
+from teiwright.conventions.document_ends import SIGNS
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SIGNED
 from teiwright.conventions.letters.leave import takes_leave
@@ -38,9 +39,13 @@ _COLLEGE = lazy(
 )
 """“Concejales: José Mora. — Luis Pacheco.”: who signs together, on one line."""
 READ_OVER = lazy(
-    r"(?i)(?:(?:laut )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing)\b|lecture faite|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
+    r"(?i)(?:(?:laut |ihm |ihr )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing|taken(?:,? and)? (?:sworn|signed|subscribed|before me)|sworn before)\b"
+    r"|(?:the|this) (?:examination|deposition|statement|confession)s? (?:was|were|being|having been)\b|lecture (?:lui )?(?:a été )?faite|plus n['’]a (?:dit|déposé)|(?:dont acte|fait et (?:clos|passé))\b"
+    r"|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
 )
 """“Vorgelesen, genehmigt, unterschrieben”, “Lecture faite, persiste et signe”: what the clerk writes below an examination."""
+_BESIDE = lazy(r"\s*[—–]\s*|\s{2,}|(?<=[A-ZÀ-Þ]{2}\.)\s")
+"""Between the names of those who sign on one line."""
 _NUMBERED = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+{CAPITAL}[^\n]{{2,68}}")
 
 
@@ -62,8 +67,9 @@ def signed(view: View, made: list[Piece]) -> list[Piece]:
     for index in reversed(range(len(made))):
         if index in ends:
             below = index + 1 < len(made) and closed[index + 1].block.element == "closer"
+            told = any(_says_signed(view, piece) for piece in made[max(0, index - 2) : index])
             closed[index] = (_day_above(view, made[index]) if below else None) or _as_closer(
-                view, made[index]
+                view, made[index], told=told
             )
             if closed[index].block.element == "closer" and not made[index].opens:
                 ends.add(index - 1)  # one who signs above another
@@ -79,7 +85,16 @@ def _day_above(view: View, piece: Piece) -> Piece | None:
     return replace(piece, block=replace(block, element="closer", children=(day,), rule="minutes.signed"))
 
 
-def _as_closer(view: View, piece: Piece) -> Piece:
+def _says_signed(view: View, piece: Piece) -> bool:
+    """What the clerk writes above those who sign: that it was read over, or that they sign."""
+    extent = piece.block.extent
+    if not is_running(piece.block):
+        return False
+    return bool(READ_OVER.match(view.text, extent.start) or SIGNS.search(view.text, extent.start, extent.end))
+
+
+def _as_closer(view: View, piece: Piece, *, told: bool) -> Piece:
+    """Who signs, as a closer; names alone where the text has `told` that they do."""
     block = piece.block
     if not is_running(block) or piece.opens or len(block.extent) > SHORT:
         return piece
@@ -92,12 +107,18 @@ def _as_closer(view: View, piece: Piece) -> Piece:
         SIGNED.match(view.text, block.extent.start, block.extent.end)
         or all(_OFFICER.match(row) or _COLLEGE.match(row) for row in rows)
         or _below_offices(rows)
+        or (told and all(map(_is_names, rows)))
     ):
         elements = ["dateline" if is_dateline(r) else "" if APPROVED.match(r) else "signed" for r in rows]
     else:
         return piece
     parts = (Block(kind, line, rule="minutes.signed") for kind, line in zip(elements, lines, strict=True))
     return replace(piece, block=holding("closer", parts, "minutes.signed"))
+
+
+def _is_names(row: str) -> bool:
+    """“Vialleton.      Pradier, clerk.”, “M. Faure. — A. Vialleton.”: names, side by side."""
+    return all(NAME_OF.match(name.rstrip(".,")) for name in _BESIDE.split(row.strip()))
 
 
 def _below_offices(rows: Sequence[str]) -> bool:
@@ -109,7 +130,9 @@ def _below_offices(rows: Sequence[str]) -> bool:
 
 
 def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
-    """All of the body in one division of this kind; its own divisions one level deeper."""
+    """All of the body in one division of this kind; its own divisions one level deeper. The divisions behind an interview in which nobody speaks stand beside it."""
+    stop = _end_of_talk(pieces) if kind == "interview" else len(pieces)
+    pieces, beyond = pieces[:stop], pieces[stop:]
     made: list[Piece] = []
     first = True
     meetings = sum(map(is_meeting, pieces))
@@ -137,7 +160,21 @@ def within(pieces: list[Piece], kind: str, *, titled: bool) -> list[Piece]:
             opens = (outer,) if headed else (outer, *opens)
             first = False
         made.append(Piece(piece.block, opens, piece.part))
-    return made
+    return made + beyond
+
+
+def _end_of_talk(pieces: Sequence[Piece]) -> int:
+    """The piece behind the last speech with which another division begins, of those that are not within others; the number of pieces if none does."""
+    last = max((i for i, piece in enumerate(pieces) if piece.block.element == "sp"), default=len(pieces))
+    outer = min((o.level for piece in pieces if piece.part == "body" for o in piece.opens[:1]), default=0)
+    return next(
+        (
+            i
+            for i, piece in enumerate(pieces)
+            if i > last and piece.part == "body" and piece.opens and piece.opens[0].level == outer
+        ),
+        len(pieces),
+    )
 
 
 def _is_counted(piece: Piece, pieces: Sequence[Piece]) -> bool:

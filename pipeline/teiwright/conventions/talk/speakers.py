@@ -32,11 +32,19 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
-    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:])\s+(?=\S)"
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:](?:\s?(?:[—–]|--?))?)\s+(?=\S)"
 )
 _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
 """Versicle and response of a liturgy."""
 RESPONSES = frozenset("VR℣℟")
+_PAIRS = tuple(map(frozenset, ("QA", "FA", ("Fr", "A"), "QR", "DR", "PR")))
+
+
+def has_questions(names: Collection[str]) -> bool:
+    """Question and answer are among those who speak, by their letters in one language."""
+    return any(pair <= set(names) for pair in _PAIRS)
+
+
 _SPEAKER = lazy(
     rf"(?P<name>(?:(?:{w.PERSON_TITLES}|{w.CAPITAL_ARTICLES})\.?\s)?{CAPITAL}[\w’'.-]*"
     rf"(?:\s(?:(?:de|du|des|del|di|von|van|zu)\s(?:la\s|las\s|los\s|der\s)?)?{CAPITAL}[\w’'.-]*){{0,3}}(?:\s\([^)\n]{{1,40}}\)"
@@ -54,6 +62,10 @@ _TITLED = lazy(
     rf"|(?:{w.CAPITAL_ARTICLES})\s{CAPITAL}{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?{CAPITAL})"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""
+_SIGNERS = lazy(
+    rf"(?=(?:.*\s)?{CAPITAL}\.\s|[^a-zß-öø-ÿ]+$)(?:{CAPITAL}[\w’'.-]*,?(?:\s+(?:[—–-]+\s+)?|$)){{1,8}}$"
+)
+"""“M. FELL. H. VALE.”, “M. Faure. — A. Vialleton. — Pradier.”: who signs."""
 _STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
 """“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
 _STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
@@ -121,6 +133,8 @@ def spoken(words: str) -> Begun | None:
         found = _TAGGED.match(words)
     elif not found and words.startswith(_TITLES):
         found = _TITLED.match(words)
+        if found and _SIGNERS.match(words, found.end()):
+            return None
     found = found or _NAMELESS.match(words) or _COLUMN.match(words) or BARE.match(words)
     if not found:
         return None
