@@ -146,7 +146,8 @@
     <xsl:text>state-verso.update({y:string(m:running-authors(string-join((@author[. ne ''], @title[count(../p:works/p:work) eq 1 and ../@author = '']), ''), .))})&#10;</xsl:text>
     <xsl:text>state-recto.update({y:string(m:running(@title, .))})&#10;</xsl:text>
     <xsl:apply-templates select="p:works, p:index" mode="y:code"/>
-    <xsl:text>}}&#10;</xsl:text>
+    <!-- Within the block whose pages it is about: behind it the last page would seem full. -->
+    <xsl:text>closing}}&#10;</xsl:text>
   </xsl:template>
 
   <xsl:function name="y:settings" as="xs:string+" visibility="private">
