@@ -18,6 +18,8 @@ from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.flow.state import State
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
@@ -106,12 +108,14 @@ def _items(state: State, index: int) -> int:
 
 _LEAST, _LONGEST, _OFFICE = 3, 80, 24
 """Lines of such a list at least; characters of each at most, and of “Captain” before a colon."""
+_SHORT = 60
+_SO_MANY = lazy(r"\d[\d½¼¾⅓⅔ ,./]*\s[^\W\d_]{2}|[½¼¾] ?[^\W\d_]{2}")
 _NAME_ENDS = lazy(r"[,(]")
 """What stands before it may be a name: “Tom went up the hill” begins with one and tells."""
 
 
 def lines_announced(view: View, chunk: Chunk) -> Block | None:
-    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, perhaps with the office before it, or is short and holds a figure, or if all but the last end with a semicolon.
+    """A chunk right below a paragraph that ends with a colon as a list, if each of its lines is a name, perhaps with the office before it, or is short and holds a figure, if all but the last end with a semicolon, or if they count or name things.
 
     Rows with columns are a table, and verse has no figures.
     """
@@ -121,10 +125,18 @@ def lines_announced(view: View, chunk: Chunk) -> Block | None:
     rows = view.lines.rows(chunk)
     divided = all(row.endswith(";") for row in rows[:-1]) and max(map(len, rows)) <= _LONGEST
     divided = divided and not any(map(ITEM.match, rows))
-    if not (divided or all(map(_is_entry, rows))):
+    if not (divided or all(map(_is_entry, rows)) or _are_things(rows)):
         return None
     items = (Block("item", view.lines.extent_of(i), rule="bare.entries") for i in lines)
     return holding("list", items, "bare.entries")
+
+
+def _are_things(rows: Sequence[str]) -> bool:
+    """“6 bushels of rye”, “free lodging”: so many of a thing on each line, but perhaps one, or lines that all begin small and have no marks, as verse has not."""
+    if max(map(len, rows)) > _SHORT or any(row.endswith(tuple(".,;:!?…")) for row in rows[:-1]):
+        return False
+    counted = sum(_SO_MANY.match(row) is not None for row in rows)
+    return counted >= len(rows) - 1 or all(row[0].islower() and row[-1].isalnum() for row in rows)
 
 
 def _is_entry(line: str) -> bool:
