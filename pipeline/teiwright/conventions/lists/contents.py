@@ -33,6 +33,9 @@ NO_PAGES = 5
 _AT_RIGHT = lazy(r"(?:[ ]{2,}|\t|[.·…_][ .·…_]+)(?P<n>\d{1,4})$")
 """The number of the page at the end of an entry, set apart by a gap or dots."""
 _DOTTED = lazy(r"[^\W\d_][ ]?(?:(?:[.·_][ ]?){3,}|…)")
+_COLUMNS = lazy(r"(?i)(?:\s{2,}|^)(?:page|pag|p|seite|página|pagina)\.?$")
+"""“CHAPTER      PAGE” above the entries."""
+_NEAR = 3
 _PLAIN = lazy(r"[^\W_]+")
 
 
@@ -76,7 +79,7 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
         if _ends_with_pages(view, index, paged, kept):
             stop = paged
         else:
-            stop = max(_end(view, index, chosen, listed), paged)
+            stop = _all_dotted(view, index) or max(_end(view, index, chosen, listed), paged)
         while stop > index + 2 and is_imprint(view.words_at(stop - 1)):
             stop -= 1  # the printer, below a table of contents at the end of a book
         if stop <= index + 1 or (stop == index + 2 and view.chunks[index + 1].height < 2):
@@ -145,9 +148,31 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
     return total if total == len(chunks) and 2 * head > total else head + 1
 
 
-def _all_paged(view: View, chunk: Chunk) -> bool:
-    """All lines of a block end with dots and the number of a page, so that it is all there is of the list."""
-    return all(_DOTTED.search(line) and PAGE.search(line) for line in view.lines.rows(chunk))
+def _all_paged(view: View, chunk: Chunk, *, headed: bool = False) -> bool:
+    """All lines of a block end with dots and the number of a page, so that it is all there is of the list; above them may stand what they have (`headed`)."""
+    rows = view.lines.rows(chunk)
+    rows = rows[1:] if headed and _COLUMNS.search(rows[0]) else rows
+    return all(_DOTTED.search(line) and PAGE.search(line) for line in rows)
+
+
+def _all_dotted(view: View, head: int) -> int:
+    """The chunk below a list of which each line, but perhaps “Chapter … Page” above them, ends with dots and the number of a page, where one of its entries stands again not far below it; else 0."""
+    stop = head + 1
+    while stop < len(view.chunks) and _all_paged(view, view.chunks[stop], headed=stop == head + 1):
+        stop += 1
+    keys = {
+        key
+        for i in range(head + 1, stop)
+        for line in view.lines.typed(view.chunks[i])
+        for key in _entry_keys(line)
+    }
+    below = range(stop, min(stop + _NEAR, len(view.chunks)))
+    return stop if any(key_of(view, i) in keys for i in below) else 0
+
+
+def _entry_keys(line: str) -> set[str]:
+    """What an entry says without the dots and the page."""
+    return {key for key in _line_keys(PAGE.sub("", line.strip())) if len(key) >= DISTINCT}
 
 
 def _last_page(view: View, head: int, chosen: Heads) -> int:
