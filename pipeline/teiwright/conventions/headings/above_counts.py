@@ -62,11 +62,13 @@ def _may_be_title(view: View, index: int) -> bool:
 
 
 def within_others(chosen: Heads) -> Heads:
-    """“1. The gate” and “2. The hall” between “I. The house” and “II. The mill”, where they were as deep: the house holds them."""
+    """“1. The gate” and “2. The hall” between “I. The house” and “II. The mill”, or right below the last of these, where they were as deep: the house holds them."""
     first = {i: h for i, (h, second) in chosen.items() if h.n and not second}
     holding = [i for i, h in first.items() if h.rank == w.BARE and h.n.isalpha()]
     held = [i for i, h in first.items() if h.rank in {w.BARE, w.BARE + 1} and h.n.isdigit()]
-    if len(holding) < HOLDING or len(held) < HELD or not holding[0] < held[0] < holding[-1]:
+    if len(holding) < HOLDING or len(held) < HELD:
+        return chosen
+    if not (holding[0] < held[0] < holding[-1] or held[0] == holding[-1] + 1):
         return chosen
     return chosen | {i: (replace(first[i], rank=w.BARE + 1), False) for i in held}
 
