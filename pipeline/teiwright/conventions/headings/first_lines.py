@@ -22,6 +22,7 @@ from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables.tables import has_columns
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.verse.verses import has_label, looks_like_verse
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
@@ -44,12 +45,16 @@ TITLE = 3
 KEYED = 2
 """So many lines such as “§ 1” that differ are enough."""
 
+_NUMBER = lazy(r"\d{1,4}\.?$")
+
 
 def titled_runs(view: View) -> frozenset[int]:
     """The first lines of blocks that are headings of what stands right below them in the same block."""
     if view.layout.kind not in {"blank", "line"}:
         return frozenset()
     runs = [run for run in view.runs if run.height > 1]
+    if counted := _count_up(view, runs):
+        return frozenset(run.first for run in counted)
     may = [run for run in runs if _may_head(view, run)]
     enough = max(KEYED, SHARE * _large(view, runs))
     capitals = _in_capitals(view, runs, enough)
@@ -84,6 +89,14 @@ def titled_runs(view: View) -> frozenset[int]:
             and bool(SENTENCE_END.search(_first(view, run))) == stop
         )
     )
+
+
+def _count_up(view: View, runs: list[Chunk]) -> list[Chunk]:
+    """The blocks that begin with a number on a line of its own, where it is that of the one before and one: the pieces of a calendar of deeds."""
+    found = [run for run in runs if _NUMBER.match(_first(view, run))]
+    numbers = [int(_first(view, run).rstrip(".")) for run in found]
+    up = all(two == one + 1 for one, two in itertools.pairwise(numbers))
+    return found if up and len(found) >= max(FEWEST, SHARE * len(runs)) else []
 
 
 def with_first_lines_apart(view: View) -> list[Chunk]:
