@@ -13,7 +13,7 @@ from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.ends import outside
+from teiwright.conventions.letters.ends import answers_marker, outside
 from teiwright.conventions.letters.lines import APPROVED, ATTESTED, NAME, is_office
 from teiwright.conventions.letters.parts import replace_pieces
 from teiwright.conventions.letters.pieces import Pieces
@@ -90,6 +90,10 @@ def sign_document(view: View, found: Found) -> bool:
     """Make a closer of what signs the text at its end: a place and a day with who signs, several names, a mark or a witness; False if nothing does."""
     pieces = Pieces(view.text, found.pieces)
     stop = next((i + 1 for i in range(len(found.pieces))[::-1] if found.pieces[i].part == "body"), 0)
+    end = stop
+    while stop > 1 and answers_marker(pieces, stop - 1):
+        stop -= 1
+    notes = [replace(piece, part="back") for piece in found.pieces[stop:end]]
     covers = outside(pieces, 0, stop)
     first = stop = stop - len(covers)
     kinds: list[tuple[str, Extent]] = []
@@ -121,9 +125,7 @@ def sign_document(view: View, found: Found) -> bool:
     told = set(signs) > {"name"} or len(signs) == 1 or SIGNS.search(pieces.words(pieces.listed[first - 1]))
     cert = Certainty.MEDIUM if told else Certainty.LOW
     made = replace(found.pieces[first], block=holding("closer", parts, _RULE, (), cert, why))
-    replace_pieces(
-        view.text, found, [*found.pieces[:first], made, *covers, *found.pieces[stop + len(covers) :]]
-    )
+    replace_pieces(view.text, found, [*found.pieces[:first], made, *covers, *notes, *found.pieces[end:]])
     return True
 
 

@@ -108,17 +108,17 @@ def stated(document: Document) -> Moment:
 
 
 def of_whole(document: Document, code: str) -> Moment:
-    """When the whole text was written or first printed: by its header, or by the dateline at the end of what is no letter."""
+    """When the whole text was written or first printed: by its header, or by the only dateline at the end of what is no letter."""
     facts = document.metadata
     journal = facts.printed if facts.printed is not None and facts.printed.level == "j" else None
     for date in (facts.written, facts.first_published, journal.date if journal is not None else None):
         made = _begun(dict(date.attributes)) if date is not None else Moment()
         if made.year is not None:
             return made
-    last = next((p for p in reversed(document.passages) if not p.within("note", "back")), None)
-    if last is None or last.element != "dateline" or not last.within("closer") or last.inside("letter"):
+    ends = [p for p in document.passages if p.element == "dateline" and p.within("closer")]
+    if len(ends) != 1 or ends[0].inside("letter"):
         return Moment()
-    return next((_begun(dict(day.attributes)) for day in matches(last.text, code, Memory())), Moment())
+    return next((_begun(dict(day.attributes)) for day in matches(ends[0].text, code, Memory())), Moment())
 
 
 def _begun(attributes: Mapping[str, str]) -> Moment:

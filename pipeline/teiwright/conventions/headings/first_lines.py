@@ -76,7 +76,7 @@ def titled_runs(view: View) -> frozenset[int]:
     if ALIKE * len(sure) > max(stopped, len(sure) - stopped):
         return frozenset()
     stop = 2 * stopped > len(sure)
-    counted = all(_first(view, run)[0].isdigit() for run in sure)
+    in_figures = all(_first(view, run)[0].isdigit() for run in sure)
     told = set(sure)
     return frozenset(
         run.first
@@ -85,7 +85,7 @@ def titled_runs(view: View) -> frozenset[int]:
         or (
             _may_head(view, run)
             and not is_name(_first(view, run))
-            and (counted or _is_shorter(view, run))
+            and (in_figures or _is_shorter(view, run))
             and bool(SENTENCE_END.search(_first(view, run))) == stop
         )
     )
