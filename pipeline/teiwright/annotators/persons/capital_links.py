@@ -23,6 +23,8 @@ _LINK = 8
 _SHORTENED = lex.SHORT | lex.TITLE
 _ELIDED = lazy(r"[DL]['’](?=[^\W\d_]{2})")
 _WORD_AFTER = lazy(r" ([^\W\d_]{1,4}) (?=[^\W\d_])")
+_ARTICLES = frozenset(["LE", "LA"])
+"""Articles between two titles: M. LE COMTE."""
 _OF_NOUNS = frozenset(["de", "di", "del", "du"])
 """Links behind which a noun in capitals is a noun."""
 _WORDS = lex.FUNCTION | lex.COMMON
@@ -45,11 +47,16 @@ def _shouted() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 def link_end(text: str, found: list[Word], start: int, word: str) -> int:
-    """Where the link ends that begins with this word and stands between a forename, or a title, and a name, all in capitals; 0 if it is none."""
-    first, links = _shouted()
-    if word not in first or not found:
+    """Where the link ends that begins with this word and stands between a forename, or a title, and a name, all in capitals, and the article between two titles; 0 if it is none."""
+    if not found:
         return 0
     left = found[-1]
+    if word in _ARTICLES and left.kind & lex.HONORIFIC and text[left.end : start] in {" ", ". "}:
+        title = _NEXT.match(text, start + len(word) + 1)
+        return start + len(word) + 1 if title and lex.capitals().get(title[1], 0) & lex.TITLE else 0
+    first, links = _shouted()
+    if word not in first:
+        return 0
     short = len(left.text) == 1 or left.kind & _SHORTENED
     apart = text[left.end : start] == " " or (short and text[left.end : start] == ". ")
     if not apart or not left.text.isupper():

@@ -303,6 +303,8 @@ def office_behind(text: str, at: int) -> str:
 
 def _behind_comma(candidate: Candidate, text: str) -> str:
     """What the words behind the comma say: what a person is, whose kin, or nothing."""
+    if sons.related(candidate, text):
+        return "kin of somebody follows"
     if candidate.language.own_kin and _whose_kin(text, candidate.end, spoken=candidate.opens):
         return "whose kin follows"
     return "apposition follows" if _apposition(text, candidate.end, candidate.language) else "comma follows"

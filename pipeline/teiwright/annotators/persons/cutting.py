@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.language import Language, all_described
-from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian
+from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian, of_his_father
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.patterns import lazy
 
@@ -92,6 +92,8 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         not word.kind and following in lex.particles("behind")
     ):
         return False  # Deák Ferenc, Zobeir Pasha
+    if of_his_father(text, word, run[at + 1]):
+        return False
     if word.kind & lex.COMMON and word.kind & lex.DOUBTFUL:
         after = run[at + 1].kind
         asked = (after & lex.COMMON and not after & lex.NAME) or run[at + 1].text in _PRAYED_TO
@@ -251,8 +253,9 @@ def links_end(text: str, run: Sequence[Word], at: int, language: Language) -> in
         and text[run[end].end : run[end + 1].start] == " "
     ):
         end += 1
-    # What is a common word in French may be a name elsewhere: Signor La Porte.
-    other = lex.TITLE | lex.FUNCTION | (lex.COMMON if language.links_before_words else 0)
+    # What is a common word in French may be a name elsewhere, Signor La Porte, and is one in “de La Tour”.
+    plain = language.links_before_words and not text.endswith(" de ", 0, run[at].start)
+    other = lex.TITLE | lex.FUNCTION | (lex.COMMON if plain else 0)
     return at if end < len(run) and run[end].kind & other else end
 
 

@@ -63,8 +63,10 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
         yield "before: my brother, her friend"
     elif _called_by_office(candidate, text):
         yield "before: the sexton, a friend"
-    marked = near.before in lex.particles("signed") or text.endswith(_SIGNED_ENDS, 0, candidate.start)
-    if marked and lex.pattern(_SIGNED).search(text, max(0, candidate.start - _SHORT_REACH), candidate.start):
+    linked = near.before.lower() in lex.particles("link")  # Signé : de Marcilly
+    start = candidate.start - linked * (len(near.before) + 1)
+    marked = linked or near.before in lex.particles("signed") or text.endswith(_SIGNED_ENDS, 0, start)
+    if marked and lex.pattern(_SIGNED).search(text, max(0, start - _SHORT_REACH), start):
         yield "before: signed"
     if alone and deeds.acts(candidate, near, text):
         yield "does what only people do"

@@ -29,7 +29,7 @@ _SHOWN = frozenset([
     "surname first, with a comma", "link before it", "among those present", "who follows",
     "before: my brother, her friend", "before: the sexton, a friend", "before: wife, friend … of",
     "before: asked, told", "before: signed", "does what only people do", "before: called on, dined with",
-    "sends greetings",
+    "sends greetings", "before: person", "leads soldiers", "kin of somebody follows", "whose kin follows",
     "does something, with no article before it",
 ])  # fmt: skip
 """What shows at one place that a word of which nothing else is known is a name."""

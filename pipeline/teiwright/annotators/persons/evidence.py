@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import (
@@ -27,8 +29,15 @@ from teiwright.annotators.persons.dealings import acts_not
 from teiwright.annotators.persons.elsewhere import elsewhere, with_her_article
 from teiwright.annotators.persons.from_lists import lists_against, lists_for
 from teiwright.annotators.persons.kinds import kinds_of
-from teiwright.annotators.persons.names import VAN
-from teiwright.annotators.persons.offices import linked_office, of_land, of_see, of_the_robe, office_of
+from teiwright.annotators.persons.names import VAN, with_his_father
+from teiwright.annotators.persons.offices import (
+    in_general,
+    linked_office,
+    of_land,
+    of_see,
+    of_the_robe,
+    office_of,
+)
 from teiwright.annotators.persons.openings import all_capitals
 from teiwright.annotators.persons.usage import as_written, means_a_name
 from teiwright.annotators.persons.works import ARTICLE_BEFORE
@@ -70,6 +79,8 @@ _LETTER = 2
 _NUMERALS = "IVXL"
 _OF_PLACE = lazy(r" of [A-Z]")
 """What follows the surname of a laird."""
+_OFFICES = lazy(r",(?: ?[A-Z]\.){2,7}(?![A-Za-z])")
+"""Letters of an office or a degree behind a name and a comma."""
 _AGED = lazy(r", (?:1[89]|[2-9]\d), (?:[a-z]{4}|an? |the |who |of )")
 """“Anna Marek, 46, said”, as newspapers have it."""
 
@@ -129,7 +140,7 @@ def _titles(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> 
     robe = of_the_robe(candidate, text)
     if robe:
         found.append("an office before his land, or a place")
-    elif office_of(candidate, text, kinds):
+    elif office_of(candidate, text, kinds) or in_general(candidate, text):
         found.append("office of something")
     for kind, name in _TITLE_NAMES:
         if kinds.titles & kind:
@@ -178,8 +189,8 @@ def _particular(
         found.append(_IN_LISTS[near.listed])
     _rulers_and_subjects(found, candidate, near, text, use)
     _of_places(found, candidate, near, text, kinds)
-    if candidate.others or candidate.generation[1] or (near.comma and near.after.startswith("Esq")):
-        _behind(found, candidate, near)
+    if candidate.others or candidate.generation[1] or near.comma:
+        _behind(found, candidate, near, text)
     if not kinds.titles and candidate.start < candidate.words[0].start and len(candidate.words) == 1:
         _in_front(found, candidate)
 
@@ -195,7 +206,10 @@ def _of_places(found: list[str], candidate: Candidate, near: Beside, text: str, 
 
 
 def _rulers_and_subjects(found: list[str], candidate: Candidate, near: Beside, text: str, use: Usage) -> None:
-    """The number of a ruler, a peer who is called by his land, and what does something without an article."""
+    """The number of a ruler or the year of one, a peer who is called by his land, and what does something without an article."""
+    if rulers.year_of_reign(candidate, text):
+        found.append("part of a date")
+        return
     if len(candidate.words) > 1:
         if candidate.words[-1].text[0] in _NUMERALS:
             found += [sign for sign in rulers.number(candidate, near, text) if sign not in found]
@@ -228,10 +242,14 @@ def _in_front(found: list[str], candidate: Candidate) -> None:
         found.append(sign)
 
 
-def _behind(found: list[str], candidate: Candidate, near: Beside) -> None:
-    """What stands behind the name and belongs to it: née Burton, the elder, Esq."""
-    if near.comma and near.after.startswith("Esq") and len(candidate.words) > 1:
-        found.append("Esquire follows")
+def _behind(found: list[str], candidate: Candidate, near: Beside, text: str) -> None:
+    """What stands behind the name and belongs to it: née Burton, the elder, Esq., M.R.C.S."""
+    if near.comma and len(candidate.words) > 1:
+        letters = _OFFICES.match(text, candidate.end)
+        if near.after.startswith("Esq"):
+            found.append("Esquire follows")
+        elif letters and re.sub(r"\W", "", letters[0]) in lex.particles("abbreviations"):
+            found.append("letters of an office follow")
     if candidate.others:
         found.append("another surname of hers follows")
     if candidate.generation[1]:
@@ -246,6 +264,8 @@ def _aged(candidate: Candidate, text: str) -> bool:
 def _shape(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> None:
     """What the letters of the last word say."""
     last = candidate.words[-1]
+    if any(with_his_father(text, *pair, candidate.language) for pair in pairwise(candidate.words)):
+        found.append("father's name in it")
     if len(candidate.words) > 1 and last.text in lex.particles("behind"):
         found.append("title behind it")
     if endings.shaped(last.text):

@@ -29,9 +29,10 @@ def _of_the_year(candidate: Candidate, text: str) -> bool:
 
 
 def _of_a_saint(candidate: Candidate, text: str) -> bool:
-    """True for “el día de San Antón”, “la fiera di Sant'Agata”, “la noche de Reyes”."""
+    """True for “el día de San Antón”, “la fiera di Sant'Agata”, “the Priory of St. Anne”, “la noche de Reyes”, “zu Martini”."""
     name, language = candidate.words[0], candidate.language
-    if candidate.lower_title or not language.days_of_saints:
+    titled = candidate.lower_title and candidate.lower_title not in lex.particles("small-saint")
+    if titled or not language.days_of_saints:
         return False
     window = max(0, candidate.start - _REACH)
     found = language.of_a_saint.search(text, window, name.start)

@@ -8,6 +8,7 @@ from teiwright.annotators.persons import bynames, names, names_or_nouns, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.context import office_behind
+from teiwright.annotators.persons.offices import byname_behind
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _LADY = r" (?:{joins}) Lady ([A-Z][^\W\d_]+)"
 _WIFE = r" (?:{joins}) Mrs\.? ([A-Z][^\W\d_]+)"
 _SECOND = r"\.? (?:{joins}) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)"
 _PAIR = r" (?:{joins}) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])"
+_BORN = (
+    r",? \(?(?:\*|{born}) ?(?:[a-z]{1,3} )?"
+    r"(?:[^\W\d_]{3,10}\.? \d{1,2}, |\d{1,2}(?:st|nd|rd|th|er)?[./-]? ?(?:(?:{of-any}) )?(?:\d{1,2}[./-]|[^\W\d_]{3,10}\.?) ?(?:(?:{of-any}) )?)?"
+    r"(?P<year>[12]\d{3})(?!\d)"
+)
 
 
 class Form(NamedTuple):
@@ -51,10 +57,12 @@ class Form(NamedTuple):
     """True for little Paul Orme."""
     paired: bool = False
     """True for Tom in “Tom and Anna Orme”: the surname stands with the other of a pair."""
+    joined: bool = False
+    """True for the same wherever somebody with forename and surname follows; a ruler with a number is not named so."""
     kin: tuple[str, bool] = ("", False)
     """As `Candidate.kin` has it."""
     office: str = ""
-    """Constable of Orme in “John, Constable of Orme”: he is nobody who has a surname, nor a John of another office."""
+    """Constable of Orme in “John, Constable of Orme”, 1853 in “John, born 1853”: he is nobody who has a surname, nor a John of another office or year."""
     told: str = ""
     """Man or woman, where an article or the gender of a title says it: der Doktor Kestner, die Schlegel."""
 
@@ -118,16 +126,19 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         noble=any(t.kind & lex.NOBLE for t in candidate.titles[-1:]),
     )
     paired = office = ""
-    if len(words) == 1 and not titles and last.kind & lex.GIVEN:
-        office = office_behind(passage.text, candidate.end)
+    if not titles and _forenames_alone(candidate):
+        office = office_behind(passage.text, candidate.end) if len(words) == 1 else ""
+        office = office or _year_of_birth(passage.text, candidate.end)
+        office = office or (byname_behind(candidate, passage.text) if len(words) == 1 else "")
+    pair = None if office or titles or len(words) > 1 else _next_of_pair(candidate, passage.text)
     if office:
-        forename, surname = words[0], ""
+        forename, surname = " ".join(words), ""
     elif len(words) == 1 and (shared := _surname_of_next(candidate, passage.text)):
         forename, surname = words[0], shared
-    elif len(words) == 1 and not titles and (paired := _surname_of_pair(candidate, passage.text)):
+    elif pair and (paired := _surname_of_pair(candidate, pair)):
         forename, surname = words[0], paired
     elif candidate.kin[0]:
-        forename, surname = words[0], ""  # his brother Henry, also where Henry can be a surname
+        forename, surname = " ".join(words), ""  # his brother Henry, also where Henry can be a surname
     generation = candidate.generation
     if forename and bynames.is_number(surname):  # Robert Garrick III
         generation = (surname, surname)
@@ -155,26 +166,41 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         ].lower() in lex.particles("little")
         if master or little:
             made = made._replace(child=master, little=little)
-    return made._replace(paired=bool(paired), office=office)
+    return made._replace(paired=bool(paired), joined=pair is not None, office=office)
 
 
-def _surname_of_pair(candidate: Candidate, text: str) -> str:
-    """The surname of both in “Tom and Anna Orme”, who are a man and a woman; else nothing."""
-    word = candidate.words[0]
-    other = (
-        lex.pattern(_PAIR).match(text, candidate.end)
-        if word.kind & lex.GIVEN and not word.kind & lex.SURNAME
-        else None
-    )
+def _forenames_alone(candidate: Candidate) -> bool:
+    """True for “Anna” and “Anna Maria”; not where the last of several may be a surname."""
+    kinds = [word.kind for word in candidate.words]
+    return all(kind & lex.GIVEN for kind in kinds) and (len(kinds) == 1 or not kinds[-1] & lex.SURNAME)
+
+
+def _year_of_birth(text: str, at: int) -> str:
+    """The year in “, geb. 12. März 1853”, with which a child in a list stands; else nothing."""
+    born = lex.pattern(_BORN).match(text, at)
+    return born["year"] if born else ""
+
+
+def _next_of_pair(candidate: Candidate, text: str) -> tuple[str, str] | None:
+    """Anna and Orme in “Tom and Anna Orme”; nothing where no name of two words follows, or none of its words may be what it stands for."""
+    other = lex.pattern(_PAIR).match(text, candidate.end) if candidate.words[0].kind & lex.GIVEN else None
     if other is None:
-        return ""
+        return None
     known = lex.kinds()
     forename, surname = known.get(other[1], 0), known.get(other[2], 0)
-    given = forename & lex.GIVEN and not forename & (lex.SURNAME | lex.TITLE)
+    given = forename & lex.GIVEN and not forename & lex.TITLE
     if not given or surname & _NO_SURNAME or surname & (lex.COMMON | lex.NOUN | lex.PLACE | lex.PEOPLE):
+        return None
+    return other[1], other[2]
+
+
+def _surname_of_pair(candidate: Candidate, pair: tuple[str, str]) -> str:
+    """The surname of both in “Tom and Anna Orme”, who are a man and a woman, and called by nothing but forenames; else nothing."""
+    word, (forename, surname) = candidate.words[0], pair
+    if (word.kind | lex.kinds().get(forename, 0)) & lex.SURNAME:
         return ""
-    one, two = sexes.of_name(word.text), sexes.of_name(other[1])
-    return other[2] if one != two and sexes.FEMALE in (one, two) else ""
+    one, two = sexes.of_name(word.text), sexes.of_name(forename)
+    return surname if one != two and sexes.FEMALE in (one, two) else ""
 
 
 def _surname_of_next(candidate: Candidate, text: str) -> str:

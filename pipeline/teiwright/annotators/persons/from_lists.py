@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.words import Word
 
 _NEXT_CAPITAL = lazy(r" ([A-Z][a-z]+)")
+_ABBREVIATED = lazy(r"\b[a-zäöü]\.$")
+"""A small letter with its stop, to which the next belongs: d.C., m.b.H."""
+_ROMAN = frozenset("IVX")
+_PAIR, _THREE = 2, 3
 _WITH_LETTER = lex.RANK | lex.KIN | lex.CHURCH | lex.NOBLE
 """Titles after which one letter and a stop are a name: Colonel B., Aunt M."""
 
@@ -54,7 +58,7 @@ def _letter(candidate: Candidate, text: str, kinds: Kinds) -> str:
             return "initials after a title"
         return (
             "letters only"
-            if _no_initials(words) or words[1].text in lex.particles("documents")
+            if _no_initials(candidate, text) or words[1].text in lex.particles("documents")
             else "initial before a name"
         )
     if any(len(title.text) == 1 for title in candidate.titles):
@@ -86,12 +90,22 @@ def _titled_initials(candidate: Candidate, text: str) -> bool:
     return bool(told) and stopped and letters not in lex.particles("abbreviations")
 
 
-def _no_initials(words: tuple[Word, ...]) -> bool:
-    """True for letters that are no initials of this name: H.M.S. Victory, or letters alone."""
-    if all(len(w.text) == 1 for w in words):
+def _no_initials(candidate: Candidate, text: str) -> bool:
+    """True for letters that are no initials of this name: H.M.S. Victory, S. A. R. de Parme, P.P.I. di Trento, T. VI, 79 d.C., M.Sc., or letters alone."""
+    words = candidate.words
+    last = words[-1]
+    if all(len(w.text) == 1 for w in words) or set(last.text) <= _ROMAN:
+        return True
+    if _ABBREVIATED.search(text, max(0, candidate.start - _PAIR), candidate.start):
         return True
     letters = "".join(w.text for w in takewhile(lambda w: len(w.text) == 1, words))
-    return bool({letters, letters[:2]} & lex.particles("letters"))
+    short = lex.particles("abbreviations")
+    if not last.kind & lex.NAME and (
+        f"{letters}{last.text}".upper() in short or (len(letters) >= _THREE and letters[:_THREE] in short)
+    ):
+        return True
+    party = len(letters) >= _THREE and last.kind & lex.PLACE and not last.kind & lex.NAME
+    return bool(party) or bool({letters, letters[:_PAIR]} & lex.particles("letters"))
 
 
 def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kinds, *, meant: bool) -> None:
@@ -104,8 +118,8 @@ def lists_against(found: list[str], candidate: Candidate, text: str, kinds: Kind
             found.append("place as surname")
         else:
             found.append(f"place or name {size}" if kinds.last & lex.NAME else f"place {size}")
-    if kinds.words & lex.PEOPLE:
-        found.append("people as surname" if _called_after_people(candidate) else "people or creed")
+    if kinds.words & lex.PEOPLE and not _called_as_a_people(candidate):
+        found.append("people as surname" if _called_after_people(candidate, text) else "people or creed")
     # Bill Harper: a short forename that is also another word.
     named = len(candidate.words) > 1 and kinds.first & lex.FULL_FORENAME
     nouns = kinds.words & lex.NOUN and any(w.kind & lex.NOUN for w in candidate.words[1 if named else 0 :])
@@ -134,11 +148,23 @@ def _title_behind(candidate: Candidate) -> bool:
     return len(words) > 1 and words[-1].text in lex.particles("behind") and not words[0].kind & lex.COMMON
 
 
-def _called_after_people(candidate: Candidate) -> bool:
-    """True for “Thomas Pole”, “Jane French”: a forename that is nothing else before a people that is not many."""
+def _called_as_a_people(candidate: Candidate) -> bool:
+    """True for “Norman Harper”, “Christian Jensen”: a forename that is also a people, and a surname."""
+    first, last = candidate.words[0], candidate.words[-1]
+    forename = first.kind & (lex.GIVEN | lex.DOUBTFUL) and len(candidate.words) > 1
+    return bool(forename and last.kind & lex.NAME) and not last.kind & (lex.PEOPLE | lex.NOUN | lex.COMMON)
+
+
+def _called_after_people(candidate: Candidate, text: str) -> bool:
+    """True for “Thomas Pole”, “Jane French”: a forename that is nothing else before a people that is not many; for “Norman Arvale”, but not for “the Norman Arvale”."""
     first, last = candidate.words[0], candidate.words[-1]
     other = lex.PLACE | lex.PEOPLE | lex.COMMON | lex.DOUBTFUL
-    if len(candidate.words) == 1 or not first.kind & lex.GIVEN or first.kind & other:
+    if len(candidate.words) == 1:
+        return False
+    if first.kind & lex.PEOPLE:
+        forename = first.kind & (lex.GIVEN | lex.DOUBTFUL) and not last.kind
+        return bool(forename) and not text.endswith(("the ", "The "), 0, candidate.start)
+    if not first.kind & lex.GIVEN or first.kind & other:
         return False
     many = last.text.endswith("s") and lex.kinds().get(last.text[:-1], 0) & lex.PEOPLE
     return bool(last.kind & lex.PEOPLE) and not many

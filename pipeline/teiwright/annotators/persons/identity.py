@@ -16,9 +16,12 @@ from teiwright.annotators.persons.told import (
     familiar,
     is_initials,
     kind_of,
+    of_the_church,
     of_two_names,
     only_son,
     told_apart,
+    without_births,
+    without_bynames,
 )
 
 if TYPE_CHECKING:
@@ -57,8 +60,10 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
     linked = {names.folded(form.surname) for form in met if form.link in names.ELIDED}
     read = {form: _as_linked(_as_ruler(apart(form, single), rulers), linked) for form in met}
+    often = familiar(met)
+    read = without_bynames(without_births(read), often)
     distinct = list(dict.fromkeys(read.values()))
-    people = _People(register, familiar(met))
+    people = _People(register, often)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
@@ -78,6 +83,10 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     ):
         if form not in chosen:
             chosen[form] = people.alone(form)
+    # One Anna is baptised, and another in the next year.
+    people.doubtful.update(
+        read[f] for f, times in met.items() if times > 1 and f.kin[1] and not names.folded(f.kin[0])
+    )
     name_all(people.everybody, people.known.keys)
     return {
         form: _identity(asked, chosen[asked], likely=asked in people.doubtful) for form, asked in read.items()
@@ -193,7 +202,8 @@ class _People:
     def alone(self, form: Form) -> list[Bearer]:
         """The bearers of a surname or a forename alone: of the text first, then of the register."""
         found = self._of_text(form) or self._from_register(form) or [self._born(form)]
-        if len(found) == 1:
+        guessed = form in self.doubtful and kind_of(form.titles) & lex.CHURCH
+        if len(found) == 1 and not guessed:
             self._take(found[0], form)
         return found
 
@@ -235,7 +245,8 @@ class _People:
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
         found = by_titles(form, found)
-        if form.office:
+        born = form.office.isdecimal()
+        if form.office and not (born and names.folded(form.forename) in self.familiar):
             return self._of_office(form)
         if not found:
             word = names.folded(form.whole)
@@ -261,26 +272,40 @@ class _People:
                 found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
             if form.kin[0]:
                 found = self._kinsmen(form, found)
-            kind = kind_of(form.titles)
-            if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
-                found = [b for b in found if not b.surname]  # King George is not George Washington
-                if kind & lex.SAINT:
-                    found = [b for b in found if not _numbered(b)]  # saint Louis is not Louis XVI
-            elif form.surname and form.titles:
-                found = [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+            found = self._by_estate(form, found)
         if len(found) == 1 and only_son(form, found[0]):
             found = []  # M. Morel is not Morel fils
         if len(found) == 1 and of_two_names(form, found[0]):
             self.doubtful.add(form)  # Prince Frederick is perhaps not Frederick William
         told, sure = told_apart(form, found)
-        if not sure or (form.civil and any(b.little for b in told)):
+        if born or not sure or (form.civil and any(b.little for b in told)):
             self.doubtful.add(form)
         return _few(told)
+
+    def _by_estate(self, form: Form, found: list[Bearer]) -> list[Bearer]:
+        """Those of one forename whom rulers, saints and churchmen can be, by that and their title."""
+        kind = kind_of(form.titles)
+        if form.joined or kind & lex.SAINT:
+            # Henry and Ann Orme: he is not Henry VI, nor is saint Louis Louis XVI
+            found = [b for b in found if not _numbered(b)]
+        if kind & lex.SAINT or (kind & lex.NOBLE and not kind & lex.HONORIFIC):
+            return [b for b in found if not b.surname]  # King George is not George Washington
+        if kind & lex.CHURCH:
+            told = [b for b in found if not b.surname or of_the_church(b)]
+            if found and not told and form.titles[-1] in lex.particles("called-alone"):
+                self.doubtful.add(form)  # Brother Robert may be Robert Dale
+                return found
+            return told
+        if form.surname and form.titles:
+            return [b for b in found if b.surname] or found  # Miss Phoebe is Phoebe Smith
+        return found
 
     def _kinsmen(self, form: Form, found: list[Bearer]) -> list[Bearer]:
         """Whom the forename of a kinsman can mean: Henry, the brother of Mr. Orme, is Henry Orme and no Henry Dale."""
         surname, sure = form.kin
         own = [b for b in found if names.folded(b.surname or b.kin) == names.folded(surname)]
+        if sure and own and not names.folded(surname):
+            self.doubtful.add(form)
         if own or sure:
             return own
         if found := [b for b in found if not b.kin]:

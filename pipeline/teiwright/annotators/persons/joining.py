@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.annotators.persons import bynames, names_or_nouns, rulers
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.lists import after_many
+from teiwright.annotators.persons.names import with_his_father
 from teiwright.annotators.persons.openings import opens_sentence, same_line
 from teiwright.annotators.persons.words import BLANK, NICKNAME
 from teiwright.patterns import lazy
@@ -40,7 +41,12 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return False
     a_place = gap.strip(" ") in language.foreign_links and left.kind & lex.GIVEN  # Thomas à Kempis
     a_place = a_place or _title_within(gap, left, right, language)  # Ferretti ing. Pietro
-    if a_place or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text)):
+    his_father = with_his_father(passage.text, left, right, language)
+    if (
+        a_place
+        or his_father
+        or (gap[-1] in " '’" and bynames.epithet(gap.strip(" ."), left.kind, left.text, right.text))
+    ):
         return True
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer

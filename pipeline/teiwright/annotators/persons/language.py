@@ -217,7 +217,7 @@ class Language(Struct, frozen=True, eq=False):
     """What stands before the field of an office and the name: Secretary of Defence Mary Burton."""
     of_a_saint: Pattern = NEVER
     days_of_saints: Words = NONE
-    """What stands before a saint whose `day` it may be (la fiera di Sant’…), and what such days are called."""
+    """What stands before a saint whose `day` or house it may be (la fiera di Sant’…), and what such days and houses are called."""
     of_several_saints: Pattern = NEVER
     several_saints: Words = NONE
     days_of_several: Words = NONE

@@ -55,6 +55,8 @@ def _of_many(left: Candidate, right: Candidate, orders: Pattern) -> bool:
 
 
 _HOME = r", (?:{home-of}) ?| of "
+_HOME_ELIDED = lazy(r", d['’]")
+_NOBLE = ("de ", "d'", "d’")
 
 
 def with_neighbours(
@@ -97,8 +99,14 @@ def _mark_several(
 def _mark_pair(found: Sequence[Candidate], surroundings: list[Beside], text: str, i: int) -> None:
     """Mark a name and the next one in its passage with what the one tells of the other."""
     left, right = found[i], found[i + 1]
-    if (surroundings[i].listed == "several" or of_several(left)) and _chained(text, left, right):
-        surroundings[i + 1] = replace(surroundings[i + 1], listed="several")
+    one_of_several = _one_of_several(found, surroundings, i)
+    behind_home = i > 0 and surroundings[i].listed == "home" and _one_of_several(found, surroundings, i - 1)
+    if (one_of_several or behind_home) and _chained(text, left, right):
+        # A place behind MM. Morel, and no other noble behind MM. de Morvel.
+        place = right.words[0].kind & lex.PLACE and not text.endswith(_NOBLE, 0, left.words[0].start)
+        elided = _HOME_ELIDED.fullmatch(text, left.end, right.words[0].start)
+        home = one_of_several and place and (elided or _lives_there(text, left, right))
+        surroundings[i + 1] = replace(surroundings[i + 1], listed="home" if home else "several")
         if surroundings[i].listed == "group":  # the Misses Burton and Carter
             surroundings[i] = replace(surroundings[i], listed="")
         return
@@ -115,6 +123,11 @@ def _mark_pair(found: Sequence[Candidate], surroundings: list[Beside], text: str
             surroundings[i], listed="persons" if both else surroundings[i].listed or after
         )
         surroundings[i + 1] = replace(surroundings[i + 1], listed=before or surroundings[i + 1].listed)
+
+
+def _one_of_several(found: Sequence[Candidate], surroundings: Sequence[Beside], i: int) -> bool:
+    """True for each name of “MM. Morel, de Lyon, Durand et Vernisse”; the place is none of them."""
+    return surroundings[i].listed == "several" or of_several(found[i])
 
 
 def _mark_present(

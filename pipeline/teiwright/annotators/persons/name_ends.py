@@ -11,7 +11,7 @@ from teiwright.annotators.persons.capital_links import (
     other_behind_link,
 )
 from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
-from teiwright.annotators.persons.names import comes_first, is_capital_link
+from teiwright.annotators.persons.names import comes_first, is_capital_link, with_his_father
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,9 +47,11 @@ def name_end(
             ):
                 return at
             continue
-        if at > first and (ends := _ended(text, run, first, at, small, titled=has_title, language=language)):
+        father = at > first and with_his_father(text, run[at - 1], word, language)
+        ended = at > first and not father
+        if ended and (ends := _ended(text, run, first, at, small, titled=has_title, language=language)):
             return ends
-        if kind & lex.NAME or _syllable(run, first, at):
+        if kind & lex.NAME or father or _syllable(run, first, at):
             continue
         if at == first:
             if (kind & lex.FUNCTION and not _family(run, at)) or _heads_a_line(text, word):

@@ -15,6 +15,9 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
+    from teiwright.annotators.persons.language import Language
+    from teiwright.annotators.persons.words import Word
+
 _TWO = 2
 _SYLLABLES = lazy(r"[A-Z][a-zü'’]{0,5}-[a-zü]{1,6}")
 _SYLLABLE = "(?:[bcdghjklmnprstwyz]h?[wy]?|ts|hs)?[aeiouü]{1,3}(?:ng|[nklmp])?"
@@ -143,6 +146,17 @@ def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
 ELIDED = frozenset(["d'", "d’"])
 VAN = "Van"
 """The link with which a sentence begins only as part of a name: it is no preposition in our languages, and the wagon has an article."""
+
+
+def of_his_father(text: str, left: Word, right: Word) -> bool:
+    """True for a link before the name of the father, in whatever language."""
+    gap = text[left.end : right.start]
+    return gap[:1] == gap[-1:] == " " and gap[1:-1] in lex.particles("son-of")
+
+
+def with_his_father(text: str, left: Word, right: Word, language: Language) -> bool:
+    """True for “Syde bin Habib”, “Omar ibn Sultan”, where a forename or a title is the name of the father; in German “bin” is a verb."""
+    return of_his_father(text, left, right) and not language.capital_nouns
 
 
 def is_capital_link(word: str) -> bool:

@@ -160,6 +160,9 @@ def noble_office(candidate: Candidate, gap: str) -> bool:
     return candidate.titles[-1].text.lower().endswith(nouns.of_the_state)
 
 
+_ARTICLES_OF_LINKS = (" der", " dem")
+
+
 def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, titled: bool) -> bool:
     """True if these words may link two parts of a name: Anna von Bülow, Graf Yorck von Wartenburg, not Ende des Jahres."""
     if inner not in nouns.links:
@@ -170,6 +173,10 @@ def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, ti
         and not lex.kinds().get(right, 0) & lex.NAME
     ):
         return False  # Frau Weber vom Roten Kreuz
+    articled = inner in nouns.with_article or inner.endswith(_ARTICLES_OF_LINKS)
+    whole = titled and not left_kind & (lex.GIVEN | lex.SHORT | lex.TITLE) and len(left) > 1
+    if articled and whole and (right in nouns.noun or right in nouns.thing or right.endswith(nouns.ending)):
+        return False  # Was weiß Herr Brandel von der Sache; Herr Weber zur Vernehmung
     if inner in nouns.to and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
     if inner in nouns.to and (right in nouns.after_to or lex.kinds().get(right, 0) == lex.GIVEN):

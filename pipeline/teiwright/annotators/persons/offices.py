@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.annotators.persons import bynames, names_or_nouns, sexes
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.beside import word_before
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.kinds import Kinds
+    from teiwright.annotators.persons.language import Language
 
+_CALLED = lazy(r" (?P<article>[a-z]{1,3}(?: |['’]))(?P<word>[^\W\d_]{3,})(?!\w|['’]\w)")
+"""What stands behind the forename of Robert the clerk; not in “gave Robert the clerk’s hat”."""
 _SEE = 16
 """Characters before the name of a see, in which whose it is stands."""
 
@@ -50,6 +56,47 @@ def office_of(candidate: Candidate, text: str, kinds: Kinds) -> bool:
         gap in lex.particles("with-article") and not kinds.first & lex.GIVEN and not kinds.first & lex.KNOWN
     )
     return bool(gap) and (articled or not named)
+
+
+def byname_behind(candidate: Candidate, text: str) -> str:
+    """“the clerk” behind Robert, “der Stoll” behind Hans, where nothing else tells who that is; else nothing."""
+    told = _CALLED.match(text, candidate.end)
+    if told is None or told["article"].strip() not in bynames.articles():
+        return ""
+    if word_before(text, candidate.start)[0].lower() in lex.particles("asked"):
+        return ""  # he told Robert the clerk was ill
+    word, language = told["word"], candidate.language
+    if language.capital_nouns:
+        called = _called_so(told["article"].strip(), word, candidate.words[0].text, language)
+    else:
+        called = lex.contexts_of(language).get(word.lower()) == "person"
+    return told[0].strip().lower() if called else ""
+
+
+def _called_so(article: str, word: str, forename: str, language: Language) -> bool:
+    """True for Hans der Schmid, Hans der Stoll and Ells die Kramerin: a trade, a surname, or no noun that is known, in the nominative; not for “ehe Anna die Lippen öffnete”."""
+    woman = sexes.of_name(forename) == sexes.FEMALE
+    stem, nouns = word.removesuffix("in") if woman else word, language.nouns
+    if article != ("die" if woman else "der") or word in nouns.kin or names_or_nouns.noun_only(word, nouns):
+        return False
+    if any(names_or_nouns.is_trade(each, nouns) for each in (word, stem)):
+        return True
+    if lex.kinds().get(stem, 0) & lex.SURNAME:
+        return True
+    known = word in nouns.noun or word in nouns.thing or word.endswith(nouns.ending)
+    whole = stem != word or not woman
+    return whole and word[0].isupper() and not known and not lex.kinds().get(word, 0)
+
+
+def in_general(candidate: Candidate, text: str) -> bool:
+    """True for “director general de Correos”, “le Conseil Général du Mans”: behind another office or a body the word is no rank."""
+    title = candidate.titles[0].text if candidate.titles else candidate.lower_title
+    if title.capitalize() not in lex.things("general-too"):
+        return False
+    link = text[candidate.start + len(title) : candidate.words[0].start].strip()
+    return link.islower() and word_before(text, candidate.start)[0].capitalize() in lex.things(
+        "body-in-general"
+    )
 
 
 def of_see(candidate: Candidate, text: str) -> bool:

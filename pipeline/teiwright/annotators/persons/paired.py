@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import names
+from teiwright.annotators.persons import bynames, names
+from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons.told import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -20,9 +22,15 @@ def single_ones(met: Iterable[Form]) -> frozenset[Form]:
         name = names.folded(form.forename).partition(" ")[0]
         if form.paired and surnames.get(name, set()) - {form.surname}:
             single.add(form)
-        elif name and not form.paired:
+        elif name and not form.paired and not _reigns(form):
             surnames.setdefault(name, set()).add(form.surname)
     return frozenset(single)
+
+
+def _reigns(form: Form) -> bool:
+    """True for Henry VI and King Henry, after whom many are called."""
+    number = bynames.is_number(form.forename.rpartition(" ")[2].rstrip("."))
+    return not form.surname and (number or bool(kind_of(form.titles) & lex.NOBLE))
 
 
 def apart(form: Form, single: Container[Form]) -> Form:

@@ -26,6 +26,21 @@ _KINGS_TOO = frozenset(["John", "James", "Peter"])
 _VERSE = lazy(r"[.:,]{0,2} ?\d")
 """What follows the number of a chapter."""
 
+_YEAR_OF = r"(?:(?<![^\W_])\d{1,2}|\b[Tt]emp\.) (?P<both>(?:{reign-in-short})\. (?:{joins}) )?$"
+"""What stands before a ruler whose year it is, and in “3 & 4 Phil. & Mary” before the second of two."""
+_YEAR_REACH = 16
+
+
+def year_of_reign(candidate: Candidate, text: str) -> bool:
+    """True for “43 Eliz.”, “3 Hen. VIII”: the year of a law or a deed, in which nobody is met."""
+    first, *more = candidate.words
+    if candidate.titles or (more and not bynames.is_number(more[0].text)):
+        return False
+    start = candidate.start
+    told = lex.pattern(_YEAR_OF).search(text, max(0, start - _YEAR_REACH), start)
+    short = first.text in lex.particles("reign-in-short") and text.startswith(".", first.end)
+    return told is not None and bool(short or told["both"])
+
 
 def reigns(text: str, words: Sequence[Word], at: int, language: Language) -> bool:
     """True for the X of “Papa Leone X. Carlo Alberto”: the number of one whose title stands before, and no initial of the next name."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from teiwright.model import Passage
 
 _FAMILY = 40
+_BAPTISED = r"(?i)\b(?:{baptised}):? $"
+"""What stands before the forename of a child that nobody has named before, and that bears the surname of father or mother."""
 _SENTENCE_ENDS = lazy(r"[.!?;:] ")
 _UNKNOWN = "?"
 """The surname of a kinsman whom the words beside the name do not tell."""
@@ -49,6 +51,8 @@ class _Told(NamedTuple):
     """Before the forenames of kinsmen of whom it does not say whose they are: leaving two sons, Titus and Edgar; he leaves a son, Titus."""
     and_his: Pattern
     """Behind the name of somebody: and his wife."""
+    related: Pattern
+    """The same of one who is named: Grace, relict of the late Mr. Harding."""
     next_child: Pattern
     """Between two of them."""
     words: frozenset[str]
@@ -80,6 +84,10 @@ def _told(kin: Kin) -> _Told:
             rf"|\b(?:{any_of(kin.one)}) (?:{_SMALL} )?(?:{any_of(children | kin.brother | others)}){named}, $"
         ),
         lex.pattern(rf" (?:{{joins}}) {whose}(?:{any_of(words | kin.household)})\b"),
+        lex.pattern(
+            rf", (?:[^\W\d_]{{1,10}} ){{0,2}}(?:{any_of(words)}|{{of-somebody-alone}}) "
+            rf"(?:(?:{{of-any}}|to) |d['’])(?:(?:{{the}}|{{once}}) ){{0,2}}(?P<whom>[^\W\d_]+)"
+        ),
         lex.pattern(r",? (?:(?:{joins}) )?"),
         words,
     )
@@ -87,6 +95,7 @@ def _told(kin: Kin) -> _Told:
 
 def with_sons(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """Tell kinsmen of one name apart: “Thomas Orme, only son of Thomas Orme”, “Thomas Orme and his son Thomas”, “Mr. Orme and his brother Henry”."""
+    found = [_baptised(each, passages[each.passage].text) for each in found]
     language = found[0].language if found else UNDESCRIBED
     if language.kin is None:
         return found
@@ -151,14 +160,28 @@ def _whose_kin(
 
 def _child(text: str, left: Candidate, right: Candidate, told: _Told) -> tuple[str, bool] | None:
     """The same of a child whose father or mother follows: Hugh, third son of Mr. Orme."""
-    child = left.words[0]
-    if len(left.words) > 1 or left.titles or not child.kind & lex.GIVEN or right.start - left.end > _FAMILY:
+    last = left.words[-1]
+    several = (
+        len(left.words) > 1 and last.kind & lex.SURNAME
+    )  # Anna Maria may be a child, Anna Thomas bears a surname
+    if several or left.titles or not all(w.kind & lex.GIVEN for w in left.words):
+        return None
+    if right.start - left.end > _FAMILY:
         return None
     of = told.son_of.fullmatch(text, left.end, right.start)
     parent = right.words[-1]
     if of is None or (len(right.words) == 1 and not right.titles and parent.kind & lex.GIVEN):
         return None
-    return parent.text, bool(of["son"])
+    return parent.text, bool(of["son"] or left.kin[1])
+
+
+def _baptised(candidate: Candidate, text: str) -> Candidate:
+    """The candidate as somebody of whom only the forename is known, where it is a child that is baptised."""
+    start = candidate.start
+    alone = not candidate.titles and all(word.kind & lex.GIVEN for word in candidate.words)
+    if not alone or not lex.pattern(_BAPTISED).search(text, max(0, start - _HIS_REACH), start):
+        return candidate
+    return replace(candidate, kin=(_UNKNOWN, True))
 
 
 def _perhaps_another(text: str, found: Sequence[Candidate], at: int) -> bool:
@@ -202,6 +225,15 @@ def kin_follow(candidate: Candidate, after: str, text: str) -> bool:
         kin is not None
         and after in lex.particles("joins")
         and _told(kin).and_his.match(text, candidate.end) is not None
+    )
+
+
+def related(candidate: Candidate, text: str) -> bool:
+    """True for “Grace, relict of the late Mr. Harding”: she is of somebody’s kin, who is named."""
+    kin = candidate.language.kin
+    told = _told(kin).related.match(text, candidate.end) if kin is not None else None
+    return told is not None and bool(
+        lex.kinds().get(told["whom"], 0) & (lex.HONORIFIC | lex.RANK | lex.GIVEN)
     )
 
 

@@ -30,12 +30,11 @@ _SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
-_GENERAL = frozenset(["Général", "Générale", "Generale"])
+_STREETS = ("straße", "strasse")
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
-_OFFICES = lazy(r"(?<=, )(?:[A-Z]\.){3,7}(?![A-Za-z])")
 _ROMAN = frozenset("IVXLC")
 _NEXT = 3
 """Characters at most between two letters of an office."""
@@ -88,16 +87,23 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
     royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in lex.things("crown")
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
         return "name of a street with a crown"  # Queen Elizabeth Hall
-    after = candidate.after
-    if (
-        after is not None
-        and text[candidate.end : after.start] == " "
-        and (after.text in lex.things("land") or (after.text in lex.things("after") and _crowned(candidate)))
-    ):
-        return "name of a street"  # Otto Hahn Straße
+    if _street(candidate, text):
+        return "name of a street"
     if near.before in lex.things("called") and _names_a_thing(candidate, near, text):
         return "house or prize before it"
     return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
+
+
+def _street(candidate: Candidate, text: str) -> bool:
+    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”."""
+    last, after = candidate.words[-1], candidate.after
+    if last.text.lower().endswith(_STREETS) or (last.text.endswith("str") and text.startswith(".", last.end)):
+        return True
+    return (
+        after is not None
+        and text[candidate.end : after.start] == " "
+        and (after.text in lex.things("land") or (after.text in lex.things("after") and _crowned(candidate)))
+    )
 
 
 def _counted_part(candidate: Candidate) -> str:
@@ -114,12 +120,8 @@ def _crowned(candidate: Candidate) -> bool:
 def _after_title(candidate: Candidate, text: str) -> str:
     """What speaks against a person in “Lady Day”, “Dame Fortune”, “General Election”: the last word after its title."""
     title, last = candidate.titles[-1].text, candidate.words[-1].text
-    before = candidate.before
-    general = candidate.titles[0].text.capitalize() in _GENERAL and before is not None
-    if candidate.words[0].text == "Honoris" or (
-        general and before is not None and before.text.capitalize() in lex.things("body-in-general")
-    ):
-        return "title alone"  # Dr. Honoris Causa; le Conseil Général du Mans
+    if candidate.words[0].text == "Honoris":
+        return "title alone"  # Dr. Honoris Causa
     gap = text[candidate.titles[-1].end : candidate.words[0].start].strip()
     if title == "Lady" and last in lex.things("of-our-lady"):
         return "name of a feast or a chapel"
@@ -334,8 +336,6 @@ def _signs(candidate: Candidate, text: str) -> bool:
         return "Sir " in before and before.endswith(", ")  # Sir Joseph Yates, Knight
     if candidate.titles:
         letters = "".join(w.text for w in (*candidate.titles, *candidate.words))
-        if len(candidate.titles[0].text) == 1 and _OFFICES.match(text, candidate.start):
-            return True  # James Harper, M.R.C.S.
         apart = candidate.words[0].start - candidate.titles[-1].end > _NEXT  # M. de C.
         blank = text.startswith(("—", "--", "**", "__"), candidate.words[-1].end)  # M. D——
         office = letters in lex.particles("abbreviations") and not (

@@ -9,7 +9,7 @@ from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from teiwright.annotators.persons.bearers import Bearer
     from teiwright.annotators.persons.forms import Form
@@ -59,6 +59,11 @@ def _of_another_estate(form: Form, bearer: Bearer) -> bool:
     if bearer.known or not (one & _ESTATES and other & _ESTATES):
         return False
     return not one & other & _ESTATES and lex.CHURCH & (one | other) != 0
+
+
+def of_the_church(bearer: Bearer) -> bool:
+    """True for one who has a title of the church, as the text or the register has it: Prior William is William Orme only where that is a churchman."""
+    return bearer.known is not None or bool(_estate(bearer.titles) & lex.CHURCH)
 
 
 def _estate(titles: Iterable[str]) -> int:
@@ -136,6 +141,47 @@ def familiar(met: Counter[Form]) -> set[str]:
         if not form.office and not form.titles and not (form.forename and form.surname):
             alone[names.folded(form.whole)] += times
     return {name for name, times in alone.items() if times >= _AGAIN}
+
+
+def without_births(read: dict[Form, Form]) -> dict[Form, Form]:
+    """The forms, where a forename with its year of birth is somebody of its own only behind a full name with that forename.
+
+    Anne, whose birth begins the text, is the Anne Orme of the rest.
+    """
+    before: set[str] = set()
+    found = {}
+    for asked, form in read.items():
+        name = names.folded(form.forename)
+        own = name in before or not form.office.isdecimal()
+        found[asked] = form if own else form._replace(office="")
+        if form.surname:
+            before.add(name)
+    return found
+
+
+def without_bynames(read: dict[Form, Form], familiar: Container[str]) -> dict[Form, Form]:
+    """The forms, where Robert the clerk is somebody of his own only if the text has another Robert, with a surname or a byname, and calls nobody Robert again and again."""
+    others: dict[str, set[str]] = {}
+    for form in read.values():
+        if form.surname or _byname(form):
+            others.setdefault(names.folded(form.forename).partition(" ")[0], set()).add(
+                form.office or "surname"
+            )
+    return {
+        asked: form._replace(office="")
+        if _byname(form) and (_called(form) in familiar or others[_called(form)] == {form.office})
+        else form
+        for asked, form in read.items()
+    }
+
+
+def _byname(form: Form) -> bool:
+    """True for Robert the clerk, whose byname is told by its article."""
+    return form.office[:1].islower()
+
+
+def _called(form: Form) -> str:
+    return names.folded(form.forename)
 
 
 def only_son(form: Form, bearer: Bearer) -> bool:

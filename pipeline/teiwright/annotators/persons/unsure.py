@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from teiwright.annotators.persons.candidate import Candidate
 
-_MARKS = {"„": "“”", "“": "”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
+_MARKS = {"„": '“”"', "“": "”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
 """Marks before a title or a nickname, each with those that may stand behind it."""
 
 _ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a person elsewhere"])

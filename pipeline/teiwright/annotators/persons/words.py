@@ -64,6 +64,11 @@ _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 """The letters that are written above the line behind a title that is cut short: Sig.ra, Col.lo, M.me."""
 
 
+_GLUED = lazy(r"[^\W\d_]\.[^\W\d_]\.|M\.[^\W\d_]")
+"""A letter to which the next is glued: no title, where M. is seldom one."""
+_MONSIEUR = "M"
+
+
 def initials_of(words: Sequence[Word]) -> str:
     """The letters of a name that is all initials (J. S.: JS); nothing for others."""
     return "".join(w.text for w in words) if all(len(w.text) == 1 for w in words) else ""
@@ -205,6 +210,8 @@ def _letter(text: str, word: str, start: int, language: Language) -> int:
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
+    if not language.m_is_monsieur and (_GLUED.match(text, start) or (word == _MONSIEUR and not stop)):
+        return 0  # P.P.I., M.Sc.; 64 M RAM
     if word == "P" and stop and _before(text, start) in language.before_father:
         return lex.HONORIFIC
     if stop and (own := lex.own_kinds(language).get(f"{word}.")):
