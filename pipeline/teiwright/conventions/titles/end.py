@@ -48,6 +48,7 @@ _BEGIN_TEXT = frozenset({ANNALS, ABOVE_LISTS, FIRST_LINE, BRIEF})
 """The evidence of headings below which the text stands, whatever they look like."""
 _BY = lazy(r"(?i:by|von|par|por) (?P<name>[^\W\d_a-zß-öø-ÿ][^\n.!?:;]{2,60})$")
 """An author by himself: “by Josiah Marl”."""
+_WORD = lazy(r"[^\W\d_]{4,}")
 _TIME = lazy(rf"[\[(]?{w.CLOCK}[\])]?$")
 """“[00:00]”: the time with which a recording begins."""
 _BEGINS_ANOTHER = lazy(r"[a-zß-öø-ÿ]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]\w+(?: |$)")
@@ -128,6 +129,8 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             return index
         if index > first and is_dateline(view.words(chunk)) and begins_days(view, index):
             return index  # the first entry of a diary
+        if index > first and _is_part_of(view, first, index):
+            return index
         if heading and index > first and names_introduction(view, heads, index):
             stop = index + 1
             continue
@@ -158,6 +161,19 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
             return index
         stop = index + 1
     return _above_text(view, heads, first, stop, names)
+
+
+def _is_part_of(view: View, first: int, index: int) -> bool:
+    """“BAPTISMS” below “Register of Baptisms, Marriages and Burials”, where another of these stands by itself further on, too."""
+    named = set(_WORD.findall(view.words_at(first).casefold()))
+    parts = [view.words(c).strip(" .:_") for c in view.chunks[index:] if c.length <= _SHORT]
+    parts = [words.casefold() for words in parts if words.isupper() and words.isalpha()]
+    return (
+        len(parts) > 1
+        and parts[0] == plain_words(view.words_at(index))
+        and len(named.intersection(parts)) > 1
+        and parts[0] in named
+    )
 
 
 def ends_page(view: View, index: int, names: set[str]) -> bool:
