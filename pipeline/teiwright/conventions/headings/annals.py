@@ -10,6 +10,8 @@ from teiwright.conventions.headings.heading import ENOUGH, Heading
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from teiwright.conventions.view import View
 
 ANNALS = "years that rise from text to text"
@@ -33,11 +35,12 @@ def with_years(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
         and (match := _YEAR.match(view.words(chunk)))
         and (match["era"] or match["before"] or len(match["year"]) == _FIGURES)
     }
-    if len(found) > _FEWEST and not _rise(found):
-        del found[min(found)]  # the year of printing, on the title page
+    rest = {index: year for index, year in found.items() if index != min(found)}
+    if len(found) > _FEWEST and not _rise(found, ()) and _rise(rest, ()):
+        found = rest  # the first is the year of printing, on the title page
     years = [year for year, _ in found.values()]
     enough = len(found) >= _FEWEST or (len(found) > 1 and years[1] == years[0] + 1)
-    if not enough or not _rise(found) or not all(_tells(view, i) for i in found):
+    if not enough or not _rise(found, seen) or not all(_tells(view, i) for i in found):
         return seen
     heads = {
         index: Heading(ENOUGH, w.BARE, "chapter", n, ANNALS, bare=True) for index, (_, n) in found.items()
@@ -45,10 +48,11 @@ def with_years(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
     return dict(sorted((seen | heads).items()))
 
 
-def _rise(found: dict[int, tuple[int, str]]) -> bool:
-    """Each year is later than the one above it."""
-    years = [year for year, _ in found.values()]
-    return years[-1] <= _LATEST and all(one < two for one, two in itertools.pairwise(years))
+def _rise(found: dict[int, tuple[int, str]], seen: Container[int]) -> bool:
+    """Each year is later than the one above it, or right below a heading: “BURIALS” begins again."""
+    places = [(index, year) for index, (year, _) in found.items()]
+    up = all(one < two or at - 1 in seen for (_, one), (at, two) in itertools.pairwise(places))
+    return max(year for _, year in places) <= _LATEST and up
 
 
 def _tells(view: View, index: int) -> bool:
