@@ -91,6 +91,7 @@ def phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
 
 def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values]) -> None:
     """Add the days of saints: names in every line, so that their forms show where there may be one, “feast”, “Day”, and none is looked for in capitals."""
+    articles = set(words(data, "article"))
     for kind, form, days in saints(data):
         before, after = form.split("{}")
         starts = [tuple(pieces(before))]
@@ -99,14 +100,15 @@ def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values
         glued = after[:1].isalpha()
         end = () if glued else tuple(pieces(after))
         shown = max((word for word in (*starts[0], *end) if len(word) > 2), key=len, default="")
-        if shown and kind == "feasts":
+        by_name = shown in articles  # “the Annunciation of the Virgin”: “the” is in every line
+        if shown and kind == "feasts" and not by_name:
             made.weak_leads[shown] = None
         for day, names in days.items():
             values: Values = {kind: day}
             for name in names:
                 tokens = tuple(pieces(name + after if glued else name))
-                if kind == "feasts" and form.startswith("{}"):  # Lukastag
-                    made.weak_leads[tokens[-1]] = None
+                if kind == "feasts" and (by_name or form.startswith("{}")):  # Lukastag
+                    made.weak_leads[tokens[0 if by_name else -1]] = None
                 for start in starts:
                     phrase = (*start, *tokens, *end)
                     found[phrase] = found[phrase] | values if phrase in found else values
@@ -162,7 +164,7 @@ def add_small_figures(made: Language) -> None:
 def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     """Note the word of a phrase by which a place worth a closer look is found."""
     word = longest(tokens)
-    if name == "feasts":  # “the feast of St. Thomas” by “feast”: names are in every line
+    if name == "feasts" and not made.capital_nouns:  # “the feast of All Saints” by “feast”
         word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
     if name.startswith("era_"):
         made.era_openings.add(tokens[0][0])

@@ -45,9 +45,11 @@ _CUT_SHORT = lazy(r"['’] [a-zß-öø-ÿ]")
 _BEFORE_CUT = lazy(r"[^\W\d_] ([^\W\d_]{1,12})$")
 """That word, behind another one."""
 _LONGEST_CUT = 12
-_INWARD = lazy(r"[«‹](?<=[\w.,!?…].)(?=[\s.,;:!?…)]|$)")
-_OUTWARD = lazy(r"[«‹](?=[ \u00a0\u202f]?\w)(?<![\w.,!?…].)")
-"""« where it closes, »so«, behind a word and before a space, and where it opens."""
+_INWARD = lazy(
+    r"[«‹](?<=[\w.,!?…’)–—-].)(?=[\s.,;:!?…)]|$)|[»›](?=\w)(?:(?<=\S[ \u00a0\u202f].)|(?<=[(—–].))"
+)
+_OUTWARD = lazy(r"[«‹](?=[ \u00a0\u202f]?\w)(?<![\w.,!?…’)-].)|[»›](?<=[\w.,!?…’)–—-].)(?=[\s.,;:!?…)]|$)")
+"""Marks that look inward, »so«, and outward, «so»: what closes behind a word and before a space, and what opens."""
 _LOW_CLOSES = lazy(r"„(?<=[^\s(—–].)(?!\w)")
 _LOW_OPENS = lazy(r"„(?=\w)")
 """The low mark where it closes, as in old Italian prints, “so„, and where it opens."""
@@ -92,7 +94,7 @@ class Orientation:
 
     def __init__(self, text: str) -> None:
         """Look at how a whole text uses them."""
-        # A mark repeated before each paragraph, «A … / »B …», says nothing; where « stands behind a word, it closes.
+        # A mark repeated before each paragraph, «A … / »B …», says nothing.
         inward = _more(text, _INWARD, _OUTWARD)
         low = "„" in text and _more(text, _LOW_CLOSES, _LOW_OPENS)
         self._opening = (
@@ -175,13 +177,17 @@ def tokens_of(text: str, *, backticks: bool) -> list[Token]:
 
 
 def _says_ditto(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether all double marks stand between spaces, and one beside a number: “Toll 100 "” in a list is as much of what the line above counts."""
+    """Whether all double marks stand between spaces, and one beside a number, or half of them if they may be pairs: “Toll 100 "” in a list is as much of what the line above counts."""
     double = [each for each in tokens if each.mark in _DITTO]
-    return all(not each.left.strip() and not each.right.strip() for each in double) and any(
+    if any(each.left.strip() or each.right.strip() for each in double):
+        return False
+    counted = sum(
         text[max(0, each.at - 4) : each.at].rstrip()[-1:].isdigit()
         or text[each.at + 1 : each.at + 5].lstrip()[:1].isdigit()
         for each in double
     )
+    pairs = len({each.mark for each in double}) > 1  # „ Schule und Amt “
+    return counted >= (len(double) / 2 if pairs else 1)
 
 
 def _without_rows(marks: str, *, backticks: bool) -> Iterator[tuple[int, str]]:

@@ -28,8 +28,8 @@ _GOES_ON = lazy(r"\s*»\s*(?=[^\s«]{2}[^«]*$)")
 """A closing mark before a paragraph in which the speech of the one before goes on, as in Spanish."""
 _MARKS = lazy(r"[«»]|(?<!\d)\"")
 """Marks that may close what was opened in an earlier paragraph; 5" is a length."""
-_OPENS = lazy(r"[«»\"](?:(?<=[\s(—―–-].)|(?<=^.))(?=\w)|«(?!(?<=\w.)[\s.,;:!?…)])")
-"""A mark where it opens, also inward: »so«."""
+_OPENS = lazy(r"[«»\"](?:(?<=[\s([{'’—―–-].)|(?<=^.))(?=\w)|\"(?<=:[ \u00a0].)|«(?!(?<=\w.)[\s.,;:!?…)])")
+"""A mark where it opens, also inward: »so«, within a word: all'"Orso", or between spaces behind a colon."""
 _WORDS = lazy(r"[a-zà-öø-ÿ]{2}")
 _LEAST = 3
 """So many paragraphs must begin with a dash before it means speech, unless a narrator stands in each."""

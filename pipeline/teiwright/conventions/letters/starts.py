@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PLACE = lazy(rf"{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}},(?: {CAPITAL}[\w.’'-]*){{1,3}},?$")
 """“Baltimore, Md.”: a place on a line of its own."""
 _WHOM = lazy(
-    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}[^.!?;]{{1,50}}[.,]?$"
+    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}[^.!?;]{{1,120}}[.,]?$"
     rf"|An (?:das|den|die)(?: {CAPITAL}[^.!?;]{{1,60}})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
@@ -242,7 +242,9 @@ def _back(pieces: Pieces, index: int, floor: int) -> int:
         if block.element != "p" or len(block.extent) > 3 * SHORT:
             break
         far = not _are_together(pieces, first)
-        if far and (len(block.extent) > SHORT or any(len(line) > 70 for line in lines)):
+        if far and (
+            len(block.extent) > SHORT or any(len(line) > 70 and not _WHOM.match(line) for line in lines)
+        ):
             break
         if any(takes_leave(line) for line in lines):
             break

@@ -16,6 +16,8 @@ from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.end import is_dedication, is_imprint
+from teiwright.conventions.titles.imprints import EDITION
+from teiwright.conventions.titles.lines import DEDICATES
 from teiwright.conventions.verse.verses import looks_like_verse
 from teiwright.model import Block
 
@@ -67,12 +69,14 @@ def _above_poem(view: View, index: int) -> bool:
 
 
 def _blocks(view: View, heads: Heads, index: int) -> int:
-    """How many blocks a dedication has: “TO” / “MY MOTHER” / “WHO KEPT THE KEYS”, if all blocks up to the first chapter or preface are as short and in capitals if the first is."""
+    """How many blocks a dedication has: “TO” / “MY MOTHER” / “WHO KEPT THE KEYS”, if all blocks up to the first chapter or preface, or to “gewidmet”, are as short and in capitals if the first is."""
     upper = view.words_at(index).isupper()
     for at in range(index + 1, min(index + _MOST + 1, len(view.chunks))):
         words = view.words_at(at)
         if at in heads and (heads[at][0].named or heads[at][0].n):
             return at - index
+        if DEDICATES.match(words):
+            return at + 1 - index
         if len(words) > _SHORT or words.isupper() != upper or is_imprint(view, at) or CAST.match(words):
             break
     return 1
@@ -89,7 +93,7 @@ def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | N
     signed = (
         (is_name(last) or INITIALS.match(lines[-1]))
         if greeted
-        else view.chunks[stop - 1].height == 1 and is_dateline(last)
+        else view.chunks[stop - 1].height == 1 and is_dateline(last) and not EDITION.search(last)
     )
     if not (signed or (greeted and any(map(takes_leave, lines)))):
         return None

@@ -29,7 +29,7 @@ _SOURCE = lazy(
 """“Journal of Local Studies 12 (1987), 44–58” above the title of an article."""
 DEDICATES = lazy(
     r"(?i:dedicated|inscribed|dédiée?|dedicad[oa]|dedicat[oa])(?:\s|$)|(?i:in (?:\w+ )?memory of|in memoriam|à la mémoire d|(?:dem|zum) (?:andenken|gedächtnis)|a la memoria d|alla memoria d)"
-    r"|[^\n.]{2,60}\b(?i:gewidmet|zugeeignet)\.?$"
+    r"|(?:[^\n.]{2,60}\b)?(?i:gewidmet|zugeeignet)\.?$"
 )
 """“Dedicated to my sister”, “In loving memory of …”, “Meiner Schwester gewidmet”: for whom a book was written."""
 _JOINS = w.listed("and or of und oder der des von et ou de du y o del e della delle dei")

@@ -136,7 +136,12 @@ def _part_of_imprint(view: View, page: Sequence[Block], index: int) -> str:
         return ""
     if has_imprint(words) and names_firm(words):
         return "firm"
-    if "\n" in words or index + 1 == len(page):
+    if index + 1 == len(page):
+        return ""
+    if words[-1] == "," and page[index + 1].element == "docDate" and _known_place(words)[1]:
+        return "firm"  # London: John Marl, / 1895
+    below = page[index + 1].extent
+    if "\n" in words or view.words(below).split(maxsplit=1)[0].strip(_ENDS).casefold() in _PLACES:
         return ""
     town = _TOWN.match(words) and (words[-1] in ",:" or is_upper(words))
     known = words.strip(_ENDS).casefold() in _PLACES or (town and not w.KEYED.match(words))
