@@ -21,7 +21,7 @@ from teiwright.annotators.dates.grammar import NO_BEGINNING
 from teiwright.annotators.dates.language import SYMBOLS, _build, language
 from teiwright.annotators.dates.numbers import roman, spelled
 from teiwright.annotators.dates.signs import may_hold_date
-from teiwright.annotators.dates.tables import FOLDER, TABLES, available, table
+from teiwright.annotators.dates.tables import FOLDER, TABLES, available, saints, table
 from teiwright.annotators.dates.tokens import tokenize
 from teiwright.annotators.dates.values import Moment, Value, attributes, bounds, form, moment
 from teiwright.findings import Finding
@@ -174,10 +174,12 @@ def test_every_language_is_complete(code):
     assert {int(n) for n in data["numbers"]} >= {*range(1, 17), 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000}
     assert set(data["units"]) == {"day", "week", "month", "year", "decade"}
     assert {int(n) for n in data["decades"]} == set(range(20, 100, 10))
-    for name in data["feasts"]:
-        for day in name.split("<")[::2]:
+    days_of_saints = (day for _, _, days in saints(data) for day in days)
+    for name in (*data["feasts"], *days_of_saints):
+        for day in name.rstrip("~").split("<")[::2]:
             assert re.fullmatch(
-                r"(?:easter|advent)([+-]\d+)?|(0[1-9]|1[0-2])(?:-\d\d|\.[0-6]\.(?:-1|[1-4]))", day
+                r"(?:easter|advent)([+-]\d+)?|(?:leap-)?(0[1-9]|1[0-2])(?:-\d\d|\.[0-6]\.(?:-1|[1-4]))",
+                day,
             ), name
     empty = {n for n, v in data.items() if v in ([], {})}
     assert empty <= {

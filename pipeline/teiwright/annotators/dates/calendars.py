@@ -26,11 +26,11 @@ def day_number(year: int, month: int, day: int, *, julian: bool = False) -> int:
     return base - 32083 if julian else base - y // 100 + y // 400 - 32045
 
 
-def from_day_number(number: int) -> tuple[int, int, int]:
-    """The Gregorian year, month and day of a Julian day number."""
+def from_day_number(number: int, *, julian: bool = False) -> tuple[int, int, int]:
+    """The year, month and day of a Julian day number, in the Gregorian calendar unless `julian`."""
     a = number + 32044
-    b = (4 * a + 3) // 146097
-    c = a - 146097 * b // 4
+    b = 0 if julian else (4 * a + 3) // 146097
+    c = number + 32082 if julian else a - 146097 * b // 4
     d = (4 * c + 3) // 1461
     e = c - 1461 * d // 4
     m = (5 * e + 2) // 153
@@ -38,8 +38,9 @@ def from_day_number(number: int) -> tuple[int, int, int]:
 
 
 def plus_days(year: int, month: int, day: int, days: int) -> tuple[int, int, int]:
-    """The date some days later (or earlier, if negative)."""
-    return from_day_number(day_number(year, month, day) + days)
+    """The date some days later (or earlier, if negative), in the calendar by which days were named in that year."""
+    julian = year < REFORM
+    return from_day_number(day_number(year, month, day, julian=julian) + days, julian=julian)
 
 
 def weekday(year: int, month: int, day: int) -> int:
@@ -92,8 +93,10 @@ _NATIONAL = 1863
 def feast_day(name: str, year: int) -> tuple[int, int, int]:
     """The day of a feast in a year: `12-25`, `easter+39`, `advent+7`, `09.0.1` (the first Monday of September).
 
-    `05-30<1971<05.0.-1` is 30 May, and from 1971 on the last Monday of that month.
+    `05-30<1971<05.0.-1` is 30 May, and from 1971 on the last Monday of that month; `leap-02-24` is a day later in leap years, which
+    had their day more before it. A `~` behind says that not all kept it on that day.
     """
+    name = name.rstrip("~")
     if "<" in name:
         before, begins, since = name.split("<")
         name = since if year >= int(begins) else before
@@ -104,8 +107,23 @@ def feast_day(name: str, year: int) -> tuple[int, int, int]:
     if "." in name:
         month, weekday, number = map(int, name.split("."))
         return year, month, weekday_of_month(year, month, weekday, number) or 1
-    month, day = map(int, name.split("-"))
-    return year, month, day
+    month, day = map(int, name.removeprefix("leap-").split("-"))
+    return year, month, day + (name.startswith("leap-") and in_leap_year(year))
+
+
+_ROMAN_LEAP_DAY = 1969
+"""The year from which the day more of a leap year is the last of February in the calendar of saints, too."""
+
+
+def in_leap_year(year: int) -> bool:
+    """True for a year in which the day more was counted before 25 February: St. Matthias was on that day."""
+    return year < _ROMAN_LEAP_DAY and exists(year, 2, 29, julian=year < REFORM)
+
+
+def agreed(name: str, year: int) -> bool:
+    """Whether a feast was kept on its day everywhere: after the reform not all moved it in leap years."""
+    moved = name.startswith("leap-") and year >= REFORM and in_leap_year(year)
+    return not name.endswith("~") and not moved
 
 
 def kept(name: str, year: int) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import exists, feast_day, plus_days
-from teiwright.annotators.dates.counting import counted_from
 from teiwright.annotators.dates.counts import of_a_house
 from teiwright.annotators.dates.grammar import (
     UNSURE,
@@ -229,8 +228,6 @@ def _second(hit: Hit, known: Language) -> Atom | None:
 def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
     """“24 April 27 Eliz.”, “26 January, 31 Hen. VIII”: the year of a reign has each day once."""
     told, reign = atom_of(hit.get("a")), atom_of(hit.get("b")).value.first
-    if told.shift is not None:
-        return _feast_of_reign(told, reign)
     day = told.value.first
     if day.month is None or day.day is None or reign.year is None:
         return None
@@ -239,20 +236,6 @@ def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
         return None
     evidence = "day and month, and the year of a reign, counted from the accession"
     return Atom("F", Value(made, made), "regnal", evidence, Certainty.MEDIUM)
-
-
-def _feast_of_reign(feast: Atom, begin: Moment) -> Atom | None:
-    """“The Thursday after the feast of St. Luke, 18 Henry VI”."""
-    if begin.year is None or feast.rule != "feast":
-        return None
-    for year in (begin.year, begin.year + 1):
-        made = counted_from(feast, Moment(year))
-        if made is not None and made.first.first >= begin.first:
-            evidence = (
-                "a feast day, or a day counted from one, and the year of a reign, counted from the accession"
-            )
-            return Atom("F", made, "regnal", evidence, Certainty.MEDIUM)
-    return None
 
 
 def _from_feast(hit: Hit, _: Language) -> Atom | None:
@@ -276,7 +259,7 @@ FEASTS = (
     Rule("range", r"{from} (?:{article} )?(?P<x>(?P<a>R) {to|until} (?:{article} )?(?P<b>F))", _from_feast),
     Rule("limits", r"(?P<or>{between}) (?:{article} )?(?P<a>R) {and} (?:{article} )?(?P<b>F)", _from_feast),
 )
-REIGNS = (Rule("regnal", r"(?P<a>[KR])(?:, ?| )(?:{of} )?(?:{article} )?(?P<b>[gG])", _day_of_reign),)
+REIGNS = (Rule("regnal", r"(?P<a>K)(?:, ?| )(?:{of} )?(?:{article} )?(?P<b>[gG])", _day_of_reign),)
 DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),)
 PARTS = (
     Rule(

@@ -15,8 +15,9 @@ from teiwright.annotators.dates import (
     relative,
     supplied,
 )
+from teiwright.annotators.dates.feast_forms import FEASTS, SAME, YEAR_OF_REIGN
 from teiwright.annotators.dates.grammar import Rule
-from teiwright.annotators.dates.period_forms import END, MONTH, NTH, TO_YEAR, YEAR
+from teiwright.annotators.dates.period_forms import END, MONTH, TO_YEAR, YEAR
 from teiwright.annotators.dates.told_forms import COUNTED, weekdays_told
 
 if TYPE_CHECKING:
@@ -39,14 +40,9 @@ _SAID = (
     r"(?:,? (?P<j>{this_year|last_year})|,? (?:{of|article} ){0,2}"
     r"(?:(?P<s>{current|coming|last|next|previous|same}) (?P<u>{units})|(?:(?P<v>{units})|{year_noun}) (?P<r>{coming_after|last_after|following|preceding})))"
 )
-_FEAST = rf"(?P<f>{{feasts}})(?: {{day_noun}})?,? {YEAR}"
-_ANY_FEAST = _FEAST.replace("feasts", "feasts|saints")
-"""The same, with a saint by his name alone."""
 _COUNTED_DAY = r"(?P<n>{ordinal|ordinals|roman|num|spelled})"
-_REIGN = r"(?:{year_noun} {of} (?:(?:{article}|{determiner}) {reign} {of} )?(?:{determiner} )?(?:W ){0,3})?(?P<k>{reigns})"
 _DAY_SAID = rf"(?:{_SAID}| (?P<a>{{coming_after|last_after}})(?! {{units}})| (?P<b>{{following|preceding}})(?= ?[.,;:)>]))"
 _WEEKDAY_BEHIND = r"(?:, (?P<e>{weekdays})(?= ?[,.;:)>]))?"
-_SAME = r"(?:,? (?P<t>{same_tail}))?"
 _NO_YEAR = rf"(?![,.]?{{num}}|%|#|,? {TO_YEAR}{{year}}|,?'{{short}})"
 _ITS_DAY = r"|,? {day}, ?{year}"
 """“Pt. 1, January 13, 1899”: the day is behind the month."""
@@ -136,7 +132,7 @@ _DAYS = (
         r"(?<![.,:/#$€'-])(?P<h>{num})\((?P<l>{num})(?: ?- ?(?P<l2>{num}))?\)(?![.,]?{num})",
         supplied.half_supplied_years,
     ),
-    Rule("regnal", rf"(?P<o>{NTH}|{{spelled}}) {_REIGN}", reckoned.year_of_reign),
+    YEAR_OF_REIGN,
     Rule("republican", r"{republican_alone} (?P<y>{roman})(?! ?{months})", reckoned.republican_year),
     Rule(
         "republican",
@@ -193,35 +189,7 @@ _MONTHS_FIRST = (
 )
 """Where the month may come first: “July 9, 1388”."""
 _PARTS_OF_A_YEAR = (
-    Rule(
-        "feast",
-        rf"(?:{{coming|next}} )?(?P<x>(?:(?P<o>{{ordinal|ordinals}}) )?(?P<w>{{weekdays}})\.?(?: {{coming_after}})? (?P<s>{{before|after}}) (?:{{article}} )?{_ANY_FEAST})",
-        reckoned.weekday_of_feast,
-    ),
-    Rule("feast", rf"(?P<f>{{spans}}),? (?:{{of}} )?{YEAR}{END}", reckoned.span_of_year),
-    Rule("feast", rf"(?P<v>{{feast_offset}}) (?:{{article}} )?{_ANY_FEAST}", reckoned.feast),
-    Rule("feast", _FEAST, reckoned.feast),
-    Rule(
-        "regnal",
-        rf"(?P<f>{{feasts}}),? (?:{{of}} |{{article}} ){{0,2}}(?P<o>{NTH}|{{spelled}}) {_REIGN}",
-        reckoned.feast_of_reign,
-    ),
-    Rule(
-        "feast", rf"(?<={{before|after|since|until|before_feast}} )(?P<f>{{saints}}) {YEAR}", reckoned.saint
-    ),
-    Rule(
-        "feast",
-        r"(?:{coming|next} )?(?P<x>(?:(?P<o>{ordinal|ordinals}) )?(?P<w>{weekdays})\.?(?: {coming_after})? (?P<s>{before|after}) (?:{article} )?(?P<f>{feasts|saints}))",
-        reckoned.feast_unsaid,
-    ),
-    Rule(
-        "feast",
-        rf"(?P<v>{{feast_offset}}) (?:{{article}} )?(?P<f>{{feasts|saints}}){_SAME}",
-        reckoned.feast_unsaid,
-    ),
-    Rule("feast", r"(?P<f>{feasts}) (?P<n>{coming_after|last_after})", reckoned.feast_told),
-    Rule("feast", r"(?P<n>{coming|last}) (?P<f>{feasts})", reckoned.feast_told),
-    Rule("feast", rf"(?:{{weekdays}} )?(?P<f>{{feasts}}){_SAME}", reckoned.feast_unsaid),
+    *FEASTS,
     Rule(
         "roman-day",
         rf"(?:{_COUNTED_DAY}\.? (?:{{day_noun}} )?(?:{{before|of}} )?(?:{{article}} )?)?(?P<k>{{roman_days}})\.? (?:{{of}} )?{MONTH}"
@@ -257,13 +225,13 @@ _PARTS_OF_A_YEAR = (
     ),
     Rule("month-day", rf"{_DAY_MONTH_SAID}{_DAY_SAID}(?!\.?{{num}})", relative.said_year),
     Rule(
-        "month-day", rf"{_DAY_MONTH_SAID}{_WEEKDAY_BEHIND}{_SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day
+        "month-day", rf"{_DAY_MONTH_SAID}{_WEEKDAY_BEHIND}{SAME}(?!\.?{{num}}{_ITS_DAY})", meanings.month_day
     ),
 )
 """Feasts, days of the Roman calendar, seasons and months, with a year or without, and days without one."""
 _MONTHS_FIRST_UNSAID = (
     Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{_DAY_SAID}", relative.said_year),
-    Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{_SAME}", meanings.month_day),
+    Rule("month-day", rf"{_MONTH_DAY}{_UNSPOILT}{SAME}", meanings.month_day),
 )
 """Where the month may come first: “July 9”."""
 
@@ -280,7 +248,7 @@ def _alone(ends: str) -> tuple[Rule, ...]:
         Rule("short-year", r"(?<=[ (-])'(?P<n>{short})(?![\w'%])", meanings.short_year),
         Rule("short-year", r"(?<={before_year} )'(?P<n>{spelled})(?!['%])", meanings.short_year),
         Rule("month", rf"{MONTH}(?:{_SAID}| (?P<a>{{coming_after|last_after}}){ends})", relative.said_year),
-        Rule("month", rf"{MONTH}{_SAME}", meanings.month),
+        Rule("month", rf"{MONTH}{SAME}", meanings.month),
         Rule("month", MONTH, meanings.month),
         Rule("relative", rf"(?P<n>{{seasons}}){_SAID}", relative.said_year),
         Rule("relative", rf"(?P<n>{{seasons}}) (?P<a>{{coming_after|last_after}}){ends}", relative.said_year),

@@ -15,8 +15,8 @@ from teiwright.annotators.dates.tables import available, table, words
 if TYPE_CHECKING:
     from teiwright.annotators.dates.tables import Table
 
-SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0x20))))
-"""What stands for the classes of words in the strings that the grammar reads: a pattern with signs above 255 takes twice as long to compile."""
+SYMBOLS = "".join(map(chr, (*range(0x80, 0x100), *range(1, 0x0A), *range(0x0B, 0x20)))) + "0123456789bhjkq"
+"""What stands for the classes of words in the strings that the grammar reads: a pattern with signs above 255 takes twice as long to compile. No pattern has figures or these letters."""
 
 
 class Language(Struct):

@@ -30,6 +30,7 @@ LEADS = (
 """A word of these tables is enough reason to look closer at its surroundings ."""
 _WEAK_LEADS = (
     "feasts",
+    "feast_word",
     "next_day",
     "day_before",
     "seasons",
@@ -92,7 +93,8 @@ def phrases(made: Language, data: Table) -> dict[tuple[str, ...], Values]:
 def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values]) -> None:
     """Add the days of saints: names in every line, so that their forms show where there may be one, “feast”, “Day”, and none is looked for in capitals."""
     articles = set(words(data, "article"))
-    for kind, form, days in saints(data):
+    whole: dict[str, tuple[str, ...]] = {}  # names are in many forms
+    for kinds, form, days in saints(data):
         before, after = form.split("{}")
         starts = [tuple(pieces(before))]
         if before[:1].islower():
@@ -100,14 +102,16 @@ def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values
         glued = after[:1].isalpha()
         end = () if glued else tuple(pieces(after))
         shown = max((word for word in (*starts[0], *end) if len(word) > 2), key=len, default="")
+        feasts = "feasts" in kinds
         by_name = shown in articles  # “the Annunciation of the Virgin”: “the” is in every line
-        if shown and kind == "feasts" and not by_name:
+        if shown and feasts and not by_name:
             made.weak_leads[shown] = None
         for day, names in days.items():
-            values: Values = {kind: day}
+            values: Values = dict.fromkeys(kinds, day)
             for name in names:
-                tokens = tuple(pieces(name + after if glued else name))
-                if kind == "feasts" and (by_name or form.startswith("{}")):  # Lukastag
+                text = name + after if glued else name
+                tokens = whole.get(text) or whole.setdefault(text, tuple(pieces(text)))
+                if feasts and (by_name or form.startswith("{}")):  # Lukastag
                     made.weak_leads[tokens[0 if by_name else -1]] = None
                 for start in starts:
                     phrase = (*start, *tokens, *end)
@@ -116,7 +120,9 @@ def _add_saints(made: Language, data: Table, found: dict[tuple[str, ...], Values
 
 def _forms(phrase: str, name: str, *, exact: bool) -> tuple[str, ...]:
     """A phrase as its table has it, with a first capital, in capitals, and (unless it is to be as it stands) in small letters."""
-    if name == "reigns" or (name in _NEVER_CAPITAL and len(phrase.strip(".")) == 1):
+    if name in ("reigns", "counted_after", "counted_before") or (
+        name in _NEVER_CAPITAL and len(phrase.strip(".")) == 1
+    ):
         return (phrase,)
     capitals = (phrase, phrase[:1].upper() + phrase[1:], phrase.upper())
     return tuple(dict.fromkeys(capitals if exact else (*capitals, phrase.lower())))
@@ -142,14 +148,22 @@ def _add_number(made: Language, phrase: str, value: int) -> None:
 
 def fill(made: Language, found: dict[tuple[str, ...], Values]) -> None:
     """Give each phrase its symbol, by its first token and by how many there are, most first."""
+    marks: dict[tuple[str, ...], str] = {}
     for tokens, values in found.items():
         if "months" in values and "numbers" in values:
             values.update(in_words(int(values["numbers"])))
-        mark = made.symbol(frozenset(values))
+        classes = tuple(values)
+        mark = marks.get(classes) or marks.setdefault(classes, made.symbol(frozenset(classes)))
         if len(tokens) == 1:
             made.singles[tokens[0]] = (values, mark)
         else:
-            made.phrases.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = (values, mark)
+            lengths = made.phrases.get(tokens[0])
+            if lengths is None:
+                lengths = made.phrases[tokens[0]] = {}
+            same = lengths.get(len(tokens))
+            if same is None:
+                same = lengths[len(tokens)] = {}
+            same[tokens] = (values, mark)
     for first, lengths in made.phrases.items():
         made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
 
@@ -166,6 +180,8 @@ def _lead(made: Language, tokens: tuple[str, ...], name: str) -> None:
     word = longest(tokens)
     if name == "feasts" and not made.capital_nouns:  # “the feast of All Saints” by “feast”
         word = max((t for t in tokens if t.islower() and len(t) > 3), key=len, default=word)
+    elif name == "feast_word" and len(word) < len("fête"):  # “the day of”
+        return
     if name.startswith("era_"):
         made.era_openings.add(tokens[0][0])
         made.era_words.add(next((t for t in reversed(tokens) if t[0].isalpha()), ""))

@@ -1,11 +1,11 @@
-"""What dates mean that must be reckoned: feasts, the French Republican calendar, two calendars side by side."""
+"""What dates mean that must be reckoned: the Roman and the French Republican calendar, reigns, two calendars side by side."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates import calendars
-from teiwright.annotators.dates.grammar import Atom, Hit, counted
+from teiwright.annotators.dates.grammar import Atom, Hit
 from teiwright.annotators.dates.meanings import full, when, year_of
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
@@ -17,142 +17,6 @@ if TYPE_CHECKING:
 
 LONGEST_REIGN = 64
 """Years of the longest reign whose years were counted."""
-
-
-def feast(hit: Hit, known: Language) -> Atom | None:
-    """“Easter 1916”."""
-    token, year = hit.get("f"), year_of(hit)
-    name = _name(token) if token else ""
-    if year is None or not calendars.kept(name, year):
-        return None
-    day = calendars.feast_day(name, year)
-    days = int(hit.number("v", "feast_offset") or 0)
-    if days:
-        return Atom(
-            "F", when(*calendars.plus_days(*day, days)), "feast", "a day counted from a feast day, and year"
-        )
-    if "." in name:
-        evidence = "feast day and year, as it is kept in one country"
-        return Atom("F", when(*day), "feast", evidence, Certainty.MEDIUM)
-    led = hit.first > 1 and "before_feast" in hit.tokens[hit.first - 2].values
-    named = token is not None and "uncertain" in token.values and not led and known.capital_nouns
-    cert = Certainty.MEDIUM if named else Certainty.HIGH  # “(Nikolai 1820)” may be a book
-    return Atom("F", when(*day), "feast", "feast day and year", cert)
-
-
-def saint(hit: Hit, known: Language) -> Atom | None:
-    """“Zu Lucae 1402”: a saint by his name alone. Behind words of place it is as often a village, but where it is Latin among nouns with capitals."""
-    before = hit.tokens[hit.first - 2].values
-    timed = known.capital_nouns or before.keys() & {"before", "after", "since", "until"}
-    made = feast(hit, known) if timed else None
-    return made and made.but(cert=Certainty.MEDIUM)
-
-
-def _name(token: Token) -> str:
-    """Which feast a phrase names."""
-    return str(token.values.get("feasts") or token.values["saints"])
-
-
-def span_of_year(hit: Hit, known: Language) -> Atom | None:
-    """“Lent 1348”, “Michaelmas Term 1823”: within two days; the terms of courts and of universities are not the same, so they are wide."""
-    token, year = hit.get("f"), year_of(hit)
-    if token is None or year is None or counted(hit.tokens, hit.stop, known):
-        return None
-    begin, end = str(token.values["spans"]).split("/")
-    first, last = (Moment(*calendars.feast_day(name, year)) for name in (begin, end))
-    fixed = begin[:1].isdigit()
-    evidence = (
-        "the term of a year, by its widest limits" if fixed else "a time of the church's year, and year"
-    )
-    return Atom(
-        "F", Value(first, last, "within"), "feast", evidence, Certainty.MEDIUM if fixed else Certainty.HIGH
-    )
-
-
-def weekday_of_feast(hit: Hit, _: Language) -> Atom | None:
-    """“Monday next after Michaelmas 1402”, “Freitag vor Ostern 1525”: medium from 1583, for two calendars were in use."""
-    token, year, weekday, way = hit.get("f"), year_of(hit), hit.number("w", "weekdays"), hit.get("s")
-    if token is None or year is None or weekday is None or way is None:
-        return None
-    day = calendars.feast_day(_name(token), year)
-    made = calendars.weekday_near(day, weekday - 1, 1 if "after" in way.values else -1)
-    made = calendars.plus_days(*made, _weeks(hit))
-    cert = Certainty.HIGH if year < calendars.REFORM else Certainty.MEDIUM
-    return Atom("F", when(*made), "feast", "a weekday counted from a feast day, and year", cert)
-
-
-def _weeks(hit: Hit) -> int:
-    """Days from the first to “the third Sunday after Easter”; back, if it is one before it."""
-    number, way = hit.number("o", "ordinal", "ordinals") or 1, hit.get("s")
-    return 7 * (number - 1) * (-1 if way is not None and "before" in way.values else 1)
-
-
-def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
-    """“At Michaelmas”, “the eve of St. Luke”: in the year that the text has named before."""
-    token = hit.get("f")
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
-    ends = hit.after in ",;:.)>-" or (
-        after is not None
-        and (after.text.lower() in known.function_words or (known.capital_nouns and after.text.islower()))
-    )
-    counted_from = hit.get("v") is not None or hit.get("s") is not None
-    before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
-    same = hit.get("t") is not None
-    dayed = token is not None and _named_as_a_day(token, known) and "article" in before
-    ends = ends or (dayed and known.telling_day and after is not None and after.text.islower())
-    timed = counted_from or same or "before_feast" in before or dayed
-    if token is None or ("uncertain" in token.values and not same) or not (ends and timed):
-        return None  # Christmas dinner, San Juan, the feast of Corpus Christi itself
-    offset, weekday, way = hit.number("v", "feast_offset") or 0, hit.number("w", "weekdays"), hit.get("s")
-    offset += _weeks(hit)
-    way_out = 0 if weekday is None or way is None else 1 if "after" in way.values else -1
-    return Atom(
-        "R",
-        when(),
-        "feast",
-        "a feast day, or a day counted from one",
-        Certainty.LOW,
-        (f"feast {_name(token)}", int(offset), "text"),
-        weekday=(weekday or 1) - 1 if way_out else -1,
-        way=way_out,
-    )
-
-
-def _named_as_a_day(token: Token, known: Language) -> bool:
-    """True for “día de Reyes”, “giovedì santo”: a feast that is called a day of its kind needs no word before it but its article."""
-    first = token.text.partition(" ")[0].lower()
-    values = known.singles.get(first, ({}, ""))[0]
-    return first in known.eves or not values.keys().isdisjoint(("units", "weekdays", "day_article"))
-
-
-def _ends_there(hit: Hit, known: Language) -> bool:
-    """True unless a noun follows, whose “next” and “last” it is: Christmas last week, Easter last of all."""
-    if hit.after != " " or hit.stop + 1 >= len(hit.tokens):
-        return True
-    after = hit.tokens[hit.stop + 1]
-    if after.values.keys() & {"to", "of"}:
-        return False
-    return after.text.lower() in known.function_words or not after.values.keys().isdisjoint(
-        ("coming_after", "last_after")
-    )
-
-
-_COMING = {"coming", "coming_after"}
-
-
-def feast_told(hit: Hit, known: Language) -> Atom | None:
-    """“Michaelmas next”, “last Easter”, “la Saint-Jean dernière”: the next or the last one, counted from the day of writing."""
-    token, way = hit.get("f"), hit.get("n")
-    if token is None or way is None or not _ends_there(hit, known):
-        return None
-    return Atom(
-        "R",
-        when(),
-        "feast",
-        "a feast day, counted from the day of writing",
-        Certainty.LOW,
-        (f"feast {token.values['feasts']}", 0, "next" if way.values.keys() & _COMING else "last"),
-    )
 
 
 def roman_day(hit: Hit, _: Language) -> Atom | None:
@@ -178,7 +42,7 @@ def year_of_reign(hit: Hit, _: Language) -> Atom | None:
 
     “27 Eliz.” alone is the number of a law; it dates only the day that stands before it.
     """
-    begin = _reign(hit)
+    begin = reign(hit)
     if begin is None:
         return None
     first, month, day = begin
@@ -189,19 +53,11 @@ def year_of_reign(hit: Hit, _: Language) -> Atom | None:
     return Atom("G" if said else "g", value, "regnal", evidence, Certainty.MEDIUM)
 
 
-def feast_of_reign(hit: Hit, _: Language) -> Atom | None:
-    """“The feast of St. Lucy, 41 Edward III”: the day of that name in the year of the reign."""
-    begin, token = _reign(hit), hit.get("f")
-    if begin is None or token is None:
-        return None
-    days = [calendars.feast_day(_name(token), begin[0] + later) for later in (0, 1)]
-    evidence = "a feast day, and the year of a reign, counted from the accession"
-    return Atom("F", when(*next(d for d in days if d >= begin)), "regnal", evidence, Certainty.MEDIUM)
-
-
-def _reign(hit: Hit) -> tuple[int, int, int] | None:
+def reign(hit: Hit) -> tuple[int, int, int] | None:
     """The day on which the year of a reign begins that is named by its number."""
-    token, number = hit.get("k"), hit.number("o", "ordinal", "ordinals", "roman", "num", "spelled")
+    token, number = hit.get("k"), hit.number("r", "ordinal", "ordinals", "roman", "num", "spelled")
+    tens = hit.number("t", "spelled") or 0  # the thirty-second year
+    number = (number or 0) + tens if number and (not tens or (number < 10 and not tens % 10)) else 0
     if token is None or not number or number > LONGEST_REIGN:
         return None
     year, month, day = (int(part) for part in str(token.values["reigns"]).split("-"))

@@ -23,7 +23,7 @@ LISTS = (
     "previous", "current", "last", "coming", "later", "earlier", "ago", "today", "yesterday",
     "tomorrow", "this_month", "last_month", "next_month", "old_style", "new_style", "republican_year",
     "day_noun", "same_tail", "complementary", "determiner", "quarter", "indefinite", "page", "following", "preceding", "next_day", "day_before",
-    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on", "year_now", "year_before",
+    "coming_after", "last_after", "street", "before_century", "within", "day_lead", "day_article", "weekday_article", "republican_alone", "republican_told", "not_before", "not_after", "before_feast", "before_yesterday", "after_tomorrow", "reign", "that_month", "month_after", "month_before", "this_year", "last_year", "ago_before", "overnight", "street_after", "final", "circa_after", "friends_month", "fiscal", "turn", "weeks_on", "year_now", "year_before", "feast_word", "saintly", "counted_after", "counted_before",
 )
 # fmt: on
 """Tables that are plain lists of words or phrases."""
@@ -72,11 +72,12 @@ def entries(data: Table) -> Iterator[tuple[str, str, int | str]]:
             yield from ((phrase, name, int(key) if key.isdigit() else key) for phrase in phrases)
 
 
-def saints(data: Table) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
-    """The days of saints: each form that the names of a group take, and the list it belongs to (“feasts”, or “saints” where it is one only behind certain words), with the names by their days."""
+def saints(data: Table) -> Iterator[tuple[tuple[str, ...], str, dict[str, list[str]]]]:
+    """The days of saints: each form that the names of a group take, and the lists it belongs to (“feasts”, or “saints” where it is one only behind certain words), with the names by their days."""
     for group in data["saints"].values():  # type: ignore[attr-defined]
         days = {day: names for day, names in group.items() if day not in _FORMS}
-        yield from ((kind, form, days) for key, kind in _FORMS.items() for form in group[key])
+        yield from ((kinds, form, days) for key, kinds in _FORMS.items() for form in group.get(key, ()))
 
 
-_FORMS = {"forms": "feasts", "behind": "saints"}
+_FORMS = {"forms": ("feasts",), "behind": ("saints",), "titles": ("feasts", "titles")}
+"""“The Assumption of the Virgin” is the title of pictures, too."""

@@ -108,14 +108,18 @@ def tokenize(text: str, start: int, end: int, known: Language) -> list[Token]:
 
 
 def _leads_to_saint(tokens: list[Token]) -> bool:
-    """Whether the name of a saint is one here, and no place or person: behind “after”, “the eve of” or “at”."""
-    words = [token for token in tokens[-4:] if token.symbol != " "][-2:]
+    """Whether the name of a saint is one here, and no place or person: behind “after”, “the eve of”, “the feast of” or “at”."""
+    words = [token for token in tokens[-6:] if token.symbol != " " and "saintly" not in token.values][-2:]
     if words and "article" in words[-1].values:
         words.pop()
     return bool(words) and not words[-1].values.keys().isdisjoint(_BEFORE_SAINTS)
 
 
-_BEFORE_SAINTS = ("before", "after", "since", "until", "before_feast", "feast_offset")
+# fmt: off
+_BEFORE_SAINTS = (
+    "before", "after", "since", "until", "before_feast", "feast_offset", "feast_word", "counted_after", "counted_before",
+)
+# fmt: on
 
 
 def _short_with_colon(values: Values, words: list[str], at: int) -> bool:

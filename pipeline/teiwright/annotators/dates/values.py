@@ -105,8 +105,8 @@ def moment(text: str) -> Moment:
 
 
 def day_form(day: Day) -> str:
-    """A day in W3C form."""
-    return form(Moment(*day))
+    """A day in W3C form; 29 February 1500 has none there, so the day before it stands for it."""
+    return form(Moment(*day if exists(*day) else (*day[:2], day[2] - 1)))
 
 
 def bounds(value: Value) -> tuple[Day, Day]:

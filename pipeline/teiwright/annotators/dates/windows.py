@@ -35,9 +35,9 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         known: Its language.
         anchored: True if a date was named shortly before, so that “the next day” may mean something.
     """
-    start = end = done = -1
+    start = end = done = first = last = -1
     before = ""
-    telling, year_words = known.telling, known.year_words
+    telling, year_words, weak = known.telling, known.year_words, known.weak_leads
     words = _promising(text, known, anchored=anchored)
     glued: frozenset[str] = frozenset()
     if words and any(sign in text for sign in known.glued):
@@ -58,12 +58,19 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         if word in glued or _shows(word, at, before, text, known, anchored=anchored):
             anchored = anchored or word in known.leads or "0" <= word[0] <= "9"
             low, high = at - _REACH, stop + _REACH
+            if 0 <= last >= low - _REACH:  # Monday next after the feast of St. Luke the Evangelist, 1345
+                low = min(low, first - _LONG)
             if end < 0 or low > end:
                 if end >= 0:
                     start, done = _widen(text, start, end, done)
                     yield start, done
                 start = low
             end = high
+        elif weak.get(word, word) is None:
+            first = at if last < 0 or at - last > _REACH else first
+            last = at
+        elif word in known.rulers and 0 < end > at - _LONG:  # the reign of our sovereign lord King Henry VIII
+            end = max(end, stop + _LONG)
         before = word
     if end >= 0:
         yield _widen(text, start, end, done)
