@@ -104,7 +104,8 @@ def _is_year(view: View, piece: Piece) -> bool:
 
 
 _TITLE = lazy(
-    r"(?i)(?:from the )?(?:draft |confirmed )?(?:minutes|minute[- ]books?|proceedings|procès-verbal|compte rendu|protokoll|niederschrift|actas?|verbale)\b"
+    r"(?i)(?:from the )?(?:draft |confirmed )?(?:(?:libros?|registres?|register|books?|buch) (?:de|des|of|di|dei|delle|der) (?:las? |les )?)?"
+    r"(?:minutes|minute[- ]books?|proceedings|procès-verba(?:l|ux)|compte rendu|délibérations|protokoll(?:buch)?|niederschrift|actas?|acuerdos|verbal[ei]|deliberazioni)\b"
 )
 TITLED, TITLE_LINES, MEETING_LINES = 200, 5, 3
 """So many characters and lines at most has the title of minutes, and the name of a meeting with its day."""
