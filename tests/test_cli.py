@@ -885,7 +885,8 @@ def test_the_help_of_a_command_sets_apart_how_texts_are_read():
 
     assert {p.name for p in every.params} == set(READING)
     for name in ("build", "encode", "inspect", "review", "register"):
-        shown = teiwright(name, "--help").stdout.decode()
+        # (In a process of its own: a command that another test has called without the group keeps its options of help.)
+        shown = in_a_process(name, "--help").stdout.decode()
         own, _, shared = shown.partition("How texts are read, and what is marked:")
         assert "--keep-lines" in shared, name
         assert "--keep-lines" not in own, name

@@ -17,6 +17,7 @@ from teiwright.book.typesetting import Face
 
 SHELL = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{lang}" xml:id="t"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text xml:lang="{lang}"><body>{body}</body></text></TEI>"""
+TEI = "http://www.tei-c.org/ns/1.0"
 MIXED = '<p>one <foreign xml:lang="he">\u05d0\u05d1</foreign> <foreign xml:lang="ar-Latn">kitab</foreign> <foreign xml:lang="fr">deux</foreign></p>'
 
 
@@ -91,6 +92,50 @@ def test_a_note_keeps_its_direction_where_it_is_marked_in_words_of_another():
         "en", body.replace("<p ", "<p xml:lang='he' ").replace("<note ", "<note xml:lang='he' ")
     ).find_class("sidenote")
     assert beside.get("dir") is None
+
+
+def test_a_note_all_in_words_of_another_direction_has_it():
+    """In a book, too, where notes are set as the whole, not as the words in which they are marked."""
+    body = f"<p xml:id='b'>{FOREIGN}.{NOTE}</p><note xml:id='n1' n='1' target='#r1'><label>[1]</label> {FOREIGN}.</note>"
+    made = page("en", body)
+    (beside,) = made.find_class("sidenote")
+    assert beside.get("dir") is None, "it has that of the paragraph round it"
+    assert made.get_element_by_id("n1").get("dir") == "rtl"
+    book = rendering.render(edition("en", body), "typst").data.decode()
+    assert 'note("n1", "1", lang("he", auto, dir: rtl, {' in book
+
+
+def test_notes_of_a_book_are_in_the_language_of_their_text():
+    noted = f"<p>{HEBREW}{NOTE}</p><note xml:id='n1' n='1' target='#r1'>{HEBREW}</note>"
+    texts = SHELL.format(lang="he", body=noted) + SHELL.format(lang="en", body="<p>Words.</p>").replace(
+        '"t"', '"u"'
+    )
+    header = (
+        SHELL.partition("<text")[0].replace("<TEI", "<teiCorpus").format(lang="en").replace('"t"', '"whole"')
+    )
+    tree = etree.ElementTree(etree.fromstring(f"{header}{texts}</teiCorpus>"))
+    book = rendering.render(SimpleNamespace(tree=tree, name="t"), "typst").data.decode()
+    assert re.search(r'note\("\S*n1", "1", lang\("he", auto, dir: rtl, \{', book)
+
+
+def test_what_the_imprint_adds_begins_on_the_side_of_its_own_language():
+    """In a book in Hebrew the stops of our English stood before its first word; what the editors say there in Hebrew stays."""
+    made = edition("he", f"<p>{HEBREW}</p>")
+    (about,) = made.tree.iterfind(".//{*}publicationStmt")
+    about[:] = etree.fromstring(
+        f"<x xmlns='{TEI}'><publisher>{HEBREW}</publisher><availability><p>{HEBREW}.</p></availability></x>"
+    )
+    with zipfile.ZipFile(io.BytesIO(rendering.render(made, "epub").data)) as parts:
+        imprint = html.document_fromstring(parts.read("EPUB/imprint.xhtml"))
+    said = [(f.text_content(), f.get("lang"), f.get("dir")) for f in imprint.find_class("fact")]
+    assert said[1:] == [(f"Published by: {HEBREW}", "en", "ltr"), (f"{HEBREW}.", None, None)]
+    assert (
+        'lang("en", auto, dir: ltr, {italic({"Published by: "'
+        in rendering.render(made, "typst").data.decode()
+    )
+    fo = etree.fromstring(rendering.render(made, "fo").data)
+    (area,) = fo.iterfind(".//{*}block-container[@writing-mode='lr-tb']")
+    assert "".join(area.itertext()).startswith("Published by: ")
 
 
 BLOCKS = f"""<div xml:lang="he"><head>{HEBREW}</head><p>{HEBREW}</p><quote xml:lang="fr"><p>Deux.</p></quote></div>
@@ -206,3 +251,16 @@ def test_a_typeface_without_italic_is_used_upright_by_fop(have, expected):
 def test_it_is_said_that_fop_tears_joined_letters_apart():
     assert [f.code for f in fop.unjoined("\u0643\u062a\u0628", "x.xml")] == ["letters-unjoined"]
     assert fop.unjoined("\u05d0 and é and \u6f22", "x.xml") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (f"<div><head>One</head><p>{HEBREW}, two.</p></div>", []),
+        (f"<div><head>One</head><p>Two.<note n='1'>{FOREIGN}</note></p></div>", ["words-backwards"]),
+        (f"<div><head>{FOREIGN}</head><p>Two.</p></div>", ["words-backwards"]),
+    ],
+)
+def test_it_is_said_that_fop_sets_notes_and_running_heads_backwards(body, codes):
+    fo = rendering.render(edition("en", body), "fo").data
+    assert [f.code for f in fop.backwards(fo, "x.xml")] == codes

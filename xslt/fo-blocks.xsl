@@ -119,7 +119,7 @@
   </xsl:template>
 
   <!-- What begins its lines on the other side than the rest of the work. In an area of its own the indents count from its sides. -->
-  <xsl:template match="(p:para | p:line | p:list | p:table)[f:is-turned(.)]" mode="f:block" as="element(fo:block-container)" priority="2">
+  <xsl:template match="(p:para | p:line | p:list | p:table | p:fact)[f:is-turned(.)]" mode="f:block" as="element(fo:block-container)" priority="2">
     <fo:block-container writing-mode="{if (m:direction(ancestor-or-self::*[@xml:lang][1]/@xml:lang) eq 'rtl') then 'rl-tb' else 'lr-tb'}">
       <fo:block start-indent="0pt" end-indent="0pt"><xsl:next-match/></fo:block>
     </fo:block-container>
@@ -127,8 +127,8 @@
 
   <xsl:function name="f:is-turned" as="xs:boolean" visibility="private">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="said" as="attribute(xml:lang)?" select="$block[empty(ancestor::p:list | ancestor::p:table | ancestor::p:note)]/ancestor-or-self::*[@xml:lang][1][not(self::p:work)]/@xml:lang"/>
-    <xsl:sequence select="exists($said[m:direction(.) ne m:direction(($block/ancestor::p:work/@xml:lang, 'en')[1])])"/>
+    <xsl:variable name="said" as="attribute(xml:lang)?" select="$block[empty(ancestor::p:list | ancestor::p:table | ancestor::p:note)]/ancestor-or-self::*[@xml:lang][1][not(self::p:work | self::p:book)]/@xml:lang"/>
+    <xsl:sequence select="exists($said[m:direction(.) ne m:direction(($block/(ancestor::p:work, ancestor::p:book)/@xml:lang, 'en')[1])])"/>
   </xsl:function>
 
   <xsl:template match="p:set-off" mode="f:block" as="element(fo:block)">

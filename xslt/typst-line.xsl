@@ -34,9 +34,14 @@
     <xsl:text>;</xsl:text>
   </xsl:template>
 
+  <!-- (The page maker sets a note in the language of the whole book, whatever that of the words in which it is marked.) -->
   <xsl:template match="p:note" mode="y:code" as="text()*">
+    <xsl:variable name="of-book" as="attribute(xml:lang)?" select="ancestor::p:book/@xml:lang"/>
     <xsl:text>note({y:string(@id)}, {y:string(@n)}, </xsl:text>
-    <xsl:call-template name="y:in-language"/>
+    <xsl:call-template name="y:in-language">
+      <xsl:with-param name="lang" select="(@xml:lang, ancestor::p:work/@xml:lang[. ne $of-book])[1]"/>
+      <xsl:with-param name="around" select="($of-book, 'en')[1], ancestor::*[@xml:lang][1]/@xml:lang"/>
+    </xsl:call-template>
     <xsl:text>);</xsl:text>
   </xsl:template>
 

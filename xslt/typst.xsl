@@ -206,7 +206,7 @@
   </xsl:template>
 
   <xsl:template match="p:fact" mode="y:code" as="text()*">
-    <xsl:call-template name="y:body"/>
+    <xsl:call-template name="y:in-language"/>
     <xsl:text>,&#10;</xsl:text>
   </xsl:template>
 
@@ -230,11 +230,13 @@
   <!-- The body, in its language if that is said. -->
   <xsl:template name="y:in-language" as="text()*">
     <xsl:param name="of" as="node()*" select="node()"/>
-    <xsl:if test="@xml:lang">lang({y:string(y:language(@xml:lang))}, {y:hyphens(@xml:lang)}, {if (not(self::p:lang) and m:dir(@xml:lang, (ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1])) then 'dir: ' || m:direction(@xml:lang) || ', ' else ''}</xsl:if>
+    <xsl:param name="lang" as="attribute(xml:lang)?" select="@xml:lang"/>
+    <xsl:param name="around" as="xs:string*" select="(ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
+    <xsl:if test="$lang">lang({y:string(y:language($lang))}, {y:hyphens($lang)}, {if (not(self::p:lang) and $around ! m:dir($lang, .)) then 'dir: ' || m:direction($lang) || ', ' else ''}</xsl:if>
     <xsl:call-template name="y:body">
       <xsl:with-param name="of" select="$of"/>
     </xsl:call-template>
-    <xsl:if test="@xml:lang">)</xsl:if>
+    <xsl:if test="$lang">)</xsl:if>
   </xsl:template>
 
   <!-- ============ indexes ============ -->

@@ -150,14 +150,19 @@
 
   <!-- All words are marked as of another language, whose lines begin on the other side: so do those of the whole. -->
   <xsl:template match="(p | l | head | item)[foreign/@xml:lang][not(@xml:lang)]" mode="ed:text" as="element()">
-    <xsl:variable name="langs" as="xs:string*" select="distinct-values(foreign/@xml:lang)"/>
-    <xsl:variable name="around" as="xs:string" select="(ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
     <xsl:call-template name="ed:copy">
-      <xsl:with-param name="lang" select="
-          foreign[1]/@xml:lang[empty(($langs[2], current()/(* except (foreign, ref, note, lb, pb))))]
-          [ed:direction(.) ne ed:direction($around)][not(matches(string-join(current()/text()), '\p{L}'))]"/>
+      <xsl:with-param name="lang" select="ed:language-of-all(.)"/>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:function name="ed:language-of-all" as="attribute(xml:lang)?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="langs" as="xs:string*" select="distinct-values($block/foreign/@xml:lang)"/>
+    <xsl:variable name="around" as="xs:string" select="($block/ancestor::*[@xml:lang][1]/@xml:lang, 'en')[1]"/>
+    <xsl:sequence select="
+        $block/foreign[1]/@xml:lang[empty(($langs[2], $block/(* except (foreign, ref, note, label, lb, pb))))]
+        [ed:direction(.) ne ed:direction($around)][not(matches(string-join($block/text()), '\p{L}'))]"/>
+  </xsl:function>
 
   <!-- Our attributes that any element may have. -->
   <xsl:template name="ed:own" as="attribute()*">
@@ -202,7 +207,7 @@
       <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
       <xsl:call-template name="ed:why"/>
       <xsl:apply-templates select="node()" mode="#current">
-        <xsl:with-param name="level" as="xs:integer" select="$level + 1" tunnel="yes"/>
+        <xsl:with-param name="level" as="xs:integer" select="if (head) then $level + 1 else $level" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:copy>
   </xsl:template>

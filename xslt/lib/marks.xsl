@@ -75,7 +75,7 @@
     <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="back" as="xs:string*" select="$backs(string(@xml:id))"/>
     <xsl:copy copy-namespaces="no">
-      <xsl:sequence select="@*"/>
+      <xsl:sequence select="if (@xml:lang) then () else ed:language-of-all(.), @*"/>
       <xsl:attribute name="ed:id" select="$ids(generate-id())"/>
       <xsl:attribute name="ed:n" select="$numbers(generate-id())"/>
       <xsl:attribute name="ed:back" select="$back"/>

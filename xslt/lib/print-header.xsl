@@ -154,17 +154,30 @@
   <xsl:mode name="m:fact" visibility="private" on-no-match="fail"/>
 
   <xsl:template match="*" mode="m:fact" as="element(p:fact)">
-    <p:fact>
-      <xsl:copy-of select="@xml:lang"/>
-      <xsl:if test="ancestor::sourceDesc"><xsl:attribute name="role" select="'source'"/></xsl:if>
+    <xsl:variable name="words" as="node()*">
       <xsl:if test="m:fact-label(.)"><p:label>{m:fact-label(.)}{m:colon(.)}</p:label></xsl:if>
       <xsl:call-template name="m:fact-words"/>
+    </xsl:variable>
+    <p:fact>
+      <xsl:sequence select="(@xml:lang, m:turned-labels(., $words))[1]"/>
+      <xsl:if test="ancestor::sourceDesc"><xsl:attribute name="role" select="'source'"/></xsl:if>
+      <xsl:sequence select="$words"/>
     </p:fact>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:fact" as="element(p:fact)">
-    <p:fact><p:label>{m:duty(.)}{m:colon(.)}</p:label>{m:who(.)}</p:fact>
+    <xsl:variable name="label" as="element(p:label)"><p:label>{m:duty(.)}{m:colon(.)}</p:label></xsl:variable>
+    <p:fact><xsl:sequence select="m:turned-labels(., $label), $label"/>{m:who(.)}</p:fact>
   </xsl:template>
+
+  <!-- The language of what we add, where its lines begin on the other side than those of the text, and these words begin with ours. -->
+  <xsl:function name="m:turned-labels" as="attribute(xml:lang)?" visibility="private">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:param name="words" as="node()*"/>
+    <xsl:if test="ed:direction(m:labels-of($fact)) ne ed:direction(m:language($fact/ancestor::*[self::TEI or self::teiCorpus][1])) and matches(string-join($words), '^\P{L}*[A-Za-z]')">
+      <xsl:attribute name="xml:lang" select="m:labels-of($fact)"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Of each text in a collection: who had a part in it, where it comes from, what may be done with it; what is said of all stands there once. In a corpus that has a header of its own, also
        what that of the text says besides. (Of a collection made here the header says who and when for all.) -->

@@ -58,8 +58,9 @@
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:variable name="number" as="xs:string" select="string($note/@ed:n)"/>
     <p:note n="{m:bare($number)}" id="{$prefix}{$note/@ed:id}">
-      <!-- (It may be marked in words of another language than it is in itself.) -->
-      <xsl:copy-of select="$note/(ancestor-or-self::*[@xml:lang][1]/@xml:lang[. ne string(current()/ancestor::*[@xml:lang][1]/@xml:lang)], @xml:lang)[1]"/>
+      <!-- (It may be marked in words of another language than it is in itself, and stand at the end of the whole.) -->
+      <xsl:variable name="around" as="xs:string*" select="ancestor::*[@xml:lang][1]/@xml:lang, ancestor::*[self::text or self::TEI][@xml:lang][1]/@xml:lang"/>
+      <xsl:copy-of select="$note/ancestor-or-self::*[@xml:lang][1]/@xml:lang[.. is $note or $around != .]"/>
       <xsl:for-each select="$note">
         <xsl:apply-templates select="node() except ed:number-label(.)" mode="m:flow"/>
       </xsl:for-each>

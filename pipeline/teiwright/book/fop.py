@@ -14,6 +14,7 @@ from teiwright.book import glyphs
 from teiwright.book.fop_areas import places
 from teiwright.errors import RenderingError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -94,6 +95,25 @@ def unjoined(text: str, name: str) -> tuple[Finding, ...]:
             Severity.WARNING,
             "Apache FOP does not join the letters of Arabic and Indian scripts: they stand one by one.",
             "Print it with the other page maker (--engine typst), which does.",
+            Place(file=name),
+        ),
+    )
+
+
+def backwards(fo: bytes, name: str) -> tuple[Finding, ...]:
+    """A warning, if words that are read from the right stand in notes or running heads, where FOP has their letters from the left."""
+    root = xmlfile.parse_made(fo)
+    parts = root.iter("{*}footnote-body", "{*}marker")
+    if not any(
+        re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", xmlfile.words_of(part)) for part in parts
+    ):
+        return ()
+    return (
+        Finding(
+            "words-backwards",
+            Severity.WARNING,
+            "Apache FOP sets Hebrew and Arabic words backwards in notes at the foot of the page and in running heads.",
+            "Print it with the other page maker (--engine typst), which does not.",
             Place(file=name),
         ),
     )

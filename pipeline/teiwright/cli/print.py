@@ -339,7 +339,8 @@ def _fop(
 
     def formatting(more: Mapping[str, str]) -> bytes:
         made = rendering.render(valid, book, parameters={**settings, **more})
-        told.extend(finding for finding in made.findings if finding not in told)
+        also = fop.backwards(made.data, valid.name)
+        told.extend(finding for finding in (*made.findings, *also) if finding not in told)
         return made.data
 
     data = fop.make_pdf(

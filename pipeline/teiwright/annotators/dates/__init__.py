@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.dates import annals, datelines, day_lines, sittings, writing
+from teiwright.annotators.dates import annals, columns, datelines, day_lines, sittings, writing
 from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
@@ -128,12 +128,13 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     taken = sorted((s.extent.start, s.extent.end) for s in document.spans if s.element in _ITSELF)
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     days = day_lines.led([p.text for p in document.passages], order)
+    amounts = columns.of_amounts(document.passages)
     below = datelines.named_below(document.passages)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
             letter = _stated_above(document, place, telling, entries) or letter
             continue
-        if passage.inside("boilerplate"):
+        if place in amounts or passage.inside("boilerplate"):
             continue
         entries.month(passage, code)
         letter = writing.goes_on(passage, letter, below.get(place), telling, code)
