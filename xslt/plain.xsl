@@ -160,12 +160,12 @@
     <xsl:param name="text" as="element(text)"/>
     <xsl:map>
       <xsl:for-each-group select="$text//ref[$exact != 'yes' and $notes = 'chapter'][@ed:note][not(ancestor::note)]" group-by="string(@ed:note)">
-        <xsl:sequence select="ancestor::div[@ed:level = '1'] ! map:entry(current-grouping-key(), generate-id())"/>
+        <xsl:sequence select="ancestor::div[@ed:level = '1'][last()] ! map:entry(current-grouping-key(), generate-id())"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:function>
 
-  <xsl:template match="div[@ed:level = '1']" mode="t:block" as="element(t:para)*">
+  <xsl:template match="div[@ed:level = '1'][not(ancestor::div[@ed:level = '1'])]" mode="t:block" as="element(t:para)*">
     <xsl:param name="chapters" as="map(xs:string, xs:string)" tunnel="yes" select="map { }"/>
     <xsl:variable name="here" as="xs:string" select="generate-id()"/>
     <xsl:next-match/>
