@@ -69,7 +69,8 @@ def put_signature(state: State, index: int) -> int:
         good = signs[0] and is_aside(state.view, chunk)
     # (A story may end with “Sunday.”)
     dated = any(day and any(map(str.isdigit, row)) for row, day in zip(rows, days, strict=True))
-    dates = (ended or state.named) and len(rows) <= _TWO and dated and all(map(or_, signs, days))
+    alone = state.named and ". " not in rows[0]  # not “ADA PELL. HALLOW June 16, 1894.”
+    dates = (ended or alone) and len(rows) <= _TWO and dated and all(map(or_, signs, days))
     good = (
         good
         or dates
