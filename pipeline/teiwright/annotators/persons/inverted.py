@@ -20,6 +20,8 @@ _COMMA = lazy(r", {1,2}")
 _AND = r" (?:{joins}) "
 _TITLE_GAP = lazy(r",? |\. ?")
 _PAGES = lazy(r"\.?,? \d{1,4}(?:[,;.–—-]|$)")
+_CHAPTER = lazy(r", \d{1,3}(?!\d)")
+"""Behind the number of a book."""
 _LISTED = (":", ";", ",")
 """What stands before a name in a list."""
 _ALSO_INITIALS = frozenset(["JP"])
@@ -83,6 +85,8 @@ def with_comma(text: str, words: Sequence[Word], at: int, *, opens_line: bool) -
     letters = "".join([word.text for word in words[first:end]])
     if len(letters) == end - first > 1 and letters in lex.particles("abbreviations") - _ALSO_INITIALS:
         return 0, 0, 0  # Harding, M.P.
+    if len(letters) == 1 and letters in "IVXLC" and _CHAPTER.match(text, stop):
+        return 0, 0, 0  # TITE-LIVE, V, 48
     if words[at].kind & lex.PLACE and all(len(word.text) == 1 for word in words[first:end]):
         return 0, 0, 0  # London, E.C.
     if text.startswith(".", stop) and text[stop + 1 : stop + 2].isupper():
