@@ -493,6 +493,15 @@ def test_a_language_may_be_named_by_three_letters(tag, direction, heading):
     assert page.get_element_by_id("about-heading").text_content() == heading
 
 
+def test_few_numbers_alone_are_no_contents():
+    def parts(*heads):
+        return "".join(f"<div><head>{head}</head><p>The mill stood.</p></div>" for head in heads)
+
+    assert contents_of("On Mills", parts("I", "II.", "III")) == []
+    assert contents_of("On Mills", parts("I", "II. The weir", "III")) == ["I", "II. The weir", "III"]
+    assert len(contents_of("On Mills", parts(*map(str, range(1, 9))))) == 8
+
+
 def test_the_contents_name_chapters_whole_and_the_title_not_again():
     chapters = "".join(
         f"<div><head>Chapter {n}</head><head type='sub'>The Mill</head><p>Words.</p></div>" for n in (1, 2, 3)

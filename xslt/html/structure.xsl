@@ -132,7 +132,7 @@
     <!-- A heading of the whole that says the title again is passed over. -->
     <xsl:variable name="whole" as="element(ed:entry)?" select="$contents[not(ed:entry[2])]/ed:entry[lower-case(ed:heading) eq lower-case(h:title(h:edition($contents)))]"/>
     <xsl:variable name="entries" as="element(ed:entry)*" select="($whole, $contents[not($whole)])/ed:entry"/>
-    <xsl:if test="count($entries/descendant-or-self::ed:entry) gt 2">
+    <xsl:if test="ed:worth-listing($entries/descendant-or-self::ed:entry/ed:heading ! string())">
       <nav class="contents" aria-labelledby="contents-heading">
         <h2 id="contents-heading" lang="{h:edition(.)/@labels}">{h:label(., 'contents')}</h2>
         <ol>

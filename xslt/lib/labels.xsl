@@ -96,6 +96,13 @@
     <xsl:if test="$tag ne $around and ed:direction($tag) ne ed:direction($around)"><xsl:attribute name="dir" select="ed:direction($tag)"/></xsl:if>
   </xsl:function>
 
+  <!-- Headings that are worth a table of contents: three at least, and numbers alone, which say nothing, only where there are many. -->
+  <xsl:function name="ed:worth-listing" as="xs:boolean" visibility="public">
+    <xsl:param name="headings" as="xs:string*"/>
+    <xsl:sequence select="
+        count($headings) gt 2 and (count($headings) gt 7 or (some $heading in $headings satisfies not(matches(normalize-space($heading), '^([\W\d]*|[IVXLCDM]+\W*)$'))))"/>
+  </xsl:function>
+
   <xsl:function name="ed:put" as="xs:string">
     <xsl:param name="pattern" as="xs:string"/>
     <xsl:param name="place" as="xs:string"/>

@@ -18,7 +18,7 @@
   <!-- From three headings on, if nobody says otherwise. -->
   <xsl:function name="m:wants-contents" as="xs:boolean" visibility="public">
     <xsl:param name="book" as="element(p:book)"/>
-    <xsl:sequence select="if ($book/@contents = 'auto') then count($book//p:head[not(@listed = 'no')]) gt 2 else $book/@contents = 'yes'"/>
+    <xsl:sequence select="if ($book/@contents = 'auto') then ed:worth-listing($book//p:head[not(@listed = 'no')] ! string()) else $book/@contents = 'yes'"/>
   </xsl:function>
 
   <!-- The level of headings that begins the contents: the second, if the first is the title of the book, which is not listed. -->
