@@ -132,7 +132,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     below = datelines.named_below(document.passages)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
-            letter = _stated_above(document, place, telling, entries) or letter
+            letter = _stated_above(document, place, telling, entries, code) or letter
             continue
         if place in amounts or passage.inside("boilerplate"):
             continue
@@ -194,13 +194,15 @@ def _label(passages: Sequence[Passage], place: int, code: str) -> str:
     return text.rstrip(" .:") if of_day or element == "head" else text
 
 
-def _stated_above(document: Document, place: int, telling: Memory, entries: Entries) -> Extent | None:
+def _stated_above(
+    document: Document, place: int, telling: Memory, entries: Entries, code: str
+) -> Extent | None:
     """What the day dates that a title page states, if anything; the year of printing dates nothing."""
     passage = document.passages[place]
     if passage.within("docImprint"):
         return None
     entries.head(passage.block.get("when") or "")
-    reported = writing.title_names(document, place, telling, _language(document))
+    reported = writing.title_names(document, place, telling, code)
     return datelines.whole_report(passage.block.extent.start) if reported else None
 
 

@@ -227,8 +227,7 @@ def _second(hit: Hit, known: Language) -> Atom | None:
 
 def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
     """“24 April 27 Eliz.”, “26 January, 31 Hen. VIII”: the year of a reign has each day once."""
-    told, reign = atom_of(hit.get("a")), atom_of(hit.get("b")).value.first
-    day = told.value.first
+    day, reign = atom_of(hit.get("a")).value.first, atom_of(hit.get("b")).value.first
     if day.month is None or day.day is None or reign.year is None:
         return None
     made = day._replace(year=reign.year + ((day.month, day.day) < (reign.month or 0, reign.day or 0)))

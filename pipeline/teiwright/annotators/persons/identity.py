@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
-from teiwright.annotators.persons.known import Known, whole
+from teiwright.annotators.persons.form_parts import (
+    all_initials,
+    as_linked,
+    as_ruler,
+    initials,
+    of_two_lands,
+    unnumbered,
+)
+from teiwright.annotators.persons.known import Known
 from teiwright.annotators.persons.paired import apart, single_ones
 from teiwright.annotators.persons.told import (
     by_titles,
@@ -57,9 +65,9 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     met = Counter(forms)
     single = single_ones(met) if any(form.paired for form in met) else frozenset()
     rulers = {names.folded(f.forename) for f in met if not f.surname and kind_of(f.titles) & lex.NOBLE}
-    rulers |= {names.folded(name) for f in met if not f.surname and (name := _unnumbered(f.forename))}
+    rulers |= {names.folded(name) for f in met if not f.surname and (name := unnumbered(f.forename))}
     linked = {names.folded(form.surname) for form in met if form.link in names.ELIDED}
-    read = {form: _as_linked(_as_ruler(apart(form, single), rulers), linked) for form in met}
+    read = {form: as_linked(as_ruler(apart(form, single), rulers), linked) for form in met}
     often = familiar(met)
     read = without_bynames(without_births(read), often)
     distinct = list(dict.fromkeys(read.values()))
@@ -77,7 +85,7 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
             not f.kin[0],
             not f.generation,
             f.generation == bynames.HEAD,
-            not _of_two_lands(f),
+            not of_two_lands(f),
             not f.office,
         ),
     ):
@@ -91,34 +99,6 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     return {
         form: _identity(asked, chosen[asked], likely=asked in people.doubtful) for form, asked in read.items()
     }
-
-
-def _unnumbered(forename: str) -> str:
-    """Frederick William for “Frederick William I.”; nothing for a name without a number."""
-    name, _, number = forename.rstrip(".").rpartition(" ")
-    return name if bynames.is_number(number) else ""
-
-
-def _as_ruler(form: Form, rulers: Container[str]) -> Form:
-    """Karl Albert without a surname, where the text elsewhere has Prince Karl Albert or Karl Albert II: two given names, of which the second looks like a surname."""
-    name = whole(form)
-    if form.titles or form.link or not form.surname or names.folded(name) not in rulers:
-        return form
-    return form._replace(forename=name, surname="", whole=name)
-
-
-def _as_linked(form: Form, linked: Container[str]) -> Form:
-    """D'Autreville at the beginning of a sentence, and D'AUTREVILLE, are d'Autreville, where the text has that."""
-    if not linked:
-        return form
-    surname = form.surname
-    if form.link and form.forename[:2].lower() in names.ELIDED:
-        surname = f"{form.forename} {form.link} {surname}"  # PRÉSIDENT D'AUTREVILLE DE CONSTANTIN
-    link, rest = surname[:2].lower(), surname[2:]
-    if link not in names.ELIDED or names.folded(rest) not in linked:
-        return form
-    forename = form.forename if surname == form.surname else ""
-    return form._replace(forename=forename, link=link, surname=rest)
 
 
 def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> Identity:
@@ -227,7 +207,7 @@ class _People:
     def _also(self, bearer: Bearer, form: Form) -> None:
         """Find a bearer by other surnames as well: née Burton, and Ortega of Ortega y Gasset."""
         parts = form.surname.split(" ")
-        called = parts[:1] if form.forename else parts[:: len(parts) - 1] if _of_two_lands(form) else [""]
+        called = parts[:1] if form.forename else parts[:: len(parts) - 1] if of_two_lands(form) else [""]
         for surname in (*called, *(s for _, s in form.others)):
             known = self._by_surname.setdefault(names.folded(surname), []) if surname else [bearer]
             if len(known) < 2 * _SCAN and bearer not in known:  # more are never looked at
@@ -237,7 +217,7 @@ class _People:
         """The one person of the text whose initials these are: L. P. for Louisa Penhallow; nobody if there are two."""
         if not form.letters:
             return []
-        found = self._by_initials.get(_all_initials(form)) or self._by_initials.get(_initials(form), [])
+        found = self._by_initials.get(all_initials(form)) or self._by_initials.get(initials(form), [])
         return found if len(found) == 1 else []
 
     def _of_text(self, form: Form) -> list[Bearer]:
@@ -254,12 +234,12 @@ class _People:
             first, _, more = word.partition(" ")
             bearers = self._by_forename.get(first, []) if len(word) > 1 else []
             if not more:  # Prince Frederick is not Frederick William I.
-                bearers = [b for b in bearers if not (_numbered(b) and " " in _unnumbered(b.forename))]
+                bearers = [b for b in bearers if not (_numbered(b) and " " in unnumbered(b.forename))]
             if more and kind_of(form.titles) & lex.NOBLE == 0 and not form.surname:
                 bearers = [
                     b
                     for b in bearers
-                    if word in (names.folded(b.forename).rstrip("."), names.folded(_unnumbered(b.forename)))
+                    if word in (names.folded(b.forename).rstrip("."), names.folded(unnumbered(b.forename)))
                 ]
             elif more:  # King Henry VIII is Henry VIII, and no Henry Smith
                 bearers = [b for b in bearers if names.folded(b.forename).rstrip(".") == word.rstrip(".")]
@@ -347,31 +327,16 @@ class _People:
             self._by_surname.setdefault(names.folded(form.surname), []).append(new)
             self._also(new, form)
             if form.forename and not form.letters:
-                for letters in dict.fromkeys((_initials(form), _all_initials(form))):
+                for letters in dict.fromkeys((initials(form), all_initials(form))):
                     self._by_initials.setdefault(letters, []).append(new)
         if form.forename:
             self._by_given(new)
         return new
 
 
-def _of_two_lands(form: Form) -> bool:
-    """True for d'Autreville de Constantin."""
-    return form.link in names.ELIDED and " " in form.surname
-
-
 def _numbered(bearer: Bearer) -> bool:
     """True for a ruler with a number: Charles X."""
     return not bearer.surname and bynames.is_number(bearer.forename.rpartition(" ")[2].rstrip("."))
-
-
-def _initials(form: Form) -> str:
-    """The first letters of forename and surname."""
-    return names.folded(form.forename)[:1] + names.folded(form.surname)[:1]
-
-
-def _all_initials(form: Form) -> str:
-    """The first letters of all names: J. O. P. is Julián Orozco Peña."""
-    return "".join(word[0] for word in names.folded(f"{form.forename} {form.surname}").split())
 
 
 def _few(found: list[Bearer]) -> list[Bearer]:

@@ -35,7 +35,7 @@ def with_years(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
         and (match := _YEAR.match(view.words(chunk)))
         and (match["era"] or match["before"] or len(match["year"]) == _FIGURES)
     }
-    rest = {index: year for index, year in found.items() if index != min(found)}
+    rest = dict(itertools.islice(found.items(), 1, None))
     if len(found) > _FEWEST and not _rise(found, ()) and _rise(rest, ()):
         found = rest  # the first is the year of printing, on the title page
     years = [year for year, _ in found.values()]

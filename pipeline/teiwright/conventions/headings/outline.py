@@ -42,11 +42,11 @@ from teiwright.conventions.headings.first_of_count import with_first
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.headings.keyed_lines import below_sections
 from teiwright.conventions.headings.names_amid import below_titles, without_poets, without_signatures
+from teiwright.conventions.headings.no_headings import SENTENCE, below_notes, goes_on, is_called, is_caption
 from teiwright.conventions.headings.numbered_lines import numbered_runs
 from teiwright.conventions.headings.numbered_paragraphs import without_numbered_text, without_sentences
 from teiwright.conventions.headings.pieces_of_file import pieces_of_file
 from teiwright.conventions.headings.second_lines import (
-    BROKEN_OFF,
     LONGEST,
     PARTS,
     is_long_title,
@@ -59,11 +59,8 @@ from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.contents_again import repeated
 from teiwright.conventions.lists.marked import ITEM
 from teiwright.conventions.lists.shelf_marks import within_catalogues
-from teiwright.conventions.notes.forms import is_head, label_at
 from teiwright.conventions.numbers import value
-from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.tables.column_heads import headed_columns
-from teiwright.conventions.tables.tables import has_columns, is_tabular
 from teiwright.conventions.titles.below_preface import below_preface
 from teiwright.conventions.verse.stanzas import labelled
 from teiwright.patterns import lazy
@@ -75,10 +72,6 @@ SHOUTED = 40
 """Blocks: a longer text is not in capitals throughout."""
 WORDS = 6
 """Spaces in a title that has no capitals, at most, right above the items of a list."""
-SENTENCE = 60
-"""Characters: a shorter line with a comma may be the first of a title."""
-_CALLS = lazy(r"[^\W\d_]{2}[.,;:!?”’»)]{1,2}(?P<n>[1-9]\d?)(?=\s|$)")
-"""A figure behind a word and its stop."""
 _CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
 """What hangs on the verb above it."""
 _SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
@@ -139,15 +132,15 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
     columns = headed_columns(view)
     catalogued = within_catalogues(view)
     ended = any(h.named and h.kind == "notes" for h in seen.values())  # all notes stand below “Notes”
-    notes = _below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
+    notes = below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
         for i, h in seen.items()
         if not (
             i in notes
             or i in catalogued
-            or (not ended and _is_called(view, i, h))
-            or _is_caption(view, i)
+            or (not ended and is_called(view, i, h))
+            or is_caption(view, i)
             or _introduces(view, i)
             or _ends_sentence(view, i, h)
             or _is_shown(view, i)
@@ -172,7 +165,7 @@ def _chosen(view: View, seen: dict[int, Heading], *, verse: bool) -> Heads:
                 heading.rank >= 6
                 and not heading.bare
                 and index
-                and (takes_leave(view, index - 1) or (not verse and _goes_on(view, index)))
+                and (takes_leave(view, index - 1) or (not verse and goes_on(view, index)))
             ):
                 continue  # a signature in capitals
             chosen[index] = (heading, False)
@@ -229,70 +222,6 @@ def _is_shown(view: View, index: int) -> bool:
         and view.text[above.end - 1] == ":"
         and all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
     )
-
-
-def _below_notes(view: View) -> set[int]:
-    """“1. Reeve, p. 6”, “2. Holt, p. 9” right below “Notes”: notes that count on, though they end without a stop."""
-    found: set[int] = set()
-    chunks = view.chunks
-    for index, chunk in enumerate(chunks[:-2]):
-        if chunk.length > SENTENCE or not is_head(view.words(chunk)):
-            continue
-        run: list[int] = []
-        shape = ""
-        for at in range(index + 1, len(chunks)):
-            label = label_at(view.words(chunks[at]).lstrip("_"), 0)  # a note may be all in italics
-            if label is None or label.key is None or label.key.number != len(run) + 1:
-                break
-            if shape and label.shape != shape:
-                break
-            shape = label.shape
-            run.append(at)
-        if len(run) > 1:
-            found.update(run)
-    return found
-
-
-def _is_caption(view: View, index: int) -> bool:
-    """“TABLE II” right above lines in columns."""
-    chunks = view.chunks
-    if index + 1 >= len(chunks) or not w.CAPTION.match(view.words(chunks[index])):
-        return False
-    below = chunks[index + 1]
-    lines = view.lines.typed(below)
-    return is_tabular(view, below) or has_columns(lines) or "|" in lines[0] or "\t" in lines[0]
-
-
-def _goes_on(view: View, index: int) -> bool:
-    """A name, or the word with which a council resolves, below a paragraph that ends with a comma: its sentence goes on. Commas alone may be misread stops."""
-    above = view.chunks[index - 1]
-    words = view.words_at(index)
-    return (
-        above.length > SENTENCE
-        and view.text[above.end - 1] == ","
-        and (is_name(words) or _enacts(view, index, words))
-    )
-
-
-def _enacts(view: View, index: int, words: str) -> bool:
-    """“The Council, …” / “RESOLVES” / “1. to mend the lock”: one word, and points or articles below it."""
-    below = view.text[view.chunks[index + 1].start :][:12] if index + 1 < len(view.chunks) else ""
-    return is_upper(words) and " " not in words and (ITEM.match(below) or w.KEYED.match(below)) is not None
-
-
-def _is_called(view: View, index: int, heading: Heading) -> bool:
-    """A numbered line below a paragraph that ends with its number (“in barley.1”), or between the halves of a sentence: a note."""
-    if (
-        heading.bare
-        or not heading.n.isdigit()
-        or "numbered" not in heading.evidence
-        or not 0 < index < len(view.chunks) - 1
-    ):
-        return False
-    before, after = view.chunks[index - 1], view.chunks[index + 1]
-    if BROKEN_OFF.search(view.text, before.end - 2, before.end) and view.text[after.start].islower():
-        return True
-    return any(found["n"] == heading.n for found in _CALLS.finditer(view.text, before.start, before.end))
 
 
 def _with_repeats(view: View, chosen: Heads) -> Heads:

@@ -160,19 +160,9 @@ def _all_dotted(view: View, head: int) -> int:
     stop = head + 1
     while stop < len(view.chunks) and _all_paged(view, view.chunks[stop], headed=stop == head + 1):
         stop += 1
-    keys = {
-        key
-        for i in range(head + 1, stop)
-        for line in view.lines.typed(view.chunks[i])
-        for key in _entry_keys(line)
-    }
+    keys = {key for key in keys_of(view, head + 1, stop) if len(key) >= DISTINCT}
     below = range(stop, min(stop + _NEAR, len(view.chunks)))
     return stop if any(key_of(view, i) in keys for i in below) else 0
-
-
-def _entry_keys(line: str) -> set[str]:
-    """What an entry says without the dots and the page."""
-    return {key for key in _line_keys(PAGE.sub("", line.strip())) if len(key) >= DISTINCT}
 
 
 def _last_page(view: View, head: int, chosen: Heads) -> int:

@@ -165,15 +165,11 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
 
 def _is_part_of(view: View, first: int, index: int) -> bool:
     """“BAPTISMS” below “Register of Baptisms, Marriages and Burials”, where another of these stands by itself further on, too."""
-    named = set(_WORD.findall(view.words_at(first).casefold()))
-    parts = [view.words(c).strip(" .:_") for c in view.chunks[index:] if c.length <= _SHORT]
-    parts = [words.casefold() for words in parts if words.isupper() and words.isalpha()]
-    return (
-        len(parts) > 1
-        and parts[0] == plain_words(view.words_at(index))
-        and len(named.intersection(parts)) > 1
-        and parts[0] in named
-    )
+    word, title = view.words_at(index).strip(" .:_"), set(_WORD.findall(view.words_at(first).casefold()))
+    if not (word.isupper() and word.isalpha() and word.casefold() in title):
+        return False
+    later = (view.words(c).strip(" .:_") for c in view.chunks[index + 1 :] if c.length <= _SHORT)
+    return any(other.isupper() and other != word and other.casefold() in title for other in later)
 
 
 def ends_page(view: View, index: int, names: set[str]) -> bool:
