@@ -403,3 +403,14 @@ def test_an_essay_counts_from_the_day_below_it():
     tei = encode(decode(text.encode(), "essay.txt")).tei.to_bytes().decode()
     assert 'notBefore="1946-03-01"' in tei
     assert re.search(r"<dateline>Leeds, <date [^>]*>January–February 1946</date>", tei)
+
+
+def test_a_speech_counts_from_the_day_in_its_title_not_from_the_year_of_its_printing():
+    """“December last” is that before the day on which it was held."""
+    text = (
+        "A Plea for the Ferry of Holm, 9 March 1790\n\nFirst Published: 1852, in Papers of the Holm Society;\n\n"
+        "The ferry was laid up in the year 1741, and it has lain on the bank ever since, for nobody would pay for it.\n\n"
+        "The boatman was fined on the 17th of December last, and he has not come back to the parish.\n"
+    )
+    tei = encode(decode(text.encode(), "ferry.txt")).tei.to_bytes().decode()
+    assert 'notBefore="1789-12-17"' in tei
