@@ -5,7 +5,6 @@
 <xsl:package name="urn:x-teiwright:fo" package-version="1.0" version="3.0"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
-             xmlns:map="http://www.w3.org/2005/xpath-functions/map"
              xmlns:fo="http://www.w3.org/1999/XSL/Format"
              xmlns:p="urn:x-teiwright:print"
              xmlns:m="urn:x-teiwright:print:functions"

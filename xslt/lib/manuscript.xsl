@@ -2,7 +2,6 @@
 <!-- TEI that has no text, but a transcription page by page (sourceDoc). Part of the package edition.xsl. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="urn:x-teiwright:edition"
                 xmlns="http://www.tei-c.org/ns/1.0"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"

@@ -3,7 +3,6 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:p="urn:x-teiwright:print"
                 xmlns:m="urn:x-teiwright:print:functions"
                 xmlns:ed="urn:x-teiwright:edition"

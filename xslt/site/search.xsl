@@ -3,8 +3,6 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-                xmlns:ed="urn:x-teiwright:edition"
                 xmlns:s="urn:x-teiwright:site"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="urn:x-teiwright:site"
