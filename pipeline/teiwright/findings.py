@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Severity(StrEnum):
@@ -71,6 +71,8 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     return min((f.severity for f in findings), key=lambda s: s.rank, default=None)
 
 
+LISTED = 5
+"""So many of one kind are named where there may be many."""
 SAME = 5
 """The same finding more often than this is told once, with its number."""
 
@@ -99,3 +101,14 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def number(count: int, what: str) -> str:
     """A number with its noun: “1 mark”, “1,200 marks”."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def few(names: Sequence[object], most: int = LISTED) -> str:
+    """The first of some names, with dots where there are more."""
+    return ", ".join(map(str, names[:most])) + (" …" if len(names) > most else "")
+
+
+def some(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return few([" ".join(name.split()) for name in names]) + more

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from teiwright.findings import few
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _AROUND = 25
 """So many characters before and after the sign are shown."""
 _SIGNS = 12
 """So many signs are named of those that are told without the words around them: where a whole script is lacking, one more of it tells nothing new."""
-_AGAIN = 5
-"""So many further lines are named in which a sign comes again."""
 
 
 def missing(said: str) -> tuple[str, ...]:
@@ -98,8 +97,7 @@ def _again(characters: str, tei: str, at: int) -> str:
             lines.append(line)
     if not lines:
         return ""
-    shown = ", ".join(map(str, lines[:_AGAIN])) + (" …" if len(lines) > _AGAIN else "")
-    return f", and in line{'s' if len(lines) > 1 else ''} {shown}"
+    return f", and in line{'s' if len(lines) > 1 else ''} {few(lines)}"
 
 
 def _part(source: str, characters: str) -> tuple[str, str]:

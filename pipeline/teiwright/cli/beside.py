@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from teiwright.build import Built
     from teiwright.works.finding import Work
 
-LISTED = 5
-"""So many files are named."""
-
 
 def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | None) -> None:
     """All that lies beside the texts of a run and was not read for any."""
@@ -28,12 +25,12 @@ def say_unused(paths: Sequence[Path], works: Sequence[Work], register: Path | No
 
 def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """What lies beside the texts and was not used, though somebody may think so."""
+    from teiwright.findings import few
     from teiwright.works.finding import editions_of_shelves, passed_over, tables_without_texts
 
     texts = passed_over(paths, works)
     if texts:
-        named = ", ".join(str(path) for path in texts[:LISTED]) + (" …" if len(texts) > LISTED else "")
-        click.echo(f"Not encoded: {named}. {' '.join(_ways(texts))}")
+        click.echo(f"Not encoded: {few(texts)}. {' '.join(_ways(texts))}")
     for table in tables_without_texts(paths, works):
         if _speaks_of_all(table):
             continue
@@ -121,6 +118,7 @@ def _meant(name: str, beside: set[str]) -> str:
 
 def say_workbooks(paths: Sequence[Path], works: Sequence[Work]) -> None:
     """Tables that were saved as a workbook, which nobody reads."""
+    from teiwright.findings import LISTED
     from teiwright.works.finding import workbooks
 
     for path in workbooks(paths, works)[:LISTED]:
@@ -132,6 +130,7 @@ def say_workbooks(paths: Sequence[Path], works: Sequence[Work]) -> None:
 
 def say_strays(paths: Sequence[Path], works: Sequence[Work], register: Path | None) -> None:
     """Tables of marks, registers and the like that belong to no text."""
+    from teiwright.findings import LISTED, few
     from teiwright.review import SUFFIX
     from teiwright.works.strays import strays
 
@@ -142,9 +141,8 @@ def say_strays(paths: Sequence[Path], works: Sequence[Work], register: Path | No
         if not (several and path in tables):
             click.echo(f"Not used: {path}. {what_to_do}", err=True)
     if several:
-        named = ", ".join(map(str, tables[:LISTED]))
         click.echo(
-            f"Not used: {named} … and {len(tables) - LISTED} more tables of marks, whose texts are not beside them. If a text was renamed, "
+            f"Not used: {few(tables)} and {len(tables) - LISTED} more tables of marks, whose texts are not beside them. If a text was renamed, "
             f"give its table the new name (NEW-NAME{SUFFIX}); if it is gone, take the table away.",
             err=True,
         )
@@ -153,6 +151,7 @@ def say_strays(paths: Sequence[Path], works: Sequence[Work], register: Path | No
 def say_idle_rows(paths: Sequence[Path], works: Sequence[Work], results: Sequence[Built]) -> None:
     """Decisions for all texts of a folder whose marks none of them has, where all were read."""
     from teiwright.files import typed
+    from teiwright.findings import few
     from teiwright.review.table import read_table_of_folder
 
     below: dict[Path, list[Built]] = {}
@@ -173,7 +172,7 @@ def say_idle_rows(paths: Sequence[Path], works: Sequence[Work], results: Sequenc
         ]
         if idle:
             click.echo(
-                f"Not obeyed: {path}, row {', '.join(idle[:LISTED])}{' …' if len(idle) > LISTED else ''}: decided, but no text has such a mark any more. "
+                f"Not obeyed: {path}, row {few(idle)}: decided, but no text has such a mark any more. "
                 "The text was corrected, or the register knows the person by another name. Take the row away, or ask anew: "
                 f"teiwright review {typed(path.parent)} --together",
                 err=True,

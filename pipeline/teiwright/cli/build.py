@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiwright.cli.beside import say_idle_rows, say_left_over, say_unused
-from teiwright.cli.closing import LISTED, close, say, say_stopped
+from teiwright.cli.closing import close, say, say_stopped
 from teiwright.cli.options import (
     FILE,
     TEXT,
@@ -149,6 +149,7 @@ def command(
     # First of all: the second process works while this one imports what the reading of a text needs.
     with _press(ready, needed=_is_one(texts) and jobs != 1) as press:
         from teiwright.build import Plan
+        from teiwright.findings import LISTED
         from teiwright.look import Look
         from teiwright.works.finding import find_works
         from teiwright.works.reading import names_of

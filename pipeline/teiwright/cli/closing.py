@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from teiwright.build import Built
     from teiwright.findings import Finding
 
-LISTED = 5
-"""So many warnings of a text are shown at once, where there are no more texts than that."""
-
 
 def say(built: Built, text: Path, quiet: bool, *, listed: int, stopped: dict[str, list[str]]) -> None:
     """The closing line of a text, and up to `listed` of its warnings.
@@ -27,7 +24,7 @@ def say(built: Built, text: Path, quiet: bool, *, listed: int, stopped: dict[str
         stopped: what has stopped texts or outputs before, each with these texts: a fault in a table or a stylesheet is that of all that it
             speaks of, and is told once.
     """
-    from teiwright.findings import Severity
+    from teiwright.findings import LISTED, Severity
     from teiwright.reports.words import as_text
 
     same = stopped.setdefault(built.trouble, [])
@@ -85,7 +82,7 @@ def _said_before(finding: Finding, built: Built, stopped: dict[str, list[str]]) 
 
 def say_stopped(stopped: dict[str, list[str]]) -> None:
     """Which further texts were stopped by what was told of one."""
-    from teiwright.reports.shared import some
+    from teiwright.findings import some
 
     for trouble, (first, *others) in stopped.items():
         if trouble and others:

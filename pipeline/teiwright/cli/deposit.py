@@ -75,7 +75,7 @@ def plan(
     """
     from teiwright.deposit.planning import as_json, as_text, as_text_of_many
     from teiwright.files import typed
-    from teiwright.reports.shared import LISTED
+    from teiwright.findings import LISTED
 
     if titles and together:
         raise click.UsageError(

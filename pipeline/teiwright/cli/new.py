@@ -114,6 +114,7 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> tuple[tuple
     from teiwright.edition.new import missing, write_edition
     from teiwright.encode import Options, read
     from teiwright.errors import WritingError
+    from teiwright.findings import few
     from teiwright.identifiers import xml_name
     from teiwright.reading import read_source
 
@@ -137,7 +138,7 @@ def _begin(folder: Path, text: Path | None, encoding: str | None) -> tuple[tuple
         # Of a folder with a source.txt nothing else is encoded.
         name = files.typed(folder / (xml_name(text.stem) if text else ""))
         raise WritingError(
-            f"{folder}: there are texts in this folder already ({', '.join(others[:3])}{' …' if others[3:] else ''}). With a source.txt beside them they would not be encoded any more. "
+            f"{folder}: there are texts in this folder already ({few(others, 3)}). With a source.txt beside them they would not be encoded any more. "
             f"Name a folder for this text alone: teiwright new {name} {files.typed(text) if text else ''}"
         )
     document = read(read_source(text, encoding=encoding), Options(layers=())) if text else None

@@ -129,6 +129,7 @@ def _review_together(
 ) -> None:
     """One table for the texts of a folder, but for those that have one nearer to them."""
     from teiwright import files
+    from teiwright.findings import few
     from teiwright.model import Certainty
     from teiwright.review import OF_FOLDER
     from teiwright.review.of_folder import Alike
@@ -149,7 +150,7 @@ def _review_together(
     click.echo(f"{path}: {_summary(table)}")
     idle = [row for row in table.rows if row["places"] == "none" and row["decision"].strip()]
     if idle:
-        named = ", ".join(row["words"] for row in idle[:5]) + (" …" if len(idle) > 5 else "")
+        named = few([row["words"] for row in idle])
         click.echo(
             f"Decided, but found in no text any more: {len(idle)} ({named}). They stand last; take them away, or decide anew about what is found now.",
             err=True,

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from teiwright.site import Published
 
 MADE = ("html", "pdf", "txt")
-LISTED = 5
-"""How many files of which the same is to be told are named."""
 
 
 @click.command("site")
@@ -79,6 +77,7 @@ def command(
       teiwright site tei/
       teiwright site tei/*.xml -o published --title "Letters from the harbour"
     """
+    from teiwright.findings import few
     from teiwright.look import Look
     from teiwright.results import outdated
     from teiwright.site import CITATION, OF_A_TEXT, write_site
@@ -104,8 +103,7 @@ def command(
             outdated.set_aside(output / name / file for file in (*OF_A_TEXT, f"{name}{CITATION}"))
     for kind, names in alike.items():
         if others := names[1:]:
-            said = f"{', '.join(others[:LISTED])}{' …' if len(others) > LISTED else ''}"
-            click.echo(f"The same [{kind}] in {len(others)} more: {said}", err=True)
+            click.echo(f"The same [{kind}] in {len(others)} more: {few(others)}", err=True)
     if not found:
         click.echo("No site: none of the texts could be published.", err=True)
         ctx.exit(max(code, going.code))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.targets import TARGETS
 from teiwright.files import typed
-from teiwright.findings import number
-from teiwright.reports.shared import some
+from teiwright.findings import number, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

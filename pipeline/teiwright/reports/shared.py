@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teiwright.findings import Severity, number
+from teiwright.findings import Severity, number, some
 from teiwright.language import is_unknown
 from teiwright.works.finding import SHELF
 
@@ -18,17 +18,9 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.works.finding import Work
 
-LISTED = 5
-"""So many texts are named."""
 SEVERAL = 2
 ASKED_ONCE = frozenset({"encoding-guessed"})
 """What is asked about many texts of a holding in the same words: it stands behind what is wrong with one of them."""
-
-
-def some(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = f" … and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return ", ".join(" ".join(name.split()) for name in names[:LISTED]) + more
 
 
 def of_several(works: Sequence[Work], results: Sequence[Built]) -> tuple[str, ...]:

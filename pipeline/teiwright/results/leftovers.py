@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.files import in_order, is_untouched
-from teiwright.findings import Finding, Place, Severity
+from teiwright.findings import Finding, Place, Severity, some
 from teiwright.pictures import KINDS
 from teiwright.results.outdated import MARK
 from teiwright.results.spared import is_sealed
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-LISTED = 5
-"""So many are named."""
 _OURS = (".report.txt", ".csl.json", ".xml.bak")
 """Endings of what lies beside a TEI file and is no publication of it."""
 
@@ -76,9 +74,8 @@ def left_over(output: Path, names: Collection[str], *, corrected_only: bool) -> 
     if not found:
         return ""
     named = [name for _, name in sorted(found)]
-    more = f" … and {len(named) - LISTED} more" if len(named) > LISTED else ""
     return (
-        f"In {output}, but of no text of this run: {', '.join(named[:LISTED])}{more}. A text that was renamed, or whose name another text has too now, "
+        f"In {output}, but of no text of this run: {some(named)}. A text that was renamed, or whose name another text has too now, "
         "is called otherwise: to keep the old name, and the addresses made from it, state it as identifier (in edition.toml or metadata.csv). "
         "What is no longer wanted, delete."
     )

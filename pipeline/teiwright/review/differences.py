@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teiwright.findings import few
 from teiwright.xml_names import IN_TEI, XML_ID
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def beside_marks(
 ) -> Iterator[str]:
     """What differs beside the marks, and where it belongs so that it is not lost."""
     if not here.same:
-        lines = ", ".join(map(str, here.changed[:_LISTED])) + (" …" if len(here.changed) > _LISTED else "")
+        lines = few(here.changed, _LISTED)
         where = f" ({'line' if len(here.changed) == 1 else 'lines'} {lines})" if lines else ""
         yield f"Words of the text were changed: make the same change in the plain text{where}."
     if ours.frame != theirs.frame:
