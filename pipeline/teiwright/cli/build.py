@@ -13,15 +13,15 @@ from teiwright.cli.closing import close, say, say_stopped
 from teiwright.cli.options import (
     FILE,
     TEXT,
+    css_option,
     force_option,
-    one_of,
+    labels_option,
     options_from,
     reading_options,
-    style_rules,
     stylesheet_option,
 )
 from teiwright.cli.sections import ReadsTexts
-from teiwright.cli.wanted import output_names, refuse_outputs_as_texts, refuse_unknown_outputs
+from teiwright.cli.wanted import outputs_option, refuse_outputs_as_texts, refuse_unknown_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,14 +50,7 @@ LARGE = 300_000
 @click.option(
     "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
 )
-@click.option(
-    "--to",
-    "outputs",
-    metavar="NAME",
-    multiple=True,
-    callback=output_names,
-    help="Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.",
-)
+@outputs_option("Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.")
 @force_option
 @click.option(
     "--jobs",
@@ -74,22 +67,14 @@ LARGE = 300_000
 @click.option(
     "--site-title", metavar="WORDS", default="", help="What the site is called.  [default: The texts]"
 )
-@click.option(
-    "--site-language",
-    type=one_of(["en", "fr", "de", "es", "it"]),
-    help="Language of the headings and labels of the site.  [default: that of the texts, or English]",
-)
-@click.option(
+@labels_option("--site-language", " of the site")
+@css_option(
     "--site-css",
-    type=FILE,
-    callback=lambda _ctx, _option, path: style_rules(path),
-    help="Style rules of your own for the pages of the site, after its own.  [default: those of --css]",
+    "Style rules of your own for the pages of the site, after its own.  [default: those of --css]",
 )
-@click.option(
+@css_option(
     "--css",
-    type=FILE,
-    callback=lambda _ctx, _option, path: style_rules(path),
-    help="Style rules of your own for the page of each text, after its own.  [default: those of edition.toml]",
+    "Style rules of your own for the page of each text, after its own.  [default: those of edition.toml]",
 )
 @stylesheet_option(
     "A stylesheet (XSLT 3.0) of your own: made instead of the output that it varies, or besides all; may be repeated."

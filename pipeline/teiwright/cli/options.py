@@ -115,49 +115,42 @@ def stylesheet_option(words: str) -> Callable[[F], F]:
     return click.option("--stylesheet", "sheets", type=FILE, multiple=True, help=words)
 
 
+def css_option(name: str, words: str) -> Callable[[F], F]:
+    """Style rules of the reader's own: what they say."""
+    return click.option(name, type=FILE, callback=lambda _ctx, _option, path: style_rules(path), help=words)
+
+
+def labels_option(name: str, words: str) -> Callable[[F], F]:
+    """The language of what the program adds to a site."""
+    words = f"Language of the headings and labels{words}.  [default: that of the texts, or English]"
+    return click.option(name, type=one_of(["en", "fr", "de", "es", "it"]), help=words)
+
+
 DIVIDERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-
-
-def divider_option(command: F) -> F:
-    """What divides the cells of a table that is written for a spreadsheet program."""
-    option = click.option(
-        "--divider",
-        type=one_of(list(DIVIDERS)),
-        help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
-    )
-    return option(command)
-
-
-def schema_option(command: F) -> F:
-    """Schemas that a file is checked against, instead of those that it names."""
-    option = click.option(
-        "--schema",
-        "schemas",
-        type=FILE,
-        multiple=True,
-        help="Check against this (.rng, .rnc or .sch); may be repeated.",
-    )
-    return option(command)
-
-
-def edition_option(command: F) -> F:
-    """What the editors say for a deposit."""
-    option = click.option(
-        "--edition",
-        type=TEXT,
-        help="edition.toml or metadata.csv with what the header does not say.  [default: NAME.toml, edition.toml or metadata.csv beside the file]",
-    )
-    return option(command)
-
-
-def force_option(command: F) -> F:
-    """Leave to write over what a person has changed."""
-    option = click.option(
-        "--force",
-        is_flag=True,
-        help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
-    )
-    return option(command)
+divider_option = click.option(
+    "--divider",
+    type=one_of(list(DIVIDERS)),
+    help="What divides the cells. Excel set to German, French, Italian or Spanish wants semicolon.  [default: comma, or as the table has it]",
+)
+"""Of a table that is written for a spreadsheet program."""
+schema_option = click.option(
+    "--schema",
+    "schemas",
+    type=FILE,
+    multiple=True,
+    help="Check against this (.rng, .rnc or .sch); may be repeated.",
+)
+edition_option = click.option(
+    "--edition",
+    type=TEXT,
+    help="edition.toml or metadata.csv with what the header does not say.  [default: NAME.toml, edition.toml or metadata.csv beside the file]",
+)
+"""What the editors say for a deposit."""
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    help="Write over a TEI file even if it was changed by hand; a copy is kept as NAME.xml.bak.",
+)
 
 
 def names(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

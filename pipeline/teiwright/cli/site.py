@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from teiwright.cli.given_tei import read_tei, tell
-from teiwright.cli.options import TEXT, GoingOn, one_of, schema_option, style_rules
-from teiwright.cli.wanted import output_names, refuse_unknown_outputs
+from teiwright.cli.options import TEXT, GoingOn, css_option, labels_option, schema_option
+from teiwright.cli.wanted import outputs_option, refuse_unknown_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,26 +30,12 @@ MADE = ("html", "pdf", "txt")
     show_default=True,
     help="Folder to write to.",
 )
-@click.option(
-    "--to",
-    "outputs",
-    metavar="NAME",
-    multiple=True,
-    callback=output_names,
-    help=f"What each text is published as beside its page; several with commas.  [default: {','.join(MADE)}]",
+@outputs_option(
+    f"What each text is published as beside its page; several with commas.  [default: {','.join(MADE)}]"
 )
 @click.option("--title", metavar="WORDS", default="", help="What the site is called.  [default: The texts]")
-@click.option(
-    "--language",
-    type=one_of(["en", "fr", "de", "es", "it"]),
-    help="Language of the headings and labels.  [default: that of the texts, or English]",
-)
-@click.option(
-    "--css",
-    type=TEXT,
-    callback=lambda _ctx, _option, path: style_rules(path),
-    help="Style rules of your own for all pages, after their own.",
-)
+@labels_option("--language", "")
+@css_option("--css", "Style rules of your own for all pages, after their own.")
 @schema_option
 @click.option("--unchecked", is_flag=True, help="Take TEI in, too, that does not follow the schema.")
 @click.pass_context

@@ -23,7 +23,7 @@ from teiwright.cli.options import (
     stylesheet_option,
 )
 from teiwright.cli.wanted import (
-    output_names,
+    outputs_option,
     refuse_outputs_as_texts,
     refuse_unknown_outputs,
     refuse_wrong_ending,
@@ -79,14 +79,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
 
 @click.command("transform", cls=_WithOutputs)
 @click.argument("texts", nargs=-1, required=True, type=FILE, metavar="FILE_OR_FOLDER…")
-@click.option(
-    "--to",
-    "outputs",
-    metavar="NAME",
-    multiple=True,
-    callback=output_names,
-    help="Which output; several with commas.  [default: html]",
-)
+@outputs_option("Which output; several with commas.  [default: html]")
 @stylesheet_option("A stylesheet (XSLT 3.0) of your own instead; may be repeated.")
 @click.option(
     "-o",

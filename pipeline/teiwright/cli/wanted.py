@@ -9,8 +9,10 @@ import click
 from teiwright.cli.options import names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from teiwright.cli.options import F
 
 
 def output_names(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -23,6 +25,11 @@ def output_names(ctx: click.Context, option: click.Parameter, given: tuple[str, 
     return tuple(
         dict.fromkeys(n.lower() if n not in outputs() and n.lower() in outputs() else n for n in asked)
     )
+
+
+def outputs_option(words: str) -> Callable[[F], F]:
+    """Which outputs are made."""
+    return click.option("--to", "outputs", metavar="NAME", multiple=True, callback=output_names, help=words)
 
 
 def refuse_unknown_outputs(asked: tuple[str, ...]) -> None:
