@@ -113,7 +113,7 @@ class _Page(click.Choice[str]):
     "--fop", "program", default="", metavar="PROGRAM", help="Where Apache FOP is, if not on the PATH."
 )
 @click.pass_context
-def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) -> None:
+def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: Any) -> None:
     """Make a PDF with a choice of page maker and book format.
 
     FILE_OR_FOLDER is a TEI file, or a folder (every TEI file in it; name with -o where the PDF goes); it is checked first, and only what is valid is printed. TEI written for a schema that is not at hand
@@ -130,6 +130,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
     """
     files = in_folders(files, chosen["output"])
     _refuse_one_for_many(files, chosen)
+    from teiwright import rendering
     from teiwright.validation import Valid, check_file
     from teiwright.validation.unjudged import of_another_schema, stopping
 
@@ -156,19 +157,22 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], **chosen: object) ->
         if len(editions) < len(files):
             ctx.exit(1)
         together = {
-            "book-title": str(chosen["together"]),
+            "book-title": chosen["together"],
             "with": " ".join(file.resolve().as_uri() for file, _ in editions[1:]),
         }
         del editions[1:]
     for file, edition in editions:
         settings = {**_wishes(file, chosen), **asked, **together}
         book = _book(file, chosen)
-        rendition = (_fop if chosen["engine"] == "fop" else _typst)(edition, book, settings, chosen)
+        if chosen["engine"] == "fop":
+            rendition = _fop(edition, book, settings, chosen)
+        else:
+            rendition = rendering.render(edition, book, parameters={**settings, **_typst_only(chosen)})
         _finish(rendition, file, chosen, several=len(editions) > 1)
     ctx.exit(0 if len(checked) == sum(isinstance(edition, Valid) for edition in checked) else 1)
 
 
-def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
+def _print(file: Path, chosen: Mapping[str, Any], *, several: bool) -> bool:
     """Print one text by Typst; False if it has errors, which are shown."""
     from teiwright import rendering
     from teiwright.processes import apart
@@ -182,17 +186,19 @@ def _print(file: Path, chosen: Mapping[str, object], *, several: bool) -> bool:
     return True
 
 
-def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, object]) -> None:
-    output = chosen["output"]
-    if isinstance(output, Path) and not output.is_dir():
+def _refuse_one_for_many(files: tuple[Path, ...], chosen: Mapping[str, Any]) -> None:
+    output: Path | None = chosen["output"]
+    if output is None:
+        return
+    if not output.is_dir():
         refuse_wrong_ending(output, (".pdf",), "a PDF")
-    named = isinstance(output, Path) and output.suffix.lower() == ".pdf" and not output.is_dir()
-    if named and len(files) > 1 and not chosen["together"]:
+    if chosen["together"]:
+        return
+    if output.suffix.lower() == ".pdf" and not output.is_dir() and len(files) > 1:
         raise click.UsageError(
             f"{output} is one file, and there are {len(files)} texts. Name a folder with -o, or make one book of them with --together TITLE."
         )
-    if isinstance(output, Path) and not chosen["together"]:
-        refuse_same_place((output / _name(file), str(file)) for file in files)
+    refuse_same_place((output / _name(file), str(file)) for file in files)
 
 
 def _tell(findings: tuple[Finding, ...], name: str) -> None:
@@ -204,7 +210,7 @@ def _tell(findings: tuple[Finding, ...], name: str) -> None:
         click.echo(f"\n{summary(findings)}. {name} was not printed.", err=True)
 
 
-def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, object], *, several: bool) -> None:
+def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, Any], *, several: bool) -> None:
     """Write the book, and say it if another book that lay there may have been made by an edition.toml that `print` does not know."""
     from teiwright.files import write_atomically
 
@@ -226,8 +232,8 @@ def _say(findings: tuple[Finding, ...]) -> None:
         click.echo(f"{finding.severity}: {finding.message} {finding.hint}".rstrip(), err=True)
 
 
-def _target(file: Path, output: object, *, several: bool) -> Path:
-    if not isinstance(output, Path):
+def _target(file: Path, output: Path | None, *, several: bool) -> Path:
+    if output is None:
         return file.with_name(_name(file))
     into = several or output.is_dir() or output.suffix.lower() != ".pdf"
     from teiwright.files import make_folder
@@ -241,7 +247,7 @@ def _name(file: Path) -> str:
     return file.with_suffix(".pdf").name
 
 
-def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
+def _wishes(file: Path, chosen: Mapping[str, Any]) -> dict[str, str]:
     """What edition.toml says about the book; of a collection, that in the folder of its first text."""
     from teiwright.edition import read_edition
 
@@ -249,30 +255,29 @@ def _wishes(file: Path, chosen: Mapping[str, object]) -> dict[str, str]:
     return dict(read_edition(stated)[0].printing) if stated else {}
 
 
-def _stated(file: Path, chosen: Mapping[str, object]) -> Path | None:
+def _stated(file: Path, chosen: Mapping[str, Any]) -> Path | None:
     """The edition.toml that speaks of the book, if there is one."""
     from teiwright.works.finding import edition_beside
 
-    stated = chosen["edition"]
-    if not isinstance(stated, Path):
+    stated: Path | None = chosen["edition"]
+    if stated is None:
         stated = file.with_name("edition.toml") if chosen["together"] else edition_beside(file)
     return stated if stated and stated.is_file() else None
 
 
-def _book(file: Path, chosen: Mapping[str, object]) -> str | Output:
+def _book(file: Path, chosen: Mapping[str, Any]) -> str | Output:
     """The output that makes the book: a stylesheet that was named, or that edition.toml names, or else ours.
 
     Raises:
         click.UsageError: a stylesheet was named that varies no book by this page maker.
     """
     wanted = "fo" if chosen["engine"] == "fop" else "pdf"
-    named = chosen["sheets"]
     edition = _stated(file, chosen)
-    if not named and edition is None:
+    if not chosen["sheets"] and edition is None:
         return wanted
     from teiwright import look
 
-    for sheet in named if isinstance(named, tuple) else ():
+    for sheet in chosen["sheets"]:
         own = look.own_output(sheet)
         if own.varies != wanted:
             package = f"urn:x-teiwright:{'fo' if wanted == 'fo' else 'typst'}"
@@ -290,7 +295,7 @@ def _book(file: Path, chosen: Mapping[str, object]) -> str | Output:
     return next((sheet for sheet in stated.sheets if sheet.varies == wanted), wanted)
 
 
-def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
+def _asked(chosen: Mapping[str, Any]) -> dict[str, str]:
     """The options that were given, as settings; they go before edition.toml."""
     asked = {
         name.replace("_", "-"): str(chosen[name])
@@ -303,27 +308,18 @@ def _asked(chosen: Mapping[str, object]) -> dict[str, str]:
     }
     if chosen["half_title"] is not None:
         asked["half-title"] = "yes" if chosen["half_title"] else "no"
-    indexes = chosen["indexes"]
-    if isinstance(indexes, tuple) and indexes:
-        asked["indexes"] = " ".join(str(name) for name in indexes if name != "none")
+    if chosen["indexes"]:
+        asked["indexes"] = " ".join(name for name in chosen["indexes"] if name != "none")
     return asked
 
 
-def _typst_only(chosen: Mapping[str, object]) -> dict[str, str]:
-    fonts = {"fonts": str(chosen["fonts"])} if chosen["fonts"] else {}
+def _typst_only(chosen: Mapping[str, Any]) -> dict[str, str]:
+    fonts = {"fonts": chosen["fonts"]} if chosen["fonts"] else {}
     return {"date": run_date(), **fonts}
 
 
-def _typst(
-    valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, object]
-) -> Rendition:
-    from teiwright import rendering
-
-    return rendering.render(valid, book, parameters={**settings, **_typst_only(chosen)})
-
-
 def _fop(
-    valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, object]
+    valid: Valid, book: str | Output, settings: Mapping[str, str], chosen: Mapping[str, Any]
 ) -> Rendition:
     from teiwright import pictures, rendering
     from teiwright.book import fop
@@ -333,8 +329,7 @@ def _fop(
         raise click.UsageError(
             "--attach-tei needs --engine typst: FOP makes no PDF/A-3 with an attachment here."
         )
-    program = fop.find(str(chosen["program"]))
-
+    program = fop.find(chosen["program"])
     told: list[Finding] = []
 
     def formatting(more: Mapping[str, str]) -> bytes:
@@ -346,7 +341,7 @@ def _fop(
     data = fop.make_pdf(
         program,
         formatting,
-        fonts=str(chosen["fonts"] or ""),
+        fonts=chosen["fonts"] or "",
         pictures=pictures.folder_of(valid),
         tei=valid.text,
     )
