@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from teiwright.deposit.fixity import json_of
+from teiwright.deposit.jsonfile import objects, within
 from teiwright.deposit.store import Store, open_store
 from teiwright.errors import ReadingError
 
@@ -71,14 +71,13 @@ def earlier_deposit(path: Path) -> Earlier:
 def _newest(store: Store) -> Store:
     """The newest version of an OCFL object, seen through the paths of its files."""
     inventory = json_of(store, "inventory.json")
-    found = inventory if isinstance(inventory, dict) else {}
-    manifest, versions = (v if isinstance(v := found.get(k), dict) else {} for k in ("manifest", "versions"))
-    head = versions.get(str(found.get("head")))
-    state = head.get("state") if isinstance(head, dict) else None
+    state = within(inventory, "versions", str(within(inventory, "head")), "state")
     places = {
-        str(path): str(manifest[digest][0])
+        str(path): str(stored[0])
         for digest, paths in (state.items() if isinstance(state, dict) else ())
-        if isinstance(manifest.get(digest), list) and manifest[digest] and isinstance(paths, list)
+        if isinstance(stored := within(inventory, "manifest", digest), list)
+        and stored
+        and isinstance(paths, list)
         for path in paths
     }
     return store.view(places)
@@ -86,22 +85,10 @@ def _newest(store: Store) -> Store:
 
 def _read(store: Store, prefix: str) -> Earlier:
     report, record = json_of(store, prefix + REPORT), json_of(store, prefix + RECORD)
-    listed = report.get("files") if isinstance(report, dict) else None
     files = {
         str(f["path"]): str(f["sha256"])
-        for f in (listed if isinstance(listed, list) else ())
-        if isinstance(f, dict) and re.fullmatch(r"[0-9a-f]{64}", str(f.get("sha256"))) and f.get("path")
+        for f in objects(report, "files")
+        if re.fullmatch(r"[0-9a-f]{64}", str(f.get("sha256"))) and f.get("path")
     }
-    earlier = Earlier(files)
-    if not isinstance(record, dict):
-        return earlier
-    values = {
-        k: v["value"] for k, v in record.items() if isinstance(v, dict) and isinstance(v.get("value"), str)
-    }
-    said = record.get("changes")
-    return replace(
-        earlier,
-        version=values.get("version", ""),
-        published=values.get("published", ""),
-        changes=said if isinstance(said, str) else "",
-    )
+    said = (("version", "value"), ("published", "value"), ("changes",))
+    return Earlier(files, *(found if isinstance(found := within(record, *k), str) else "" for k in said))

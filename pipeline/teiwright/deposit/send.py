@@ -17,7 +17,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from teiwright import files
-from teiwright.deposit.jsonfile import Json, as_bytes
+from teiwright.deposit.jsonfile import Json, as_bytes, objects, within
 from teiwright.deposit.server import PassingTroubleError, RefusedError, SendingError, complaints
 from teiwright.deposit.store import open_store
 from teiwright.errors import ReadingError
@@ -160,24 +160,16 @@ class _Sending:
 
     def _lost_drafts(self) -> list[str]:
         """Empty drafts of ours that are described as this one is."""
-        title, day = (self._stated(self.draft, key) for key in ("title", "publication_date"))
+        title, day = _title_and_day(self.draft)
         query = quote('metadata.title:"' + re.sub(r'(["\\])', r"\\\1", title) + '"', safe="")
         answer = self.server.ask("GET", f"/api/user/records?q={query}&sort=newest&size=25")
-        hits = answer.get("hits") if isinstance(answer, dict) else None
-        found = hits.get("hits") if isinstance(hits, dict) else None
         return [
             str(hit.get("id"))
-            for hit in (found if isinstance(found, list) else [])
-            if isinstance(hit, dict)
-            and not hit.get("is_published")
-            and (self._stated(hit, "title"), self._stated(hit, "publication_date")) == (title, day)
+            for hit in objects(answer, "hits", "hits")
+            if not hit.get("is_published")
+            and _title_and_day(hit) == (title, day)
             and not self._entries(str(hit.get("id")))
         ]
-
-    @staticmethod
-    def _stated(record: Json, key: str) -> str:
-        metadata = record.get("metadata") if isinstance(record, dict) else None
-        return str(metadata.get(key, "")) if isinstance(metadata, dict) else ""
 
     def _described(self, identifier: str) -> tuple[str, ...]:
         """The draft says what the package says. Returns what the repository objects to."""
@@ -204,12 +196,7 @@ class _Sending:
     def _entries(self, identifier: str) -> dict[str, dict[str, Json]]:
         """The files of a draft as the server has them."""
         answer = self.server.ask("GET", f"/api/records/{quote(identifier, safe='')}/draft/files")
-        entries = answer.get("entries") if isinstance(answer, dict) else None
-        return {
-            str(e["key"]): e
-            for e in (entries if isinstance(entries, list) else [])
-            if isinstance(e, dict) and "key" in e
-        }
+        return {str(e["key"]): e for e in objects(answer, "entries") if "key" in e}
 
     def _upload(self, identifier: str) -> None:
         base = f"/api/records/{quote(identifier, safe='')}/draft/files"
@@ -284,6 +271,10 @@ class _Sending:
     def _remember(self, **facts: Json) -> None:
         self.state = {**self.state, **facts}
         files.write_atomically(state_file(self.package), as_bytes(self.state))
+
+
+def _title_and_day(record: Json) -> tuple[str, ...]:
+    return tuple(str(within(record, "metadata", key) or "") for key in ("title", "publication_date"))
 
 
 def _files_of(package: Path) -> dict[str, int]:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from teiwright.deposit.jsonfile import objects, within
 from teiwright.deposit.store import printable
 from teiwright.errors import TeiwrightError
 
@@ -184,13 +185,10 @@ def server_at(address: str, token: str) -> Server:
 
 def complaints(answer: Json) -> list[str]:
     """What a server says is wrong: “metadata.title: Missing data”."""
-    if not isinstance(answer, dict):
-        return []
-    errors, words = answer.get("errors"), []
-    for error in errors if isinstance(errors, list) else []:
-        if isinstance(error, dict):
-            messages = error.get("messages")
-            said = messages if isinstance(messages, list) else [error.get("message", "")]
-            words.append(f"{error.get('field', '')}: {' '.join(map(str, said))}".strip(": "))
-    message = answer.get("message")
+    words = []
+    for error in objects(answer, "errors"):
+        messages = error.get("messages")
+        said = messages if isinstance(messages, list) else [error.get("message", "")]
+        words.append(f"{error.get('field', '')}: {' '.join(map(str, said))}".strip(": "))
+    message = within(answer, "message")
     return [w[:300] for w in words] or ([message[:300]] if isinstance(message, str) else [])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from teiwright.deposit.fixity import compare, json_of, text_of
+from teiwright.deposit.jsonfile import within
 from teiwright.deposit.store import Store, open_store
 from teiwright.deposit.verify_ocfl import check_ocfl
 from teiwright.deposit.verify_targets import (
@@ -197,8 +198,7 @@ def _check_manifest(store: Store, prefix: str, manifest: str, algorithm: str) ->
 def _check_crate(store: Store, prefix: str) -> None:
     """RO-Crate: the root is described, and every file that is described is there with its size and checksum."""
     name = f"{prefix}ro-crate-metadata.json"
-    document = json_of(store, name)
-    graph = document.get("@graph") if isinstance(document, dict) else None
+    graph = within(json_of(store, name), "@graph")
     if not isinstance(graph, list):
         store.refuse("crate", "The description of the crate cannot be read as JSON-LD with a graph.", name)
         return

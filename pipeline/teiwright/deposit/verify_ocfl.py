@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.fixity import compare, json_of, text_of
+from teiwright.deposit.jsonfile import within
 
 if TYPE_CHECKING:
     from teiwright.deposit.store import Store
@@ -49,7 +50,7 @@ def check_ocfl(store: Store, prefix: str) -> list[Store]:
             )
     views = []
     for number, version in versions.items():
-        state = version.get("state") if isinstance(version, dict) else None
+        state = within(version, "state")
         if not isinstance(state, dict):
             store.refuse("ocfl-state", f"Version {number} does not say what it holds.", name)
             continue

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.fixity import compare, json_of, text_of
+from teiwright.deposit.jsonfile import objects, within
 from teiwright.deposit.store import open_store
 from teiwright.errors import ReadingError, TeiwrightError
 
@@ -96,9 +97,8 @@ def check_draft(store: Store, prefix: str) -> None:
     if draft is None:
         _refuse_description(store, f"{prefix}zenodo.json")
         return
-    metadata = draft.get("metadata") if isinstance(draft, dict) else None
     for key in ("resource_type", "title", "creators", "publication_date"):
-        if not isinstance(metadata, dict) or not metadata.get(key):
+        if not within(draft, "metadata", key):
             store.refuse(
                 "draft-field",
                 f"The draft has no {key}; the repository would refuse it.",
@@ -110,17 +110,12 @@ def check_draft(store: Store, prefix: str) -> None:
 def check_dataset(store: Store, prefix: str) -> None:
     """A dataset for Dataverse: the fields without which it is refused."""
     name = f"{prefix}dataset.json"
-    dataset: object = json_of(store, name)
+    dataset = json_of(store, name)
     if dataset is None:
         _refuse_description(store, name)
         return
-    for key in ("datasetVersion", "metadataBlocks", "citation", "fields"):
-        dataset = dataset.get(key) if isinstance(dataset, dict) else None
-    found = (
-        {str(f.get("typeName")) for f in dataset if isinstance(f, dict) and f.get("value")}
-        if isinstance(dataset, list)
-        else set()
-    )
+    fields = objects(dataset, "datasetVersion", "metadataBlocks", "citation", "fields")
+    found = {str(field.get("typeName")) for field in fields if field.get("value")}
     for key in ("title", "author", "datasetContact", "dsDescription", "subject"):
         if key not in found:
             store.refuse(
