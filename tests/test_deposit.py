@@ -20,7 +20,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from conftest import ROOT, command
-from teiwright.deposit import DepositError, contents, pack, prepare, prepare_together
+from teiwright.deposit import DepositError, pack, prepare, prepare_together
 from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.collection import together
 from teiwright.deposit.datacite import interval, write_datacite
@@ -31,7 +31,7 @@ from teiwright.deposit.header_values import role_of
 from teiwright.deposit.invenio import draft
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.packages import zipped
-from teiwright.deposit.payload import safe_name
+from teiwright.deposit.payload import gather, safe_name
 from teiwright.deposit.reckoning import compare
 from teiwright.deposit.record import Field, Identity, Name, Record, Rights, Subject
 from teiwright.deposit.rocrate import write_crate
@@ -281,7 +281,7 @@ def edition(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def payload(edition):
-    return contents(edition)
+    return gather(edition)
 
 
 @pytest.fixture(scope="module")
@@ -306,7 +306,7 @@ def test_our_own_packages_are_whole_and_in_order(packages, target):
 
 @pytest.fixture(scope="module")
 def again(edition):
-    return contents(prepare(edition.path))
+    return gather(prepare(edition.path))
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -809,7 +809,7 @@ def shelf(tmp_path_factory):
 @pytest.fixture(scope="module")
 def notebooks(shelf):
     collection = prepare_together(sorted(shelf.glob("*.xml")), shelf)
-    return collection, contents(collection, derived=("txt",))
+    return collection, gather(collection, derived=("txt",))
 
 
 def test_a_collection_has_what_its_texts_share(notebooks):
@@ -866,7 +866,7 @@ def test_each_text_of_a_package_finds_its_schema(notebooks):
 def test_two_texts_of_one_name_are_refused(shelf):
     twice = [shelf / "one.xml", shelf / "one.xml"]
     with pytest.raises(DepositError, match="different identifiers"):
-        contents(prepare_together(twice, shelf), derived=())
+        gather(prepare_together(twice, shelf), derived=())
 
 
 # --- packages that nobody should trust

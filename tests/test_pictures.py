@@ -244,7 +244,7 @@ def test_a_deposit_holds_them_where_the_tei_says(shelf, tmp_path):
     """One whose name not every system accepts gets another, and the list of files says so."""
     shelf()
     edition = deposit.prepare(tmp_path / "out" / "letter" / "letter.xml")
-    payload = gather((edition,), edition.record, "letter")
+    payload = gather(edition)
     (tei,) = payload.editions
     folder = tei.path.rpartition("/")[0]
     kept = {f.path: f for f in payload.of_kind("picture")}
@@ -265,7 +265,7 @@ def test_a_picture_amid_a_line_is_a_link_whose_file_comes_along(shelf, tmp_path)
     assert line == 9
     assert "“axle.png” was not copied" in message
     edition = deposit.prepare(folder / "letter.xml")
-    kept = gather((edition,), edition.record, "letter").of_kind("picture")
+    kept = gather(edition).of_kind("picture")
     assert {f.path.rpartition("/")[2] for f in kept} == {"wheel.png", "the-press.png"}
 
 

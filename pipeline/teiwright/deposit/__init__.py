@@ -154,7 +154,7 @@ def pack(
         created: time of an OCFL version (RFC 3339); default: the day of publication.
         crate_version: 1.1 or 1.2.
         since: an earlier package of the same edition; the record says what has changed. Default for OCFL: the object that is there.
-        payload: what `contents` gave, where several packages are made of one edition.
+        payload: what `payload.gather` gave, where several packages are made of one edition.
         tell: gets a sentence for each reading copy that lacks something of the text.
 
     Returns:
@@ -167,7 +167,7 @@ def pack(
     from teiwright.deposit import ocfl
     from teiwright.deposit.changes import earlier_deposit
     from teiwright.deposit.packages import WRITERS, crate
-    from teiwright.deposit.payload import with_changes
+    from teiwright.deposit.payload import gather, with_changes
     from teiwright.deposit.targets import TARGETS
 
     missing = TARGETS[target].missing(edition.record)
@@ -179,7 +179,7 @@ def pack(
         )
     if target != "ocfl":
         _refuse_full(folder)
-    payload = payload or contents(edition)
+    payload = payload or gather(edition)
     if tell:
         for sentence in _lacking(payload):
             tell(sentence)
@@ -212,20 +212,6 @@ def _lacking(payload: Payload) -> Iterator[str]:
     for text in payload.texts:
         for address in pictures.belonging(text.valid)[1]:
             yield f"{text.path}: the picture “{address}” is not in the package, for it is not beside the TEI."
-
-
-def contents(edition: Edition | Collection, derived: tuple[str, ...] | None = None) -> Payload:
-    """What every package of an edition holds; `derived` names the outputs to make (default: all that a reader wants).
-
-    Raises:
-        DepositError: two texts have the same name.
-        RenderingError: an output could not be made.
-    """
-    from teiwright.deposit.payload import DERIVED, gather
-
-    return gather(
-        edition.texts, edition.record, edition.record.local, DERIVED if derived is None else derived
-    )
 
 
 def _created(payload: Payload) -> str:

@@ -28,7 +28,6 @@ _CONTRIBUTORS = {
     "edt": "Editor",
     "res": "Researcher",
     "dtm": "DataManager",
-    "cre": "Other",
     "fnd": "Sponsor",
     "pbl": "Distributor",
 }

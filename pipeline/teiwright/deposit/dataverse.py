@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.datacite import interval
-from teiwright.deposit.jsonfile import Json, as_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teiwright.deposit.jsonfile import Json
     from teiwright.deposit.record import Name, Record
 
 _LICENCES = {
@@ -90,11 +90,6 @@ def _its_ways(record: Record) -> Iterator[Json]:
         yield _each("grantNumber", "grantNumberAgency", [f.display for f in record.funders])
     if record.sources:
         yield _many("dataSources", [s.words for s in record.sources])
-
-
-def write_dataset(record: Record) -> bytes:
-    """The dataset as a file."""
-    return as_bytes(dataset(record))
 
 
 def _author(name: Name) -> dict[str, Json]:

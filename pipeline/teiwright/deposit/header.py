@@ -126,10 +126,8 @@ class _Reader:
         found = list(self.names("t:fileDesc/t:titleStmt/t:author", "aut"))
         if not found:
             for action in self.find("t:profileDesc/t:correspDesc/t:correspAction[@type='sent']"):
-                for element in (*action.findall("t:persName", NS), *action.findall("t:orgName", NS)):
-                    name = self.name(element, "aut")
-                    if name:
-                        found.append(name)
+                senders = (*action.findall("t:persName", NS), *action.findall("t:orgName", NS))
+                found += [name for element in senders if (name := self.name(element, "aut"))]
         if not found:
             found = list(self.names("t:fileDesc/t:sourceDesc/t:biblStruct/t:analytic/t:author", "aut"))
         yield from found
@@ -145,21 +143,17 @@ class _Reader:
             duty = " ".join(filter(None, map(words_of, duties)))
             role = next(filter(None, (relator_of(r) for r in duties)), "") or role_of(duty)
             for element in statement:
-                if (
-                    element.tag in {f"{IN_TEI}{n}" for n in ("persName", "orgName", "name")}
-                    and element.get("type") != "software"
-                ):
-                    name = self.name(element, role, duty)
-                    if name:
-                        yield name
+                named = element.tag in {f"{IN_TEI}{n}" for n in ("persName", "orgName", "name")}
+                person = named and element.get("type") != "software"
+                if person and (name := self.name(element, role, duty)):
+                    yield name
 
     def names(self, path: str, role: str) -> Iterator[Name]:
         """The persons and bodies at a path. One element may hold several names."""
         for element in self.find(path):
             inner = [e for n in ("persName", "orgName", "name") for e in element.findall(f"t:{n}", NS)]
             for part in inner or [element]:
-                name = self.name(part, relator_of(element) or role, outer=element)
-                if name:
+                if name := self.name(part, relator_of(element) or role, outer=element):
                     yield name
 
     def name(
@@ -227,16 +221,10 @@ class _Reader:
             if not link:
                 reference = next(iter(availability.iter(f"{IN_TEI}ref")), None)
                 link = reference.get("target", "") if reference is not None else ""
-            words = words_of(licence if licence is not None else availability)
-            words = "" if words.startswith("[") else words
             holder = licence if licence is not None else availability
-            return Rights(
-                words,
-                link,
-                spdx_of(link),
-                availability.get("status", ""),
-                self.origin(holder) if words or link else "",
-            )
+            words = "" if (said := words_of(holder)).startswith("[") else said
+            origin = self.origin(holder) if words or link else ""
+            return Rights(words, link, spdx_of(link), availability.get("status", ""), origin)
         return Rights()
 
     def subjects(self) -> Iterator[Subject]:

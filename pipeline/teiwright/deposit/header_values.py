@@ -84,15 +84,10 @@ def identity_of(reference: str) -> Identity | None:
         found = pattern.match(reference)
         if found:
             return Identity(scheme, found[1])
-    prefix, colon, value = reference.partition(":")
-    if (
-        colon
-        and prefix.lower() in {"gnd", "viaf", "orcid", "isni", "wikidata", "wd"}
-        and value
-        and "/" not in value
-    ):
-        return Identity({"wd": "wikidata"}.get(prefix.lower(), prefix.lower()), value)
-    return None
+    prefix, _, value = reference.partition(":")
+    scheme = {"wd": "wikidata"}.get(prefix.lower(), prefix.lower())
+    known = scheme in {"gnd", "viaf", "orcid", "isni", "wikidata"}
+    return Identity(scheme, value) if known and value and "/" not in value else None
 
 
 def idno_of(element: etree._Element) -> Identity | None:
@@ -103,16 +98,7 @@ def idno_of(element: etree._Element) -> Identity | None:
     found = identity_of(value)
     if found:
         return found
-    scheme = {
-        "uri": "uri",
-        "url": "uri",
-        "urn": "urn",
-        "hdl": "handle",
-        "ark": "ark",
-        "": "local",
-        "tei": "local",
-    }.get(kind, kind)
-    return Identity(scheme, value)
+    return Identity({"url": "uri", "hdl": "handle", "": "local", "tei": "local"}.get(kind, kind), value)
 
 
 def relator_of(element: etree._Element) -> str:
@@ -150,20 +136,9 @@ def reference_of(entry: etree._Element) -> str:
     imprint = entry.find("t:monogr/t:imprint", NS)
     facts = ""
     if imprint is not None:
-        house = ": ".join(
-            filter(
-                None, (words_of(imprint.find("t:pubPlace", NS)), words_of(imprint.find("t:publisher", NS)))
-            )
-        )
-        facts = ", ".join(
-            filter(
-                None,
-                (
-                    house,
-                    *(words_of(s) for s in imprint.findall("t:biblScope", NS)),
-                    words_of(imprint.find("t:date", NS)),
-                ),
-            )
-        )
+        house = [words_of(imprint.find(f"t:{name}", NS)) for name in ("pubPlace", "publisher")]
+        scope = [words_of(s) for s in imprint.findall("t:biblScope", NS)]
+        date = words_of(imprint.find("t:date", NS))
+        facts = ", ".join(filter(None, (": ".join(filter(None, house)), *scope, date)))
     sides = [", ".join(filter(None, part)), ", ".join(filter(None, whole))]
     return "; in: ".join(filter(None, sides)) + (f" ({facts})" if facts else "")

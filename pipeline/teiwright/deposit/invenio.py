@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from teiwright.deposit.datacite import interval
-from teiwright.deposit.jsonfile import Json, as_bytes
 from teiwright.deposit.licences import PORTS
 
 if TYPE_CHECKING:
+    from teiwright.deposit.jsonfile import Json
     from teiwright.deposit.record import Name, Record, Rights
 
 _ROLES = {"edt": "editor", "res": "researcher", "dtm": "datamanager", "fnd": "sponsor", "pbl": "distributor"}
@@ -108,11 +109,6 @@ def _related(record: Record) -> list[Json]:
     ]
 
 
-def write_draft(record: Record) -> bytes:
-    """The draft as a file."""
-    return as_bytes(draft(record))
-
-
 def _name(name: Name) -> Json:
     if name.organisation:
         entry: dict[str, Json] = {"type": "organizational", "name": name.display}
@@ -129,4 +125,4 @@ def _name(name: Name) -> Json:
 
 
 def _html(words: str) -> str:
-    return "<p>" + words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
+    return f"<p>{escape(words, quote=False)}</p>"

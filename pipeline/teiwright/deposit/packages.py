@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from teiwright.deposit import dataverse, dublin, invenio
+from teiwright.deposit.jsonfile import as_bytes
 from teiwright.deposit.payload import File
 from teiwright.deposit.rocrate import METADATA, write_crate
 from teiwright.files import entry_of_zip
@@ -61,7 +62,8 @@ def manifest(tree: Mapping[str, bytes], algorithm: str) -> bytes:
 
 def zenodo(payload: Payload) -> Tree:
     """A flat set: the crate as a zip, the TEI and the reading copies beside it so that they can be seen, and the draft record."""
-    tree = {"zenodo.json": invenio.write_draft(payload.record), f"{payload.name}.zip": zipped(crate(payload))}
+    draft = as_bytes(invenio.draft(payload.record))
+    tree = {"zenodo.json": draft, f"{payload.name}.zip": zipped(crate(payload))}
     beside = (
         payload.editions if len(payload.editions) > 1 else (*payload.editions, *payload.of_kind("derived"))
     )
@@ -72,10 +74,8 @@ def zenodo(payload: Payload) -> Tree:
 
 def for_dataverse(payload: Payload) -> Tree:
     """The dataset's description, and the files as a zip that Dataverse unpacks."""
-    return {
-        "dataset.json": dataverse.write_dataset(payload.record),
-        f"{payload.name}.zip": zipped(crate(payload)),
-    }
+    dataset = as_bytes(dataverse.dataset(payload.record))
+    return {"dataset.json": dataset, f"{payload.name}.zip": zipped(crate(payload))}
 
 
 def dspace(payload: Payload) -> Tree:

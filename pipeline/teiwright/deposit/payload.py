@@ -9,8 +9,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from teiwright import __version__, pictures
 from teiwright.deposit.citation import sentence, write_citation
@@ -24,7 +24,7 @@ from teiwright.identifiers import LATIN, RESERVED, figure_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.deposit import Edition
+    from teiwright.deposit import Collection, Edition
     from teiwright.deposit.record import Record
 
 CONTENTS = ("edition", "schema", "source", "picture", "derived")
@@ -95,15 +95,11 @@ class Payload(Struct, frozen=True):
         return sum(len(f.data) for f in self.files)
 
 
-def gather(
-    texts: Sequence[Edition], record: Record, name: str, derived: tuple[str, ...] = DERIVED
-) -> Payload:
-    """Everything a package holds.
+def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED) -> Payload:
+    """Everything a package of an edition holds.
 
     Args:
-        texts: the editions, found valid; their bytes go into the package as they are.
-        record: what the header and the overrides state; of several texts, what they have in common.
-        name: of the package; several texts get a folder each, named after them.
+        edition: a text, or several, which get a folder each, named after them; their bytes go into the package as they are.
         derived: outputs to make.
 
     Raises:
@@ -112,16 +108,17 @@ def gather(
     """
     from teiwright.deposit import DepositError
 
-    name, files, comparisons = safe_name(name), [], []
+    name, files, comparisons = safe_name(edition.record.local), [], []
     shared: dict[str, File] = {}
-    for text in texts:
-        inside = f"{safe_name(text.record.local)}/" if len(texts) > 1 else ""
+    for text in edition.texts:
+        inside = f"{safe_name(text.record.local)}/" if len(edition.texts) > 1 else ""
         own, schemas, compared = _of_text(text, inside, derived)
         files += own
         comparisons += compared
         shared.update({f.path: f for f in schemas})
     files += shared.values()
-    payload = _with_papers(Payload(record, name, tuple(files), tuple(texts), tuple(comparisons)))
+    made = Payload(edition.record, name, tuple(files), edition.texts, tuple(comparisons))
+    payload = _with_papers(made)
     twice = _twice(payload.files)
     if twice:
         raise DepositError(
@@ -195,7 +192,7 @@ def _papers(payload: Payload) -> list[File]:
     """What is written about the files of a package: what they are, the descriptions, the report."""
     record, files = payload.record, payload.contents
     size = sum(len(f.data) for f in files)
-    described = as_bytes(_plain(record))
+    described = as_bytes(_stated(to_builtins(record)))
     papers = [
         File("metadata/oai_dc.xml", write_oai_dc(record), "Description in Dublin Core", "metadata"),
         File(
@@ -244,16 +241,11 @@ def _readme(record: Record, files: Sequence[File]) -> str:
     return "\n".join([*lines, f"Made with teiwright {__version__}.", ""])
 
 
-def _plain(value: object) -> Json:
-    if isinstance(value, Struct):
-        value = asdict(value)
+def _stated(value: Json) -> Json:
+    """A record without what it does not state."""
     if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items() if v not in (None, "", (), [])}
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, str | bool | int | float) or value is None:
-        return value
-    return str(value)
+        return {k: _stated(v) for k, v in value.items() if v not in (None, "", [])}
+    return [_stated(v) for v in value] if isinstance(value, list) else value
 
 
 def safe_name(name: str) -> str:

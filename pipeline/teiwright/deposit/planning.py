@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from teiwright.deposit import Collection, Edition
-    from teiwright.deposit.targets import Need
+    from teiwright.deposit.targets import Need, Target
 
 
 def as_text(edition: Edition | Collection, targets: Iterable[str]) -> str:
@@ -27,11 +27,11 @@ def as_text(edition: Edition | Collection, targets: Iterable[str]) -> str:
     lines.append("")
     for name in targets:
         target = TARGETS[name]
-        missing, wanting = target.missing(edition.record), target.wanting(edition.record)
+        missing, wanting = _lacking(edition, target)
         state = "ready" if not missing else "not yet"
         lines.append(f"{name}: {state} — {target.title}. {target.gives}")
-        lines += [f"    missing: {_fill(n, several=len(edition.texts) > 1)}" for n in missing]
-        lines += [f"    better with: {_fill(n, several=len(edition.texts) > 1)}" for n in wanting]
+        lines += [f"    missing: {each}" for each in missing]
+        lines += [f"    better with: {each}" for each in wanting]
     return "\n".join(lines) + "\n"
 
 
@@ -43,12 +43,9 @@ def as_text_of_many(editions: Sequence[Edition | Collection], targets: Iterable[
         missing: dict[str, list[str]] = {}
         wanting: dict[str, list[str]] = {}
         for edition in editions:
-            for lacks, needs in (
-                (missing, target.missing(edition.record)),
-                (wanting, target.wanting(edition.record)),
-            ):
+            for lacks, needs in zip((missing, wanting), _lacking(edition, target), strict=True):
                 for need in needs:
-                    lacks.setdefault(_fill(need, several=False), []).append(edition.path.stem)
+                    lacks.setdefault(need, []).append(edition.path.stem)
         ready = sum(not target.missing(edition.record) for edition in editions)
         state = f"{ready} ready, {len(editions) - ready} not yet" if missing else "all ready"
         lines.append(f"{name}: {state} — {target.title}. {target.gives}")
@@ -68,8 +65,14 @@ def _which(texts: Sequence[str], of: int) -> str:
     return "all texts" if len(texts) == of else f"{number(len(texts), 'text')} ({some(texts)})"
 
 
-def _fill(need: Need, *, several: bool) -> str:
-    return f"{need.words}. Fill {need.where(several=several)}."
+def _lacking(edition: Edition | Collection, target: Target) -> tuple[list[str], list[str]]:
+    """What a target demands, and what it would be better to have, each with where to fill it."""
+
+    def filled(needs: Iterable[Need]) -> list[str]:
+        several = len(edition.texts) > 1
+        return [f"{need.words}. Fill {need.where(several=several)}." for need in needs]
+
+    return filled(target.missing(edition.record)), filled(target.wanting(edition.record))
 
 
 def _rows(edition: Edition | Collection) -> Iterator[tuple[str, str, str]]:
@@ -130,11 +133,6 @@ def as_json(edition: Edition | Collection, targets: Iterable[str]) -> str:
     ]
     states: dict[str, Json] = {}
     for name in targets:
-        missing: list[Json] = [
-            _fill(n, several=len(edition.texts) > 1) for n in TARGETS[name].missing(edition.record)
-        ]
-        wanting: list[Json] = [
-            _fill(n, several=len(edition.texts) > 1) for n in TARGETS[name].wanting(edition.record)
-        ]
-        states[name] = {"ready": not missing, "missing": missing, "better_with": wanting}
+        missing, wanting = _lacking(edition, TARGETS[name])
+        states[name] = {"ready": not missing, "missing": [*missing], "better_with": [*wanting]}
     return as_bytes({"file": str(edition.path), "record": record, "targets": states}).decode()

@@ -96,7 +96,6 @@ _SUBJECT = Need("keywords", "profileDesc/textClass/keywords/term", "keywords", l
 class Target(Struct, frozen=True):
     """One kind of package."""
 
-    name: str
     title: str
     gives: str
     """What one gets, in a sentence."""
@@ -113,56 +112,46 @@ class Target(Struct, frozen=True):
 
 
 TARGETS = {
-    target.name: target
-    for target in (
-        Target(
-            "rocrate",
-            "RO-Crate 1.1",
-            "A folder that describes itself, for any archive.",
-            (_TITLE, _CREATOR, _DATE, _RIGHTS),
-            (_PUBLISHER, _OWN_ABSTRACT, _DOI, _SUBJECT),
-        ),
-        Target(
-            "bag",
-            "BagIt 1.0",
-            "The same folder in a bag with checksums, for transfer and storage.",
-            (_TITLE,),
-            (_CREATOR, _DATE, _RIGHTS, _PUBLISHER),
-        ),
-        Target(
-            "zenodo",
-            "Zenodo and other InvenioRDM repositories",
-            "Files to upload and the draft record that describes them.",
-            (_LONG_TITLE, _CREATOR, _DATE),
-            (_RIGHTS, _PUBLISHER, _OWN_ABSTRACT, _LANGUAGE3, _SUBJECT),
-        ),
-        Target(
-            "dataverse",
-            "Dataverse",
-            "A zip of files and the dataset's description as JSON.",
-            (_TITLE, _CREATOR, _CONTACT, _ABSTRACT),
-            (_RIGHTS, _DATE, _SUBJECT),
-        ),
-        Target(
-            "dspace",
-            "DSpace and CLARIN repositories",
-            "A Simple Archive Format folder for batch import.",
-            (_TITLE, _DATE),
-            (_CREATOR, _RIGHTS, _LANGUAGE3, _OWN_ABSTRACT),
-        ),
-        Target(
-            "archivematica",
-            "Archivematica",
-            "A standard transfer with metadata.csv and checksums.",
-            (_TITLE,),
-            (_CREATOR, _DATE, _RIGHTS),
-        ),
-        Target(
-            "ocfl",
-            "OCFL 1.1",
-            "An object with versions, for a storage root.",
-            (_TITLE,),
-            (_CREATOR, _DATE, _RIGHTS, _LANGUAGE),
-        ),
-    )
+    "rocrate": Target(
+        "RO-Crate 1.1",
+        "A folder that describes itself, for any archive.",
+        (_TITLE, _CREATOR, _DATE, _RIGHTS),
+        (_PUBLISHER, _OWN_ABSTRACT, _DOI, _SUBJECT),
+    ),
+    "bag": Target(
+        "BagIt 1.0",
+        "The same folder in a bag with checksums, for transfer and storage.",
+        (_TITLE,),
+        (_CREATOR, _DATE, _RIGHTS, _PUBLISHER),
+    ),
+    "zenodo": Target(
+        "Zenodo and other InvenioRDM repositories",
+        "Files to upload and the draft record that describes them.",
+        (_LONG_TITLE, _CREATOR, _DATE),
+        (_RIGHTS, _PUBLISHER, _OWN_ABSTRACT, _LANGUAGE3, _SUBJECT),
+    ),
+    "dataverse": Target(
+        "Dataverse",
+        "A zip of files and the dataset's description as JSON.",
+        (_TITLE, _CREATOR, _CONTACT, _ABSTRACT),
+        (_RIGHTS, _DATE, _SUBJECT),
+    ),
+    "dspace": Target(
+        "DSpace and CLARIN repositories",
+        "A Simple Archive Format folder for batch import.",
+        (_TITLE, _DATE),
+        (_CREATOR, _RIGHTS, _LANGUAGE3, _OWN_ABSTRACT),
+    ),
+    "archivematica": Target(
+        "Archivematica",
+        "A standard transfer with metadata.csv and checksums.",
+        (_TITLE,),
+        (_CREATOR, _DATE, _RIGHTS),
+    ),
+    "ocfl": Target(
+        "OCFL 1.1",
+        "An object with versions, for a storage root.",
+        (_TITLE,),
+        (_CREATOR, _DATE, _RIGHTS, _LANGUAGE),
+    ),
 }
