@@ -304,6 +304,11 @@ def test_our_own_packages_are_whole_and_in_order(packages, target):
     assert target in kinds
 
 
+def test_the_record_says_nothing_of_what_the_header_does_not_state(payload):
+    record = next(f.data for f in payload.files if f.path == "metadata/record.json")
+    assert not [sign for sign in (b'""', b"[]", b"null") if sign in record]
+
+
 @pytest.fixture(scope="module")
 def again(edition):
     return gather(prepare(edition.path))

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from msgspec import Struct, to_builtins
@@ -16,7 +16,7 @@ from teiwright import __version__, pictures
 from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.datacite import write_datacite
 from teiwright.deposit.dublin import write_oai_dc
-from teiwright.deposit.jsonfile import Json, as_bytes
+from teiwright.deposit.jsonfile import as_bytes
 from teiwright.deposit.reckoning import Comparison, compare, report
 from teiwright.deposit.schemas import place_schemas
 from teiwright.identifiers import LATIN, RESERVED, figure_of
@@ -241,11 +241,11 @@ def _readme(record: Record, files: Sequence[File]) -> str:
     return "\n".join([*lines, f"Made with teiwright {__version__}.", ""])
 
 
-def _stated(value: Json) -> Json:
+def _stated(value: Any) -> Any:
     """A record without what it does not state."""
     if isinstance(value, dict):
-        return {k: _stated(v) for k, v in value.items() if v not in (None, "", [])}
-    return [_stated(v) for v in value] if isinstance(value, list) else value
+        return {k: _stated(v) for k, v in value.items() if v not in (None, "", ())}
+    return [_stated(v) for v in value] if isinstance(value, tuple) else value
 
 
 def safe_name(name: str) -> str:

@@ -12,8 +12,8 @@ from teiwright.review import family_of
 from teiwright.review.differences import beside_marks, in_changed_words
 from teiwright.review.meanings import attributes_of, date_of
 from teiwright.review.places import Places
-from teiwright.review.sheet import place_of, row_of
-from teiwright.review.table import COLUMNS, Row, Table, context_cell, element_of, quoted
+from teiwright.review.sheet import element_found, place_of, row_of
+from teiwright.review.table import COLUMNS, Row, Table, context_cell, quoted
 from teiwright.review.tei_marks import PROGRAM, Letters, read_marks
 from teiwright.xml_names import IN_TEI
 
@@ -118,8 +118,7 @@ class _Desk:
         for row, extent in zip(before.rows, extents, strict=True):
             # What is said of all places stays: a row about one of them outweighs it.
             if extent and row["decision"].strip() and not row["where"].strip():
-                element = row["found"].partition(" ")[0] or element_of(row)
-                self._old.setdefault((extent, family_of(element)), []).append(row)
+                self._old.setdefault((extent, family_of(element_found(row))), []).append(row)
 
     def say(self, place: Mark, mark: Mark) -> None:
         """A row at the place of one mark, with what another says."""
@@ -191,11 +190,11 @@ class _Desk:
         """False for values that a row would be refused for."""
         try:
             if mark.element == "date":
-                date_of(self._said(mark), "", 0)
+                date_of(self._said(mark), "")
             elif mark.element == "persName":
                 return all(key in self._names or not key.startswith("per-") for key in mark.meaning)
             else:
-                attributes_of(self._said(mark), mark.element, "", 0)
+                attributes_of(self._said(mark), mark.element, "")
         except ReviewError:
             return False
         return True

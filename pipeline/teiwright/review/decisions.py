@@ -51,3 +51,8 @@ class Decision(Struct, frozen=True):
     """True in the table of a folder: it speaks of all texts below it, and is idle in many."""
     like: tuple[str, str] | None = None
     """In the table of a folder, which element of which meaning the program must have found at the words: it holds of each such mark, and of no other place."""
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for messages: “letter.review.csv, row 5”."""
+        return f"{self.table}, row {self.row}"

@@ -37,7 +37,7 @@ def is_unknown(words: str) -> bool:
     return words.strip().casefold() in UNKNOWN
 
 
-def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) -> tuple[Person, ...]:
+def persons_of(words: str, known: Mapping[str, Person], where: str) -> tuple[Person, ...]:
     """The persons that a cell names: by key, by name, or both; who is not known yet gets an entry.
 
     A key that has come to mean somebody else is not believed where a name stands beside it.
@@ -54,12 +54,12 @@ def persons_of(words: str, known: Mapping[str, Person], table: str, row: int) ->
     for part in list(filter(None, _OR.split(words.strip()))) or [words]:
         if not any(sign.isalpha() for sign in part):
             raise ReviewError(
-                f"{table}, row {row}: “{words}” names no person. Write a name or a key, or “nobody” where it is not known; leave “meaning” empty, and it stays as the program has it."
+                f"{where}: “{words}” names no person. Write a name or a key, or “nobody” where it is not known; leave “meaning” empty, and it stays as the program has it."
             )
         person = _person(part, known)
         if person is None:
             raise ReviewError(
-                f"{table}, row {row}: nobody has the key “{part}”. Write the name (Harper, Ada), or a key of the register or of another row."
+                f"{where}: nobody has the key “{part}”. Write the name (Harper, Ada), or a key of the register or of another row."
             )
         found.append(person)
     return tuple(dict.fromkeys(found))
@@ -98,7 +98,7 @@ def _forms(person: Person) -> set[str]:
     return {folded(form) for name in person.names for form in (name.plain, name.sorted)}
 
 
-def date_of(words: str, table: str, row: int) -> Attributes:
+def date_of(words: str, where: str) -> Attributes:
     """The TEI attributes of a date from a cell: `when=1888-06-03`, `from=1888; to=1890`, 1888-06, 1888/1890, or words.
 
     Raises:
@@ -114,12 +114,12 @@ def date_of(words: str, table: str, row: int) -> Attributes:
         found = date_attributes(words.strip())
     values = dict(found)
     if len(values) < len(found) or not any(name in _VALUES for name in values):
-        raise _wrong(words, table, row)
+        raise _wrong(words, where)
     for name, value in found:
         if name not in OF_DATES or (name in _VALUES and not _is_day(value)):
-            raise _wrong(words, table, row)
+            raise _wrong(words, where)
     if values.get("precision", "low") not in _PRECISIONS or not _fit_together(values):
-        raise _wrong(words, table, row)
+        raise _wrong(words, where)
     return found
 
 
@@ -166,14 +166,13 @@ _FORMS = {
 _EXAMPLES = {"who": "…", "level": "m (a book), a (a part of one), j (a journal), s (a series) or u (not printed)", "type": "…", "xml:lang": "la"}  # fmt: skip
 
 
-def attributes_of(words: str, element: str, table: str, row: int, *, instead: bool = False) -> Attributes:
+def attributes_of(words: str, element: str, where: str, *, instead: bool = False) -> Attributes:
     """The attributes of a quotation or title from a cell such as `who=per-harper` or `level=m`.
 
     Args:
         words: the cell.
         element: what the row says that it is.
-        table: name of the table, for messages.
-        row: its line, for messages.
+        where: the table and the row, for messages.
         instead: the cell may still say what the program had found, of another element: that is left out.
 
     Raises:
@@ -195,14 +194,14 @@ def attributes_of(words: str, element: str, table: str, row: int, *, instead: bo
             )
             part = f"{said}={value}" if value else said
             raise ReviewError(
-                f"{table}, row {row}: “{part}” in the column “meaning” is not understood. A row about {element} {may}."
+                f"{where}: “{part}” in the column “meaning” is not understood. A row about {element} {may}."
             )
         found.append((name, value))
     return tuple(dict(found).items())
 
 
-def _wrong(words: str, table: str, row: int) -> ReviewError:
+def _wrong(words: str, where: str) -> ReviewError:
     return ReviewError(
-        f"{table}, row {row}: “{words}” is not a date that a computer can read. Write when=1943-07-25, 1943-07 or 1943; "
+        f"{where}: “{words}” is not a date that a computer can read. Write when=1943-07-25, 1943-07 or 1943; "
         "for a period from=1943; to=1945; for a day between two others notBefore=1943; notAfter=1945."
     )

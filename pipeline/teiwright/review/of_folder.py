@@ -51,8 +51,7 @@ class Alike:
 
     def table(self, before: Table) -> Table:
         """The rows, the most frequent first, with all that a person has written into the table before."""
-        columns = (*(before.columns or COLUMNS), *(c for c in COLUMNS if c not in before.columns))
-        columns = (*columns, *([] if PLACES in columns else [PLACES]))
+        columns = (*before.every_column, *([] if PLACES in before.columns else [PLACES]))
         own = [c for c in columns if c and c not in (*COLUMNS, PLACES)]
         written = [row for row in before.rows if written_into(row, own)]
         known: dict[str, Row] = {}

@@ -54,21 +54,19 @@ class Pen:
         if decision.element == "persName":
             persons = self._meant(decision.meaning or source.words(extent), decision)
         elif decision.element == "date":
-            attributes = date_of(decision.meaning, decision.table, decision.row)
+            attributes = date_of(decision.meaning, decision.where)
             if not attributes and not is_unknown(decision.meaning):
                 attributes = value_of(source.words(extent), self._document.language)
         else:
-            said = attributes_of(
-                decision.meaning, decision.element, decision.table, decision.row, instead=decision.instead
-            )
-            for name, value in said:
+            where, instead = decision.where, decision.instead
+            for name, value in attributes_of(decision.meaning, decision.element, where, instead=instead):
                 attributes += self._spoken(decision, value) if name == "who" else ((name, value),)
         return Span(
             extent, decision.element, rule, attributes, Certainty.HIGH, CHECKED, persons, checked=True
         )
 
     def _meant(self, words: str, decision: Decision) -> tuple[Person, ...]:
-        persons = persons_of(words, self._known, decision.table, decision.row)
+        persons = persons_of(words, self._known, decision.where)
         meant = {p.key for p in persons}
         for key in keys_of(words):
             if key in self._known and key not in meant:
@@ -84,13 +82,11 @@ class Pen:
         keys = value.replace("#", "").split()
         if decision.as_found and not self._marked.issuperset(keys):
             return ()
-        persons = persons_of(
-            "; ".join(keys) if "#" in value else value, self._known, decision.table, decision.row
-        )
+        persons = persons_of("; ".join(keys) if "#" in value else value, self._known, decision.where)
         for person in persons:
             if person.key not in self._marked:
                 raise ReviewError(
-                    f"{decision.table}, row {decision.row}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
+                    f"{decision.where}: nobody called “{value}” is marked in this text. Mark the name, too, or leave “who” out."
                 )
         return (("who", " ".join(f"#{p.key}" for p in persons)),) if persons else ()
 

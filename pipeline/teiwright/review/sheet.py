@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.model import Certainty
 from teiwright.review import ELEMENTS
 from teiwright.review.decisions import Decision
@@ -40,8 +42,7 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
         surest: marks that are surer have no row, unless a person has written something into it.
     """
     places = Places(document.source)
-    columns = (*(before.columns or COLUMNS), *(c for c in COLUMNS if c not in before.columns))
-    own = [c for c in columns if c and c not in COLUMNS]
+    own = [c for c in before.columns if c and c not in COLUMNS]
     rows: dict[tuple[Extent, str], Row] = {}
     for span in sorted(
         (s for s in document.spans if s.element in ELEMENTS), key=lambda s: (s.extent, s.element)
@@ -51,7 +52,7 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
     extra: list[tuple[int, Row]] = []
     kept = [row for row in before.rows if written_into(row, own)]
     for row, extent in zip(kept, places.find([place_of(row) for row in kept]), strict=True):
-        key = (extent, _element_found(row)) if extent else None
+        key = (extent, element_found(row)) if extent else None
         if key in rows and not rows[key].number and _is_same(rows[key], row):
             cells = {c: row[c] for c in (*OF_PERSON, *own) if c in row.cells}
             rows[key] = Row({**rows[key].cells, **cells}, row.number)
@@ -62,7 +63,7 @@ def fill(document: Document, before: Table, *, surest: Certainty = Certainty.HIG
         for (extent, _), row in rows.items()
         if row.number or Certainty(row["sure"]).rank >= surest.rank
     ]
-    return Table(in_order([*listed, *extra]), columns, before.divider, before.name)
+    return replace(before, rows=in_order([*listed, *extra]), columns=before.every_column)
 
 
 def row_of(span: Span, document: Document, places: Places) -> Row:
@@ -95,9 +96,9 @@ def place_of(row: Row) -> Decision:
     return Decision(True, "", shown or words_of(row), before, shown, after, line=line_of(row))
 
 
-def _element_found(row: Row) -> str:
+def element_found(row: Row) -> str:
     """What the program had found at a row; in a row of a person's own, or where that column was deleted, what the row says now."""
-    return row["found"].partition(" ")[0] or element_of(row)
+    return row.was or element_of(row)
 
 
 def _is_same(fresh: Row, row: Row) -> bool:

@@ -56,6 +56,11 @@ class Row(Struct, frozen=True):
         return self["found"] != said if "meaning" in self.cells else not self["found"].startswith(said)
 
     @property
+    def was(self) -> str:
+        """The element that the program had found; empty in a row of a person's own."""
+        return self["found"].partition(" ")[0]
+
+    @property
     def is_empty(self) -> bool:
         """True if nothing stands in it."""
         return not any(cell.strip() for cell in self.cells.values())
@@ -68,6 +73,11 @@ class Table(Struct, frozen=True):
     columns: tuple[str, ...] = COLUMNS
     divider: str = ","
     name: str = ""
+
+    @property
+    def every_column(self) -> tuple[str, ...]:
+        """Its columns, with those of ours that it lacks."""
+        return (*self.columns, *(c for c in COLUMNS if c not in self.columns))
 
 
 def found_cell(what: str, words: str, meaning: str) -> str:
@@ -174,24 +184,24 @@ def decisions_of(row: Row, table: str, *, of_folder: bool = False) -> tuple[Deci
     Raises:
         ReviewError: a cell holds something else than it can.
     """
-    right = _answer(row, table)
+    where = f"{table}, row {row.number}"
+    right = _answer(row, where)
     if right is None:
         return ()
     for column in ("words", "meaning"):
         if trouble := spoilt(row[column]):
-            raise ReviewError(f"{table}, row {row.number}, column “{column}”: {trouble}")
+            raise ReviewError(f"{where}, column “{column}”: {trouble}")
     before, shown, after = context_of(row["context"])
-    element, words = _element(row, table), words_of(row)
+    element, words = _element(row, where), words_of(row)
     if not words:
         raise ReviewError(
-            f"{table}, row {row.number}: there is a decision, but the cell “words” is empty. Write the words of the text there."
+            f"{where}: there is a decision, but the cell “words” is empty. Write the words of the text there."
         )
     if not row["found"] and not any(sign.isalnum() for sign in words):
         raise ReviewError(
-            f"{table}, row {row.number}: in the cell “words” there is no word, only “{words}”. Write the words of the text there."
+            f"{where}: in the cell “words” there is no word, only “{words}”. Write the words of the text there."
         )
-    was = row["found"].partition(" ")[0]
-    instead = right and bool(was) and (was != element or (bool(shown) and shown != words))
+    instead = right and bool(row.was) and (row.was != element or (bool(shown) and shown != words))
     decision = Decision(
         right=right,
         element=element,
@@ -199,8 +209,8 @@ def decisions_of(row: Row, table: str, *, of_folder: bool = False) -> tuple[Deci
         before=before,
         shown=shown,
         after=after,
-        meaning="" if _is_of_another(row, was, element) else " ".join(row["meaning"].split()),
-        everywhere=_everywhere(row, table),
+        meaning="" if _is_of_another(row, element) else " ".join(row["meaning"].split()),
+        everywhere=_everywhere(row, where),
         line=line_of(row),
         as_found=not row.is_edited,
         instead=instead,
@@ -210,7 +220,7 @@ def decisions_of(row: Row, table: str, *, of_folder: bool = False) -> tuple[Deci
     if of_folder:
         return (_of_all_alike(decision, row),)
     if instead:
-        gone = replace(decision, right=False, element=was, words=shown or words, meaning="")
+        gone = replace(decision, right=False, element=row.was, words=shown or words, meaning="")
         return gone, decision
     return (decision,)
 
@@ -234,13 +244,14 @@ def _of_all_alike(decision: Decision, row: Row) -> Decision:
             instead=decision.instead and like is not None,
         )
     raise ReviewError(
-        f"{decision.table}, row {row.number}: {what} can be said only of one place. Write it into the table of the text (teiwright review TEXT), or no under “decision” here and a row of your own."
+        f"{decision.where}: {what} can be said only of one place. Write it into the table of the text (teiwright review TEXT), or no under “decision” here and a row of your own."
     )
 
 
-def _is_of_another(row: Row, was: str, element: str) -> bool:
+def _is_of_another(row: Row, element: str) -> bool:
     """True if under “meaning” still stands whom the name meant, or when the date was, that the row says is none."""
-    return was in {"persName", "date"} and was != element and row["found"].endswith(f" {row['meaning']}")
+    other = row.was in {"persName", "date"} and row.was != element
+    return other and row["found"].endswith(f" {row['meaning']}")
 
 
 def line_of(row: Row) -> int:
@@ -296,32 +307,30 @@ def bare(cell: str) -> str:
     return words
 
 
-def _answer(row: Row, table: str) -> bool | None:
+def _answer(row: Row, where: str) -> bool | None:
     word = row["decision"].strip().strip(".!").lower()
     if not word:
         return None
     if word in YES or word in NO:
         return word in YES
     raise ReviewError(
-        f"{table}, row {row.number}: “{row['decision'].strip()}” is no decision. Write yes (the row is right as it stands) or no (there is no such mark here)."
+        f"{where}: “{row['decision'].strip()}” is no decision. Write yes (the row is right as it stands) or no (there is no such mark here)."
     )
 
 
-def _everywhere(row: Row, table: str) -> bool:
+def _everywhere(row: Row, where: str) -> bool:
     word = row["where"].strip().strip(".!").lower()
-    if word in EVERYWHERE:
-        return True
-    if word in HERE:
-        return False
+    if word in EVERYWHERE or word in HERE:
+        return word in EVERYWHERE
     raise ReviewError(
-        f"{table}, row {row.number}: “{row['where'].strip()}” in the column “where” is not understood. Write everywhere, or leave the cell empty for this place alone."
+        f"{where}: “{row['where'].strip()}” in the column “where” is not understood. Write everywhere, or leave the cell empty for this place alone."
     )
 
 
 _IN_TEI = ("placeName", "orgName", "place", "organisation")
 
 
-def _element(row: Row, table: str) -> str:
+def _element(row: Row, where: str) -> str:
     element = element_of(row)
     if not element:
         elsewhere = (
@@ -330,7 +339,7 @@ def _element(row: Row, table: str) -> str:
             else ""
         )
         raise ReviewError(
-            f"{table}, row {row.number}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}.{elsewhere}"
+            f"{where}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}.{elsewhere}"
         )
     return element
 

@@ -89,9 +89,8 @@ def _found(rows: Sequence[tuple[Row, str]]) -> Iterator[_Cell]:
 def _kinds(rows: Sequence[tuple[Row, str]]) -> Iterator[_Cell]:
     """Whether it is a name, a date or something else: many a quotation is put right as a title, but few names as dates and dates as names."""
     for row, _ in rows:
-        was = row["found"].partition(" ")[0]
-        if was and element_of(row):
-            yield _Cell(row, family_of(element_of(row))[0], family_of(was)[0])
+        if row.was and element_of(row):
+            yield _Cell(row, family_of(element_of(row))[0], family_of(row.was)[0])
 
 
 def _meanings(rows: Sequence[tuple[Row, str]]) -> Iterator[_Cell]:
