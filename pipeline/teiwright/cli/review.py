@@ -189,7 +189,7 @@ def _taken_over(corrected: Path, encoding: Encoding, decided: Encoding, before: 
 
 def _summary(table: Table) -> str:
     from teiwright.findings import number
-    from teiwright.review.table import unanswered
+    from teiwright.review.decisions import unanswered
 
     decided = sum(bool(row["decision"].strip()) for row in table.rows)
     said = f"{number(len(table.rows), 'row')}, {decided} decided"

@@ -10,10 +10,10 @@ from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Extent, Span
 from teiwright.plainly import plain
 from teiwright.review import FAMILIES, RULES, family_of
+from teiwright.review.decisions import decisions_of, unanswered
 from teiwright.review.meanings import shown_meaning
 from teiwright.review.pen import Pen
 from teiwright.review.places import Places, shortened
-from teiwright.review.table import decisions_of, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
