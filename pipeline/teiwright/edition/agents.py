@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from teiwright.catalogue import without_life, years
-from teiwright.edition.values import Told, table_of, texts_at, words_at
+from teiwright.edition.values import Told, several_at, table_of, texts_at, words_at
 from teiwright.metadata import Agent, DateStated
 from teiwright.model import Identifier, PersonName
 from teiwright.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PERSON = ("name", "surname", "forename", "name_link", "key", "role", "duty", "identifiers", "organisation")
 _ADDRESS = lazy(r"[\s,(]*(https?://[^\s,;()]+)[\s,)]*")
 
 
-def person(told: Told, entry: object, role: str, key: str, duty: str = "") -> Agent:
+def people(
+    told: Told, table: Mapping[str, object], key: str, role: str, duty: str = "", *, within: str = ""
+) -> tuple[Agent, ...]:
+    """The names under a key; `within` is the table that has it, with a full stop, for messages."""
+    return tuple(_person(told, entry, role, within + key, duty) for entry in several_at(told, table, key))
+
+
+def _person(told: Told, entry: object, role: str, key: str, duty: str) -> Agent:
     """A name with what stands behind it (the years of a life, numbers of authority files), or a table with its parts."""
     if isinstance(entry, str):
         name, life, identifiers = _parts(told, key, entry)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.book import printing
-from teiwright.edition.agents import person
+from teiwright.edition.agents import people
 from teiwright.edition.licences import address_of, lacks_version
 from teiwright.edition.values import (
     Told,
     date_at,
     divided,
     refuse_unknown,
-    several_at,
     table_of,
     texts_at,
     words_at,
@@ -62,6 +61,7 @@ ROLES = {
     "translators": ("trl", "Translation"),
     "editors": ("edt", "Edition"),
     "transcribers": ("trc", "Transcription"),
+    "contributors": ("ctb", ""),
 }
 
 
@@ -85,7 +85,7 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
         if value and not re.fullmatch(form, value.value):
             raise told.wrong(key, f"“{value.value}” is no {key}. Write it like this: {key} = {example}")
     dates = {key: date_at(told, table, key) for key in DATES}
-    authors = tuple(person(told, entry, "aut", "authors") for entry in several_at(told, table, "authors"))
+    authors = people(told, table, "authors", "aut")
     stated = [(key, value.value) for key in SHOWN if (value := values.get(key))]
     for key, words in (*stated, *(("authors", author.name.plain) for author in authors)):
         if words.startswith("["):
@@ -93,20 +93,13 @@ def metadata(told: Told, table: Mapping[str, object]) -> Metadata:
     licence = values.get("licence")
     if licence and not values.get("licence_address") and lacks_version(licence.value):
         told.findings.append(_without_version(told, licence.value))
-    contributors = tuple(
-        person(told, entry, role, key, duty)
-        for key, (role, duty) in ROLES.items()
-        for entry in several_at(told, table, key)
-    ) + tuple(person(told, entry, "ctb", "contributors") for entry in several_at(told, table, "contributors"))
     facts = Metadata(
         authors=authors,
-        contributors=contributors,
-        reviewers=tuple(
-            person(told, entry, "mrk", "reviewers") for entry in several_at(told, table, "reviewers")
+        contributors=tuple(
+            agent for key, (role, duty) in ROLES.items() for agent in people(told, table, key, role, duty)
         ),
-        recipients=tuple(
-            person(told, entry, "", "recipients") for entry in several_at(told, table, "recipients")
-        ),
+        reviewers=people(told, table, "reviewers", "mrk"),
+        recipients=people(told, table, "recipients", ""),
         licence_address=_address(licence),
         printed=_book(told, table, "printed"),
         digital=_book(told, table, "digital"),
@@ -165,8 +158,8 @@ def _book(told: Told, table: Mapping[str, object], key: str) -> Bibliography | N
     )
     return Bibliography(
         words=words_at(told, book, "words"),
-        authors=tuple(person(told, e, "aut", f"{key}.authors") for e in several_at(told, book, "authors")),
-        editors=tuple(person(told, e, "edt", f"{key}.editors") for e in several_at(told, book, "editors")),
+        authors=people(told, book, "authors", "aut", within=f"{key}."),
+        editors=people(told, book, "editors", "edt", within=f"{key}."),
         article=words_at(told, book, "article"),
         title=words_at(told, book, "title"),
         level=level,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -149,9 +150,7 @@ class Grammar:
         parts = [self._sequence(children(node), scope) for _, node in scope.defines[name]]
         together = next((c for c, _ in scope.defines[name] if c), "choice")
         if together == "interleave":
-            pattern = parts[0]
-            for part in parts[1:]:
-                pattern = self.patterns.interleave(pattern, part)
+            pattern = reduce(self.patterns.interleave, parts)
         else:
             pattern = self.patterns.choice(parts)
         scope.making.discard(name)
@@ -186,13 +185,10 @@ class Grammar:
                 return self._sequence(parts, scope)
             case "choice":
                 return make.choice([self._pattern(p, scope) for p in parts])
-            case "interleave" | "mixed" as word:
-                pattern = make.text if word == "mixed" else make.empty
-                if word == "mixed":
-                    return make.interleave(pattern, self._sequence(parts, scope))
-                for part in parts:
-                    pattern = make.interleave(pattern, self._pattern(part, scope))
-                return pattern
+            case "mixed":
+                return make.interleave(make.text, self._sequence(parts, scope))
+            case "interleave":
+                return reduce(make.interleave, (self._pattern(p, scope) for p in parts), make.empty)
             case "optional":
                 return make.optional(self._sequence(parts, scope))
             case "zeroOrMore":
@@ -276,10 +272,8 @@ def _clark(name: str, ns: str, node: etree._Element) -> str:
 
 
 def _name_class(node: etree._Element) -> NameClass:
-    excluded = None
-    for but in node.findall(rng("except")):
-        for part in children(but):
-            excluded = (excluded or NameClass()) | _name_class(part)
+    but = [_name_class(part) for each in node.findall(rng("except")) for part in children(each)]
+    excluded = reduce(or_, but) if but else None
     match etree.QName(node).localname:
         case "name":
             return NameClass(frozenset((_clark((node.text or "").strip(), node.get("ns", ""), node),)))
@@ -288,10 +282,7 @@ def _name_class(node: etree._Element) -> NameClass:
         case "nsName":
             return NameClass(namespaces=frozenset((node.get("ns", ""),)), excluded=excluded)
         case "choice":
-            found = NameClass()
-            for part in children(node):
-                found |= _name_class(part)
-            return found
+            return reduce(or_, map(_name_class, children(node)), NameClass())
         case other:
             raise SchemaError(
                 f"The schema has <{other}> in line {node.sourceline} where the name of an element should be."

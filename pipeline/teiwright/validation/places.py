@@ -68,7 +68,7 @@ class _Locator:
         self.lines = self._source_lines(source) if source and within else {}  # a header has no lines there
         self._block: etree._Element | None = None
         self._words = ""
-        self._starts: dict[etree._Element, int] = {}
+        self._starts: Mapping[_Behind, int] = {}
 
     def findings(self) -> list[Finding]:
         return [
@@ -135,21 +135,10 @@ class _Locator:
 
     def _near(self, block: etree._Element, problem: Problem) -> str:
         if block is not self._block:
-            self._block, self._starts = block, {}
-            pieces: list[str] = []
-            at = 0
-            for event, node in etree.iterwalk(block, events=("start", "end", "comment", "pi")):
-                if event == "start":
-                    self._starts[node] = at
-                    piece = node.text
-                else:
-                    piece = node.tail if node is not block else ""
-                if piece:
-                    pieces.append(piece)
-                    at += len(piece)
-            self._words = "".join(pieces)
+            self._block = block
+            self._words, self._starts = _spelled(block, self.wanted)
         element = problem.element
-        start = self._starts.get(element, 0)
+        start = self._starts.get((element, False), 0)
         length = len(text_in(element))
         if problem.slot == "tail":
             start, length = start + length, len(element.tail or "")
@@ -163,34 +152,38 @@ class _Locator:
 
     # The line of the plain text -------------------------------------------------------------------------------------
 
-    def _source_lines(self, source: Source) -> Mapping[tuple[etree._Element, bool], int]:
+    def _source_lines(self, source: Source) -> Mapping[_Behind, int]:
         root = next(self.tree.iter("{*}text"), None)
         if root is None:
             return {}
-        places: dict[tuple[etree._Element, bool], int] = {}
-        length = 0
-        pieces: list[str] = []
-        for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-            if event == "start":
-                if node in self.wanted:
-                    places[node, False] = length
-                piece = node.text
-            else:
-                if event == "end" and node in self.wanted:
-                    places[node, True] = length
-                piece = node.tail if node is not root else None
-            if piece:
-                pieces.append(piece)
-                length += len(piece)
-        text = "".join(pieces)
+        text, places = _spelled(root, self.wanted)
         lines = Lines(source.text, text)
-        found: dict[tuple[etree._Element, bool], int] = {}
+        found: dict[_Behind, int] = {}
         at = count = 0
         for (node, behind), place in places.items():  # in the order of the text
             count += len("".join(text[at:place].split()))
             at = place
             found[node, behind] = lines.line(count - 1 if not behind and _clings(node) else count)
         return found
+
+
+_Behind = tuple["etree._Element", bool]  # noqa: SLF001 - lxml has no other name for the type
+"""A tag: that with which an element begins, or (True) the one with which it ends."""
+
+
+def _spelled(root: etree._Element, wanted: Collection[etree._Element]) -> tuple[str, Mapping[_Behind, int]]:
+    """The text of an element, comments left out, and where in it the tags of some elements stand."""
+    places: dict[_Behind, int] = {}
+    pieces: list[str] = []
+    at = 0
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in {"start", "end"} and node in wanted:
+            places[node, event == "end"] = at
+        piece = node.text if event == "start" else node.tail if node is not root else ""
+        if piece:
+            pieces.append(piece)
+            at += len(piece)
+    return "".join(pieces), places
 
 
 def _around(element: etree._Element | None, names: Collection[str]) -> etree._Element | None:

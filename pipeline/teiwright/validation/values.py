@@ -162,12 +162,11 @@ def _list(words: Iterable[str]) -> str:
 
 # Dates ----------------------------------------------------------------------------------------------------------------
 
-_MONTHS = {
-    m: i
-    for i, m in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, 1)}
+_ENGLISH = {*_NAMES, *_MONTHS, "sept"}
 _DATE_FORMS = (
     (lazy(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?"), "ymd"),
     (lazy(r"(\d{4})(\d\d)(\d\d)"), "ymd"),
@@ -178,14 +177,6 @@ _DATE_FORMS = (
     (lazy(r"([A-Za-z]{3,9})\.?,? (\d{4})"), "My"),
     (lazy(r"(\d{4})"), "y"),
 )
-_ENGLISH = (
-    frozenset(
-        [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept",
-        ]
-    )
-    | _MONTHS.keys()
-)  # fmt: skip
 
 
 def proposed_date(value: str) -> str:

@@ -185,34 +185,21 @@ def _first(pattern: str, message: str) -> str:
     return found[1] if found else ""
 
 
-def _never_closed(message: str) -> tuple[str, str, str]:
+def _never_closed(message: str) -> tuple[str, str, str] | None:
     found = re.search(r"in tag (\S+) line (\d+)", message)
-    if not found:
-        return (
-            "tag-open",
-            "An element is never closed: the file ends before it does.",
-            "Write the missing end tag.",
-        )
-    return (
+    return found and (
         "tag-open",
         f"<{found[1]}>, opened in line {found[2]}, is never closed: the file ends before it does.",
         f"Write </{found[1]}> where it ends.",
     )
 
 
-def _mismatch(message: str) -> tuple[str, str, str]:
+def _mismatch(message: str) -> tuple[str, str, str] | None:
     found = re.search(r"mismatch: (\S+) line (\d+) and (\S+)", message)
-    if not found:
-        return (
-            "tag-crossed",
-            "A tag is closed that is not the last one opened.",
-            "Close the tags in the order in which they were opened.",
-        )
-    opened, line, closed = found.groups()
-    return (
+    return found and (
         "tag-crossed",
-        f"</{closed}> stands here, but the element open at this place is <{opened}>, opened in line {line}.",
-        f"Write </{opened}> first, or correct one of the two names. Elements may not cross each other.",
+        f"</{found[3]}> stands here, but the element open at this place is <{found[1]}>, opened in line {found[2]}.",
+        f"Write </{found[1]}> first, or correct one of the two names. Elements may not cross each other.",
     )
 
 

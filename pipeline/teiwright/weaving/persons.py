@@ -87,22 +87,11 @@ def write_name(element: etree._Element, name: PersonName, *, inverted: bool = Tr
     if name.other or not name.surname:
         say(element, name.plain)
         return
-    parts = {
-        "surname": name.surname,
-        "forename": name.forename,
-        "nameLink": name.name_link,
-        "roleName": name.role_name,
-        "genName": name.gen_name,
-    }
-    order = (
-        ("surname", "forename", "nameLink", "roleName", "genName")
-        if inverted
-        else ("roleName", "forename", "nameLink", "surname", "genName")
-    )
-    first = True
-    for part in order:
-        if parts[part]:
-            if not first:
-                say(element, ", " if inverted and element[-1].tag == tei("surname") else " ")
-            add(element, part, parts[part])
-            first = False
+    surname, role = ("surname", name.surname), ("roleName", name.role_name)
+    before, behind = (surname, role) if inverted else (role, surname)
+    middle = (("forename", name.forename), ("nameLink", name.name_link))
+    for part, words in (before, *middle, behind, ("genName", name.gen_name)):
+        if words and len(element):
+            say(element, ", " if inverted and element[-1].tag == tei("surname") else " ")
+        if words:
+            add(element, part, words)
