@@ -304,7 +304,7 @@ def test_the_generic_profile_but_for_its_index_objects_is_printed_by_fop(notes):
                 point.attrib.pop("index-key", None)
             return etree.tostring(tree)
 
-        data = fop.make_pdf(Path(shutil.which("fop")), formatting, passes=1)
+        data = fop.make_pdf(Path(shutil.which("fop")), formatting)
         return [w.lower() for w in words(pdf_text(data))]
 
     assert words_printed("generic") == words_printed("fop")

@@ -53,7 +53,6 @@ def make_pdf(
     program: Path,
     formatting: Callable[[Mapping[str, str]], bytes],
     *,
-    passes: int = 2,
     fonts: str = "",
     pictures: Path | None = None,
     tei: str = "",
@@ -63,7 +62,6 @@ def make_pdf(
     Args:
         program: FOP.
         formatting: gives the XSL-FO for these settings of the output “fo”.
-        passes: 1: the index cites a page for every mention; 2: a first run finds the pages, the second merges them.
         fonts: folder with typefaces, beside those of the machine.
         pictures: folder from which the addresses of pictures are taken.
         tei: the edition, to say where a sign stands that no typeface has.
@@ -76,7 +74,7 @@ def make_pdf(
         faces = _faces(fonts)
         (folder / "fop.xconf").write_text(_configuration(faces, pictures), "utf-8")
         for preferred in (_HANDSOME, _WIDE):
-            missing = _format(program, folder, formatting, _families(faces, preferred), passes)
+            missing = _format(program, folder, formatting, _families(faces, preferred))
             if not missing:
                 return (folder / "book.pdf").read_bytes()
     raise RenderingError(
@@ -120,22 +118,17 @@ def backwards(fo: bytes, name: str) -> tuple[Finding, ...]:
 
 
 def _format(
-    program: Path,
-    folder: Path,
-    formatting: Callable[[Mapping[str, str]], bytes],
-    families: str,
-    passes: int,
+    program: Path, folder: Path, formatting: Callable[[Mapping[str, str]], bytes], families: str
 ) -> list[str]:
-    """One or two runs; the signs that no typeface had."""
+    """Two runs: the first finds the pages, the second merges them in the index; the signs that no typeface had."""
     settings = {"fo-profile": "fop", "font-family": families}
     (folder / "book.fo").write_bytes(formatting(settings))
-    if passes > 1:
-        # With the typefaces of the PDF: another width of letters would give other pages.
-        missing = _run(program, folder, "-at", "application/pdf", "book.area.xml")
-        if missing:
-            return missing
-        pages = " ".join(f"{name}={place}" for name, place in places(folder / "book.area.xml").items())
-        (folder / "book.fo").write_bytes(formatting({**settings, "pages": pages}))
+    # With the typefaces of the PDF: another width of letters would give other pages.
+    missing = _run(program, folder, "-at", "application/pdf", "book.area.xml")
+    if missing:
+        return missing
+    pages = " ".join(f"{name}={place}" for name, place in places(folder / "book.area.xml").items())
+    (folder / "book.fo").write_bytes(formatting({**settings, "pages": pages}))
     return _run(program, folder, "-pdf", "book.pdf")
 
 

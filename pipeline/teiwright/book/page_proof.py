@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.json import decode
 
 
 class Pages(Protocol):
@@ -18,14 +18,14 @@ class Pages(Protocol):
 PagesT = TypeVar("PagesT", bound=Pages)
 
 
-class Proof(Struct, frozen=True):
+class Proof(Struct, frozen=True, rename="kebab"):
     """Where marks and notes came to stand: (id of the note, page counted from the first leaf)."""
 
     marks: tuple[tuple[str, int], ...]
     notes: tuple[tuple[str, int], ...]
-    openings: tuple[int, ...] = ()
+    openings: tuple[int, ...]
     """Pages with which something begins that always begins a page."""
-    pages: int = 0
+    pages: int
     alone: tuple[str, ...] = ()
     """Notes whose paragraph has its first line alone at the foot of a page, for the note of the second found no room there."""
     last_alone: tuple[str, ...] = ()
@@ -69,15 +69,4 @@ class Proof(Struct, frozen=True):
 
 def prove(pages: Pages) -> Proof:
     """Ask the book that is set."""
-    found = json.loads(pages.query("<proof>", field="value", one=True))
-    return Proof(
-        tuple((str(note), int(page)) for note, page in found["marks"]),
-        tuple((str(note), int(page)) for note, page in found["notes"]),
-        tuple(int(page) for page in found["openings"]),
-        int(found["pages"]),
-        tuple(str(note) for note in found.get("alone", ())),
-        tuple(str(note) for note in found.get("last-alone", ())),
-        tuple((int(page), float(lines)) for page, lines in found.get("closings", ())),
-        tuple((str(paragraph), int(page)) for paragraph, page in found.get("paragraphs", ())),
-        tuple((str(paragraph), int(page)) for paragraph, page in found.get("closers", ())),
-    )
+    return decode(pages.query("<proof>", field="value", one=True), type=Proof)
