@@ -82,12 +82,8 @@ class Stylesheet(Struct, frozen=True):
         Raises:
             RenderingError: the stylesheet stopped, or a parameter has a value of the wrong type.
         """
-        executable = self._prepared(parameters)
-        try:
-            text = executable.transform_to_string(xdm_node=node.xdm)
-        except saxonche.PySaxonApiError as error:
-            raise self._stopped(error, node, executable) from None
-        return Result(text or "", _messages(executable))
+        text, said = self._run("transform_to_string", node, parameters)
+        return Result(text or "", said)
 
     def tree(self, node: Node, parameters: Mapping[str, Value] | None = None) -> tuple[Node, tuple[str, ...]]:
         """Run the stylesheet on a document and keep its result, a document, for other stylesheets; and what it said.
@@ -95,14 +91,12 @@ class Stylesheet(Struct, frozen=True):
         Raises:
             RenderingError: as `transform`.
         """
-        executable = self._prepared(parameters)
-        try:
-            made = executable.transform_to_value(xdm_node=node.xdm)
-        except saxonche.PySaxonApiError as error:
-            raise self._stopped(error, node, executable) from None
-        return Node(made.head, node.name), _messages(executable)
+        made, said = self._run("transform_to_value", node, parameters)
+        return Node(made.head, node.name), said
 
-    def _prepared(self, parameters: Mapping[str, Value] | None) -> Any:
+    def _run(
+        self, how: str, node: Node, parameters: Mapping[str, Value] | None
+    ) -> tuple[Any, tuple[str, ...]]:
         self.executable.clear_xsl_messages()
         wanted = {name: (type(value), value) for name, value in (parameters or {}).items()}
         # A parameter that is set again keeps what the transformation before it used in memory (saxonche 13.1).
@@ -112,10 +106,16 @@ class Stylesheet(Struct, frozen=True):
             for name, (kind, value) in wanted.items():
                 self.executable.set_parameter(name, _atomic(value))
                 self.parameters[name] = (kind, value)
-        return self.executable
+        try:
+            return getattr(self.executable, how)(xdm_node=node.xdm), self._messages()
+        except saxonche.PySaxonApiError as error:
+            raise self._stopped(error, node) from None
 
-    def _stopped(self, error: Exception, node: Node, executable: Any) -> RenderingError:
-        said = _messages(executable)
+    def _messages(self) -> tuple[str, ...]:
+        return tuple(str(message) for message in self.executable.get_xsl_messages() or ())
+
+    def _stopped(self, error: Exception, node: Node) -> RenderingError:
+        said = self._messages()
         if said and "xsl:message" in str(error):
             # What a stylesheet says itself is for the reader; where in it that stands is not.
             return RenderingError(f"{node.name}: {said[-1]}" if node.name else said[-1])
@@ -240,10 +240,6 @@ def _atomic(value: Value) -> Any:
     return make.make_atomic_value("untypedAtomic", value)
 
 
-def _messages(executable: Any) -> tuple[str, ...]:
-    return tuple(str(message) for message in executable.get_xsl_messages() or ())
-
-
 def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
     """Why a stylesheet of the reader's own stopped, with its file and line; nothing if that cannot be found out.
 
@@ -279,7 +275,7 @@ def _where_it_stopped(stylesheet: Stylesheet, node: Node) -> str:
             return ""
         line, column, file, code, words = first.groups()
         return _said_of(
-            file, line, column, words, f"[{code}]" if re.fullmatch(r"[A-Z]{4}\d{4}", code) else ""
+            line, column, file, f"[{code}]" if re.fullmatch(r"[A-Z]{4}\d{4}", code) else "", words
         )
 
 
@@ -306,11 +302,10 @@ def _placed(message: str) -> str:
     found = _AT.match(message)
     if not found:
         return message
-    line, column, file, code, words = found.groups()
-    return _said_of(file, line, column, words, code)
+    return _said_of(*found.groups())
 
 
-def _said_of(file: str, line: str, column: str | None, words: str, code: str) -> str:
+def _said_of(line: str, column: str | None, file: str, code: str, words: str) -> str:
     at = f"{file}, line {line}, column {column}" if column else f"{file}, line {line}"
     return f"{at}: {' '.join(words.split())} {code}".rstrip()
 

@@ -29,20 +29,7 @@ REGISTERS = ("persons.xml", "persons.csv")
 SHELF = "metadata.csv"
 REGISTER_ABOVE = 3
 """So many folders above a text are searched for the register of a holding and what else speaks of all its texts; how the text is named on the command line makes no difference."""
-OTHER_TEXTS = (
-    ".doc",
-    ".docx",
-    ".odt",
-    ".rtf",
-    ".pages",
-    ".wpd",
-    ".wps",
-    ".md",
-    ".markdown",
-    ".text",
-    ".asc",
-    "",
-)
+OTHER_TEXTS = (*".doc .docx .odt .rtf .pages .wpd .wps .md .markdown .text .asc".split(), "")  # noqa: SIM905 - a list is read as words
 """Endings of what may be a text and is not read with its folder; on old disks many have none."""
 WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 ABOUT_A_FOLDER = ("readme", "license", "copying", "authors", "changelog", "contributing", "todo", "makefile")
