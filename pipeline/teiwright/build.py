@@ -233,11 +233,7 @@ def keep_source(text: Path, folder: Path) -> None:
     """Lay the plain text into the folder `source` beside its TEI, byte for byte, so that a deposit finds it; not where it lies beside the TEI already."""
     if text.resolve().parent == folder.resolve():
         return
-    kept = folder / SOURCES / text.name
-    data = text.read_bytes()
-    if not kept.is_file() or kept.read_bytes() != data:
-        files.make_folder(kept.parent)
-        files.write_atomically(kept, data)
+    files.renew(folder / SOURCES / text.name, text.read_bytes())
 
 
 def write_schemas(folder: Path) -> tuple[Finding, ...]:
@@ -246,7 +242,6 @@ def write_schemas(folder: Path) -> tuple[Finding, ...]:
     Another schema of the same name, which somebody may have changed, is kept under a name made from its contents: texts that are built
     at the same time cannot write it over. The finding says so.
     """
-    files.make_folder(folder)
     findings = []
     for name in SCHEMAS:
         data = (resources.folder("schemas") / name).read_bytes()
@@ -256,8 +251,7 @@ def write_schemas(folder: Path) -> tuple[Finding, ...]:
             kept = target.with_name(f"{target.stem}.other-{sha256(there).hexdigest()[:8]}{target.suffix}")
             files.write_atomically(kept, there)
             findings.append(schema_kept(folder.name, name, kept.name))
-        if there != data or not target.is_file():
-            files.write_atomically(target, data)
+        files.renew(target, data)
     return tuple(findings)
 
 

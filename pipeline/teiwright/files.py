@@ -110,6 +110,20 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
             temporary.unlink(missing_ok=True)
 
 
+def renew(path: Path, data: bytes) -> bool:
+    """Write a file, with its folder, unless these bytes are there already; whether it was written.
+
+    Raises:
+        WritingError: as `write_atomically`.
+        OSError: what is there cannot be read.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    make_folder(path.parent)
+    write_atomically(path, data)
+    return True
+
+
 def _ways(path: Path, trouble: OSError, otherwise: str) -> str:
     """What a person can do if a file or folder cannot be written. Windows says little of why."""
     if is_too_long(trouble):

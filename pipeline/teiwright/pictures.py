@@ -106,13 +106,9 @@ def _copied(address: str, home: Path, folder: Path) -> str:
             f"{target}: leads out of the folder of the results. Choose another folder with -o."
         )
     try:
-        data = file.read_bytes()
-        there = target.read_bytes() if target.is_file() else None
+        files.renew(target, file.read_bytes())
     except OSError:
         return "the file cannot be read"
-    if there != data:
-        files.make_folder(target.parent)
-        files.write_atomically(target, data)
     return ""
 
 

@@ -255,12 +255,10 @@ def _write(made: Mapping[Path, bytes], texts: int, findings: tuple[Finding, ...]
     written = []
     for path, data in made.items():
         try:
-            there = path.read_bytes() if path.is_file() else None
+            new = files.renew(path, data)
         except OSError as error:
             raise WritingError(f"{path}: is there but cannot be read ({reason(error)}).") from error
-        if there != data:
-            files.make_folder(path.parent)
-            files.write_atomically(path, data)
+        if new:
             outdated.renewed(path)
             written.append(path)
     return Site(texts, tuple(written), len(made) - len(written), findings)
