@@ -97,10 +97,9 @@ def detect(text: str) -> Language:
     letters = sum(map(len, words)) - sum(1 for word in words if "'" in word or "’" in word)
     if letters == 0:
         return Language("und", "there are no letters")
-    if len(sample) - len(sample.encode("latin-1", "ignore")) >= _OTHER_SCRIPT * letters:
-        by_script = _by_script(Counter(sample), letters)
-        if by_script:
-            return by_script
+    beyond_latin = len(sample) - len(sample.encode("latin-1", "ignore"))
+    if beyond_latin >= _OTHER_SCRIPT * letters and (by_script := _by_script(Counter(sample), letters)):
+        return by_script
     if letters < LEAST_LETTERS:
         return Language("und", f"only {letters} letters: too few to tell a language")
     scores: Counter[str] = Counter()

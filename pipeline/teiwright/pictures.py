@@ -74,12 +74,11 @@ def carry(edition: Edition, home: Path, folder: Path, text: str = "") -> tuple[F
         WritingError: the folder does not allow it.
     """
     home, folder = home.resolve(), folder.resolve()
-    told = []
-    for address in _of_text(edition):
-        trouble = _copied(address, home, folder)
-        if trouble:
-            told.append(_not_copied(edition.name, address, trouble, text))
-    return tuple(told)
+    return tuple(
+        _not_copied(edition.name, address, trouble, text)
+        for address in _of_text(edition)
+        if (trouble := _copied(address, home, folder))
+    )
 
 
 def _copied(address: str, home: Path, folder: Path) -> str:

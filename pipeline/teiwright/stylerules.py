@@ -53,8 +53,7 @@ def read(path: Path) -> StyleRules:
         why = unreadable(path, trouble, "style sheet").removeprefix(f"{path}: ")
         raise RenderingError(f"{path}: the style rules cannot be read. {why[0].upper()}{why[1:]}") from None
     text = text.replace("\r\n", "\n")
-    fault = next(_faults(text), None)
-    if fault:
+    if fault := next(_faults(text), None):
         raise RenderingError(f"{path}, line {fault[0]}: {fault[1]}")
     return StyleRules(
         text,

@@ -124,8 +124,7 @@ def _format(
     settings = {"fo-profile": "fop", "font-family": families}
     (folder / "book.fo").write_bytes(formatting(settings))
     # With the typefaces of the PDF: another width of letters would give other pages.
-    missing = _run(program, folder, "-at", "application/pdf", "book.area.xml")
-    if missing:
+    if missing := _run(program, folder, "-at", "application/pdf", "book.area.xml"):
         return missing
     pages = " ".join(f"{name}={place}" for name, place in places(folder / "book.area.xml").items())
     (folder / "book.fo").write_bytes(formatting({**settings, "pages": pages}))

@@ -38,12 +38,7 @@ STANDARDS_ATTACHED: tuple[PDFStandard, ...] = ("a-3a", "ua-1")
 
 
 def typeset(
-    source: str,
-    *,
-    tei: str,
-    name: str,
-    parameters: Mapping[str, str | int | bool],
-    folder: Path,
+    source: str, *, tei: str, name: str, parameters: Mapping[str, str | int | bool], folder: Path
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Make the PDF.
 
@@ -142,10 +137,7 @@ def _set(
     """
     import typst
 
-    files = {
-        "main.typ": source,
-        _NUDGES: " ".join(f"{note}={how}" for note, how in nudged.items()).encode(),
-    }
+    files = {"main.typ": source, _NUDGES: " ".join(f"{note}={how}" for note, how in nudged.items()).encode()}
     compiler = typst.Compiler(  # type: ignore[type-var]
         files,
         root=folder,

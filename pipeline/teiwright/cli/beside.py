@@ -28,8 +28,7 @@ def say_passed_over(paths: Sequence[Path], works: Sequence[Work]) -> None:
     from teiwright.findings import few
     from teiwright.works.finding import editions_of_shelves, passed_over, tables_without_texts
 
-    texts = passed_over(paths, works)
-    if texts:
+    if texts := passed_over(paths, works):
         click.echo(f"Not encoded: {few(texts)}. {' '.join(_ways(texts))}")
     for table in tables_without_texts(paths, works):
         if _speaks_of_all(table):
@@ -183,6 +182,5 @@ def say_left_over(output: Path, called: Sequence[str], *, quiet: bool) -> None:
     """What lies in the output folder and is of no text of this run; if nothing is to be said, only what a person has changed."""
     from teiwright.results.leftovers import left_over
 
-    line = left_over(output, called, corrected_only=quiet)
-    if line:
+    if line := left_over(output, called, corrected_only=quiet):
         click.echo(line, err=True)

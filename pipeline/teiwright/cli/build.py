@@ -40,13 +40,7 @@ LARGE = 300_000
 
 
 @click.command("build", cls=ReadsTexts)
-@click.argument(
-    "texts",
-    nargs=-1,
-    required=True,
-    type=TEXT,
-    metavar="TEXT_OR_FOLDER…",
-)
+@click.argument("texts", nargs=-1, required=True, type=TEXT, metavar="TEXT_OR_FOLDER…")
 @click.option(
     "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
 )

@@ -30,11 +30,7 @@ WIDTH = 120
 @click.command("inspect", cls=ReadsTexts)
 @click.argument("text", type=FILE)
 @click.option(
-    "-o",
-    "--output",
-    type=FILE,
-    metavar="FILE",
-    help="File to write to, in UTF-8, instead of the screen.",
+    "-o", "--output", type=FILE, metavar="FILE", help="File to write to, in UTF-8, instead of the screen."
 )
 @click.option(
     "--format",
@@ -84,8 +80,7 @@ def command(
         marks = document.spans
     _refuse_unknown(elements, {s.element for s in marks})
     spans = sorted(
-        (s for s in marks if not elements or s.element in elements),
-        key=lambda s: (s.extent, s.element),
+        (s for s in marks if not elements or s.element in elements), key=lambda s: (s.extent, s.element)
     )
     ending = output.suffix[1:].lower() if output else ""
     form = form or (ending if ending in FORMS else "table")

@@ -339,10 +339,6 @@ def _fop(
         return made.data
 
     data = fop.make_pdf(
-        program,
-        formatting,
-        fonts=chosen["fonts"] or "",
-        pictures=pictures.folder_of(valid),
-        tei=valid.text,
+        program, formatting, fonts=chosen["fonts"] or "", pictures=pictures.folder_of(valid), tei=valid.text
     )
     return rendering.Rendition("pdf", ".pdf", data, (*told, *fop.unjoined(valid.text, valid.name)))

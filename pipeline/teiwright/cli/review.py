@@ -193,7 +193,6 @@ def _summary(table: Table) -> str:
 
     decided = sum(bool(row["decision"].strip()) for row in table.rows)
     said = f"{number(len(table.rows), 'row')}, {decided} decided"
-    waiting = unanswered(table.rows)
-    if waiting:
+    if waiting := unanswered(table.rows):
         said += f". Changed but not decided, and so not obeyed: {len(waiting)}"
     return f"{said}."

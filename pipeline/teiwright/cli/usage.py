@@ -40,8 +40,7 @@ def _missing(error: click.MissingParameter) -> str:
 def _unknown(error: click.NoSuchOption) -> str:
     command = error.ctx.command if error.ctx else None
     known = [name for param in (command.params if command else ()) for name in param.opts]
-    near = get_close_matches(error.option_name, known, 1, 0.75)
-    if near:
+    if near := get_close_matches(error.option_name, known, 1, 0.75):
         return f"There is no option {error.option_name}. Did you mean {near[0]}?"
     if isinstance(command, click.Group) and error.ctx:
         path = error.ctx.command_path

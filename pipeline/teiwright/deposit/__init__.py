@@ -170,8 +170,7 @@ def pack(
     from teiwright.deposit.payload import gather, with_changes
     from teiwright.deposit.targets import TARGETS
 
-    missing = TARGETS[target].missing(edition.record)
-    if missing:
+    if missing := TARGETS[target].missing(edition.record):
         wants = "; ".join(f"{n.words} ({n.where(several=isinstance(edition, Collection))})" for n in missing)
         raise DepositError(
             f"{edition.path}: for {TARGETS[target].title} this is still missing: {wants}. "

@@ -52,8 +52,7 @@ def _person(name: Name) -> list[str]:
     entry = [f"  - family-names: {_quoted(name.surname)}"]
     if name.forename:
         entry.append(f"    given-names: {_quoted(name.forename)}")
-    orcid = name.identity("orcid")
-    if orcid:
+    if orcid := name.identity("orcid"):
         entry.append(f"    orcid: {_quoted(orcid.address)}")
     return entry
 

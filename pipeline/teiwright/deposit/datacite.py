@@ -129,8 +129,7 @@ def _funders(root: etree._Element, record: Record) -> None:
         for funder in record.funders:
             reference = _add(references, "fundingReference")
             _add(reference, "funderName", funder.display)
-            ror = funder.identity("ror")
-            if ror:
+            if ror := funder.identity("ror"):
                 _add(reference, "funderIdentifier", ror.address, funderIdentifierType="ROR")
 
 

@@ -26,12 +26,7 @@ _LANGUAGES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish, Castilian", "it": "Italian", "ru": "Russian", "la": "Latin",
     "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "cs": "Czech", "sv": "Swedish", "da": "Danish", "hu": "Hungarian",
 }  # fmt: skip
-_CONTRIBUTORS = {
-    "edt": "Editor",
-    "res": "Researcher",
-    "dtm": "Data Manager",
-    "fnd": "Sponsor",
-}
+_CONTRIBUTORS = {"edt": "Editor", "res": "Researcher", "dtm": "Data Manager", "fnd": "Sponsor"}
 
 
 def dataset(record: Record) -> dict[str, Json]:
@@ -95,8 +90,7 @@ def _its_ways(record: Record) -> Iterator[Json]:
 def _author(name: Name) -> dict[str, Json]:
     entry: dict[str, Json] = {"authorName": _one("authorName", name.inverted)}
     for scheme, words in (("orcid", "ORCID"), ("gnd", "GND"), ("viaf", "VIAF"), ("isni", "ISNI")):
-        identity = name.identity(scheme)
-        if identity:
+        if identity := name.identity(scheme):
             entry["authorIdentifierScheme"] = _of_vocabulary("authorIdentifierScheme", words)
             entry["authorIdentifier"] = _one("authorIdentifier", identity.value)
             break

@@ -97,8 +97,7 @@ class _Reader:
         """The first element of the first path that says something."""
         for path in paths:
             for element in self.find(path):
-                found = self.field(element)
-                if found:
+                if found := self.field(element):
                     return found
         return None
 
@@ -182,8 +181,7 @@ class _Reader:
 
     def contact(self) -> Field | None:
         """The e-mail address for questions: an `email`, or a pointer that begins with mailto:."""
-        stated = self.first("t:fileDesc/t:publicationStmt//t:email")
-        if stated:
+        if stated := self.first("t:fileDesc/t:publicationStmt//t:email"):
             return stated
         for element in self.find("t:fileDesc/t:publicationStmt//t:ref"):
             scheme, _, address = element.get("target", "").partition(":")
@@ -195,8 +193,7 @@ class _Reader:
         """The first date with a value that a machine can read, as EDTF. Words alone are not read."""
         for path in paths:
             for element in self.find(path):
-                value = edtf_of(element)
-                if value:
+                if value := edtf_of(element):
                     return Field(value, self.origin(element))
         return None
 

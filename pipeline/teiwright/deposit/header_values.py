@@ -81,8 +81,7 @@ def edtf_of(attributes: Attributes) -> Date:
 def identity_of(reference: str) -> Identity | None:
     """An identifier from an address (or a prefixed name such as `gnd:118540238`); None for what no table knows."""
     for scheme, pattern in _AUTHORITIES:
-        found = pattern.match(reference)
-        if found:
+        if found := pattern.match(reference):
             return Identity(scheme, found[1])
     prefix, _, value = reference.partition(":")
     scheme = {"wd": "wikidata"}.get(prefix.lower(), prefix.lower())
@@ -95,8 +94,7 @@ def idno_of(element: etree._Element) -> Identity | None:
     value, kind = words_of(element), (element.get("type") or "").lower()
     if not value or value.startswith("["):
         return None
-    found = identity_of(value)
-    if found:
+    if found := identity_of(value):
         return found
     return Identity({"url": "uri", "hdl": "handle", "": "local", "tei": "local"}.get(kind, kind), value)
 
@@ -105,8 +103,7 @@ def relator_of(element: etree._Element) -> str:
     """The MARC relator that an element points to: by address, by `marc:trl`, by the bare code if it is one of those we know."""
     for name in ("ref", "role", "key"):
         for value in (element.get(name) or "").split():
-            found = re.search(r"(?:relators/|^marc(?:relator)?:)([a-z]{3})$", value)
-            if found:
+            if found := re.search(r"(?:relators/|^marc(?:relator)?:)([a-z]{3})$", value):
                 return found[1]
             if name != "ref" and value in _RELATORS:
                 return value

@@ -31,8 +31,7 @@ _OTHER = {
 
 def spdx_of(address: str) -> str:
     """The SPDX identifier of a licence's address (spdx.org/licenses), or an empty string."""
-    found = _CREATIVE.match(address.strip())
-    if found:
+    if found := _CREATIVE.match(address.strip()):
         kind, version, port = found.groups()
         name = "-".join(filter(None, ("CC", kind.upper(), version, (port or "").upper())))
         return name if not port or name in PORTS else ""

@@ -119,8 +119,7 @@ def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED) ->
     files += shared.values()
     made = Payload(edition.record, name, tuple(files), edition.texts, tuple(comparisons))
     payload = _with_papers(made)
-    twice = _twice(payload.files)
-    if twice:
+    if twice := _twice(payload.files):
         raise DepositError(
             f"{name}: two files of the package would be called {twice}. Give the texts different identifiers."
         )
@@ -213,11 +212,9 @@ def _papers(payload: Payload) -> list[File]:
             "\n".join(filter(None, (record.rights.spdx, record.rights.words, record.rights.address))) + "\n"
         )
         papers.append(File("LICENSE.txt", words.encode(), "The licence, as the header states it", "licence"))
-    datacite = write_datacite(record, size)
-    if datacite:
+    if datacite := write_datacite(record, size):
         papers.append(File("metadata/datacite.xml", datacite, "Description for DataCite 4.7", "metadata"))
-    citation = write_citation(record)
-    if citation:
+    if citation := write_citation(record):
         papers.append(File("CITATION.cff", citation, "How to cite", "metadata"))
     readme = File("README.md", _readme(record, (*files, *papers)).encode(), "What this package is", "readme")
     return [readme, *papers]

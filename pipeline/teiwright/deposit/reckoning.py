@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.rendering import Rendition
 
-_COUNTED = (
-    ("notes", "note"),
-    ("names_of_persons", "persName"),
-    ("dates", "date"),
-    ("page_breaks", "pb"),
-)
+_COUNTED = (("notes", "note"), ("names_of_persons", "persName"), ("dates", "date"), ("page_breaks", "pb"))
 
 
 _SHOWN = 5

@@ -79,8 +79,7 @@ def check_transfer(store: Store, prefix: str) -> None:
     name = f"{prefix}metadata/checksum.sha256"
     if name in store.sizes:
         for line in text_of(store, name).splitlines():
-            stated = re.fullmatch(r"([0-9A-Fa-f]{64})\s+\*?(.+)", line)
-            if stated:
+            if stated := re.fullmatch(r"([0-9A-Fa-f]{64})\s+\*?(.+)", line):
                 compare(store, f"{prefix}objects/{stated[2]}", "sha256", stated[1].lower())
     first = text_of(store, f"{prefix}metadata/metadata.csv").partition("\n")[0]
     if not first.startswith(("filename,", '"filename"')):

@@ -148,8 +148,7 @@ def _rows(path: Path) -> list[list[str]]:
 def _refuse_unknown_columns(path: Path, as_typed: Sequence[str]) -> None:
     """Raise an error for columns that are not known, whether their cells are filled or not."""
     columns = [c.lower() for c in as_typed]
-    twice = doubled(_ALIASES.get(c, c) for c in columns)
-    if twice:
+    if twice := doubled(_ALIASES.get(c, c) for c in columns):
         between = ", with a semicolon between what they say" if twice in _MANY else ""
         raise MetadataError(
             f"{path}, line 1: two columns are called “{twice}”, or mean the same. Put them together{between}."

@@ -231,8 +231,7 @@ def date_attributes(words: str) -> Attributes:
     if span:
         possible = _exists(span[1]) and _exists(span[2]) and span[1] <= span[2]
         return (("from", span[1]), ("to", span[2])) if possible else ()
-    dotted = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words)
-    if dotted:
+    if dotted := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words):
         day = f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"
         return (("when", day),) if _exists(day) else ()
     from teiwright.conventions.dating import value_of

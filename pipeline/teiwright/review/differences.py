@@ -26,8 +26,7 @@ def in_changed_words(ours: Marked, theirs: Marked, here: Letters) -> Iterator[st
     if here.same:
         return
     lost = [entry for entry in here.marks(ours, moved=False) if not here.is_lost(entry[0].extent)]
-    count = (amid(theirs, here.marks(theirs, moved=True)) - amid(ours, lost)).total()
-    if count:
+    if count := (amid(theirs, here.marks(theirs, moved=True)) - amid(ours, lost)).total():
         yield f"Marks that differ amid changed words ({count}): change the words in the plain text first, then call this again."
 
 
@@ -45,8 +44,7 @@ def beside_marks(
         yield f"Attributes were changed ({', '.join(changed)}): neither the plain text nor the table keeps them; keep this file, or make the change again in the next one."
     if _asked(fresh) != _asked(edited):
         yield "The TEI was made with other options (--layer, --min-cert): call this again with the same, or marks that were left out count as taken away."
-    added = Counter(_comments(edited)) - Counter(_comments(fresh))
-    if added:
+    if added := Counter(_comments(edited)) - Counter(_comments(fresh)):
         yield f"Comments were added in the XML ({added.total()}): write them into the column “comment” of the table, or keep this file."
     if _header(fresh) != _header(edited):
         yield "The header was changed: say it in edition.toml."

@@ -166,8 +166,7 @@ class Attributes:
                 f"There is no such day, month or year as “{shown}” in {what}.",
                 "Compare it with the source and correct it.",
             )
-        span = values.proposed_span(value)
-        if span:
+        if span := values.proposed_span(value):
             return message, f'Write notBefore="{span[0]}" notAfter="{span[1]}" in place of it.'
         return message, f"Write {form}; where it is not that exact, use @notBefore and @notAfter."
 

@@ -171,12 +171,10 @@ class Stylesheets:
         if all(chosen) and (len(rules) == 1 or apart(" | ".join(chosen))):
             for place, (rule, select) in enumerate(zip(rules, chosen, strict=True), 1):
                 each = ", ".join(alternatives(select)) if apart(select) else select
-                sign = sign_wanted(select)
-                if sign:
+                if sign := sign_wanted(select):
                     self.signs.add(sign)
                     each = f"if (contains($own:signs, '{sign}')) then ({each}) else ()"
-                switch = SWITCH.search(select)
-                if switch:
+                if switch := SWITCH.search(select):
                     off = f"${switch[1]} instance of xs:boolean and not(${switch[1]})"
                     each = f"if ({off}) then () else ({each})"
                 body = _add(start, "for-each", select=each)

@@ -112,8 +112,7 @@ def is_date(pattern: Pattern) -> bool:
 
 def form(pattern: Pattern) -> str:
     """The form that a value must have, in words; empty if there are none for it."""
-    values = closed_list(pattern)
-    if values:
+    if values := closed_list(pattern):
         return _list(v for v, _ in values)
     if is_date(pattern):
         kinds = {p.words for p in _deep(pattern)}
@@ -132,8 +131,7 @@ def form(pattern: Pattern) -> str:
 def _one_form(part: Pattern) -> str:
     if part.words == "anyURI":
         return _FORMS["anyURI"]
-    pattern = dict(part.parameters).get("pattern", "")
-    if pattern:
+    if pattern := dict(part.parameters).get("pattern", ""):
         for sign, words in _PATTERNS:
             if sign.search(pattern):
                 return words
@@ -188,8 +186,7 @@ def proposed_date(value: str) -> str:
     cleaned = " ".join(value.split()).replace("–", "-").replace("‑", "-").replace("−", "-")
     cleaned = re.sub(r"(?<=\d) ?- ?(?=\d)", "-", cleaned)
     for pattern, order in _DATE_FORMS:
-        found = pattern.fullmatch(cleaned)
-        if found:
+        if found := pattern.fullmatch(cleaned):
             return _assembled(found.groups(), order)
     return ""
 

@@ -65,8 +65,7 @@ def build_header(document: Document, run: Run, rules_used: set[str], listed: Lis
     set_attributes(header, (("xml:lang", "en"),))
     description = add(header, "fileDesc")
     _title_statement(description, document, listed)
-    version = document.metadata.version
-    if version:
+    if version := document.metadata.version:
         add(add(description, "editionStmt"), "edition", version.value, ("n", version.value))
     _extent(description, document)
     _publication(description, document, run)
@@ -221,8 +220,7 @@ def _profile(header: etree._Element, document: Document, listed: Listed) -> None
     if facts.recipients:
         _correspondence(add(profile, "correspDesc"), facts, listed)
     _usage(add(profile, "langUsage"), document)
-    calendars = _calendars(document)
-    if calendars:
+    if calendars := _calendars(document):
         description = add(profile, "calendarDesc")
         for name in sorted(calendars):
             add(add(description, "calendar", "", ("xml:id", name)), "p", _CALENDARS.get(name, name))

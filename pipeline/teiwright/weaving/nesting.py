@@ -135,8 +135,7 @@ def _over_leaves(span: Span, all_leaves: list[Block], ends: list[int], text: str
     while index < len(all_leaves) and all_leaves[index].extent.start < end:
         leaf = all_leaves[index].extent
         a, b = max(start, leaf.start), min(end, leaf.end)
-        trimmed = _trim(a, b, text)
-        if trimmed:
+        if trimmed := _trim(a, b, text):
             found.append((index, trimmed))
         index += 1
     return found
@@ -255,8 +254,7 @@ def _nest(
             continue
         if open_ and extent.end > open_[-1][0].end:
             boundary = open_[-1][0].end
-            rest = _trim(boundary, extent.end, text)
-            if rest:
+            if rest := _trim(boundary, extent.end, text):
                 heappush(queue, (_reach(rest), number, rest))
             first = _trim(extent.start, boundary, text)
             if not first:
