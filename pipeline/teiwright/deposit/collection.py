@@ -27,7 +27,7 @@ def together(records: Sequence[Record], name: str) -> Record:
         publisher=_shared([r.publisher for r in records]),
         published=_shared([r.published for r in records]),
         languages=_union((lang for r in records for lang in r.languages), lambda lang: lang.code),
-        rights=first.rights if len({_terms(r.rights) for r in records}) == 1 else Rights(),
+        rights=first.rights if len({(r.rights.words, r.rights.address) for r in records}) == 1 else Rights(),
         subjects=_union((s for r in records for s in r.subjects), lambda s: (s.words, s.scheme)),
         genre=_shared([r.genre for r in records]),
         sources=_union((s for r in records for s in r.sources), lambda s: (s.words, s.address)),
@@ -40,10 +40,6 @@ def together(records: Sequence[Record], name: str) -> Record:
 
 def _who(name: Name) -> tuple[str, str]:
     return name.inverted, name.role
-
-
-def _terms(rights: Rights) -> tuple[str, str]:
-    return rights.words, rights.address
 
 
 def _shared(fields: list[Field | None]) -> Field | None:

@@ -251,7 +251,8 @@ def safe_name(name: str) -> str:
     Where letters of another script are lost, a figure made from all of them keeps two names apart.
     """
     decomposed = unicodedata.normalize("NFKD", name.translate(LATIN))
-    stem, dot, suffix = _ascii(decomposed).rpartition(".")
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", decomposed.encode("ascii", "ignore").decode())
+    stem, dot, suffix = plain.rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
     if any(c.isalnum() and not c.isascii() for c in decomposed):
@@ -259,10 +260,6 @@ def safe_name(name: str) -> str:
     if stem.partition(".")[0].lower() in RESERVED:
         stem = f"file-{stem}"
     return f"{stem[: 100 - len(dot + suffix)]}{dot}{suffix}".strip("-.")[:100] or "file"
-
-
-def _ascii(decomposed: str) -> str:
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", decomposed.encode("ascii", "ignore").decode())
 
 
 def _twice(files: Sequence[File]) -> str:

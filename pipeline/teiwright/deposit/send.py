@@ -126,7 +126,8 @@ class _Sending:
         said = self._described(identifier)
         self._upload(identifier)
         if not publish or said:
-            return Sent(identifier, self._draft_page(identifier), tuple(self.uploaded), said, published=False)
+            page = f"{self.server.address}/uploads/{identifier}"
+            return Sent(identifier, page, tuple(self.uploaded), said, published=False)
         self._remember(publishing=self.whole)
         self.server.ask("POST", f"/api/records/{identifier}/draft/actions/publish")
         self._remember(published=True)
@@ -248,9 +249,6 @@ class _Sending:
 
     def _page(self, identifier: str) -> str:
         return f"{self.server.address}/records/{identifier}"
-
-    def _draft_page(self, identifier: str) -> str:
-        return f"{self.server.address}/uploads/{identifier}"
 
     def _remembered(self) -> dict[str, Json]:
         path = state_file(self.package)

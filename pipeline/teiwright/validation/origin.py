@@ -31,8 +31,10 @@ def of(tree: etree._ElementTree, folder: Path | None) -> Source | None:
         if hashlib.sha256(data).hexdigest() == digest:
             from teiwright.reading import decode
 
+            # Does the header say that garbled letters were put right before anything else?
+            repaired = tree.find(".//{*}editorialDecl/{*}correction[@status='medium']") is not None
             try:
-                return decode(data, name, repair=_repaired(tree))
+                return decode(data, name, repair=repaired)
             except TeiwrightError:
                 return None
     return None
@@ -45,11 +47,6 @@ def stated(tree: etree._ElementTree) -> Iterator[tuple[str, str]]:
         # Only a file in the same folder: the name comes from the TEI, which anybody may have written.
         if name and name not in {".", ".."} and not any(c in name for c in "/\\:\0"):
             yield name, digest.lower()
-
-
-def _repaired(tree: etree._ElementTree) -> bool:
-    """The header says that garbled letters were put right before anything else."""
-    return tree.find(".//{*}editorialDecl/{*}correction[@status='medium']") is not None
 
 
 def _idno(bibl: etree._Element, kind: str) -> str:

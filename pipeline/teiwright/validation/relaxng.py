@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from teiwright import resources
 from teiwright.errors import SchemaError
-from teiwright.file_troubles import reason
 from teiwright.validation import xmlfile
 
 if TYPE_CHECKING:
@@ -96,12 +95,9 @@ def from_file(path: Path, *, seconds: float = SECONDS) -> RelaxNg:
     """A grammar from a file, .rng or .rnc.
 
     Raises:
-        SchemaError: it cannot be read, is faulty, or is not supported.
+        SchemaError: it is faulty, or is not supported.
     """
-    try:
-        data = xmlfile.read(path)
-    except OSError as trouble:
-        raise SchemaError(f"The schema {path} cannot be read: {reason(trouble)}.") from None
+    data = xmlfile.read(path)
     ours = resources.folder("schemas") / "teiwright.rng"
     if ours.is_file() and data == ours.read_bytes():
         return own()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.errors import NotWellFormedError, RenderingError, SchemaError
-from teiwright.file_troubles import reason
 from teiwright.findings import Severity
 from teiwright.patterns import lazy
 from teiwright.validation import transpile, xmlfile
@@ -188,10 +187,6 @@ def from_file(path: Path, *, phase: str = "") -> Rules:
     """Rules from a file.
 
     Raises:
-        SchemaError: it cannot be read, is faulty, or uses what is not supported.
+        SchemaError: it is faulty, or uses what is not supported.
     """
-    try:
-        data = xmlfile.read(path)
-    except OSError as trouble:
-        raise SchemaError(f"The rules {path} cannot be read: {reason(trouble)}.") from None
-    return Rules(data, path.name, path.parent, phase=phase)
+    return Rules(xmlfile.read(path), path.name, path.parent, phase=phase)

@@ -113,7 +113,7 @@ class _Loom:
         if not block.children:
             self._leaf(block, element)
             return
-        holds_text = _holds_text(block)
+        holds_text = any(child.element == TEXT for child in block.children)
         before = None
         for child in block.children:
             if before is not None and holds_text and before.extent.end < child.extent.start:
@@ -196,7 +196,3 @@ def _put(element: etree._Element, last: etree._Element | None, text: str) -> Non
         last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
-
-
-def _holds_text(block: Block) -> bool:
-    return any(child.element == TEXT for child in block.children)
