@@ -25,24 +25,11 @@
     <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
     <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
     <out:parameter name="book-title">Title of that book.</out:parameter>
-    <out:parameter name="attach-tei" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
-    <out:parameter name="fonts">Folder with typefaces of one's own, for characters that Libertinus does not have.</out:parameter>
+    <out:parameter name="attach-tei" of="engine" default="no">Put the TEI file into the PDF, which is then PDF/A-3a: yes or no.</out:parameter>
+    <out:parameter name="fonts" of="engine">Folder with typefaces of one's own, for characters that Libertinus does not have.</out:parameter>
   </out:output>
-  <out:output name="typst" suffix=".typ" media-type="text/plain" prepared="takes">
+  <out:output name="typst" suffix=".typ" media-type="text/plain" prepared="takes" settings-of="pdf">
     <out:help>The source of the PDF, for the page maker Typst.</out:help>
-    <out:parameter name="page" of="book" default="half-letter">Format of the page: half-letter, a5, 6x9, a4, large (large print), or width and height in millimetres, 125x205.</out:parameter>
-    <out:parameter name="notes" of="book" default="foot">Where notes are printed: foot (of the page), chapter (its end) or end (of the text).</out:parameter>
-    <out:parameter name="note-numbers" of="book" default="printed">Numbers of notes: printed (as in the source, but *, †, ‡ … in turn where one sign marks several), source (signs as well), chapter (anew in each) or throughout.</out:parameter>
-    <out:parameter name="half-title" of="book" default="auto">A leaf with the title alone before the title page: yes, no, or auto (not in a short text, of less than 10,000 characters).</out:parameter>
-    <out:parameter name="contents" of="book" default="auto">Table of contents: yes, no, or auto (from three headings on, but not in a short text).</out:parameter>
-    <out:parameter name="chapters" of="book" default="auto">Where chapters begin: page (a new one), run-on (below the one before), or auto (run-on in a short text).</out:parameter>
-    <out:parameter name="indexes" of="book" default="persons places organisations">Which indexes are made.</out:parameter>
-    <out:parameter name="source-pages" of="book" default="yes">Page numbers of the copy in the margin: yes or no.</out:parameter>
-    <out:parameter name="certainty" of="book" default="no">Show in print which marks of the machine are not certain: yes or no.</out:parameter>
-    <out:parameter name="date" of="book">Day of the book (YYYY-MM-DD) where the header states none.</out:parameter>
-    <out:parameter name="pictures">Addresses of pictures whose files are at hand; found out beside the TEI file if not said.</out:parameter>
-    <out:parameter name="with" of="tei">Addresses (file:///…) of other editions, to make one book of them and this one.</out:parameter>
-    <out:parameter name="book-title">Title of that book.</out:parameter>
   </out:output>
 
   <xsl:use-package name="urn:x-teiwright:print" package-version="1.0"/>

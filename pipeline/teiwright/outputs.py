@@ -7,6 +7,7 @@ It describes itself in top-level elements of its own namespace:
       <out:parameter name="language">Language of headings and labels.</out:parameter>
     </out:output>
 
+A further one of the same stylesheet with `settings-of="html"` has the same parameters, but for those `of="engine"`.
 With `engine="typst"` the stylesheet's result is not the publication itself: `book/typesetting.py` makes the PDF from it;
 with `engine="epub"`, `book/epub.py` packs its files.
 """
@@ -167,9 +168,10 @@ def _described(path: Path) -> tuple[Output, ...]:
     root = _root(path)
     if not root.tag.startswith(_XSL):
         raise RenderingError(f"{path} is not a stylesheet.")
+    described = {element.get("name", path.stem): element for element in root.iterfind(f"{_OUT}output")}
     return tuple(
         Output(
-            name=element.get("name", path.stem),
+            name=name,
             suffix=element.get("suffix", f".{path.stem}"),
             media_type=element.get("media-type", "application/octet-stream"),
             help=xmlfile.words_of(element.find(f"{_OUT}help")),
@@ -184,8 +186,9 @@ def _described(path: Path) -> tuple[Output, ...]:
                     of_tei=p.get("of") == "tei",
                     of_book=p.get("of") == "book",
                 )
-                for p in element.iterfind(f"{_OUT}parameter")
+                for p in described.get(element.get("settings-of", ""), element).iterfind(f"{_OUT}parameter")
+                if p.get("of") != "engine" or "engine" in element.attrib
             ),
         )
-        for element in root.iterfind(f"{_OUT}output")
+        for name, element in described.items()
     )

@@ -122,7 +122,7 @@ def _instances(root: etree._Element, name: str) -> None:
             parameters.setdefault(param.get("name", ""), param.get("value", ""))
         for part in model:
             if part.tag != sch("param"):
-                pattern.append(_filled(deepcopy(part), parameters))
+                pattern.append(filled(deepcopy(part), parameters))
         for param in pattern.findall(sch("param")):
             pattern.remove(param)
         del pattern.attrib["is-a"]
@@ -132,7 +132,8 @@ def _instances(root: etree._Element, name: str) -> None:
             parent.remove(model)
 
 
-def _filled(node: etree._Element, parameters: dict[str, str]) -> etree._Element:
+def filled(node: etree._Element, parameters: dict[str, str]) -> etree._Element:
+    """An element with what `$name` stands for in its attributes and in those below it."""
     for element in node.iter(etree.Element):
         for key, value in element.attrib.items():
             element.set(key, substituted(str(value), parameters))

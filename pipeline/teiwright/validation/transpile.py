@@ -20,11 +20,10 @@ from teiwright.validation.expressions import (
     apart,
     selected,
     sign_wanted,
-    substituted,
 )
 from teiwright.validation.file_reading import READERS, READING, XSL, is_xsl, words_within
 from teiwright.validation.rule_sheet import OWN
-from teiwright.validation.schematron_reader import sch
+from teiwright.validation.schematron_reader import filled, sch
 from teiwright.xml_names import SCHEMATRON
 
 _BINDINGS = frozenset({"", "xslt", "xslt1", "xslt2", "xslt3", "xpath2", "xpath3", "xpath31", "xpath"})
@@ -198,10 +197,7 @@ class Stylesheets:
         taken.update(names)
         if not clash:
             return pattern
-        changed = deepcopy(pattern)
-        for element in changed.iter(etree.Element):
-            for key, value in element.attrib.items():
-                element.set(key, substituted(str(value), clash))
+        changed = filled(deepcopy(pattern), clash)
         for let in changed.iterfind(sch("let")):
             if let.get("name") in clash:
                 let.set("name", clash[let.get("name", "")][1:])
