@@ -72,6 +72,11 @@ def dateparser(texts: list[str], python: Path) -> list[Found] | None:
         "        if i>=0:\n            at=i+len(words); found.append([i, at, 'date', {'when': day.date().isoformat()}])\n"
         "    out.append(found)\njson.dump(out, sys.stdout)"
     )
+    return by_python(program, texts, python)
+
+
+def by_python(program: str, texts: list[str], python: Path) -> list[Found] | None:
+    """A peer of pip: one process of the Python in which it is installed, for all texts."""
     interpreter = python / "bin" / "python"
     if not interpreter.exists():
         return None
@@ -103,13 +108,7 @@ def ebookmaker(texts: list[str], python: Path) -> list[Found] | None:
         "    out.append([[a, b, 'head' if par.tag != 'p' else 'p', {}] for (a, b), par in zip(places, parser.pars)])\n"
         "json.dump(out, sys.stdout)"
     )
-    interpreter = python / "bin" / "python"
-    if not interpreter.exists():
-        return None
-    done = subprocess.run(
-        [interpreter, "-c", program], input=json.dumps(texts), capture_output=True, text=True, check=False
-    )
-    return [[tuple(f) for f in found] for found in json.loads(done.stdout)] if done.returncode == 0 else None
+    return by_python(program, texts, python)
 
 
 def heideltime(texts: list[str], python: Path, *, tagged: bool) -> list[Found] | None:

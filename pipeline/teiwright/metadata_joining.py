@@ -77,24 +77,14 @@ def _of_people(facts: Metadata, told: Metadata) -> Iterator[_Two]:
 def _of_the_source(facts: Metadata, told: Metadata) -> Iterator[_Two]:
     if facts.printed is None or told.printed is None:
         return
-    for name in ("title", "article", "place", "publisher"):
-        said, instead = getattr(facts.printed, name), getattr(told.printed, name)
-        yield _Two(
-            f"the {name} of the printed source is", said, instead, facts.printed.origin, told.printed.origin
-        )
-    said_of = dict(facts.printed.scope)
-    for unit, instead in told.printed.scope:
-        yield _Two(
-            f"the {unit} of the printed source is",
-            said_of.get(unit, ""),
-            instead,
-            facts.printed.origin,
-            told.printed.origin,
-        )
-    one, other = facts.printed.date, told.printed.date
-    if one and other and one.attributes != other.attributes:
-        what = "the date of the printed source is"
-        yield _Two(what, one.words, other.words, facts.printed.origin, told.printed.origin)
+    one, other = facts.printed, told.printed
+    names = ("title", "article", "place", "publisher")
+    parts = [(name, getattr(one, name), getattr(other, name)) for name in names]
+    parts += [(unit, dict(one.scope).get(unit, ""), instead) for unit, instead in other.scope]
+    if one.date and other.date and one.date.attributes != other.date.attributes:
+        parts.append(("date", one.date.words, other.date.words))
+    for part, said, instead in parts:
+        yield _Two(f"the {part} of the printed source is", said, instead, one.origin, other.origin)
 
 
 def joined(facts: Metadata, told: Metadata | None, file: str) -> tuple[Metadata, tuple[Finding, ...]]:

@@ -101,6 +101,39 @@ _SIMPLE = {
     ),
 }
 """Faults of which libxml2 says no more than the name: the code of the finding, what is wrong, what to do."""
+_TELLING = {
+    "ERR_TAG_NAME_MISMATCH": (
+        r"mismatch: (\S+) line (\d+) and (\S+)",
+        "tag-crossed",
+        "</{2}> stands here, but the element open at this place is <{0}>, opened in line {1}.",
+        "Write </{0}> first, or correct one of the two names. Elements may not cross each other.",
+    ),
+    "ERR_TAG_NOT_FINISHED": (
+        r"in tag (\S+) line (\d+)",
+        "tag-open",
+        "<{0}>, opened in line {1}, is never closed: the file ends before it does.",
+        "Write </{0}> where it ends.",
+    ),
+    "ERR_ATTRIBUTE_REDEFINED": (
+        r"Attribute (\S+) redefined",
+        "attribute-twice",
+        "The attribute @{0} is given twice in one tag.",
+        "Keep one of the two.",
+    ),
+    "NS_ERR_UNDEFINED_NAMESPACE": (
+        r"prefix (\S+)",
+        "prefix-undefined",
+        "The prefix “{0}:” is used, but nothing says what it stands for.",
+        'Write xmlns:{0}="…" in the outermost element, or take the prefix away.',
+    ),
+    "ERR_ATTRIBUTE_WITHOUT_VALUE": (
+        r"attribute (\S+)",
+        "value-missing",
+        "The attribute @{0} has no value.",
+        'Write it as in type="chapter", or delete it.',
+    ),
+}
+"""Faults of which it says what is concerned: what of that is taken from its words, and the same as above."""
 
 
 def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
@@ -111,11 +144,12 @@ def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
         message: its own words.
         here: the line of the file.
     """
+    if kind in _TELLING:
+        form, *said = _TELLING[kind]
+        found = re.search(form, message)
+        code, what, hint = (part.format(*found.groups()) for part in said) if found else ("", "", "")
+        return (code, what, hint) if found else None
     match kind:
-        case "ERR_TAG_NAME_MISMATCH":
-            return _mismatch(message)
-        case "ERR_TAG_NOT_FINISHED":
-            return _never_closed(message)
         case "ERR_GT_REQUIRED":
             found = re.search(r"Tag (\S+) line", message)
             which = f"<{found[1]} …>" if found else "This tag"
@@ -132,17 +166,11 @@ def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
                     "Give a TEI file. A plain text becomes one with: teiwright encode FILE.txt",
                 )
             return "empty", "The file is empty.", "Give a TEI file."
-        case "ERR_ATTRIBUTE_REDEFINED":
-            which = _first(r"Attribute (\S+) redefined", message)
-            return (
-                "attribute-twice",
-                f"The attribute @{which} is given twice in one tag.",
-                "Keep one of the two.",
-            )
         case "ERR_NAME_REQUIRED" if "entityref" in message.lower():
             return "bare-ampersand", "The sign & stands alone.", "In XML write &amp; for it."
         case "ERR_UNDECLARED_ENTITY" | "WAR_UNDECLARED_ENTITY":
-            entity = _first(r"Entity '([^']+)'", message)
+            named = re.search(r"Entity '([^']+)'", message)
+            entity = named[1] if named else ""
             sign = _HTML.get(entity)
             return (
                 "entity",
@@ -157,50 +185,12 @@ def _words(kind: str, message: str, here: str) -> tuple[str, str, str] | None:
             "ERR_INVALID_CHAR" | "ERR_INVALID_CHARREF" | "ERR_INVALID_HEX_CHARREF" | "ERR_INVALID_DEC_CHARREF"
         ):
             return _invalid(message)
-        case "NS_ERR_UNDEFINED_NAMESPACE":
-            prefix = _first(r"prefix (\S+)", message)
-            return (
-                "prefix-undefined",
-                f"The prefix “{prefix}:” is used, but nothing says what it stands for.",
-                f'Write xmlns:{prefix}="…" in the outermost element, or take the prefix away.',
-            )
-        case "ERR_ATTRIBUTE_WITHOUT_VALUE":
-            which = _first(r"attribute (\S+)", message)
-            return (
-                "value-missing",
-                f"The attribute @{which} has no value.",
-                'Write it as in type="chapter", or delete it.',
-            )
         case "ERR_RESOURCE_LIMIT":
             return _limit(message)
         case "ERR_INTERNAL_ERROR" if "XML_PARSE_HUGE" in message:
             # So libxml2 before 2.14, which lxml has on Windows.
             return _limit(message)
     return _SIMPLE.get(kind)
-
-
-def _first(pattern: str, message: str) -> str:
-    """What libxml2 names in its message; empty if it does not."""
-    found = re.search(pattern, message)
-    return found[1] if found else ""
-
-
-def _never_closed(message: str) -> tuple[str, str, str] | None:
-    found = re.search(r"in tag (\S+) line (\d+)", message)
-    return found and (
-        "tag-open",
-        f"<{found[1]}>, opened in line {found[2]}, is never closed: the file ends before it does.",
-        f"Write </{found[1]}> where it ends.",
-    )
-
-
-def _mismatch(message: str) -> tuple[str, str, str] | None:
-    found = re.search(r"mismatch: (\S+) line (\d+) and (\S+)", message)
-    return found and (
-        "tag-crossed",
-        f"</{found[3]}> stands here, but the element open at this place is <{found[1]}>, opened in line {found[2]}.",
-        f"Write </{found[1]}> first, or correct one of the two names. Elements may not cross each other.",
-    )
 
 
 def _invalid(message: str) -> tuple[str, str, str]:
