@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import FILE, names, one_of, options_from, reading_options, standard_input
+from teiwright.cli.options import FILE, names, one_of, options_from, reading_options, standard_input, write
 from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def command(
       teiwright inspect letter.txt --element date --format json
       teiwright inspect letter.txt -o marks.csv
     """
-    from teiwright import files
     from teiwright.encode import read
     from teiwright.results.spared import spare, spare_tei
     from teiwright.weaving.nesting import held, settle
@@ -94,9 +93,7 @@ def command(
     if text.exists():
         spare(output, read_for(text, values["register"]))
     spare_tei(output)
-    files.make_folder(output.parent)
-    files.write_atomically(output, _data(document, spans, form))
-    click.echo(f"{output}: written", err=True)
+    write(output, _data(document, spans, form))
 
 
 def _show(document: Document, spans: list[Span], form: str) -> None:

@@ -93,6 +93,15 @@ def refuse_same_place(made: Iterable[tuple[Path, str]]) -> None:
             )
 
 
+def write(path: Path, data: bytes) -> None:
+    """Write what was asked for with -o, and say so."""
+    from teiwright import files
+
+    files.make_folder(path.parent)
+    files.write_atomically(path, data)
+    click.echo(f"{path}: written", err=True)
+
+
 def style_rules(path: Path | None) -> str:
     """The rules of a style sheet of the reader's own; nothing without a file. What of it has no effect is told.
 

@@ -21,6 +21,7 @@ from teiwright.cli.options import (
     schema_option,
     style_rules,
     stylesheet_option,
+    write,
 )
 from teiwright.cli.wanted import (
     outputs_option,
@@ -137,6 +138,7 @@ def command(
     from teiwright.errors import RenderingError
     from teiwright.processes import apart
     from teiwright.rendering import completed
+    from teiwright.results.spared import spare_all
 
     refuse_outputs_as_texts(texts, outputs)
     texts = in_folders(texts, target)
@@ -171,7 +173,8 @@ def command(
         told: set[Finding] = set()
         for place, half in zip(places, halves or (), strict=halves is not None):
             with going:
-                _spare(text, place, (*texts, *sheets, *schemas, *([css] if css else ())))
+                if place is not None:
+                    spare_all(place, (*texts, *sheets, *schemas, *([css] if css else ())), (text,))
                 rendition = completed(half)
                 if isinstance(rendition, RenderingError):
                     raise rendition
@@ -250,16 +253,6 @@ def _place(text: Path, target: str | None, suffix: str, *, many: bool) -> Path |
     return Path(target)
 
 
-def _spare(tei: Path, place: Path | None, read: Sequence[Path]) -> None:
-    """Make sure that the publication is not written over what it is made from, nor over the plain text of the TEI."""
-    from teiwright.results import spared
-
-    if place is not None and place.is_file():
-        spared.spare(place, read)
-        spared.spare_tei(place)
-        spared.spare_source(place, (tei,))
-
-
 def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:
     """Make sure that a text beside TEI of others, which may be what they made it from, is written over only by who names it."""
     from teiwright.errors import WritingError
@@ -273,12 +266,8 @@ def _spare_a_text(tei: Path, place: Path, data: bytes) -> None:
 
 
 def _write(data: bytes, path: Path | None) -> None:
-    from teiwright import files
-
     if path is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return
-    files.make_folder(path.parent)
-    files.write_atomically(path, data)
-    click.echo(f"{path}: written", err=True)
+    else:
+        write(path, data)

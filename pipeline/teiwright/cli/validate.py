@@ -64,11 +64,13 @@ def command(
       teiwright validate letter.xml --schema project.rng --schema project.sch
       teiwright validate letter.xml --fix
     """
+    from teiwright.results.spared import spare_all
     from teiwright.validation.run import Job, run
     from teiwright.validation.schemas import Settings
 
     if output is not None:
-        _spare(output, (*files, *schemas))
+        read = (*files, *schemas)
+        spare_all(output, read, read)  # by a slip a file that is checked stands behind -o
     job = Job(tuple(schemas), Settings(seconds=schema_seconds, phase=phase), fix=fix)
     done = run(files, job, standard_input=sys.stdin.buffer)
     for repair in done.repairs:
@@ -83,15 +85,6 @@ def command(
         verdict = _report(done.findings, done.names, "text").rstrip().rpartition("\n")[2]
         click.echo(f"{output}: written. {verdict}", err=True)
     ctx.exit(done.exit_code)
-
-
-def _spare(report: Path, read: Sequence[Path]) -> None:
-    """Make sure that the report is not written over a file that is checked, nor over its text: by a slip they stand behind -o."""
-    from teiwright.results import spared
-
-    spared.spare(report, read)
-    spared.spare_tei(report)
-    spared.spare_source(report, read)
 
 
 def _report(findings: Sequence[Finding], names: Sequence[str], form: str) -> str:

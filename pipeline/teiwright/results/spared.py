@@ -90,6 +90,17 @@ def spare_source(place: Path, teis: Iterable[Path]) -> None:
         )
 
 
+def spare_all(place: Path, read: Iterable[Path], teis: Iterable[Path]) -> None:
+    """All three for a result that is no TEI, made of some TEI files.
+
+    Raises:
+        WritingError: it would be written over one of them.
+    """
+    spare(place, read)
+    spare_tei(place)
+    spare_source(place, teis)
+
+
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
     """Make sure that no publication would be written over the text itself.
 
