@@ -13,9 +13,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
-from teiwright.cli import main
+from teiwright.cli import main, teiwright
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -95,6 +96,11 @@ def building(folder, text, *, texts, jobs):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def invoke(*arguments, **options):
+    """As `command`, in less time, for what says all that it says by way of click: a click.testing.Result, with the exception if there was one."""
+    return CliRunner().invoke(teiwright, [str(a) for a in arguments], **options)
 
 
 def command(*arguments, cwd=None, stdin=b""):

@@ -7,17 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from teiwright.cli import main, teiwright
+from conftest import invoke
+from teiwright.cli import main
 from teiwright.errors import MetadataError, ReadingError
 from teiwright.files import typed
 from teiwright.works.finding import find_works
 from teiwright.works.reading import metadata_of
-
-
-def run(*arguments):
-    return CliRunner().invoke(teiwright, [str(a) for a in arguments])
 
 
 def said(done):
@@ -39,7 +35,7 @@ def holding(tmp_path):
 
 
 def build(holding, *options):
-    return run("build", holding, "-o", holding.parent / "out", "--to", "txt", "--jobs", 1, *options)
+    return invoke("build", holding, "-o", holding.parent / "out", "--to", "txt", "--jobs", 1, *options)
 
 
 # --- what lies beside
@@ -86,7 +82,7 @@ def test_a_row_may_speak_of_every_text_of_the_folder(shelf):
 
 def test_a_row_for_every_text_is_no_row_without_a_text(shelf):
     stated(shelf, "file,publisher", "*,An Archive", "letters/b.txt,A Library", "c.txt,A Library")
-    told = said(run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1))
+    told = said(invoke("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1))
     assert "line 2" not in told
     assert "line 3: there is no text “letters/b.txt” in this folder. Write its name alone, “b.txt”." in told
     assert "line 4: there is no text “c.txt” in this folder." in told
@@ -109,11 +105,11 @@ def test_which_text_a_row_probably_means_is_asked(holding):
 def test_the_encoding_of_a_text_can_be_stated_once_for_all_runs(shelf):
     (shelf / "a.txt").write_bytes("A note\n\nThe Café was closed.\n".encode("cp850"))
     stated(shelf, "file,encoding", "a.txt,cp850")
-    done = run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
+    done = invoke("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
     assert "The Café was closed." in (shelf / "out" / "a" / "a.xml").read_text("utf-8")
     assert "a: good ·" in done.output
     (shelf / "metadata.csv").write_text("file,encoding\na.txt,utf-9\n", encoding="utf-8")
-    done = run("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
+    done = invoke("build", shelf, "-o", shelf / "out", "--to", "txt", "--jobs", 1)
     assert "metadata.csv, line 2: “utf-9” is not an encoding known here." in said(done)
 
 
@@ -177,7 +173,7 @@ def test_a_text_that_is_gone_is_told_once_a_run_and_not_of_one_text_alone(holdin
     (holding / "Minutes.txt").unlink()
     assert "but of no text of this run: minutes. " in said(build(holding))
     assert "of no text of this run" not in said(build(holding, "--quiet"))
-    alone = run("build", holding / "Letters" / "Letter 1.txt", "-o", holding.parent / "out", "--to", "txt")
+    alone = invoke("build", holding / "Letters" / "Letter 1.txt", "-o", holding.parent / "out", "--to", "txt")
     assert "of no text of this run" not in said(alone)
 
 
@@ -208,7 +204,7 @@ def test_a_name_is_in_quotation_marks_where_a_shell_would_take_it_apart(name, as
 def test_a_name_that_is_empty_is_not_the_folder_one_is_in(holding, monkeypatch):
     """`teiwright build "$FOLDER"` with an unset variable built every text below."""
     monkeypatch.chdir(holding)
-    done = run("build", "")
+    done = invoke("build", "")
     assert "The name of a file or folder is empty" in str(done.exception) + done.output
     assert not (holding / "output").exists()
 
@@ -248,7 +244,7 @@ def test_what_was_packed_is_not_encoded_again(holding, target):
     (holding / "metadata.csv").write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
     build(holding)
     tei = holding.parent / "out" / "minutes" / "minutes.xml"
-    assert run("deposit", "pack", tei, "--target", target, "-o", holding / "packed").exit_code == 0
+    assert invoke("deposit", "pack", tei, "--target", target, "-o", holding / "packed").exit_code == 0
     texts = [work.text.name for work in find_works([holding])]
     assert sorted(texts) == ["Letter 1.txt", "Letter 2.txt", "Minutes.txt"]
 
@@ -269,7 +265,7 @@ def test_a_text_that_cannot_be_deposited_does_not_stop_the_others(holding):
     broken = holding.parent / "out" / "letter-1" / "letter-1.xml"
     broken.write_text(broken.read_text("utf-8").replace("<body>", "<boddy>"), encoding="utf-8")
     bags = holding.parent / "bags"
-    done = run("deposit", "pack", holding.parent / "out", "--target", "bag", "-o", bags)
+    done = invoke("deposit", "pack", holding.parent / "out", "--target", "bag", "-o", bags)
     assert done.exit_code == 1
     assert "letter-1.xml: the file has errors and cannot be deposited yet." in said(done)
     assert "letter-2.xml: for BagIt 1.0 this is still missing: a title" in said(done)
@@ -283,7 +279,9 @@ def test_packages_among_the_texts_are_not_searched(holding):
     before = said(build(holding))
     for target in ("zenodo", "dspace"):
         packed = holding / target
-        assert run("deposit", "pack", holding.parent / "out", "--target", target, "-o", packed).exit_code == 0
+        assert (
+            invoke("deposit", "pack", holding.parent / "out", "--target", target, "-o", packed).exit_code == 0
+        )
     assert said(build(holding)) == before
 
 
@@ -292,7 +290,7 @@ def test_the_row_of_a_text_is_found_beside_a_row_for_all(holding):
     tei = holding.parent / "out" / "minutes" / "minutes.xml"
     table = holding.parent / "deposit.csv"
     table.write_text("file,publisher,title\n*,An Archive,\nMinutes.txt,,Of May\n", encoding="utf-8")
-    done = run("deposit", "plan", tei, "--edition", table)
+    done = invoke("deposit", "plan", tei, "--edition", table)
     shown = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert any(line.startswith("title Of May ←") for line in shown)
     assert any(line.startswith("publisher An Archive ←") for line in shown)
@@ -404,19 +402,19 @@ def test_a_path_that_is_too_long_is_told_as_that(tmp_path):
     text = tmp_path / "a.txt"
     text.write_text("A letter.\n\nIt rains.\n", encoding="utf-8")
     far = tmp_path.joinpath(*["d" * 250] * 17)
-    told = said(run("build", text, "-o", far, "--to", "txt"))
+    told = said(invoke("build", text, "-o", far, "--to", "txt"))
     assert "is longer than the system allows. Choose a shorter one." in told
 
 
 def test_a_sign_that_cannot_be_printed_in_the_name_of_a_file_is_told_as_that(tmp_path):
     text = tmp_path / "\U0001f600.txt"
     text.write_text("A letter.\n\nIt rains.\n", encoding="utf-8")
-    told = said(run("build", text, "-o", tmp_path / "out", "--to", "pdf"))
+    told = said(invoke("build", text, "-o", tmp_path / "out", "--to", "pdf"))
     assert "has no sign for “😀”" in told
     assert "the sign is not in the text, but in what is said of it (the name of its file" in told
     text.write_text("A letter.\n\nIt rains 😀.\n", encoding="utf-8")
     assert "the sign is not in the text" not in said(
-        run("build", text, "-o", tmp_path / "out", "--to", "pdf")
+        invoke("build", text, "-o", tmp_path / "out", "--to", "pdf")
     )
 
 
@@ -474,24 +472,24 @@ def test_what_to_do_with_what_is_not_encoded_is_said_of_each_kind(holding):
 def test_a_folder_of_texts_does_not_become_the_folder_of_one(holding):
     """With a source.txt in it, the others would not be encoded any more."""
     text = holding / "Letters" / "Letter 1.txt"
-    refused = str(run("new", holding, text).exception)
+    refused = str(invoke("new", holding, text).exception)
     assert "there are texts in this folder already (Minutes.txt)" in refused
     assert f"teiwright new {typed(holding / 'letter-1')} {typed(text)}" in refused
     assert not (holding / "source.txt").exists()
-    done = run("new", holding / "letter-1", text)
+    done = invoke("new", holding / "letter-1", text)
     assert said(done).endswith(f"Then: teiwright build {typed(holding / 'letter-1')}")
 
 
 def test_a_form_without_a_text_says_where_the_text_belongs(tmp_path):
     folder = tmp_path / "mill"
-    assert said(run("new", folder)).endswith(
+    assert said(invoke("new", folder)).endswith(
         f"Now put the text into the folder, as {folder / 'source.txt'}. Then: teiwright build {typed(folder)}"
     )
 
 
 def test_the_form_of_a_holding_is_a_table_in_each_folder_of_texts(holding):
     """An edition.toml in the folder above, and a source.txt beside it, would have left all these texts out."""
-    done = run("new", holding)
+    done = invoke("new", holding)
     assert done.exit_code == 0
     assert not list(holding.rglob("edition.toml"))
     tables = sorted(path.relative_to(holding).as_posix() for path in holding.rglob("metadata.csv"))
@@ -502,13 +500,13 @@ def test_the_form_of_a_holding_is_a_table_in_each_folder_of_texts(holding):
     before = build(holding).output
     assert "metadata.csv" not in before.replace("a column language in metadata.csv", "")
     (holding / "metadata.csv").write_text("file,title\n*,Papers\n", encoding="utf-8")
-    again = said(run("new", holding, "--divider", "semicolon"))
+    again = said(invoke("new", holding, "--divider", "semicolon"))
     assert f"{holding / 'metadata.csv'}: this table is there already and was not changed." in again
     assert metadata_of(find_works([holding / "Minutes.txt"])[0])[0].title.value == "Papers"
 
 
 def test_the_form_of_a_holding_says_once_how_its_texts_are_stored(holding):
-    run("new", holding, "--encoding", "cp1252")
+    invoke("new", holding, "--encoding", "cp1252")
     rows = [(p.parent.name, p.read_text("utf-8-sig").splitlines()[1]) for p in holding.rglob("metadata.csv")]
     assert sorted(rows) == [
         ("1890", "*,,,,,,,"),
@@ -523,7 +521,7 @@ def test_what_many_texts_lack_for_a_deposit_is_said_once(holding):
         words = f"A note\n\nby Ada Gray\n\nAll was well in the mill on day {number}.\n"
         (holding / f"note-{number}.txt").write_text(words, encoding="utf-8")
     build(holding)
-    done = run("deposit", "plan", holding.parent / "out", "--target", "zenodo")
+    done = invoke("deposit", "plan", holding.parent / "out", "--target", "zenodo")
     assert done.exit_code == 1
     first, *lacks = done.output.splitlines()
     assert first.startswith("zenodo: 0 ready, 8 not yet — Zenodo")
@@ -569,7 +567,7 @@ def test_a_row_that_says_nothing_is_not_missed_with_its_text(holding):
 
 def test_of_several_texts_what_is_to_be_filled_in_is_said_once(holding):
     letters = sorted(holding.rglob("Letter*.txt"))
-    told = run("new", holding.parent / "editions", *letters).output
+    told = invoke("new", holding.parent / "editions", *letters).output
     assert told.count("Still to be filled in") == told.count("Then: teiwright build") == 1
     assert told.count("edition.toml: written.") == len(letters)
 
@@ -578,16 +576,16 @@ def test_the_form_of_texts_in_folders_of_their_own_is_an_edition_toml(tmp_path):
     work = tmp_path / "tei" / "letter"
     work.mkdir(parents=True)
     (work / "source.txt").write_text("Dear Anna,\n\nAll is well.\n", encoding="utf-8")
-    refused = str(run("new", tmp_path / "tei").exception)
+    refused = str(invoke("new", tmp_path / "tei").exception)
     assert f"Name one of them: teiwright new {typed(work)}" in refused
-    assert f"{work / 'edition.toml'}: written." in run("new", work).output
+    assert f"{work / 'edition.toml'}: written." in invoke("new", work).output
 
 
 def test_a_site_of_one_text_names_those_that_are_no_longer_in_it(holding):
     build(holding, "--site")
-    one = run("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html", "--site")
+    one = invoke("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html", "--site")
     assert "but of no text of this run: letter-1, letter-2." in said(one)
-    alone = run("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html")
+    alone = invoke("build", holding / "Minutes.txt", "-o", holding.parent / "out", "--to", "html")
     assert "of no text of this run" not in said(alone)
     assert "To renew it: the same command with all its texts, and --site" in said(alone)
 
@@ -606,7 +604,7 @@ def test_a_table_to_which_an_editor_has_added_its_ending_is_no_text(holding, nam
         in told
     )
     assert "3 texts in" in told
-    assert "An editor has put .txt behind the name" in str(run("build", table).exception)
+    assert "An editor has put .txt behind the name" in str(invoke("build", table).exception)
 
 
 # --- tables above the texts
@@ -672,7 +670,7 @@ def test_reports_do_not_say_where_the_holding_lies(holding, monkeypatch):
     reports = []
     for named in (holding, Path(holding.name)):
         monkeypatch.chdir(holding.parent)
-        run("build", named, "-o", "out", "--to", "txt", "--jobs", 1)
+        invoke("build", named, "-o", "out", "--to", "txt", "--jobs", 1)
         reports.append([p.read_text("utf-8") for p in sorted(Path("out").rglob("*.report.txt"))])
     assert reports[0] == reports[1]
     assert "name-shared" in "".join(reports[0])
@@ -691,28 +689,28 @@ def test_what_page_and_book_call_a_text_is_offered_as_its_title(tmp_path):
     build(folder)
     out, table = tmp_path / "out", tmp_path / "titles.csv"
     offer = f"To make titles of these: teiwright deposit plan {typed(out)} --titles titles.csv"
-    assert offer in run("deposit", "plan", out).output
-    assert "2 texts without a title" in run("deposit", "plan", out, "--titles", table).output
+    assert offer in invoke("deposit", "plan", out).output
+    assert "2 texts without a title" in invoke("deposit", "plan", out, "--titles", table).output
     assert table.read_text("utf-8-sig").splitlines() == [
         "file,title",
         'letter-1.xml,"Letter, from Tom to Anna, Lindach, 1 May 1888"',
         'letter-2.xml,"Letter, from Tom to Anna, Lindach, 2 May 1888"',
     ]
-    done = run("deposit", "plan", out, "--target", "bag", "--edition", table)
+    done = invoke("deposit", "plan", out, "--target", "bag", "--edition", table)
     assert done.exit_code == 0
     assert "title        Letter, from Tom to Anna, Lindach, 2 May 1888   ← titles.csv: title" in done.output
-    again = run("deposit", "plan", out, "--titles", table)
+    again = invoke("deposit", "plan", out, "--titles", table)
     assert "is there already and was not changed" in str(again.exception)
 
 
 def test_an_edition_whose_text_is_still_missing_is_told_where_it_belongs(tmp_path):
     work, letter = tmp_path / "mill", tmp_path / "letter.txt"
     letter.write_text("Dear Anna,\n\nAll is well.\n", encoding="utf-8")
-    run("new", work)
+    invoke("new", work)
     assert f"Put the text of this edition into it, as {work / 'source.txt'}." in str(
-        run("build", work).exception
+        invoke("build", work).exception
     )
-    assert f"Copy it there, as {work / 'source.txt'}." in str(run("new", work, letter).exception)
+    assert f"Copy it there, as {work / 'source.txt'}." in str(invoke("new", work, letter).exception)
 
 
 def test_figures_in_names_are_numbers_in_every_list(tmp_path):

@@ -6,8 +6,8 @@ import time
 import tomllib
 
 import pytest
-from click.testing import CliRunner
 
+from conftest import invoke
 from teiwright.catalogue import without_life
 from teiwright.conventions import read
 from teiwright.conventions.facts import name_of
@@ -348,28 +348,26 @@ def test_the_language_is_known_from_some_hundred_letters_on(text, code):
 
 
 def test_new_begins_an_edition_of_each_of_several_texts(tmp_path):
-    from teiwright.cli.new import command
 
     texts = [tmp_path / name for name in ("bread.txt", "on salt.txt")]
     for text in texts:
         text.write_text(TEXT, encoding="utf-8")
-    result = CliRunner().invoke(command, [str(tmp_path / "tei"), *map(str, texts)])
+    result = invoke("new", tmp_path / "tei", *texts)
     assert result.exit_code == 0, result.output
     made = sorted(path.relative_to(tmp_path / "tei").as_posix() for path in (tmp_path / "tei").rglob("*.*"))
     assert made == [
         "bread/edition.toml", "bread/source.txt", "on-salt/edition.toml", "on-salt/source.txt",
     ]  # fmt: skip
-    again = CliRunner().invoke(command, [str(tmp_path / "tei"), *map(str, texts)])
+    again = invoke("new", tmp_path / "tei", *texts)
     assert "this folder is there already" in str(again.exception)
 
 
 def test_new_writes_what_was_found_and_asks_nothing(tmp_path):
-    from teiwright.cli.new import command
 
     text = tmp_path / "bread.txt"
     text.write_text(TEXT, encoding="utf-8")
     folder = tmp_path / "tei" / "bread"
-    result = CliRunner().invoke(command, [str(folder), str(text)])
+    result = invoke("new", folder, text)
     assert result.exit_code == 0, result.output
     assert (folder / "source.txt").read_bytes() == text.read_bytes()
     content = (folder / "edition.toml").read_text(encoding="utf-8")
@@ -378,7 +376,7 @@ def test_new_writes_what_was_found_and_asks_nothing(tmp_path):
     read_edition(folder / "edition.toml")
     filled = "\n".join(re.sub(r"^# (?=\w+ = |\[)", "", line) for line in content.split("\n"))
     tomllib.loads(filled)
-    again = CliRunner().invoke(command, [str(folder), str(text)])
+    again = invoke("new", folder, text)
     assert again.exit_code != 0
 
 

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from conftest import ROOT
+from conftest import ROOT, invoke
 from teiwright.build import write_schemas
-from teiwright.cli.encode import command
 from teiwright.deposit import prepare
 from teiwright.deposit.schemas import place_schemas
 from teiwright.validation import Invalid, Valid, check_file
@@ -109,7 +107,7 @@ def test_what_somebody_changed_is_kept_when_the_schemas_are_written_again(folder
     mine = folder / "schemas" / "teiwright.rng"
     mine.write_text(WITH_FERRY, "utf-8")
     (folder / "letter.txt").write_text("A letter\n\nDear Anna,\n\nthe ferry left.\n", "utf-8")
-    done = CliRunner().invoke(command, [str(folder / "letter.txt")])
+    done = invoke("encode", folder / "letter.txt")
     assert done.exit_code == 0
     assert mine.read_text("utf-8") == GRAMMAR
     [kept] = (folder / "schemas").glob("teiwright.other-*.rng")

@@ -6,18 +6,15 @@ import re
 import shutil
 
 import pytest
-from click.testing import CliRunner
 from pypdf import PdfReader
 
-from conftest import ROOT
+from conftest import ROOT, invoke
 from print_samples import MISCELLANY, pdf_text
-from teiwright.cli.print import command
-from teiwright.cli.transform import command as transform
 from teiwright.errors import RenderingError
 
 
 def run(*arguments):
-    return CliRunner().invoke(command, [str(a) for a in arguments])
+    return invoke("print", *arguments)
 
 
 def test_one_text_is_printed_beside_its_file(tmp_path):
@@ -325,7 +322,7 @@ def test_a_text_that_cannot_be_printed_does_not_stop_the_others(tmp_path):
 
 def test_an_output_that_cannot_be_made_does_not_stop_the_others(tmp_path):
     texts = [str(text) for text in (*shelf(tmp_path), tmp_path / "missing.xml")]
-    result = CliRunner().invoke(transform, [*texts, "--to", "pdf,txt", "-o", str(tmp_path / "out")])
+    result = invoke("transform", *texts, "--to", "pdf,txt", "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         "a.pdf",
@@ -340,14 +337,14 @@ def test_an_output_that_cannot_be_made_does_not_stop_the_others(tmp_path):
 def test_a_missing_sign_is_told_with_the_line_of_the_file(tmp_path):
     text = shelf(tmp_path)[1]
     line = next(n for n, words in enumerate(text.read_text("utf-8").splitlines(), 1) if "\U0001f469" in words)
-    for command_, options in ((command, []), (transform, ["--to", "pdf"])):
-        result = CliRunner().invoke(command_, [str(text), *options, "-o", str(tmp_path / "x.pdf")])
+    for command, options in (("print", []), ("transform", ["--to", "pdf"])):
+        result = invoke(command, text, *options, "-o", tmp_path / "x.pdf")
         assert f"line {line}, near" in result.stderr
 
 
 def test_transform_attaches_the_file_itself(tmp_path):
     options = ["--to", "pdf", "--set", "attach-tei=yes", "-o", str(tmp_path / "x.pdf")]
-    assert CliRunner().invoke(transform, [str(MISCELLANY), *options]).exit_code == 0
+    assert invoke("transform", MISCELLANY, *options).exit_code == 0
     (attached,) = PdfReader(tmp_path / "x.pdf").attachments["edition.xml"]
     assert attached == MISCELLANY.read_bytes()
 
@@ -374,9 +371,7 @@ def test_a_format_that_is_none_is_refused_by_option_and_file(tmp_path, page):
     assert (
         f"“page” is “{page}”; it can be half-letter, a5, 6x9, a4, large, or width and height" in done.stderr
     )
-    done = CliRunner().invoke(
-        transform, [str(MISCELLANY), "--to", "fo", "--set", f"page={page}", "-o", str(tmp_path / "b.fo")]
-    )
+    done = invoke("transform", MISCELLANY, "--to", "fo", "--set", f"page={page}", "-o", tmp_path / "b.fo")
     assert done.exit_code == 2
     assert f"The setting “page” is “{page}”; it can be 6x9, a4" in done.stderr
 
@@ -408,7 +403,7 @@ def test_a_folder_of_tei_is_printed_and_published(tmp_path):
     (tmp_path / "notes.xml").write_text("<notes/>", "utf-8")
     assert run(tmp_path, "-o", tmp_path / "out").exit_code == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["one.pdf", "two.pdf"]
-    done = CliRunner().invoke(transform, [str(tmp_path), "--to", "txt", "-o", str(tmp_path / "out")])
+    done = invoke("transform", tmp_path, "--to", "txt", "-o", tmp_path / "out")
     assert done.exit_code == 0
     assert sorted(p.name for p in (tmp_path / "out").glob("*.txt")) == ["one.txt", "two.txt"]
 
@@ -418,8 +413,8 @@ def test_a_folder_without_a_place_for_what_is_made_of_it_is_refused(tmp_path):
     names = {"one.xml", "two.xml"}
     for name in names:
         shutil.copy(MISCELLANY, tmp_path / name)
-    for one in (command, transform):
-        done = CliRunner().invoke(one, [str(tmp_path)])
+    for one in ("print", "transform"):
+        done = invoke(one, tmp_path)
         assert done.exit_code != 0
         assert "say with -o into which folder" in done.output + str(done.exception)
     assert {p.name for p in tmp_path.iterdir()} == names

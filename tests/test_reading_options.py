@@ -1,9 +1,8 @@
 """How a text is to be read can be said on the command line."""
 
 import pytest
-from click.testing import CliRunner
 
-from teiwright.cli.encode import command
+from conftest import invoke
 
 PAGES = "\f".join(
     f"The Mill by the River\n\nThis is page {i} of a story that nobody has finished, and it has a long long\nline or two about the miller and the unfin-\nished wheel of unfinished oak.\n\n{i}\n"
@@ -23,7 +22,7 @@ LINES = "We went out early.\nThe others came late.\nNobody stayed.\n"
 
 def encoded(tmp_path, text, *options):
     (tmp_path / "story.txt").write_text(text, encoding="utf-8")
-    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", *options])
+    done = invoke("encode", tmp_path / "story.txt", "-o", "-", *options)
     assert done.exit_code == 0, done.output
     return done.stdout.partition("<text")[2]
 
@@ -48,7 +47,7 @@ def test_the_option_is_followed(tmp_path, text, option, value, sign, there):
 @pytest.mark.parametrize("text", [WRAPPED, WRAPPED.replace("We went out.", "")], ids=["a text", "no text"])
 def test_a_file_of_nothing_but_the_wrapper_keeps_it_and_says_so(tmp_path, text):
     (tmp_path / "story.txt").write_text(text, encoding="utf-8")
-    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--boilerplate", "drop"])
+    done = invoke("encode", tmp_path / "story.txt", "-o", "-", "--boilerplate", "drop")
     kept = "We went out." not in text
     assert ("START OF" in done.stdout.partition("<text")[2], "[wrapper-kept]" in done.stderr) == (kept, kept)
 
@@ -70,7 +69,7 @@ GERMAN = "Lieber Emil,\n\nich bin nun wieder zu Hause und habe den Brief gelesen
 def test_a_language_that_the_words_of_the_text_are_not_in_is_told(tmp_path, code, told):
     """The dates and names of the text would be missed, and nothing would say why."""
     (tmp_path / "story.txt").write_text(GERMAN, encoding="utf-8")
-    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--language", code])
+    done = invoke("encode", tmp_path / "story.txt", "-o", "-", "--language", code)
     assert done.exit_code == 0
     assert ("[language-doubtful]" in done.stderr) is told
     assert (f"given as “{code}”, but it reads like “de”" in " ".join(done.stderr.split())) is told
@@ -83,8 +82,8 @@ def test_a_language_that_the_words_of_the_text_are_not_in_is_told(tmp_path, code
 def test_what_is_no_code_of_a_language_is_told_with_the_code(tmp_path, words, said):
     """“ger” has the form of a code, and was taken for a language of which nothing is known."""
     (tmp_path / "story.txt").write_text(GERMAN, encoding="utf-8")
-    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-", "--language", words])
+    done = invoke("encode", tmp_path / "story.txt", "-o", "-", "--language", words)
     assert f"“{words}” is not the code of a language. {said}" in str(done.exception) + done.output
     (tmp_path / "story.toml").write_text(f'[reading]\nlanguage = "{words}"\n', encoding="utf-8")
-    done = CliRunner().invoke(command, [str(tmp_path / "story.txt"), "-o", "-"])
+    done = invoke("encode", tmp_path / "story.txt", "-o", "-")
     assert f"“{words}” is not the code of a language. {said}" in str(done.exception) + done.output

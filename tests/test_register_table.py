@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from click.testing import CliRunner
 
-from teiwright.cli.register import command
+from conftest import invoke
 from teiwright.encode import encode
 from teiwright.errors import ReadingError, RegisterError
 from teiwright.model import Identifier, PersonName
@@ -101,7 +100,7 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
     (tmp_path / "three.txt").write_text("A tale\n\nMr. Lee came, and Mr. Lee went.\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     register(tmp_path, 'per-ada,"Lovelace, Ada",,1815,,,')
-    done = CliRunner().invoke(command, [str(tmp_path)])
+    done = invoke("register", tmp_path)
     assert done.exit_code == 2  # one could not be read; it stopped no other
     assert "empty.txt: the file is empty" in done.output
     assert "persons.draft.csv: 3 persons." in done.output
@@ -117,16 +116,16 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
 def test_of_no_text_there_is_no_draft(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(b"")
-    result = CliRunner().invoke(command, [str(tmp_path)])
+    result = invoke("register", tmp_path)
     assert result.exit_code == 2
     assert not (tmp_path / "persons.draft.csv").exists()
 
 
 def test_a_draft_is_read_only_once_a_person_has_given_it_its_name(tmp_path):
     (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
-    CliRunner().invoke(command, [str(tmp_path)])
+    invoke("register", tmp_path)
     assert find_works([tmp_path])[0].register is None
-    again = CliRunner().invoke(command, [str(tmp_path)])
+    again = invoke("register", tmp_path)
     assert "there is a draft already, and you may have worked in it" in str(again.exception)
     (tmp_path / "persons.draft.csv").rename(tmp_path / "persons.csv")
     assert [p.key for p in register_of(find_works([tmp_path])[0].register).persons] == [
@@ -179,7 +178,7 @@ def test_a_full_name_has_one_row_whatever_the_texts_call_the_entry(tmp_path):
     (tmp_path / "two.txt").write_text(
         "A tale\n\nJohn Harper came with Mrs. Harper. Mrs. Harper laughed.\n", encoding="utf-8"
     )
-    CliRunner().invoke(command, [str(tmp_path)])
+    invoke("register", tmp_path)
     draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
     assert [row.split(",,")[0] for row in draft[1:]] == [
         'per-harper,"Harper, John"',
@@ -236,7 +235,7 @@ def test_beside_a_register_the_draft_is_not_to_be_saved_in_its_place(tmp_path):
     text = tmp_path / "walk.txt"
     text.write_text("A Walk\n\nJohn Harper said that Ada Jones was ill.\n", encoding="utf-8")
     (tmp_path / "persons.csv").write_text('name\n"Jones, Ada"\n', encoding="utf-8")
-    done = CliRunner().invoke(command, [str(text)])
+    done = invoke("register", text)
     assert done.output.strip().endswith(
         f"1 person. Go through them, and put their rows below those of {tmp_path / 'persons.csv'}; who is there already is not in the draft."
     )
@@ -283,7 +282,7 @@ def test_whom_titles_tell_apart_has_a_row_each_and_is_found_by_the_title(tmp_pat
         ("two", "A tale\n\nMiss Harper sang. Then Miss Harper left.\n"),
     ):
         (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
-    assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
+    assert invoke("register", tmp_path).exit_code == 0
     draft = (tmp_path / "persons.draft.csv").read_text("utf-8-sig").splitlines()
     assert draft[1:] == [
         'per-harper,"Harper, Mr.",,,,,,2,one,Mr. Harper,high',

@@ -10,13 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from conftest import invoke
 from teiwright.build import Plan, build
-from teiwright.cli import teiwright
 from teiwright.encode import Options, encode
 from teiwright.errors import ReviewError
 from teiwright.model import Certainty
@@ -59,7 +58,7 @@ class Desk:
         self.table = folder / "letter.review.csv"
 
     def review(self, *options):
-        done = CliRunner().invoke(teiwright, ["review", str(self.text), *options])
+        done = invoke("review", self.text, *options)
         assert done.exception is None, done.output
         return done.output
 
@@ -703,7 +702,7 @@ def test_a_text_that_cannot_be_read_stops_no_other_and_is_no_success(tmp_path):
         (tmp_path / f"{name}.txt").write_text(LETTER, encoding="utf-8")
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.review.csv").write_text("words\nHarper\n", encoding="utf-8")
-    done = CliRunner().invoke(teiwright, ["review", str(tmp_path)])
+    done = invoke("review", tmp_path)
     assert done.exit_code == 2
     assert "a.txt: the file is empty" in done.output
     assert "the column “what” is missing" in done.output
@@ -996,7 +995,7 @@ def test_a_tei_of_a_long_text_with_changes_far_from_each_other_is_taken_over(des
 def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
     path = desk.text.with_name("letter.xml")
     path.write_text(tei, encoding="utf-8")
-    done = CliRunner().invoke(teiwright, ["review", str(desk.text), "--from", str(path)])
+    done = invoke("review", desk.text, "--from", path)
     assert done.exit_code == 2
     assert said in done.output
     assert not desk.table.exists()
@@ -1005,7 +1004,7 @@ def test_a_file_that_is_no_tei_of_the_text_is_refused(desk, tei, said):
 def test_a_tei_that_is_not_there_is_told_in_words(desk):
     folder = desk.text.parent
     for named, said in ((folder / "leter.xml", "no such file"), (folder, "this is a folder, not a TEI file")):
-        done = CliRunner().invoke(teiwright, ["review", str(desk.text), "--from", str(named)])
+        done = invoke("review", desk.text, "--from", named)
         assert done.exit_code == 2
         assert said in done.output
 

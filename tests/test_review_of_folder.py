@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 
 import pytest
-from click.testing import CliRunner
 
-from teiwright.cli import teiwright
+from conftest import invoke
 from teiwright.encode import Options
 from teiwright.review.table import COLUMNS
 from teiwright.works.finding import find_works
@@ -38,7 +37,7 @@ class Holding:
         self.table = folder / "review.csv"
 
     def review(self, *options):
-        return CliRunner().invoke(teiwright, ["review", str(self.folder), "--together", *options])
+        return invoke("review", self.folder, "--together", *options)
 
     def rows(self):
         return list(csv.DictReader(self.table.read_text("utf-8-sig").splitlines()))
@@ -119,7 +118,7 @@ def test_the_table_of_a_text_outweighs_it(holding):
     holding.review()
     holding.decide("Elise", decision="yes")
     own = holding.folder / "1888" / "brief-3.review.csv"
-    CliRunner().invoke(teiwright, ["review", str(own.with_name("brief-3.txt"))])
+    invoke("review", own.with_name("brief-3.txt"))
     rows = list(csv.DictReader(own.read_text("utf-8-sig").splitlines()))
     (sang,) = (row for row in rows if "Abend hat ⟦Elise⟧" in row["context"])
     sang["decision"] = "no"
@@ -141,11 +140,11 @@ def test_a_row_of_ones_own_and_everywhere_hold_of_the_words_wherever_they_stand(
 def test_what_can_be_said_of_one_place_only_is_refused(holding):
     holding.review()
     holding.decide("Elise", decision="yes", words="“hat Elise”")
-    refused = CliRunner().invoke(teiwright, ["build", str(holding.folder), "-o", str(holding.folder / "out")])
+    refused = invoke("build", holding.folder, "-o", holding.folder / "out")
     assert "review.csv, row 2: how far the mark goes can be said only of one place." in refused.output
     holding.review()
     holding.decide("hat Elise", decision="yes", words="“Elise”", what="date", meaning="when=1888")
-    refused = CliRunner().invoke(teiwright, ["build", str(holding.folder), "-o", str(holding.folder / "out")])
+    refused = invoke("build", holding.folder, "-o", holding.folder / "out")
     assert "row 2: that the mark is no persName but a date can be said only of one place." in refused.output
 
 
@@ -179,32 +178,28 @@ def test_the_nearest_table_counts(holding):
 
 def test_together_is_said_of_a_folder(holding):
     text = str(holding.folder / "brief-1.txt")
-    done = CliRunner().invoke(teiwright, ["review", text, "--together"])
+    done = invoke("review", text, "--together")
     assert "Name that folder alone." in done.output
 
 
 def test_it_is_no_text_and_a_workbook_of_it_is_told(holding):
     holding.review()
     holding.table.with_suffix(".xlsx").write_bytes(b"PK\x03\x04")
-    done = CliRunner().invoke(
-        teiwright, ["build", str(holding.folder), "-o", str(holding.folder / "out"), "--to", "txt"]
-    )
+    done = invoke("build", holding.folder, "-o", holding.folder / "out", "--to", "txt")
     assert "review.xlsx. Tables are read in CSV." in done.output
     assert "Not used: " + str(holding.table) + "." not in done.output
 
 
 def test_another_table_of_that_name_is_told_as_such(holding):
     holding.table.write_text("journal,year\nThe Mill,1888\n", encoding="utf-8")
-    done = CliRunner().invoke(teiwright, ["build", str(holding.folder), "-o", str(holding.folder / "out")])
+    done = invoke("build", holding.folder, "-o", holding.folder / "out")
     assert f"{holding.table}, line 1: the column “words” is missing." in done.output
     assert "If this is no table of marks, give it another name." in done.output
 
 
 def built(holding, *options):
     out = holding.folder.parent / "out"
-    done = CliRunner().invoke(
-        teiwright, ["build", str(holding.folder), "-o", str(out), "--to", "txt", "--jobs", "1", *options]
-    )
+    done = invoke("build", holding.folder, "-o", out, "--to", "txt", "--jobs", "1", *options)
     return done.output
 
 

@@ -4,10 +4,8 @@ import json
 from xml.etree import ElementTree as ET
 
 import pytest
-from click.testing import CliRunner
 
-from conftest import BASE
-from teiwright.cli.validate import command
+from conftest import BASE, invoke
 from teiwright.findings import SAME, Finding, Place, Severity, in_order
 from teiwright.reports.data import as_json, as_sarif
 from teiwright.reports.page import as_html
@@ -28,7 +26,7 @@ def folder(tmp_path):
 
 
 def run(*arguments, **options):
-    return CliRunner().invoke(command, [str(a) for a in arguments], **options)
+    return invoke("validate", *arguments, **options)
 
 
 def test_a_good_file(folder):
@@ -172,7 +170,7 @@ def test_what_cannot_be_repaired_is_told_and_nothing_is_written(folder):
     assert (
         "broken.xml: not repaired, since it is not well-formed." in run(folder / "broken.xml", "--fix").stderr
     )
-    said = CliRunner().invoke(command, ["-", "--fix"], input=BASE)
+    said = invoke("validate", "-", "--fix", input=BASE)
     assert "standard input: not repaired. Save it as a file, and give that." in said.stderr
     assert not list(folder.glob("*.fixed.xml"))
 
@@ -478,5 +476,5 @@ def test_what_is_no_schema_yet_says_where_to_get_one(tmp_path):
         ),
         (tmp_path / "mine.rng", f"There is no schema {tmp_path / 'mine.rng'}."),
     ):
-        done = CliRunner().invoke(command, [str(letter), "--schema", str(schema)])
+        done = invoke("validate", letter, "--schema", schema)
         assert said in str(done.exception), schema
