@@ -74,6 +74,30 @@ def serge() -> Path:
     return ROOT / "tei" / "serge-lenins-heir" / "source.txt"
 
 
+def cases_in(files, pattern):
+    """Each case of some files as parameters of a test: the file, and what the pattern (title, text, found) says of the case."""
+    return [
+        pytest.param(path, match, id=f"{path.stem}: {match['title']}")
+        for path in files
+        for match in pattern.finditer(path.read_text("utf-8"))
+    ]
+
+
+@pytest.fixture
+def compare(request):
+    """Compares a case with what is found now; with `--update-golden` that is written into its file."""
+
+    def _compare(path, case, now):
+        if request.config.getoption("--update-golden"):
+            whole = path.read_text("utf-8")
+            found = next(m for m in case.re.finditer(whole) if m["title"] == case["title"])
+            path.write_text(whole[: found.start("found")] + now + whole[found.end("found") :], "utf-8")
+        else:
+            assert now == case["found"]
+
+    return _compare
+
+
 def building(folder, text, *, texts, jobs):
     """A process of its own, and a group of its own to be interrupted as a whole, that builds so many texts below `folder` into `folder/out`."""
     shelf = folder / "shelf"

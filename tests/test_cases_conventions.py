@@ -10,23 +10,17 @@ import re
 import pytest
 from msgspec.structs import fields
 
-from conftest import CASES
+from conftest import CASES, cases_in
 from teiwright import ledger
 from teiwright.conventions import read
 from teiwright.metadata import Agent, Bibliography, DateStated, Metadata, Stated
 from teiwright.reading import decode
 
 PATTERN = re.compile(
-    r"^## (?P<name>.+?)\n(?P<words>.*?)^(?P<ticks>`{3,})text\n(?P<text>.*?)^(?P=ticks)\n.*?^(?P=ticks)outline\n(?P<outline>.*?)^(?P=ticks)$",
+    r"^## (?P<title>.+?)\n(?P<words>.*?)^(?P<ticks>`{3,})text\n(?P<text>.*?)^(?P=ticks)\n.*?^(?P=ticks)outline\n(?P<found>.*?)^(?P=ticks)$",
     re.MULTILINE | re.DOTALL,
 )
 FILES = sorted(p for p in (CASES / "conventions").glob("*.md") if not p.name.startswith("notes"))
-
-
-def cases():
-    for path in FILES:
-        for found in PATTERN.finditer(path.read_text(encoding="utf-8")):
-            yield pytest.param(path, found["name"], id=f"{path.stem}: {found['name']}")
 
 
 def outline_of(text: str) -> str:
@@ -94,17 +88,9 @@ def _shown(entry) -> str:
     return str(entry) if entry else ""
 
 
-@pytest.mark.parametrize(("path", "name"), list(cases()))
-def test_the_text_is_read_as_the_case_says(path, name, request):
-    content = path.read_text(encoding="utf-8")
-    found = next(f for f in PATTERN.finditer(content) if f["name"] == name)
-    made = outline_of(found["text"])
-    if request.config.getoption("--update-golden"):
-        path.write_text(
-            content[: found.start("outline")] + made + content[found.end("outline") :], encoding="utf-8"
-        )
-        return
-    assert made == found["outline"]
+@pytest.mark.parametrize(("path", "case"), cases_in(FILES, PATTERN))
+def test_the_text_is_read_as_the_case_says(path, case, compare):
+    compare(path, case, outline_of(case["text"]))
 
 
 def test_each_convention_has_at_least_five_cases():

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import CASES, cases_in
 from teiwright import conventions, ledger
 from teiwright.conventions.notes.pairing import RULES, pair_notes
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Document, Extent, Skip, Source
 
-FILES = sorted((Path(__file__).parent / "cases" / "conventions").glob("notes*.md"))
+FILES = sorted((CASES / "conventions").glob("notes*.md"))
 CASE = re.compile(
     r"^## (?P<title>.+?)\n.*?^```\n(?P<text>.*?)^---\n(?P<found>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -82,25 +82,11 @@ def told(document):
     return lines
 
 
-def cases():
-    return [
-        pytest.param(path, m["title"], m["text"], m["found"], id=m["title"][:40])
-        for path in FILES
-        for m in CASE.finditer(path.read_text("utf-8"))
-    ]
-
-
-@pytest.mark.parametrize(("path", "title", "text", "expected"), cases())
-def test_case(path, title, text, expected, request):
-    document = conventions.read(source_of(text))
+@pytest.mark.parametrize(("path", "case"), cases_in(FILES, CASE))
+def test_case(path, case, compare):
+    document = conventions.read(source_of(case["text"]))
     ledger.check(document)
-    now = "\n".join(told(document)) + "\n"
-    if request.config.getoption("--update-golden"):
-        whole = path.read_text("utf-8")
-        found = next(m for m in CASE.finditer(whole) if m["title"] == title)
-        path.write_text(whole[: found.start("found")] + now + whole[found.end("found") :], "utf-8")
-        return
-    assert now == expected
+    compare(path, case, "\n".join(told(document)) + "\n")
 
 
 def test_every_rule_is_explained_in_a_sentence():

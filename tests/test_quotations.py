@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import time
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import CASES, cases_in
 from teiwright import ledger
 from teiwright.annotators import mentioned, quotations, titles
 from teiwright.annotators.quotations.language import language_of
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Document, Extent, Person, PersonName, Skip, Source, Span
 
-FOLDER = Path(__file__).parent / "cases" / "annotators"
-FILES = sorted(p for p in FOLDER.glob("*.md") if not p.name.startswith(("dates-", "persons")))
+FILES = sorted(p for p in (CASES / "annotators").glob("*.md") if not p.name.startswith(("dates-", "persons")))
 """Also those of an annotator that somebody adds; dates and persons have tables of their own."""
 CASE = re.compile(
     r"^## (?P<title>.+?)\n\n```\n(?P<text>.*?)^---\n(?P<found>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -59,25 +58,12 @@ def told(annotator, text, language):
     return lines + [f"! line {f.place.line}: {f.message}" for f in reports]
 
 
-def cases():
-    return [
-        pytest.param(path, m["title"], m["text"], m["found"], id=f"{path.stem}: {m['title'][:40]}")
-        for path in FILES
-        for m in CASE.finditer(path.read_text("utf-8"))
-    ]
-
-
-@pytest.mark.parametrize(("path", "title", "text", "expected"), cases())
-def test_case(path, title, text, expected, request):
+@pytest.mark.parametrize(("path", "case"), cases_in(FILES, CASE))
+def test_case(path, case, compare):
     annotator = import_module(f"teiwright.annotators.{path.stem.partition('-')[0]}")
-    language = re.search(r"\[([\w-]+)\]$", title)
-    now = "".join(f"{line}\n" for line in told(annotator, text, language[1] if language else "en"))
-    if request.config.getoption("--update-golden"):
-        whole = path.read_text("utf-8")
-        found = next(m for m in CASE.finditer(whole) if m["title"] == title)
-        path.write_text(whole[: found.start("found")] + now + whole[found.end("found") :], "utf-8")
-        return
-    assert now == expected
+    language = re.search(r"\[([\w-]+)\]$", case["title"])
+    lines = told(annotator, case["text"], language[1] if language else "en")
+    compare(path, case, "".join(f"{line}\n" for line in lines))
 
 
 @pytest.mark.parametrize(

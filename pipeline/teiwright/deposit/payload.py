@@ -89,11 +89,6 @@ class Payload(Struct, frozen=True):
         """The files without those that describe the package: the edition first."""
         return tuple(f for kind in CONTENTS for f in sorted(self.of_kind(kind), key=lambda f: f.path))
 
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(len(f.data) for f in self.files)
-
 
 def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED) -> Payload:
     """Everything a package of an edition holds.
