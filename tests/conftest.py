@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -120,6 +122,12 @@ def building(folder, text, *, texts, jobs):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def pages_of_book(data):
+    """The pages of an electronic book by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return {n: book.read(n).decode() for n in book.namelist() if n.endswith(".xhtml")}
 
 
 def invoke(*arguments, **options):

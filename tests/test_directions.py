@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 from pypdf import PdfReader
 
+from conftest import pages_of_book
 from teiwright import rendering
 from teiwright.book import fop, typesetting
 from teiwright.book.typesetting import Face
@@ -125,8 +126,8 @@ def test_what_the_imprint_adds_begins_on_the_side_of_its_own_language():
     about[:] = etree.fromstring(
         f"<x xmlns='{TEI}'><publisher>{HEBREW}</publisher><availability><p>{HEBREW}.</p></availability></x>"
     )
-    with zipfile.ZipFile(io.BytesIO(rendering.render(made, "epub").data)) as parts:
-        imprint = html.document_fromstring(parts.read("EPUB/imprint.xhtml"))
+    pages = pages_of_book(rendering.render(made, "epub").data)
+    imprint = html.document_fromstring(pages["EPUB/imprint.xhtml"].encode())
     said = [(f.text_content(), f.get("lang"), f.get("dir")) for f in imprint.find_class("fact")]
     assert said[1:] == [(f"Published by: {HEBREW}", "en", "ltr"), (f"{HEBREW}.", None, None)]
     assert (

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from types import SimpleNamespace
 
 import pytest
 from lxml import etree, html
 
-from conftest import CASES
+from conftest import CASES, pages_of_book
 from teiwright import rendering
 from teiwright.xml_names import IN_TEI as TEI
 from test_html_transform import run
@@ -26,11 +24,10 @@ def words_in(folder):
     """What each output in a folder says, by its ending; of a book its pages."""
     words = {}
     for file in folder.iterdir():
-        data = file.read_bytes()
-        if file.suffix == ".epub":
-            with zipfile.ZipFile(file) as book:
-                data = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
-        words[file.suffix] = data.decode()
+        book = file.suffix == ".epub"
+        words[file.suffix] = (
+            " ".join(pages_of_book(file.read_bytes()).values()) if book else file.read_text("utf-8")
+        )
     return words
 
 
@@ -164,11 +161,9 @@ EXCEPTED = {"pb", "gap", "milestone", "ref", "choice", "sic", "row", "table"}
 def test_an_element_that_we_do_not_know_is_shown_wherever_it_stands(name):
     tree, words = marked_everywhere()
     shown = rendering.render(SimpleNamespace(tree=tree, name="everywhere"), name).data
-    if name == "epub":
-        with zipfile.ZipFile(io.BytesIO(shown)) as book:
-            shown = b" ".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
+    text = " ".join(pages_of_book(shown).values()) if name == "epub" else shown.decode()
     # In a narrow column of XSL-FO a space without a width stands between the signs of a long word.
-    text = shown.decode().replace("\u200b", "")
+    text = text.replace("\u200b", "")
     assert {words[w] for w in words if w not in text} <= EXCEPTED
 
 
@@ -420,8 +415,7 @@ def test_names_in_any_script_are_entries_of_their_own():
     )
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    with zipfile.ZipFile(io.BytesIO(rendering.render(edition, "epub").data)) as book:
-        index = book.read("EPUB/index-persons.xhtml").decode()
+    index = pages_of_book(rendering.render(edition, "epub").data)["EPUB/index-persons.xhtml"]
     ids = re.findall(r'\bid="([^"]+)"', index)
     assert len(ids) == len(set(ids))
     for name in NAMES:
@@ -431,17 +425,9 @@ def test_names_in_any_script_are_entries_of_their_own():
 def test_pages_of_the_copy_have_each_an_address_in_the_electronic_book():
     text = "<text><body><p><pb n='αʹ'/>One. <pb n='βʹ'/>Two. <pb n='3*'/>Three. <pb n='3+'/>Four.</p></body></text>"
     tree = etree.ElementTree(etree.fromstring(FOREIGN.replace("TEXT", text).partition("?>")[2]))
-    with zipfile.ZipFile(
-        io.BytesIO(rendering.render(SimpleNamespace(tree=tree, name="pages"), "epub").data)
-    ) as book:
-        whole = "".join(
-            book.read(n).decode() for n in book.namelist() if n.endswith("text-1.xhtml") or "body" in n
-        )
-        pages = re.findall(
-            r'id="([^"]*page-[^"]*)"',
-            "".join(book.read(n).decode() for n in book.namelist() if n.endswith(".xhtml")),
-        )
-    assert len(pages) == len(set(pages)) == 4, whole
+    book = pages_of_book(rendering.render(SimpleNamespace(tree=tree, name="pages"), "epub").data)
+    pages = re.findall(r'id="([^"]*page-[^"]*)"', "".join(book.values()))
+    assert len(pages) == len(set(pages)) == 4, book
 
 
 def test_lines_of_a_note_beside_the_text_do_not_run_together():

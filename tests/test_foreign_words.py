@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from functools import cache
 
 import pytest
 from lxml import etree, html
 
-from conftest import ROOT
+from conftest import ROOT, pages_of_book
 from print_samples import Sample, pdf_text
 from teiwright import rendering
 from teiwright.xml_names import IN_TEI as TEI
@@ -31,9 +29,9 @@ def published(path, name):
 def shown(path, name):
     data = published(path, name).data
     if name == "epub":
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            pages = [etree.fromstring(book.read(n)) for n in book.namelist() if n.endswith(".xhtml")]
-        return " ".join(" ".join(page.itertext()) for page in pages)
+        return " ".join(
+            " ".join(etree.fromstring(p.encode()).itertext()) for p in pages_of_book(data).values()
+        )
     if name == "html":
         return " ".join(html.document_fromstring(data.decode()).xpath("//body//text()"))
     return " ".join(etree.fromstring(data).itertext()) if name == "fo" else data.decode()

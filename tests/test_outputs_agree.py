@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-import io
 import re
-import zipfile
 from types import SimpleNamespace
 
 import pytest
 from lxml import etree, html
 
+from conftest import pages_of_book
 from teiwright import rendering
 
 FO = "{http://www.w3.org/1999/XSL/Format}"
@@ -126,9 +125,7 @@ class Typst:
 
 class Epub:
     def __init__(self, data: bytes) -> None:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        pages = [n for n in package.namelist() if n.endswith(".xhtml")]
-        self.pages = [html.document_fromstring(package.read(n)) for n in pages]
+        self.pages = [html.document_fromstring(page.encode()) for page in pages_of_book(data).values()]
 
     def paragraphs(self):
         for page in self.pages:
@@ -227,10 +224,7 @@ LOOSE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleS
 def test_what_stands_where_it_seldom_does_is_kept_once(output):
     edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(LOOSE)), name="loose")
     data = rendering.render(edition, output).data
-    if output == "epub":
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            data = b"".join(book.read(name) for name in book.namelist() if name.endswith(".xhtml"))
-    shown = data.decode()
+    shown = "".join(pages_of_book(data).values()) if output == "epub" else data.decode()
     words = ("alpha", "barley", "gamma", "malt", "delta", "Deepdale", "zebra", "quagga", "okapi")
     words += ("ibex", "marten", "otters")
     assert [w for w in words if w not in shown] == []
@@ -252,10 +246,7 @@ def test_a_label_that_is_the_number_is_shown_as_the_number_alone(output):
     """However the source writes it; one with other words is kept, and so are the words of a marker without number."""
     edition = SimpleNamespace(tree=etree.ElementTree(etree.fromstring(NUMBERED)), name="numbered")
     data = rendering.render(edition, output).data
-    if output == "epub":
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            data = b"".join(book.read(name) for name in book.namelist() if name.endswith(".xhtml"))
-    shown = data.decode()
+    shown = "".join(pages_of_book(data).values()) if output == "epub" else data.decode()
     if output == "html":
         page = html.document_fromstring(shown)
         shown = page.xpath("string(//title)") + page.xpath("//article")[0].text_content()

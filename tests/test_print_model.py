@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 from collections import Counter
 
 import pytest
@@ -13,6 +12,7 @@ import typst
 from lxml import etree
 from pypdf import PdfReader
 
+from conftest import pages_of_book
 from print_samples import AS_LONG, TEI, book, fo, miscellany
 from teiwright import rendering
 from teiwright.errors import RenderingError
@@ -194,9 +194,7 @@ def test_the_marks_of_two_notes_at_one_place_are_kept_apart():
         '<p>Words<note n="1">One.</note><note n="2">Two.</note> and<note n="3">Three.</note> more.</p>'
     )
     assert re.search(r"Words1\s+2 and3 more", pages(sample)[-1])
-    source = rendering.render(sample, "epub").data
-    with zipfile.ZipFile(io.BytesIO(source)) as parts:
-        text = " ".join(parts.read(n).decode() for n in parts.namelist() if n.endswith(".xhtml"))
+    text = " ".join(pages_of_book(rendering.render(sample, "epub").data).values())
     assert re.search(r">1</a>(</sup>)?<sup>\u00a0</sup>", text)
 
 
@@ -846,8 +844,8 @@ def test_a_sign_that_comes_again_pages_later_stays():
     assert signs(far) == ["*", "*", "†"]
     assert signs(far, page="a4") == ["*", "†", "‡"]
     assert signs(far, notes="chapter") == ["*", "†", "‡"]
-    with zipfile.ZipFile(io.BytesIO(rendering.render(far, "epub").data)) as made:
-        pages = "".join(made.read(n).decode() for n in made.namelist() if "/text-" in n)
+    made = pages_of_book(rendering.render(far, "epub").data)
+    pages = "".join(text for name, text in made.items() if "/text-" in name)
     assert re.findall(r"noteref[^>]*>([^<]*)<", pages) == ["*", "†", "‡"]
     assert re.findall(r"doc-backlink[^>]*>([^<]*)<", pages) == ["*", "†", "‡"]
 
@@ -965,12 +963,8 @@ def test_a_verse_turns_over_further_in_than_any_verse_of_its_poem_begins():
         "0, 3",
         "1, 2",
     ]
-    page = rendering.render(sample, "epub").data
-    (text,) = [
-        zipfile.ZipFile(io.BytesIO(page)).read(n).decode()
-        for n in zipfile.ZipFile(io.BytesIO(page)).namelist()
-        if "/text-" in n
-    ]
+    made = pages_of_book(rendering.render(sample, "epub").data)
+    (text,) = [text for name, text in made.items() if "/text-" in name]
     assert re.findall(r'class="(line[^"]*)"', text) == [
         "line over4",
         "line indent2",
