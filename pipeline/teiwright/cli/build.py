@@ -268,6 +268,7 @@ def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterato
 
 
 def _make_site(results: list[Built], output: Path, quiet: bool, **wishes: str) -> None:
+    from teiwright.findings import number
     from teiwright.site import editions_of, set_aside, write_site
 
     editions = editions_of(results, output)
@@ -276,11 +277,12 @@ def _make_site(results: list[Built], output: Path, quiet: bool, **wishes: str) -
         click.echo("No site: none of the texts could be published.", err=True)
         return
     if len(editions) > LONG and not quiet:
-        click.echo(f"The site of {len(editions)} texts is being made; this takes a while.", err=True)
+        click.echo(
+            f"The site of {number(len(editions), 'text')} is being made; this takes a while.", err=True
+        )
     site = write_site(output, editions, **wishes)
     if not quiet:
-        texts = "1 text" if site.texts == 1 else f"{site.texts} texts"
-        click.echo(f"Site of {texts}: {output / 'index.html'}")
+        click.echo(f"Site of {number(site.texts, 'text')}: {output / 'index.html'}")
 
 
 def _exit_code(results: list[Built]) -> int:

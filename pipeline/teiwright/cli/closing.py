@@ -97,9 +97,10 @@ def close(results: list[Built], output: Path, quiet: bool) -> None:
     if len(results) == good == 1:
         click.echo(f"1 text in {output / results[0].identifier}. What to check is in its .report.txt.")
         return
+    from teiwright.findings import number
     from teiwright.reports.overview import NAME
 
-    texts = "1 text" if len(results) == 1 else f"{len(results)} texts"
+    texts = number(len(results), "text")
     if good == len(results):
         click.echo(f"{texts} in {output}/. What to check is in {output / NAME}.")
     else:

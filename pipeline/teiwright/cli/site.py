@@ -63,7 +63,7 @@ def command(
       teiwright site tei/
       teiwright site tei/*.xml -o published --title "Letters from the harbour"
     """
-    from teiwright.findings import few
+    from teiwright.findings import few, number
     from teiwright.look import Look
     from teiwright.results import outdated
     from teiwright.site import CITATION, OF_A_TEXT, write_site
@@ -94,7 +94,7 @@ def command(
         click.echo("No site: none of the texts could be published.", err=True)
         ctx.exit(max(code, going.code))
     site = write_site(output, found, title=title, language=language or "", css=css)
-    click.echo(f"Site of {len(found)} text{'s' if len(found) > 1 else ''}: {output / 'index.html'}")
+    click.echo(f"Site of {number(len(found), 'text')}: {output / 'index.html'}")
     tell(site.findings)
     ctx.exit(max(code, going.code))
 
