@@ -10,6 +10,7 @@ from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
+from teiwright.annotators.dates.headed_years import headed
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
@@ -129,6 +130,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     days = day_lines.led([p.text for p in document.passages], order)
     amounts = columns.of_amounts(document.passages)
+    years = headed(document.passages, code)
     below = datelines.named_below(document.passages)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
@@ -139,6 +141,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         entries.month(passage, code)
         letter = writing.goes_on(passage, letter, below.get(place), telling, code)
         memory = _memory_of(passage, telling, spoken)
+        memory.go_on_in(years.get(place))
         short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
         memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
         entry = passage.element == "dateline" and passage.inside("diaryEntry")

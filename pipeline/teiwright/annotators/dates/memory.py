@@ -62,6 +62,8 @@ class Memory(Struct):
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
     whole: Moment = field(default_factory=Moment)
     """When the whole text was written or first printed, as it says itself; or the year under whose heading it goes on: “last March” is counted from it where nothing else says the day of writing."""
+    headed: int | None = None
+    """The year that heads the section, where each section tells of one: its months are all of that year, in whatever order."""
     later: int | None = None
     """The first year that is named after a dateline of two figures, where none is named before it."""
     unyeared: Moment = field(default_factory=Moment)
@@ -104,6 +106,13 @@ class Memory(Struct):
             if self.below and source == form(self.writing)
             else "named before"
         )
+
+    def go_on_in(self, year: int | None) -> None:
+        """A paragraph under the heading of a year: it goes on in that year, though another was named on the way."""
+        self.headed = year
+        if year is not None and self.writing.day is None and self.nearest.year != year:
+            self.last = self.named = Moment()
+            self.note(Moment(year))
 
     def note(self, moment: Moment) -> None:
         """Remember a date."""
@@ -188,6 +197,7 @@ class Memory(Struct):
             and month <= 12
             and self.last.month is not None
             and month <= self.last.month - FORWARD
+            and self.headed != year
         ):
             year += 1
         if month == WINTER and AUTUMN_BEGINS <= (self.last.month or 0) <= 12:
