@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates import calendars, combinations, forms, limits, ranges
+from teiwright.annotators.dates import calendars, combinations, forms, limits, parts, ranges
 from teiwright.annotators.dates.contexts import settle
 from teiwright.annotators.dates.grammar import UNSURE, Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
@@ -37,9 +37,10 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (forms.rules(known), "", ""),
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
-        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
+        (parts.PARTS, "early|mid|late|first_half|second_half|old_style|new_style|units", ""),
         (combinations.ROUGH, "circa|circa_after", "?"),
         (combinations.FEASTS, "until|to|between", ""),
+        (parts.TO_PARTS, "from", ""),
         (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),

@@ -83,7 +83,7 @@ _HUNDREDS = (
 _ERAS = (
     Rule(
         "era",
-        r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
+        r"(?:(?P<c>{circa}) ?)?(?P<a>{num|spelled})(?: ?- ?| {to} )(?:(?P<d>{circa}) ?)?(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
         eras.years_era,
     ),
     Rule(
