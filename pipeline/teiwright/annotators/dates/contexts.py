@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -47,8 +48,7 @@ def settle(tokens: list[Token], known: Language, text: str, named: int | None = 
                 judged = judged.but(lends=False)
             elif judged.value.complete and judged.value.first.day and _birth(tokens, at, known):
                 judged = judged.but(born=True)
-            if known.closing and judged.kind in "FQ" and _closes_a_year(tokens, at, known):
-                judged = judged.but(closes=True)
+            judged = _as_told(tokens, at, known, judged)
             if judged.lends and judged.value.shape == "when" and _compared(tokens, at, known):
                 judged = judged.but(lends=False)
             if judged.value.shape == "to" and not opens(tokens, at):
@@ -67,6 +67,15 @@ def settle(tokens: list[Token], known: Language, text: str, named: int | None = 
             if lost is not None:
                 left_out[at] = lost
     return _with_their_neighbours(tokens, found, left_out, known) if left_out else found
+
+
+def _as_told(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom:
+    """A date with what is said of it: that it is told in passing, that a year ends with it."""
+    if atom.kind == "Y" and _in_passing(tokens, at, known):
+        return atom.but(passing=True)
+    if known.closing and atom.kind in "FQ" and _closes_a_year(tokens, at, known):
+        return atom.but(closes=True)
+    return atom
 
 
 def _judged(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
@@ -134,6 +143,21 @@ def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, know
         return True
     atom = tokens[at].atom
     return atom is not None and atom.kind in "yY" and announced(tokens, at, known)
+
+
+_LEADS = frozenset(("within", "article", "year_noun", "of"))
+
+
+def _in_passing(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “the mill, built in 1790, was sold in May”: what was done to a thing, between commas."""
+    if symbol_at(tokens, at + 1) != ",":
+        return False
+    word, place = word_before(tokens, at), at - 2
+    while word is not None and word.values.keys() & _LEADS:
+        word, place = word_before(tokens, place), place - 2
+    if word is None or symbol_at(tokens, place - 1) != " " or symbol_at(tokens, place - 2) != ",":
+        return False
+    return re.fullmatch(known.participles, word.text) is not None
 
 
 def _birth(tokens: list[Token], at: int, known: Language) -> bool:

@@ -15,7 +15,7 @@ from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.resolution import resolve
 from teiwright.annotators.dates.tokens import tokenize
-from teiwright.annotators.dates.values import attributes
+from teiwright.annotators.dates.values import Moment, Value, attributes
 from teiwright.annotators.dates.windows import windows
 from teiwright.model import Certainty
 from teiwright.patterns import lazy
@@ -37,7 +37,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (forms.rules(known), "", ""),
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
-        (parts.PARTS, "early|mid|late|first_half|second_half|old_style|new_style|units", ""),
+        (parts.PARTS, "early|mid|late|first_half|second_half|old_style|new_style|units|later|earlier", ""),
         (combinations.ROUGH, "circa|circa_after", "?"),
         (combinations.FEASTS, "until|to|between", ""),
         (parts.TO_PARTS, "from", ""),
@@ -131,14 +131,16 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
 
 def _apart(atom: Atom, memory: Memory, weekdays: tuple[str, ...]) -> Iterator[DateMatch]:
     """“Between May 4 and May 6”, “before May 4” of no known year: limits need years, so each end is a date of its own."""
-    for end in atom.ends:
-        own = resolve(_by_itself(end.atom), memory) if end.atom else None
+    for end, moment in zip(atom.ends, (atom.value.first, atom.value.last), strict=False):
+        own = resolve(_by_itself(end.atom, moment), memory) if end.atom else None
         if own is not None:
             yield match(end, own, weekdays)
 
 
-def _by_itself(atom: Atom) -> Atom:
-    """An end as a date; a month that only its neighbours made one is as sure as behind “in”."""
+def _by_itself(atom: Atom, moment: Moment) -> Atom:
+    """An end as a date; a month that only its neighbours made one is as sure as behind “in”, and a day has the month that is named with the other."""
+    if atom.kind == "n" and moment.month is not None:
+        return atom.but(kind="K", rule="month-day", value=Value(moment, moment), cert=Certainty.HIGH)
     cert = Certainty.MEDIUM if atom.kind in UNSURE and atom.cert is Certainty.HIGH else atom.cert
     return atom.but(kind=strong(atom.kind), cert=cert)
 

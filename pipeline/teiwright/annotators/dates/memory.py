@@ -48,6 +48,8 @@ class Memory(Struct):
     """The last period named, if it goes over the end of a year: “from October 1793 to February 1794 … in November”."""
     opens: bool = False
     """True if that year opens its sentence, which is all told of it: “In 1976 the school gave her a cake, on the 29th of February”."""
+    passing: bool = False
+    """True if that year was only told in passing, of a thing: “the mill, built in 1790, was sold in May”."""
     century: int | None = None
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
     writing: Moment = field(default_factory=Moment)
@@ -117,7 +119,7 @@ class Memory(Struct):
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
-        self.opens, self.ended = False, Moment()
+        self.opens, self.passing, self.ended = False, False, Moment()
         rising = moment.month is None and (moment.year or 0) > (self.bare or self.last.year or 0)
         self.told = self.told + 1 if rising else 0
         if moment.month is not None and moment.month > 12:
@@ -134,6 +136,18 @@ class Memory(Struct):
         if self.bare is not None:
             return Moment(self.bare)
         return self.last
+
+    @property
+    def goes_on(self) -> Moment:
+        """The date from which the telling goes on: not a year far from the day named before, which was told in passing."""
+        last, bare = self.last, self.bare
+        if bare is None or last.year is None:
+            return self.nearest
+        if self.passing and self.told < _GOES_ON:
+            return last
+        follows = (self.opens and not self.apart) or self.told >= _GOES_ON or abs(bare - last.year) <= FAR
+        follows = follows or self.distance < (BESIDE if self.apart else AMID)
+        return Moment(bare) if follows else last
 
     def year_for(
         self, when: Moment, weekday: int, *, ahead: bool = False, same: bool = False
@@ -187,10 +201,8 @@ class Memory(Struct):
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
-        year, beside = self.last.year, BESIDE if self.apart else AMID
-        named = self.bare if self.bare is not None else year
-        opens = (self.opens and not self.apart) or self.told >= _GOES_ON
-        if named != year and (opens or abs(named - year) <= FAR or self.distance < beside):
+        year, named = self.last.year, self.goes_on.year
+        if named is not None and named != year:
             return named, form(Moment(named))
         if (
             month is not None

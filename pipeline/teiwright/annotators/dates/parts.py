@@ -90,7 +90,22 @@ def _old_style(hit: Hit, _: Language) -> Atom | None:
     return in_style(atom_of(hit.get("a")), hit.get("o"))
 
 
+def _half(hit: Hit, _: Language) -> Atom | None:
+    """“The later 17th century”, “the earlier 1790s”: which part, nobody says; a half at least."""
+    atom, word = atom_of(hit.get("a")), hit.get("p")
+    if word is None or atom.value.part or atom.value.shape != "period":
+        return None
+    part = "second-half" if "later" in word.values else "first-half"
+    return atom.but(
+        value=replace(atom.value, part=part, shape="within"),
+        rule="part",
+        evidence=f"{_NAMES[part]} of: {atom.evidence}",
+        cert=as_read(atom.cert, plain=False),
+    )
+
+
 PARTS = (
+    Rule("part", r"(?<={article} )(?P<x>(?P<p>{later|earlier}) (?P<a>C))", _half),
     Rule(
         "part",
         r"(?P<p0>{early|mid})(?:-? ?{to}[ -]|-?/)(?P<p>{mid|late})[ -]?(?:{article|of} )?(?P<a>[QYySsMmCRP])(?!/[yYtn])",

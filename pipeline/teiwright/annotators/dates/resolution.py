@@ -57,6 +57,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         ended = (made.kind == "X" and first.month is not None) or (made.kind == "V" and first.day is not None)
         span = memory.span
         memory.note(last if ended else first)
+        memory.passing = made.passing
         if (
             made.value.shape in ("period", "within")
             and not made.value.part
@@ -266,6 +267,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         return None if value is None else implied(atom, value, f"counted from {form(near)}")
     if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
         near = _told_last(memory, unit, count)
+        if near.year is not None and near.month is None and feast:
+            near = memory.goes_on
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
         near = memory.writing
     if near.year is None and (unit, origin) == ("month", "writing") and atom.value.first.day is not None:
