@@ -297,6 +297,10 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
             return "", Certainty.LOW
         fiscal = before.text in known.fiscal or before.text.lower() in known.fiscal
         return f"year after “{before.text}”", Certainty.MEDIUM if fiscal else Certainty.HIGH
+    if "article" in before.values and right in CLOSERS:  # en el 2001.
+        earlier = word_before(tokens, at - 2)
+        if earlier is not None and {"before_year", "year_sure"} <= earlier.values.keys():
+            return f"year after “{earlier.text} {before.text}”", Certainty.MEDIUM
     found = _in_reference(tokens, at, before)
     if found is not None:
         return found
