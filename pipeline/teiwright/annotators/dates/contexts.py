@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.coming import announced, ends_sentence, is_ahead
 from teiwright.annotators.dates.days_of_month import day_of_month
+from teiwright.annotators.dates.early_years import is_early
 from teiwright.annotators.dates.grammar import counted, numbered
 from teiwright.annotators.dates.hours import beside_hours, opens
 from teiwright.annotators.dates.limits import as_limit, limiting_word
@@ -75,7 +76,14 @@ def _as_told(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom:
         return atom.but(passing=True)
     if known.closing and atom.kind in "FQ" and _closes_a_year(tokens, at, known):
         return atom.but(closes=True)
+    if atom.cert is Certainty.HIGH and atom.rule in _OLD and is_early(atom.value.first.year):
+        said = set(re.findall(r"[^\W\d_]+", tokens[at].text)) & (known.era_words | known.year_nouns)
+        return atom if said else atom.but(cert=Certainty.MEDIUM)
     return atom
+
+
+_OLD = frozenset(("full", "about", "range", "limits", "month-year", "season", "part"))
+"""Dates in which three figures are a year only because others near them are."""
 
 
 def _judged(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars, combinations, forms, limits, parts, ranges
 from teiwright.annotators.dates.contexts import settle
+from teiwright.annotators.dates.early_years import as_years, early_life, is_early
 from teiwright.annotators.dates.grammar import UNSURE, Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
@@ -58,25 +59,42 @@ def _passes(code: str) -> tuple[Pass, ...]:
     )
 
 
-def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> Iterator[Token]:
+def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> list[Token]:
     """The dates of a text as its words say them, in order, nothing implied; `named`: the year named last before it."""
     known = known_language(code)
     if known is None:
-        return
-    for start, end in windows(text, known, anchored=anchored):
-        tokens = tokenize(text, start, end, known)
-        first, *others = _passes(known.code)
-        found = first.run(tokens, symbols_of(tokens), text)
-        if found is not tokens:
-            symbols = symbols_of(found)
-            for part in others:
-                while (more := part.run(found, symbols, text)) is not found:
-                    found, symbols = more, symbols_of(more)
-                    if not part.repeat:
-                        break
-            settled = settle(found, known, text, named)
-            named = next(filter(None, map(_own_year, reversed(settled))), named)
-            yield from settled
+        return []
+    found = list(_candidates(text, known, early_life(text) or named, anchored=anchored))
+    if not is_early(named) and (early := next(filter(is_early, map(_own_year, found)), None)):
+        found = list(
+            _candidates(text, known, early, anchored=anchored)
+        )  # others of three figures may be years, too
+    return found
+
+
+def _candidates(text: str, known: Language, named: int | None, *, anchored: bool) -> Iterator[Token]:
+    for start, end in windows(text, known, anchored=anchored, early=is_early(named)):
+        settled = _read(text, start, end, known, named)
+        named = next(filter(None, map(_own_year, reversed(settled))), named)
+        yield from settled
+
+
+def _read(text: str, start: int, end: int, known: Language, named: int | None) -> list[Token]:
+    """The dates of a stretch of text."""
+    tokens = tokenize(text, start, end, known)
+    if named is not None and is_early(named):
+        as_years(tokens, named, known)
+    first, *others = _passes(known.code)
+    found = first.run(tokens, symbols_of(tokens), text)
+    if found is tokens:
+        return []
+    symbols = symbols_of(found)
+    for part in others:
+        while (more := part.run(found, symbols, text)) is not found:
+            found, symbols = more, symbols_of(more)
+            if not part.repeat:
+                break
+    return settle(found, known, text, named)
 
 
 def _own_year(token: Token) -> int | None:
