@@ -38,7 +38,11 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (forms.rules(known), "", ""),
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
-        (parts.PARTS, "early|mid|late|first_half|second_half|old_style|new_style|units|later|earlier", ""),
+        (
+            parts.PARTS,
+            "early|mid|late|first_half|second_half|old_style|new_style|units|later|earlier|before|after",
+            "",
+        ),
         (combinations.ROUGH, "circa|circa_after", "?"),
         (combinations.FEASTS, "until|to|between", ""),
         (parts.TO_PARTS, "from", ""),

@@ -190,7 +190,7 @@ class Memory(Struct):
 
     def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
         if self.writing.day is not None:
-            told = self.near and self.nearest.year != self.writing.year
+            told = self.near and self.nearest.year != self.writing.year and not self.passing
             told = told and (self.opens or self.distance < CLOSE)
             if not told or self.apart or ahead:
                 return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.counts import of_a_house
 from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, strong
 from teiwright.annotators.dates.ranges import as_read, span
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.tokens import word_before
+from teiwright.annotators.dates.values import Moment, Value, bounds
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
@@ -104,7 +106,34 @@ def _half(hit: Hit, _: Language) -> Atom | None:
     )
 
 
+def _about_a_day(hit: Hit, _: Language) -> Atom | None:
+    """“Avril 1446 (avant le 17)”, “March 1475 (n.s., after the 26th)”: a month, and in brackets before or after which of its days."""
+    month, word, day = atom_of(hit.get("a")), hit.get("l"), atom_of(hit.get("b")).value.first.day or 0
+    first = month.value.first
+    if word is None or first.month is None or first.month > _DECEMBER or not first._replace(day=day).real:
+        return None
+    begin, end = bounds(month.value)
+    edge = Moment(first.year, first.month, day)
+    near = plus_days(*edge.first, -1 if "before" in word.values else 1)
+    if near[:2] != (first.year, first.month):
+        return None
+    ends = (begin, near) if "before" in word.values else (near, end)
+    return month.but(
+        kind="X",
+        value=Value(Moment(*ends[0]), Moment(*ends[1]), "within"),
+        rule="part",
+        evidence=f"{month.evidence}, and a limit within it",
+        cert=as_read(month.cert, plain=False),
+    )
+
+
+_DECEMBER = 12
 PARTS = (
+    Rule(
+        "part",
+        r"(?P<a>Q) \((?:{new_style|old_style},? )?(?P<l>{before|after}) (?:{article} )?(?P<b>n)\.?\)",
+        _about_a_day,
+    ),
     Rule("part", r"(?<={article} )(?P<x>(?P<p>{later|earlier}) (?P<a>C))", _half),
     Rule(
         "part",
