@@ -17,6 +17,7 @@ from teiwright.annotators.dates.seasons import season
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
@@ -77,11 +78,13 @@ def _as_told(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom:
     if known.closing and atom.kind in "FQ" and _closes_a_year(tokens, at, known):
         return atom.but(closes=True)
     if atom.cert is Certainty.HIGH and atom.rule in _OLD and is_early(atom.value.first.year):
-        said = set(re.findall(r"[^\W\d_]+", tokens[at].text)) & (known.era_words | known.year_nouns)
+        words = {word for word in re.findall(r"[^\W\d_]+", tokens[at].text) if len(word) > 1}
+        said = words & (known.era_words | known.year_nouns) or _ERA.search(tokens[at].text)
         return atom if said else atom.but(cert=Certainty.MEDIUM)
     return atom
 
 
+_ERA = lazy(r"(?i)\b[abd]\. ?[cd]\b")
 _OLD = frozenset(("full", "about", "range", "limits", "month-year", "season", "part"))
 """Dates in which three figures are a year only because others near them are."""
 

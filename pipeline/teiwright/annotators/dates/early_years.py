@@ -37,12 +37,14 @@ def is_early(year: int | None) -> bool:
 _OLD = 1000
 
 
-_LIFE = lazy(r"\((?:c\.|ca\.|circa|fl\.|r\.|reg\.) ?(\d{3}) ?[–—-] ?(?:c\. ?|ca\. ?)?\d{3}\)")
+_LIFE = lazy(
+    r"[( ](?:c\.|ca\.|circa|fl\.|r\.|reg\.) ?(\d{3}) ?[–—-] ?(?:c\. ?|ca\. ?|\d{1,2}\.? [^\W\d]{3,9} )?\d{3}\)"
+)
 
 
 def early_life(text: str) -> int | None:
     """The first year of “(c. 314 – 368)”, “(r. 453–466)”: of a life or a reign, behind a name."""
-    found = _LIFE.search(text) if "(" in text else None
+    found = _LIFE.search(text) if ")" in text else None
     return None if found is None else int(found[1])
 
 

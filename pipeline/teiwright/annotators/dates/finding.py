@@ -134,7 +134,7 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     weekdays = known.weekdays if known else ()
     anchored = memory.near or memory.unvalued or memory.writing.year is not None
     anchored = anchored or memory.unyeared.month is not None or memory.undated.day is not None
-    named = memory.nearest.year if memory.near else memory.writing.year
+    named = memory.early or (memory.nearest.year if memory.near else memory.writing.year)
     for token in candidates(text, code, anchored=anchored, named=named):
         if token.atom is None:
             continue

@@ -52,6 +52,8 @@ class Memory(Struct):
     """True if that year was only told in passing, of a thing: “the mill, built in 1790, was sold in May”."""
     century: int | None = None
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
+    early: int | None = None
+    """The year named last, if it has three figures: others near it are years, too."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
     undated: Moment = field(default_factory=Moment)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.counts import of_a_house
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, goes_on_telling, strong
 from teiwright.annotators.dates.ranges import as_read, span
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.tokens import word_before
@@ -47,6 +47,8 @@ def _part(hit: Hit, known: Language) -> Atom | None:
     if atom.value.part or part not in _NAMES:
         return None
     last = word_before(hit.tokens, hit.stop - 1)
+    if atom.kind == "y" and _of_a_noun(hit, known):
+        return None  # the start of the 2014 season
     if atom.kind == "y" and last is not word and of_a_house(hit.tokens, hit.stop - 1, known):
         return None  # late of 1881 Oak Street
     return atom.but(
@@ -58,6 +60,14 @@ def _part(hit: Hit, known: Language) -> Atom | None:
         else f"{_NAMES[part]} of a year, month or season",
         cert=Certainty.HIGH if atom.kind in UNSURE else atom.cert,
     )
+
+
+def _of_a_noun(hit: Hit, known: Language) -> bool:
+    """True where an article stands before the year and a noun behind it: the year is the noun's, and no part of the year is meant."""
+    before = word_before(hit.tokens, hit.stop - 1)
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    led = before is not None and "article" in before.values and known.month_first
+    return led and after is not None and after.text[:1].isalpha() and not goes_on_telling(hit, known)
 
 
 def _week_of(hit: Hit, _: Language) -> Atom | None:

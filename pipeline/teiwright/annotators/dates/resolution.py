@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.counting import counted_from
+from teiwright.annotators.dates.early_years import is_early
 from teiwright.annotators.dates.grammar import implied
 from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.memory import CLOSE, NEAR, Memory
@@ -75,6 +76,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
             memory.named = memory.last
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
         memory.unyeared, memory.distance = made.value.first, 0
+    if made is not None and made.value.complete:
+        memory.early = made.value.first.year if is_early(made.value.first.year) else None
     if made is not None and made.rule == "century" and made.value.shape == "period":
         memory.century = (made.value.first.year or 0) + 49
     elif made is not None and made.rule in ("decade", "part") and _ten_years(made.value):
