@@ -161,8 +161,9 @@ _LEADS = frozenset(("within", "article", "year_noun", "of"))
 
 def _in_passing(tokens: list[Token], at: int, known: Language) -> bool:
     """True for “the mill, built in 1790, was sold in May”: what was done to a thing, between commas."""
-    if symbol_at(tokens, at + 1) != ",":
-        return False
+    after = tokens[at + 3] if symbol_at(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    if after is None or after.values.keys() & {"and", "or"}:
+        return False  # he came, returned in 1850, and in June went to sea
     word, place = word_before(tokens, at), at - 2
     while word is not None and word.values.keys() & _LEADS:
         word, place = word_before(tokens, place), place - 2

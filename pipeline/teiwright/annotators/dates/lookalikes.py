@@ -93,7 +93,7 @@ def _of_a_row(hit: Hit, known: Language) -> bool:
         return False
     after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
     said = hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == ","
-    return said and after is not None and after.symbol == "w" and after.text not in known.function_words
+    return said and after is not None and after.text.islower() and after.text not in known.function_words
 
 
 def _in_a_table(hit: Hit) -> bool:
