@@ -167,9 +167,25 @@ def _in_passing(tokens: list[Token], at: int, known: Language) -> bool:
     word, place = word_before(tokens, at), at - 2
     while word is not None and word.values.keys() & _LEADS:
         word, place = word_before(tokens, place), place - 2
-    if word is None or symbol_at(tokens, place - 1) != " " or symbol_at(tokens, place - 2) != ",":
+    if word is None:
         return False
-    return re.fullmatch(known.participles, word.text) is not None
+    comma = symbol_at(tokens, place - 2) == "," and symbol_at(tokens, place - 1) == " "
+    done = comma and re.fullmatch(known.participles, word.text)
+    return bool(done or re.fullmatch(known.relatives, _first_of_clause(tokens, at)))
+
+
+def _first_of_clause(tokens: list[Token], at: int) -> str:
+    """The first word of the clause behind a comma in which a year stands; nothing if no comma stands near before it."""
+    for place in range(at - 1, max(at - _BACK, 1), -1):
+        if tokens[place].symbol in ".;:!?<()":
+            return ""
+        if tokens[place].symbol == "," and symbol_at(tokens, place + 1) == " ":
+            return tokens[place + 2].text
+    return ""
+
+
+_BACK = 24
+"""Tokens, words and spaces, of such a clause."""
 
 
 def _birth(tokens: list[Token], at: int, known: Language) -> bool:

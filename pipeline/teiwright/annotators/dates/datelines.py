@@ -122,9 +122,13 @@ def _opens_report(text: str, found: DateMatch, code: str) -> bool:
     return _signs(code).place.fullmatch(place) is not None and _SENTENCE.match(behind) is not None
 
 
+_DIVIDED = lazy(r"\.| ?[|·•] ?")
+
+
 def heads_sentence(text: str, found: DateMatch) -> bool:
-    """True for “Sept. 3, 1985. The wreck was found on Sunday”: a day, a stop and a sentence."""
-    return not text[: found.start].strip() and is_day(found) and text[found.end : found.end + 1] == "."
+    """True for “Sept. 3, 1985. The wreck was found on Sunday”: a day, a stop or a bar, and a sentence."""
+    divided = _DIVIDED.match(text, found.end) is not None
+    return not text[: found.start].strip() and is_day(found) and divided
 
 
 def letter(passage: Passage) -> Extent:

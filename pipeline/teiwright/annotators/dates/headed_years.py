@@ -24,7 +24,7 @@ def headed(passages: Sequence[Passage], code: str) -> dict[int, int]:
     heads = [
         (number, year)
         for number, passage in enumerate(passages)
-        if passage.element == "head" and passage.path and (year := _of_head(passage.text, code))
+        if passage.path and _stands_above(passage) and (year := _of_head(passage.text, code))
     ]
     rising = sum(one < two for (_, one), (_, two) in pairwise(heads))
     if not rising or 2 * rising < len(heads) - 1:
@@ -35,8 +35,20 @@ def headed(passages: Sequence[Passage], code: str) -> dict[int, int]:
         for below in range(number + 1, len(passages)):
             if section is None or passages[below].block.extent.start >= section.extent.end:
                 break
+            if passages[number].element == "p" and passages[below].element == "head":
+                break
             years[below] = year
     return years
+
+
+def _stands_above(passage: Passage) -> bool:
+    """True for a heading, and for a paragraph that is nothing but a year."""
+    return passage.element == "head" or (
+        passage.element == "p" and len(passage.text.strip(" .:")) == _FIGURES
+    )
+
+
+_FIGURES = 4
 
 
 def _of_head(text: str, code: str) -> int | None:

@@ -42,6 +42,8 @@ class Memory(Struct):
     """The last year named alone, if it came after `last`."""
     ended: Moment = field(default_factory=Moment)
     """The end of the last date if that was a period: “two years later” counts from it."""
+    period: Value | None = None
+    """That period, if it is one of days: “from 2 to 19 February … on the 4th”."""
     told: int = 0
     """How many years in rising order were named alone since `last`: the telling goes on with them."""
     span: Value | None = None
@@ -121,7 +123,7 @@ class Memory(Struct):
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
-        self.opens, self.passing, self.ended = False, False, Moment()
+        self.opens, self.passing, self.ended, self.period = False, False, Moment(), None
         rising = moment.month is None and (moment.year or 0) > (self.bare or self.last.year or 0)
         self.told = self.told + 1 if rising else 0
         if moment.month is not None and moment.month > 12:

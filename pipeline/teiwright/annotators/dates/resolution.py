@@ -66,6 +66,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
             and made.kind != "C"
         ):
             memory.ended = last
+            memory.period = made.value if first.day is not None and last.day is not None else None
         if span is not None and not atom.value.complete and span.first.first <= first.first <= span.last.last:
             memory.span = span  # what is told goes on within that period
         if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
