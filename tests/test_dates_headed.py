@@ -56,6 +56,7 @@ def test_two_figures_are_of_the_hundred_that_is_named_after_them():
 
 REPORTS = {
     "source and day in one bracket": "(Reuters, 9 October 2001) — Shares of the mill rose on Tuesday, after the weir had been mended in August.\n",
+    "the day at the head, and a bar": "October 9, 2001 | The mill was sold on Tuesday, the clerk said. The weir had been mended in August.\n",
     "the day at the head of the first sentence": "October 9, 2001. The mill was sold on Tuesday, the clerk said. The weir had been mended in August.\n",
 }
 

@@ -51,8 +51,10 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
         until = atom.value.shape == "to" and abs(day - near.day) <= LONGEST // 2
         step = _step(day - near.day, ahead=atom.ahead or until)
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
+    elif near.day is not None and (inside := _inside(day, memory.period)):
+        year, month = inside
     elif near.day is not None and day < near.day:
-        year, month = _inside(day, memory.period) or _after(day, year, month, atom, memory)
+        year, month = _after(day, year, month, atom, memory)
     if atom.weekday >= 0:
         near_by = _months_by(year, month)
         if memory.stated.day is not None and memory.stated.year is not None:
