@@ -63,7 +63,7 @@ RULES = {
     "dates.two-calendars": "A day named in the Julian and in the Gregorian calendar, given in the Gregorian.",
     "dates.dual-year": "A day named with two years because the year began in March, given in the Gregorian calendar.",
     "dates.style": "A date said to be of the old or the new style.",
-    "dates.part": "The first, middle or last third, or a half, of a period.",
+    "dates.part": "The first, middle or last third, or a half, of a period, or a week of a month.",
     "dates.about": "A date that the text itself calls rough.",
     "dates.range": "A period by its beginning and its end.",
     "dates.limits": "Some time between two dates, or one of two.",
