@@ -10,6 +10,7 @@ from teiwright.annotators.dates.durations import find_durations
 from teiwright.annotators.dates.edtf import edtf
 from teiwright.annotators.dates.entries import Entries, feast_alone
 from teiwright.annotators.dates.finding import find_dates, matches, numeric_order, parse_date
+from teiwright.annotators.dates.headed_years import headed
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
@@ -62,7 +63,7 @@ RULES = {
     "dates.two-calendars": "A day named in the Julian and in the Gregorian calendar, given in the Gregorian.",
     "dates.dual-year": "A day named with two years because the year began in March, given in the Gregorian calendar.",
     "dates.style": "A date said to be of the old or the new style.",
-    "dates.part": "The first, middle or last third, or a half, of a period.",
+    "dates.part": "The first, middle or last third, or a half, of a period, or a week of a month.",
     "dates.about": "A date that the text itself calls rough.",
     "dates.range": "A period by its beginning and its end.",
     "dates.limits": "Some time between two dates, or one of two.",
@@ -83,6 +84,7 @@ _ITSELF = ("docDate", "date")
 _NEAR_BY = 60
 """Passages below a dateline in which a year is looked for."""
 _YEAR_LABEL = lazy(r"1[4-9]\d\d[.:]$")
+_APOSTROPHE = lazy(r"\w\.?,? ?['’‘]\d\d(?![\w'’])")
 _TWO_FIGURES = lazy(r"(?<!\d)\d\d[. ]*$")
 """“14 mars 91”: a year that needs its hundred."""
 
@@ -129,6 +131,7 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
     annal_lines = annals.led([_in_lines(document, p) for p in document.passages])
     days = day_lines.led([p.text for p in document.passages], order)
     amounts = columns.of_amounts(document.passages)
+    years = headed(document.passages, code)
     below = datelines.named_below(document.passages)
     for place, passage in enumerate(document.passages):
         if passage.element in _ITSELF:
@@ -139,8 +142,8 @@ def _found(document: Document, *, unvalued: bool = False) -> Iterator[tuple[Date
         entries.month(passage, code)
         letter = writing.goes_on(passage, letter, below.get(place), telling, code)
         memory = _memory_of(passage, telling, spoken)
-        short = passage.element == "dateline" and telling.yearless and _TWO_FIGURES.search(passage.text)
-        memory.later = _year_after(document.passages[place + 1 :], code, order) if short else None
+        memory.go_on_in(years.get(place))
+        memory.later = _year_of_two_figures(document.passages, place, telling, code)
         entry = passage.element == "dateline" and passage.inside("diaryEntry")
         if place in days:
             dates = _of_entry(passage.text, days[place], entries, matches(passage.text, code, memory))
@@ -176,6 +179,7 @@ def _head(
 ) -> None:
     """Remember a date that stands above others: in a heading, or by itself where paragraphs begin with days."""
     head, value = passage.element == "head", found.get("when") or ""
+    entries.in_text = passage.element == "p"
     alone = len(passage.text.strip(" .")) == found.end - found.start
     if alone and head and found.rule == "dates.year":
         telling.writing, telling.stated, telling.whole = Moment(), Moment(), moment(value)  # a chronicle
@@ -217,12 +221,24 @@ def _of_entry(
     yield from (other for other in others if own is None or other.start >= own.end)
 
 
+def _year_of_two_figures(passages: Sequence[Passage], place: int, telling: Memory, code: str) -> int | None:
+    """The first year that is named after “14 mars 91” in a dateline or “June 19, ’64”, where none is named before."""
+    passage = passages[place]
+    if not telling.yearless:
+        return None
+    if _APOSTROPHE.search(passage.text):
+        return _year_after(passages[place:], code, telling.order)
+    dateline = passage.element == "dateline" and _TWO_FIGURES.search(passage.text)
+    return _year_after(passages[place + 1 :], code, telling.order) if dateline else None
+
+
 def _year_after(passages: Sequence[Passage], code: str, order: str) -> int | None:
-    """The first year that some passages name for certain: of the hundred that brings it nearest are the two figures of a dateline above them."""
+    """The first year that some passages name for certain: of the hundred that brings it nearest are the two figures above them."""
     for passage in passages[:_NEAR_BY]:
         for found in matches(passage.text, code, Memory(order=order)):
-            year = moment(found.get("when") or found.get("from") or "").year
-            if year is not None and found.cert is Certainty.HIGH:
+            named = next((v for name, v in found.attributes if name != "calendar"), "")
+            year = moment(named).year
+            if year is not None and found.cert is not Certainty.LOW:
                 return year
     return None
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import exists, feast_day, plus_days
-from teiwright.annotators.dates.counts import of_a_house
 from teiwright.annotators.dates.grammar import (
-    UNSURE,
     Atom,
     Hit,
     Rule,
@@ -21,53 +19,11 @@ from teiwright.annotators.dates.grammar import (
 )
 from teiwright.annotators.dates.hours import with_its_zone
 from teiwright.annotators.dates.ranges import of_named_month
-from teiwright.annotators.dates.reckoned import in_style
-from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
-
-_PARTS = {
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "first_half": "first-half",
-    "second_half": "second-half",
-}
-_NAMES = {
-    "early": "first third",
-    "mid": "middle third",
-    "late": "last third",
-    "first-half": "first half",
-    "second-half": "second half",
-    "early-mid": "first and second third",
-    "mid-late": "second and last third",
-    "early-late": "all thirds",
-}
-
-
-def _part(hit: Hit, known: Language) -> Atom | None:
-    atom, word = atom_of(hit.get("a")), hit.get("p")
-    part = next((value for name, value in _PARTS.items() if word is not None and name in word.values), "")
-    begin = hit.get("p0")
-    if begin is not None:
-        part = f"{'early' if 'early' in begin.values else 'mid'}-{part}"
-    if atom.value.part or part not in _NAMES:
-        return None
-    last = word_before(hit.tokens, hit.stop - 1)
-    if atom.kind == "y" and last is not word and of_a_house(hit.tokens, hit.stop - 1, known):
-        return None  # late of 1881 Oak Street
-    return atom.but(
-        kind=strong(atom.kind),
-        value=replace(atom.value, part=part, shape="within"),
-        rule="part" if atom.kind != "R" else atom.rule,
-        evidence=f"{_NAMES[part]} of: {atom.evidence}"
-        if atom.kind not in UNSURE
-        else f"{_NAMES[part]} of a year, month or season",
-        cert=Certainty.HIGH if atom.kind in UNSURE else atom.cert,
-    )
 
 
 def _decade_of(hit: Hit, _: Language) -> Atom | None:
@@ -143,10 +99,6 @@ def _doubted(hit: Hit, _: Language) -> Atom | None:
     evidence = "a date with a question mark"
     cert = Certainty.LOW if atom.cert is Certainty.LOW else Certainty.MEDIUM
     return atom.but(kind=strong(atom.kind), value=value, rule="about", evidence=evidence, cert=cert)
-
-
-def _old_style(hit: Hit, _: Language) -> Atom | None:
-    return in_style(atom_of(hit.get("a")), hit.get("o"))
 
 
 def _listed(hit: Hit, known: Language) -> Atom | None:
@@ -260,19 +212,6 @@ FEASTS = (
 )
 REIGNS = (Rule("regnal", r"(?P<a>K)(?:, ?| )(?:{of} )?(?:{article} )?(?P<b>[gG])", _day_of_reign),)
 DECADES = (Rule("decade", r"(?P<a>P),? (?:{of} |{article} ){1,3}(?P<b>C)", _decade_of),)
-PARTS = (
-    Rule(
-        "part",
-        r"(?P<p0>{early|mid})(?:-? ?{to}[ -]|-?/)(?P<p>{mid|late})[ -]?(?:{article|of} )?(?P<a>[QYySsMmCRP])(?!/[yYtn])",
-        _part,
-    ),
-    Rule(
-        "part",
-        r"(?P<p>{early|mid|late|first_half|second_half})[ -]?(?:(?:{article} )?{year_noun} )?(?:{article|of} )?(?P<a>[QYySsMmZzCRP])(?!/[yYtn])",
-        _part,
-    ),
-    Rule("style", r"(?P<a>F),? ?(?P<o>{old_style|new_style})", _old_style),
-)
 _DOUBTED = r"(?P<a>[FQKYySM]) ?\(\?\)"
 ROUGH = (
     Rule("about", _DOUBTED, _doubted),

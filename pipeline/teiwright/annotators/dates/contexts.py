@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.annotators.dates.coming import announced, ends_sentence, is_ahead
 from teiwright.annotators.dates.days_of_month import day_of_month
+from teiwright.annotators.dates.early_years import is_early
 from teiwright.annotators.dates.grammar import counted, numbered
 from teiwright.annotators.dates.hours import beside_hours, opens
 from teiwright.annotators.dates.limits import as_limit, limiting_word
@@ -15,6 +17,7 @@ from teiwright.annotators.dates.seasons import season
 from teiwright.annotators.dates.tokens import symbol_at, word_before
 from teiwright.annotators.dates.years import year_by_surroundings
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
@@ -47,8 +50,7 @@ def settle(tokens: list[Token], known: Language, text: str, named: int | None = 
                 judged = judged.but(lends=False)
             elif judged.value.complete and judged.value.first.day and _birth(tokens, at, known):
                 judged = judged.but(born=True)
-            if known.closing and judged.kind in "FQ" and _closes_a_year(tokens, at, known):
-                judged = judged.but(closes=True)
+            judged = _as_told(tokens, at, known, judged)
             if judged.lends and judged.value.shape == "when" and _compared(tokens, at, known):
                 judged = judged.but(lends=False)
             if judged.value.shape == "to" and not opens(tokens, at):
@@ -67,6 +69,24 @@ def settle(tokens: list[Token], known: Language, text: str, named: int | None = 
             if lost is not None:
                 left_out[at] = lost
     return _with_their_neighbours(tokens, found, left_out, known) if left_out else found
+
+
+def _as_told(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom:
+    """A date with what is said of it: that it is told in passing, that a year ends with it."""
+    if atom.kind == "Y" and _in_passing(tokens, at, known):
+        return atom.but(passing=True)
+    if known.closing and atom.kind in "FQ" and _closes_a_year(tokens, at, known):
+        return atom.but(closes=True)
+    if atom.cert is Certainty.HIGH and atom.rule in _OLD and is_early(atom.value.first.year):
+        words = {word for word in re.findall(r"[^\W\d_]+", tokens[at].text) if len(word) > 1}
+        said = words & (known.era_words | known.year_nouns) or _ERA.search(tokens[at].text)
+        return atom if said else atom.but(cert=Certainty.MEDIUM)
+    return atom
+
+
+_ERA = lazy(r"(?i)\b[abd]\. ?[cd]\b")
+_OLD = frozenset(("full", "about", "range", "limits", "month-year", "season", "part"))
+"""Dates in which three figures are a year only because others near them are."""
 
 
 def _judged(tokens: list[Token], at: int, known: Language, atom: Atom) -> Atom | None:
@@ -134,6 +154,38 @@ def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, know
         return True
     atom = tokens[at].atom
     return atom is not None and atom.kind in "yY" and announced(tokens, at, known)
+
+
+_LEADS = frozenset(("within", "article", "year_noun", "of"))
+
+
+def _in_passing(tokens: list[Token], at: int, known: Language) -> bool:
+    """True for “the mill, built in 1790, was sold in May”: what was done to a thing, between commas."""
+    after = tokens[at + 3] if symbol_at(tokens, at + 1) == "," and at + 3 < len(tokens) else None
+    if after is None or after.values.keys() & {"and", "or"}:
+        return False  # he came, returned in 1850, and in June went to sea
+    word, place = word_before(tokens, at), at - 2
+    while word is not None and word.values.keys() & _LEADS:
+        word, place = word_before(tokens, place), place - 2
+    if word is None:
+        return False
+    comma = symbol_at(tokens, place - 2) == "," and symbol_at(tokens, place - 1) == " "
+    done = comma and re.fullmatch(known.participles, word.text)
+    return bool(done or re.fullmatch(known.relatives, _first_of_clause(tokens, at)))
+
+
+def _first_of_clause(tokens: list[Token], at: int) -> str:
+    """The first word of the clause behind a comma in which a year stands; nothing if no comma stands near before it."""
+    for place in range(at - 1, max(at - _BACK, 1), -1):
+        if tokens[place].symbol in ".;:!?<()":
+            return ""
+        if tokens[place].symbol == "," and symbol_at(tokens, place + 1) == " ":
+            return tokens[place + 2].text
+    return ""
+
+
+_BACK = 24
+"""Tokens, words and spaces, of such a clause."""
 
 
 def _birth(tokens: list[Token], at: int, known: Language) -> bool:

@@ -33,6 +33,8 @@ _SENTENCE = lazy(r"\.? [A-ZÀ-Þ]")
 """A sentence behind it."""
 _NEWS_PLACE = lazy(r"[^\W\d_](?:[^.;:!?]|\.(?=,|[A-Z])|(?<=[SFM][Tt])\.)*(?:, ?|\()")
 """The place before it (“RALEIGH, N.C.”, “ST. LOUIS”), and a comma or the bracket in which the date stands."""
+_NEWS_SOURCE = lazy(r"\([^\W\d_][\w ./-]{1,30}, ?")
+"""“(Reuters, 9 October 2001) –”: who reports, and the day, in one bracket."""
 _AGENCY = lazy(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w ./-]{1,30}\))?|[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ./-]{1,30}\))(?: ?[–—―_]| ?--| -(?= )) ?(?=[^\W_])"
 )
@@ -113,9 +115,20 @@ def _opens_report(text: str, found: DateMatch, code: str) -> bool:
     place, behind = text[: found.start], text[found.end : found.end + _PLACE_NAME]
     if place.endswith("(") and behind.startswith(")"):
         behind = behind[1:]
+    if _NEWS_SOURCE.fullmatch(place) is not None and behind.startswith(")"):
+        return _NEWS.match(behind[1:]) is not None
     if _NEWS_PLACE.fullmatch(place) is not None and _NEWS.match(behind) is not None:
         return True
     return _signs(code).place.fullmatch(place) is not None and _SENTENCE.match(behind) is not None
+
+
+_DIVIDED = lazy(r"\.| ?[|·•] ?")
+
+
+def heads_sentence(text: str, found: DateMatch) -> bool:
+    """True for “Sept. 3, 1985. The wreck was found on Sunday”: a day, a stop or a bar, and a sentence."""
+    divided = _DIVIDED.match(text, found.end) is not None
+    return not text[: found.start].strip() and is_day(found) and divided
 
 
 def letter(passage: Passage) -> Extent:

@@ -9,9 +9,13 @@ from teiwright.annotators.dates.grammar import Atom, Hit, counted
 from teiwright.annotators.dates.tokens import word_before
 from teiwright.annotators.dates.values import Moment, Value
 from teiwright.model import Certainty
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.annotators.dates.language import Language
+    from teiwright.annotators.dates.tokens import Token
 
 EARLY = 3
 """Figures of a year before the year 1000."""
@@ -19,6 +23,37 @@ _BEFORE_YEAR = frozenset(
     ("article", "of", "within", "from", "to", "since", "until", "before", "after", "between", "circa")
 )
 """What leads to a date before the word for year."""
+
+
+_FIRST, _SPAN = 100, 200
+"""The first year of three figures, and years at most from one named before to a number that may be another."""
+
+
+def is_early(year: int | None) -> bool:
+    """True for a year before the year 1000, of three figures."""
+    return year is not None and _FIRST <= year < _OLD
+
+
+_OLD = 1000
+
+
+_LIFE = lazy(
+    r"[( ](?:c\.|ca\.|circa|fl\.|r\.|reg\.) ?(\d{3}) ?[–—-] ?(?:c\. ?|ca\. ?|\d{1,2}\.? [^\W\d]{3,9} )?\d{3}\)"
+)
+
+
+def early_life(text: str) -> int | None:
+    """The first year of “(c. 314 – 368)”, “(r. 453–466)”: of a life or a reign, behind a name."""
+    found = _LIFE.search(text) if ")" in text else None
+    return None if found is None else int(found[1])
+
+
+def as_years(tokens: Sequence[Token], named: int, known: Language) -> None:
+    """Where the text tells of the year 451, 453 may be a year, too, as four figures may elsewhere."""
+    for token in tokens:
+        if _of_three_figures(token.text) and abs(int(token.text) - named) <= _SPAN:
+            token.values = {**token.values, "year": int(token.text)}
+            token.symbol = known.symbol(frozenset(token.values))
 
 
 def early_year(hit: Hit, known: Language) -> Atom | None:

@@ -47,6 +47,10 @@ class Entries:
         self.last = Moment()
         self.before: Moment | None = None
         """The date named last before the first entry: the years that entries tell of date none of them."""
+        self.in_text = False
+        """True if the year named last stands in running text, and not in a title."""
+        self.guessed = False
+        """True while the year of the entries is one that the text before them has named in passing."""
 
     def head(self, when: str) -> None:
         """A title page or a head among the entries names their year, or month and year: “1912”, “January 1912”."""
@@ -72,7 +76,9 @@ class Entries:
             code: its language.
             before: what the text has named before the first entry.
         """
-        self.before = before.nearest if self.before is None else self.before
+        if self.before is None:
+            self.before = before.nearest
+            self.guessed = before.bare is not None and self.in_text
         known = self.last if self.last.year is not None else self.before
         memory = Memory(order=self.order, dateline=True)
         memory.writing = known if known.day is not None else Moment()
@@ -87,6 +93,10 @@ class Entries:
         )
         for one in found or [_following(one) for one in met]:
             stated = moment(one.get("when") or one.get("notBefore") or "")
+            if one.cert is Certainty.HIGH and stated.year is not None:
+                self.guessed = False
+            elif self.guessed and one.cert is Certainty.MEDIUM and one.get("when"):
+                one = _limited(one, one.evidence)  # noqa: PLW2901
             self.last = stated if stated.day is not None else self.last
             yield one
 

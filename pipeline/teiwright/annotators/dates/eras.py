@@ -63,7 +63,8 @@ def years_era(hit: Hit, _: Language) -> Atom | None:
     for end, year in ((a, first), (y, last)):
         end.atom = Atom("Y", when(year), "era", "year with its era")
     within = hit.get("or") is not None
-    value = Value(Moment(first), Moment(last), "within" if within else "period")
+    rough = hit.get("c") is not None or hit.get("d") is not None
+    value = Value(Moment(first), Moment(last), "within" if within else "period", approximate=rough)
     cert = Certainty.MEDIUM if within else Certainty.HIGH
     return Atom("X", value, "limits" if within else "range", "two years with one era", cert, ends=(a, y))
 

@@ -43,7 +43,7 @@ FEASTS = (
     Rule("feast", rf"{_FEAST}{_IN_YEAR}", feasts.feast),
     Rule(
         "feast",
-        rf"(?:(?<={_TO_SAINT} )|(?<={_TO_SAINT} {{article|saintly}} ))(?P<f>{{saints}}){_TITLED} {YEAR}",
+        rf"(?:(?<={_TO_SAINT} )|(?<={_TO_SAINT} {{article|saintly}} ))(?P<f>{{saints}}){_TITLED},? {YEAR}",
         feasts.saint,
     ),
     Rule("feast", rf"{_COMING}(?P<x>{_NEAR}{_OF_THE_FEAST}{_ANY_FEAST})", feasts.feast_unsaid),

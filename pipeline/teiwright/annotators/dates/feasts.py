@@ -55,7 +55,9 @@ OF_NAMES = 1700
 
 
 def _sure(token: Token | None, year: int, *, named: bool) -> Certainty:
-    """How sure a feast day is: medium where not all kept it on that day, or its name may be another thing."""
+    """How sure a feast day is: medium where not all kept it on that day, its name may be another thing, or the year may be the one before, as some counted."""
+    if token is not None and begins_late(calendars.feast_day(_name(token), year)):
+        return Certainty.MEDIUM
     sure = token is None or ((named or "feasts" in token.values) and calendars.agreed(_name(token), year))
     return Certainty.HIGH if sure else Certainty.MEDIUM
 
@@ -63,9 +65,24 @@ def _sure(token: Token | None, year: int, *, named: bool) -> Certainty:
 def saint(hit: Hit, known: Language) -> Atom | None:
     """“Zu Lucae 1402”: a saint by his name alone. Behind words of place it is as often a village, but where it is Latin among nouns with capitals."""
     before, year = hit.tokens[hit.first - 2].values, year_of(hit)
-    timed = known.capital_nouns or before.keys() & {"before", "after", "since", "until"}
+    timed = known.capital_nouns or before.keys() & {"before", "after", "since", "until"} or _of_its_year(hit)
     made = feast(hit, known) if timed and year is not None and year < OF_NAMES else None
     return made and made.but(cert=Certainty.MEDIUM)
+
+
+_NEW_YEAR, _LADY_DAY = 1752, (3, 25)
+"""Until then the year began for many, in England for the last, on 25 March or at Easter: who writes Candlemas 1545 may mean 1546."""
+
+
+def begins_late(day: tuple[int, int, int]) -> bool:
+    """True for a day of the weeks that were counted to the year before where the year began in March."""
+    return day[0] < _NEW_YEAR and day[1:] < _LADY_DAY
+
+
+def _of_its_year(hit: Hit) -> bool:
+    """True for “por San Juan de 1545”: a place has no year of its own; “a San Juan de 1545” may be on the way there."""
+    inside = [key for token in hit.tokens[hit.first + 1 : hit.stop] for key in token.values]
+    return "of" in inside and hit.tokens[hit.first - 2].values.keys().isdisjoint(("to", "within"))
 
 
 def _name(token: Token) -> str:
@@ -84,8 +101,9 @@ def span_of_year(hit: Hit, known: Language) -> Atom | None:
     evidence = (
         "the term of a year, by its widest limits" if fixed else "a time of the church's year, and year"
     )
+    sure = not fixed and not begins_late(calendars.feast_day(begin, year))
     return Atom(
-        "F", Value(first, last, "within"), "feast", evidence, Certainty.MEDIUM if fixed else Certainty.HIGH
+        "F", Value(first, last, "within"), "feast", evidence, Certainty.HIGH if sure else Certainty.MEDIUM
     )
 
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.annotators.dates import calendars, combinations, forms, limits, ranges
+from teiwright.annotators.dates import calendars, combinations, forms, limits, parts, ranges
 from teiwright.annotators.dates.contexts import settle
+from teiwright.annotators.dates.early_years import as_years, early_life, is_early
 from teiwright.annotators.dates.grammar import UNSURE, Pass, strong, symbols_of
 from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.resolution import resolve
 from teiwright.annotators.dates.tokens import tokenize
-from teiwright.annotators.dates.values import attributes
+from teiwright.annotators.dates.values import Moment, Value, attributes
 from teiwright.annotators.dates.windows import windows
 from teiwright.model import Certainty
 from teiwright.patterns import lazy
@@ -37,9 +38,14 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (forms.rules(known), "", ""),
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
-        (combinations.PARTS, "early|mid|late|first_half|second_half|old_style|new_style", ""),
+        (
+            parts.PARTS,
+            "early|mid|late|first_half|second_half|old_style|new_style|units|later|earlier|before|after",
+            "",
+        ),
         (combinations.ROUGH, "circa|circa_after", "?"),
         (combinations.FEASTS, "until|to|between", ""),
+        (parts.TO_PARTS, "from", ""),
         (ranges.RANGES, "to|until|between|or|overnight", "-/"),
         (combinations.LISTED, "and|or", ""),
         (combinations.SECOND, "and|or", ""),
@@ -57,25 +63,42 @@ def _passes(code: str) -> tuple[Pass, ...]:
     )
 
 
-def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> Iterator[Token]:
+def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> list[Token]:
     """The dates of a text as its words say them, in order, nothing implied; `named`: the year named last before it."""
     known = known_language(code)
     if known is None:
-        return
-    for start, end in windows(text, known, anchored=anchored):
-        tokens = tokenize(text, start, end, known)
-        first, *others = _passes(known.code)
-        found = first.run(tokens, symbols_of(tokens), text)
-        if found is not tokens:
-            symbols = symbols_of(found)
-            for part in others:
-                while (more := part.run(found, symbols, text)) is not found:
-                    found, symbols = more, symbols_of(more)
-                    if not part.repeat:
-                        break
-            settled = settle(found, known, text, named)
-            named = next(filter(None, map(_own_year, reversed(settled))), named)
-            yield from settled
+        return []
+    found = list(_candidates(text, known, early_life(text) or named, anchored=anchored))
+    if not is_early(named) and (early := next(filter(is_early, map(_own_year, found)), None)):
+        found = list(
+            _candidates(text, known, early, anchored=anchored)
+        )  # others of three figures may be years, too
+    return found
+
+
+def _candidates(text: str, known: Language, named: int | None, *, anchored: bool) -> Iterator[Token]:
+    for start, end in windows(text, known, anchored=anchored, early=is_early(named)):
+        settled = _read(text, start, end, known, named)
+        named = next(filter(None, map(_own_year, reversed(settled))), named)
+        yield from settled
+
+
+def _read(text: str, start: int, end: int, known: Language, named: int | None) -> list[Token]:
+    """The dates of a stretch of text."""
+    tokens = tokenize(text, start, end, known)
+    if named is not None and is_early(named):
+        as_years(tokens, named, known)
+    first, *others = _passes(known.code)
+    found = first.run(tokens, symbols_of(tokens), text)
+    if found is tokens:
+        return []
+    symbols = symbols_of(found)
+    for part in others:
+        while (more := part.run(found, symbols, text)) is not found:
+            found, symbols = more, symbols_of(more)
+            if not part.repeat:
+                break
+    return settle(found, known, text, named)
 
 
 def _own_year(token: Token) -> int | None:
@@ -111,7 +134,7 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
     weekdays = known.weekdays if known else ()
     anchored = memory.near or memory.unvalued or memory.writing.year is not None
     anchored = anchored or memory.unyeared.month is not None or memory.undated.day is not None
-    named = memory.nearest.year if memory.near else memory.writing.year
+    named = memory.early or (memory.nearest.year if memory.near else memory.writing.year)
     for token in candidates(text, code, anchored=anchored, named=named):
         if token.atom is None:
             continue
@@ -130,14 +153,16 @@ def matches(text: str, code: str, memory: Memory) -> Iterator[DateMatch]:
 
 def _apart(atom: Atom, memory: Memory, weekdays: tuple[str, ...]) -> Iterator[DateMatch]:
     """“Between May 4 and May 6”, “before May 4” of no known year: limits need years, so each end is a date of its own."""
-    for end in atom.ends:
-        own = resolve(_by_itself(end.atom), memory) if end.atom else None
+    for end, moment in zip(atom.ends, (atom.value.first, atom.value.last), strict=False):
+        own = resolve(_by_itself(end.atom, moment), memory) if end.atom else None
         if own is not None:
             yield match(end, own, weekdays)
 
 
-def _by_itself(atom: Atom) -> Atom:
-    """An end as a date; a month that only its neighbours made one is as sure as behind “in”."""
+def _by_itself(atom: Atom, moment: Moment) -> Atom:
+    """An end as a date; a month that only its neighbours made one is as sure as behind “in”, and a day has the month that is named with the other."""
+    if atom.kind == "n" and moment.month is not None:
+        return atom.but(kind="K", rule="month-day", value=Value(moment, moment), cert=Certainty.HIGH)
     cert = Certainty.MEDIUM if atom.kind in UNSURE and atom.cert is Certainty.HIGH else atom.cert
     return atom.but(kind=strong(atom.kind), cert=cert)
 

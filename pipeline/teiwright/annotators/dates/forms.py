@@ -186,6 +186,12 @@ _MONTHS_FIRST = (
     Rule("full", rf"{_MONTH_DAY}(?:,? ?|\. ?|\.?,? )(?<=[ ,.]){_SOME_YEAR}", meanings.full),
     Rule("full", rf"{_MONTH_DAY}, (?P<y>{{num}}){END}", early_years.early_day),
     Rule("full", rf"{_MONTH_DAY}/(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#)", meanings.slashed),
+    Rule("full", rf"{_MONTH_DAY}/(?P<y>{{year}}){END}", meanings.full),
+    Rule(
+        "month-year",
+        rf"{MONTH}/(?:(?P<y>{{year}}){END}|(?P<n>{{short}})(?![.,:/-]?{{num}}|%|#))",
+        meanings.slashed_month,
+    ),
 )
 """Where the month may come first: “July 9, 1388”."""
 _PARTS_OF_A_YEAR = (

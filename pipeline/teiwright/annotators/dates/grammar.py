@@ -51,6 +51,8 @@ class Atom(Struct, frozen=True):
     """False for what is told beside the telling, a birth in short or a year still to come: no other date takes its year from it."""
     born: bool = False
     """True for the day of a birth: told in the deposition of a grown person it lends its year to nothing."""
+    passing: bool = False
+    """True for the year of “the mill, built in 1790, was sold in May”: months take nothing from it where another year is told of."""
     follows: bool = False
     """True for a number that is only a day where it goes on with a row of days: “20 June … On the 25th secondary bleeding”."""
     usual: bool = False

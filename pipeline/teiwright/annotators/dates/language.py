@@ -113,6 +113,8 @@ class Language(Struct):
     eves: frozenset[str]
     """First words of feasts that are called by them as others are by “day”: la vigilia di Natale."""
     clock: str
+    participles: str
+    relatives: str
     """What shows that a text tells hours in four figures, as a pattern; nothing where nobody does."""
     place_links: str
     """What may stand within the name of a place in a dateline, as a pattern: Falkenau an der Eger."""

@@ -61,7 +61,10 @@ def _one_of_two(hit: Hit, atom: Atom) -> bool:
 
 
 def _onward(hit: Hit, _: Language) -> Atom | None:
-    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”). “1998–present”."""
+    """“From 1848 on”: as “since 1848”, where nothing follows that the word may belong to (“from 1848 on the coast”, but “from 1848 onwards the coast”). “1998–present”."""
+    word = hit.get("o")
+    if word is not None and len(word.text) <= _ON and hit.after not in _ENDS:
+        return None
     return _made_limit(atom_of(hit.get("a")), "from", hit)
 
 
@@ -72,6 +75,8 @@ def _or_other(hit: Hit, _: Language) -> Atom | None:
     return _made_limit(atom_of(hit.get("a")), "not-before" if later else "not-after", hit)
 
 
+_ON, _ENDS = 2, ".,;:)>"
+"""Letters of “on”, “an”, “ab”, and what must follow them."""
 _TOLD = ("named", "named after", "of year")
 """How a day or a month with its own “last” or “next” is counted: since the 1st of January last."""
 
@@ -204,7 +209,7 @@ LIMITS = (
     Rule("limit", r"(?<!-)(?P<l>{before|after})(?P<a>[QYyC])(?!-)", _limit),
     Rule(
         "limit",
-        r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? {onward})(?= ?[.,;:)>])",
+        r"(?P<x>{from} (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYy]),? (?P<o>{onward}))",
         _onward,
     ),
     Rule("limit", r"(?P<a>[FQKYy]) ?- ?{still}", _onward),

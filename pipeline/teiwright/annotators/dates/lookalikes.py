@@ -32,6 +32,8 @@ def no_day(hit: Hit, known: Language) -> bool:
         or _ward(hit)
         or _left_open(hit)
         or _the_first_of_some(hit, known)
+        or _of_a_row(hit, known)
+        or _two_days(hit, known)
         or _in_a_table(hit)
         or _two_numbers(hit)
     )
@@ -83,6 +85,27 @@ def _the_first_of_some(hit: Hit, known: Language) -> bool:
         return False
     between = hit.tokens[hit.tokens.index(day) : hit.tokens.index(month)]
     return day.start < month.start and not any(t.values.keys() & {"of", "day_noun"} for t in between)
+
+
+def _two_days(hit: Hit, known: Language) -> bool:
+    """“On the 4th. April 6th: delirium”: a stop behind the ending of the day, and another day behind the month."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or not known.month_first or not day.text[-1:].isalpha():
+        return False
+    if hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol != "." or month.start < day.start:
+        return False
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and "day" in after.values
+
+
+def _of_a_row(hit: Hit, known: Language) -> bool:
+    """“In February, the third decline”: behind a comma a number in words counts the noun that follows."""
+    day, month = hit.get("d"), hit.get("m")
+    if day is None or month is None or "ordinals" not in day.values or day.start < month.start:
+        return False
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    said = hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == ","
+    return said and after is not None and after.text.islower() and after.text not in known.function_words
 
 
 def _in_a_table(hit: Hit) -> bool:

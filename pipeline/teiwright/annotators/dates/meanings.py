@@ -244,6 +244,14 @@ def slashed(hit: Hit, known: Language) -> Atom | None:
     return None if made is None else made.but(evidence=evidence)
 
 
+def slashed_month(hit: Hit, known: Language) -> Atom | None:
+    """“June/69”, “June/1869”: month and year with a stroke between; “June/12” may be a day."""
+    year = hit.number("n", "short")
+    if year is not None and year <= LONGEST:
+        return None
+    return month_year(hit, known)
+
+
 def dateline(hit: Hit, known: Language) -> Atom | None:
     """“Gotha, 9. Juni 97.”: two figures that end a line are the year where one near it is known."""
     made = short_year(hit, known)

@@ -42,14 +42,20 @@ class Memory(Struct):
     """The last year named alone, if it came after `last`."""
     ended: Moment = field(default_factory=Moment)
     """The end of the last date if that was a period: “two years later” counts from it."""
+    period: Value | None = None
+    """That period, if it is one of days: “from 2 to 19 February … on the 4th”."""
     told: int = 0
     """How many years in rising order were named alone since `last`: the telling goes on with them."""
     span: Value | None = None
     """The last period named, if it goes over the end of a year: “from October 1793 to February 1794 … in November”."""
     opens: bool = False
     """True if that year opens its sentence, which is all told of it: “In 1976 the school gave her a cake, on the 29th of February”."""
+    passing: bool = False
+    """True if that year was only told in passing, of a thing: “the mill, built in 1790, was sold in May”."""
     century: int | None = None
     """The middle of the last century named, or the first year of a decade, if no date came after it: “the '40s” are its own."""
+    early: int | None = None
+    """The year named last, if it has three figures: others near it are years, too."""
     writing: Moment = field(default_factory=Moment)
     """The day of writing."""
     undated: Moment = field(default_factory=Moment)
@@ -62,6 +68,8 @@ class Memory(Struct):
     """The day that a head, a title page or the header names: “the 4th inst.” is counted from it where no dateline has a day of writing."""
     whole: Moment = field(default_factory=Moment)
     """When the whole text was written or first printed, as it says itself; or the year under whose heading it goes on: “last March” is counted from it where nothing else says the day of writing."""
+    headed: int | None = None
+    """The year that heads the section, where each section tells of one: its months are all of that year, in whatever order."""
     later: int | None = None
     """The first year that is named after a dateline of two figures, where none is named before it."""
     unyeared: Moment = field(default_factory=Moment)
@@ -105,10 +113,17 @@ class Memory(Struct):
             else "named before"
         )
 
+    def go_on_in(self, year: int | None) -> None:
+        """A paragraph under the heading of a year: it goes on in that year, though another was named on the way."""
+        self.headed = year
+        if year is not None and self.writing.day is None and self.nearest.year != year:
+            self.last = self.named = Moment()
+            self.note(Moment(year))
+
     def note(self, moment: Moment) -> None:
         """Remember a date."""
         self.distance, self.unyeared, self.century, self.span = 0, Moment(), None, None
-        self.opens, self.ended = False, Moment()
+        self.opens, self.passing, self.ended, self.period = False, False, Moment(), None
         rising = moment.month is None and (moment.year or 0) > (self.bare or self.last.year or 0)
         self.told = self.told + 1 if rising else 0
         if moment.month is not None and moment.month > 12:
@@ -125,6 +140,18 @@ class Memory(Struct):
         if self.bare is not None:
             return Moment(self.bare)
         return self.last
+
+    @property
+    def goes_on(self) -> Moment:
+        """The date from which the telling goes on: not a year far from the day named before, which was told in passing."""
+        last, bare = self.last, self.bare
+        if bare is None or last.year is None:
+            return self.nearest
+        if self.passing and self.told < _GOES_ON:
+            return last
+        follows = (self.opens and not self.apart) or self.told >= _GOES_ON or abs(bare - last.year) <= FAR
+        follows = follows or self.distance < (BESIDE if self.apart else AMID)
+        return Moment(bare) if follows else last
 
     def year_for(
         self, when: Moment, weekday: int, *, ahead: bool = False, same: bool = False
@@ -167,7 +194,7 @@ class Memory(Struct):
 
     def _year(self, month: int | None, *, ahead: bool) -> tuple[int | None, str]:
         if self.writing.day is not None:
-            told = self.near and self.nearest.year != self.writing.year
+            told = self.near and self.nearest.year != self.writing.year and not self.passing
             told = told and (self.opens or self.distance < CLOSE)
             if not told or self.apart or ahead:
                 return self._nearest_to_writing(month or 1, ahead=ahead), form(self.writing)
@@ -178,16 +205,15 @@ class Memory(Struct):
         if self.last.year is None:
             year = self.bare if self.bare is not None else self.writing.year
             return year, "" if year is None else form(Moment(year))
-        year, beside = self.last.year, BESIDE if self.apart else AMID
-        named = self.bare if self.bare is not None else year
-        opens = (self.opens and not self.apart) or self.told >= _GOES_ON
-        if named != year and (opens or abs(named - year) <= FAR or self.distance < beside):
+        year, named = self.last.year, self.goes_on.year
+        if named is not None and named != year:
             return named, form(Moment(named))
         if (
             month is not None
             and month <= 12
             and self.last.month is not None
             and month <= self.last.month - FORWARD
+            and self.headed != year
         ):
             year += 1
         if month == WINTER and AUTUMN_BEGINS <= (self.last.month or 0) <= 12:

@@ -15,6 +15,7 @@ from teiwright.annotators.dates.values import Moment, form
 if TYPE_CHECKING:
     from teiwright.annotators.dates.grammar import Atom
     from teiwright.annotators.dates.memory import Memory
+    from teiwright.annotators.dates.values import Value
 
 AHEAD = 11
 """Days: in a dated letter or diary a day by its number is the one that is past, unless it is no further ahead than this and further back: more is told than foretold."""
@@ -50,12 +51,10 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
         until = atom.value.shape == "to" and abs(day - near.day) <= LONGEST // 2
         step = _step(day - near.day, ahead=atom.ahead or until)
         year, month = near.year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
+    elif near.day is not None and (inside := _inside(day, memory.period)):
+        year, month = inside
     elif near.day is not None and day < near.day:
-        later = (year, month + 1) if month < 12 else (year + 1, 1)
-        written = memory.writing
-        told = written.day is not None and not atom.ahead and Moment(year, month, day).first <= written.first
-        if not told or Moment(*later, day).first <= written.first:  # a letter tells what was before it
-            year, month = later
+        year, month = _after(day, year, month, atom, memory)
     if atom.weekday >= 0:
         near_by = _months_by(year, month)
         if memory.stated.day is not None and memory.stated.year is not None:
@@ -76,6 +75,27 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
         replace(atom.value, first=made, last=last),
         f"month and year from {source}, {memory.place_of(source)}",
     )
+
+
+def _after(day: int, year: int, month: int, atom: Atom, memory: Memory) -> tuple[int, int]:
+    """The month behind the one named, for a day of a lower number; the same month in a letter, which tells what was before it."""
+    later = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
+    written = memory.writing
+    told = written.day is not None and not atom.ahead and Moment(year, month, day).first <= written.first
+    return (year, month) if told and Moment(*later, day).first > written.first else later
+
+
+_DECEMBER = 12
+
+
+def _inside(day: int, period: Value | None) -> tuple[int, int] | None:
+    """“From 2 to 19 February … on the 4th”: what is told after a period of days may lie within it."""
+    if period is None:
+        return None
+    for end in (period.first, period.last):
+        if period.first.first <= (end.year or 0, end.month or 1, day) <= period.last.last:
+            return end.year or 0, end.month or 1
+    return None
 
 
 def _told_last(day: int, memory: Memory) -> Moment:

@@ -71,7 +71,7 @@ _DECADES = (
     Rule("decade", r"(?P<n>{short_decade|decades}) {decade}", periods.short_decade),
     Rule(
         "decade",
-        r"(?:(?<={article} )|(?<={early|mid|late} ))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {roman} w| {article|of|and|or|to|determiner|before_year})",
+        r"(?:(?<={article} )|(?<={early|mid|late} )(?<!{determiner} {early|mid|late} )|(?<={mid})(?<!{determiner} {mid}))'?(?P<n>{decades})(?= ?[.,;:)>]| w| {roman} w| {article|of|and|or|to|determiner|before_year})",
         periods.short_decade,
     ),
     Rule("decade", r"(?<={article} )(?P<n>{decades})(?= )", periods.capital_decade),
@@ -83,7 +83,7 @@ _HUNDREDS = (
 _ERAS = (
     Rule(
         "era",
-        r"(?P<a>{num|spelled})(?: ?- ?| {to} )(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
+        r"(?:(?P<c>{circa}) ?)?(?P<a>{num|spelled})(?: ?- ?| {to} )(?:(?P<d>{circa}) ?)?(?P<y>{num|spelled}) ?(?P<e>{era_before|era_after})",
         eras.years_era,
     ),
     Rule(

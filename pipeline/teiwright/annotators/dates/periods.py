@@ -39,6 +39,8 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
         return None
     if "uncertain" in word.values and hit.tokens[hit.first + 1].symbol == ",":
         return None
+    if hit.tokens[hit.stop - 1] is word and _in_a_name(hit, word):
+        return None
     second, said = hit.number("y2", "num"), hit.get("y2")
     if second is not None and said is not None:
         if second not in (year + 1, (year + 1) % 10 ** len(said.text)):
@@ -49,6 +51,12 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
         return Atom("S", when(year, 24), "season", "winter and the two years it lies in")
     cert = Certainty.MEDIUM if season == 4 else Certainty.HIGH
     return Atom("S", when(year, 20 + season), "season", "season and year", cert)
+
+
+def _in_a_name(hit: Hit, word: Token) -> bool:
+    """“The 2004 Summer Games”: season and noun with capitals are a name, which the year stands before."""
+    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    return after is not None and after.symbol == "W" and word.text.istitle() and after.text.istitle()
 
 
 def season_of_short(hit: Hit, known: Language) -> Atom | None:

@@ -46,7 +46,8 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
     return first, last
 
 
-def _range(hit: Hit, known: Language) -> Atom | None:
+def span(hit: Hit, known: Language) -> Atom | None:
+    """From one date to another: what only one of them says counts for both."""
     one, two = atom_of(hit.get("a")), atom_of(hit.get("b"))
     if one.kind == two.kind == "n":
         return _bare_days(hit, one, two, known)
@@ -169,7 +170,7 @@ def _days_of_named_month(hit: Hit, _: Language) -> Atom | None:
 def _either(hit: Hit, known: Language) -> Atom | None:
     """“1862 or 1863”: two numbers near each other."""
     one, two = (atom_of(hit.get(n)).value.first.year or 0 for n in "ab")
-    return _range(hit, known) if abs(one - two) <= _EITHER else None
+    return span(hit, known) if abs(one - two) <= _EITHER else None
 
 
 def _fit(one: Atom, two: Atom) -> bool:
@@ -217,7 +218,7 @@ def _years(hit: Hit, known: Language) -> Atom | None:
     apart = hit.tokens[hit.first - 2].symbol in ",;" and hit.after in ",;:.)>"  # consul, 1848 to 1850;
     old = _OLD <= one < MODERN and one % 10 and two % 10  # counts are round as a rule
     exact = (old or one >= MODERN) and one < two <= one + _LIFE and (apart or (one % 50 and two % 50))
-    made = _range(hit, known) if exact else None
+    made = span(hit, known) if exact else None
     return None if made is None else made.but(cert=Certainty.MEDIUM)
 
 
@@ -293,17 +294,17 @@ RANGES = (
     Rule(
         "range",
         r"(?:{from} )?(?P<x>(?P<a>K)(?: ?- ?| {to|until} )(?P<b>n))(?=,? {and|or} (?:{article} )?n(?: ?- ?n)?,? ?(?P<c>y))",
-        _range,
+        span,
     ),
     Rule(
         "limits",
         r"(?P<or>{between}) (?:{article} |{year_noun} ){0,3}(?P<a>[FQKYyMmSCNn]),? {and} (?:{article} )?(?P<b>[FQKYyMmSCNn])(?:,? (?P<c>y))?",
-        _range,
+        span,
     ),
     Rule(
         "range",
         r"{from} (?:{article} )?(?P<x>(?P<a>[FQKYyMmSCNnZz]),? {to|until} (?:{article} )?(?P<b>[FQKYyMmSCNnZz]))",
-        _range,
+        span,
     ),
     Rule(
         "limits",
@@ -316,32 +317,33 @@ RANGES = (
         _days_of_named_month,
     ),
     Rule("range", r"(?P<a>n) ?- ?(?P<b>R)", _days_of_named_month),
-    Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", _range),
-    Rule("range", r"(?P<a>[nK]) ?/ ?(?P<b>[FK])", _range),
-    Rule("range", r"(?P<a>[KF])/(?P<b>n),? ?(?P<c>y)", _range),
-    Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", _range),
+    Rule("range", r"(?P<a>[KF]) ?- ?(?P<b>[nN]),? ?(?P<c>y)", span),
+    Rule("range", r"(?P<a>[nK]) ?/ ?(?P<b>[FK])", span),
+    Rule("range", r"(?P<a>[KF])/(?P<b>n),? ?(?P<c>y)", span),
+    Rule("range", r"(?P<a>[FQKYyMmSCNnZz]) ?- ?(?P<b>[FQKYMSCnN])", span),
     Rule("range", r"(?P<a>[Yy])/(?P<b>t)", _double_year),
-    Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", _range),
-    Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", _range),
-    Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", _range),
-    Rule("range", r"(?P<a>[mz]) ?/ ?(?P<b>[QS])", _range),
+    Rule("range", r"(?P<a>[Yy])[-/](?P<b>[nt])", span),
+    Rule("range", r"(?P<a>[Yy]) - (?P<b>[nt])(?=[,.;:)])", span),
+    Rule("range", r"(?P<a>[FQKYMSC]) ?- ?(?P<b>[mzZ])", span),
+    Rule("range", r"(?P<a>[Mm]) ?- ?(?P<b>[m])", span),
+    Rule("range", r"(?P<a>[mz]) ?/ ?(?P<b>[QS])", span),
     Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>P)", _short_end),
     Rule("range", r"{from} (?P<x>(?P<a>[Yy]) {to|until} (?P<b>P))", _short_end),
-    Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", _range),
-    Rule("range", r"(?P<a>[FQKS]),? {to|until} (?:{article} )?(?P<b>[FQKS])", _range),
-    Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", _range),
-    Rule("range", r"(?P<a>C),? {to|until} (?:{article} )?(?P<b>C)", _range),
-    Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", _range),
-    Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", _range),
-    Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", _range),
-    Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", _range),
+    Rule("range", r"(?P<a>[Yy]) ?- ?(?P<b>y)", span),
+    Rule("range", r"(?P<a>[FQKS]),? {to|until} (?:{article} )?(?P<b>[FQKS])", span),
+    Rule("range", r"(?P<a>[FQKYMm]) {to|until} (?:{article} )?(?P<b>[QY])", span),
+    Rule("range", r"(?P<a>C),? {to|until} (?:{article} )?(?P<b>C)", span),
+    Rule("range", r"(?P<a>n) {to|until} (?P<b>[KF])", span),
+    Rule("range", r"(?P<a>m) {to|until} (?P<b>m)", span),
+    Rule("range", r"(?<=\()(?P<a>[Yy]) {to} (?P<b>[Yy])(?=\))", span),
+    Rule("range", r"(?<={year_noun} )(?P<a>[Yy]) {to|until} (?P<b>[Yy])", span),
     Rule("range", r"(?P<a>y) {to|until} (?P<b>y)", _years),
-    Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", _range),
-    Rule("range", r"{from} (?P<x>(?P<a>n),? {overnight} (?:{article} )?(?P<b>n))", _range),
+    Rule("range", r"(?:{from} )?(?P<x>(?P<a>[nNK]),? {overnight} (?:{article} )?(?P<b>[KF]))", span),
+    Rule("range", r"{from} (?P<x>(?P<a>n),? {overnight} (?:{article} )?(?P<b>n))", span),
     Rule("limits", r"(?P<a>[MQC])(?:,? {or} |/| / )(?P<b>[MQC])", _parts),
     Rule("limits", r"(?P<a>y) (?P<or>{or}) (?P<b>y)", _either),
-    Rule("limits", r"(?P<a>n) (?P<or>{or}) (?:{article} )?(?P<b>[KF])", _range),
-    Rule("limits", r"(?P<a>K) (?P<or>{or}) (?:{article} )?(?P<b>n),? (?P<c>y)", _range),
-    Rule("limits", r"(?P<a>[mz]) (?P<or>{or}) (?:{article} )?(?P<b>[QS])", _range),
-    Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", _range),
+    Rule("limits", r"(?P<a>n) (?P<or>{or}) (?:{article} )?(?P<b>[KF])", span),
+    Rule("limits", r"(?P<a>K) (?P<or>{or}) (?:{article} )?(?P<b>n),? (?P<c>y)", span),
+    Rule("limits", r"(?P<a>[mz]) (?P<or>{or}) (?:{article} )?(?P<b>[QS])", span),
+    Rule("limits", r"(?P<a>[FQKY]) (?P<or>{or}) (?P<b>[FQKYy])", span),
 )

@@ -110,6 +110,9 @@ def eve(hit: Hit, known: Language) -> Atom | None:
 
 def named(hit: Hit, _: Language) -> Atom | None:
     """The previous April, the next spring, the 4th of May last."""
+    said = hit.get("a")
+    if said is not None and said.text.istitle():
+        return None  # “8 June Last troops embark”: a line of its own
     key, month, season = (
         hit.get("s") or hit.get("a") or hit.get("b"),
         hit.number("m", "months"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.counting import counted_from
+from teiwright.annotators.dates.early_years import is_early
 from teiwright.annotators.dates.grammar import implied
 from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.memory import CLOSE, NEAR, Memory
@@ -57,6 +58,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
         ended = (made.kind == "X" and first.month is not None) or (made.kind == "V" and first.day is not None)
         span = memory.span
         memory.note(last if ended else first)
+        memory.passing = made.passing
         if (
             made.value.shape in ("period", "within")
             and not made.value.part
@@ -64,6 +66,7 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
             and made.kind != "C"
         ):
             memory.ended = last
+            memory.period = made.value if first.day is not None and last.day is not None else None
         if span is not None and not atom.value.complete and span.first.first <= first.first <= span.last.last:
             memory.span = span  # what is told goes on within that period
         if last.month is not None and (last.year or 0) - (first.year or 0) == 1:
@@ -74,6 +77,8 @@ def resolve(atom: Atom, memory: Memory) -> Atom | None:
             memory.named = memory.last
     elif made is not None and made.kind in "KMN" and made.value.shape == "when" and memory.yearless:
         memory.unyeared, memory.distance = made.value.first, 0
+    if made is not None and made.value.complete:
+        memory.early = made.value.first.year if is_early(made.value.first.year) else None
     if made is not None and made.rule == "century" and made.value.shape == "period":
         memory.century = (made.value.first.year or 0) + 49
     elif made is not None and made.rule in ("decade", "part") and _ten_years(made.value):
@@ -139,6 +144,8 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         named = min(named, (memory.writing.year or named) - _still_ahead(value.first, memory.writing))
     dated = None if named is None else _with_year(value, named)
     if dated is None:
+        if value.part.endswith(("week", "-1", "-2", "-3", "-4")) and value.first.month is not None:
+            return atom.but(value=replace(value, part="", shape="when"))  # a week of a month of no known year
         return None if value.part or not attributes(value) else atom
     return implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")
 
@@ -266,6 +273,8 @@ def _shifted(atom: Atom, memory: Memory) -> Atom | None:
         return None if value is None else implied(atom, value, f"counted from {form(near)}")
     if origin == "text" or (origin == "part" and not (memory.apart and memory.writing.day)):
         near = _told_last(memory, unit, count)
+        if near.year is not None and near.month is None and feast:
+            near = memory.goes_on
     if near.year is None and (atom.rule == "feast" or unit == "weekday of month"):
         near = memory.writing
     if near.year is None and (unit, origin) == ("month", "writing") and atom.value.first.day is not None:

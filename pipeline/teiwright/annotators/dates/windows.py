@@ -27,13 +27,14 @@ _WORD_LENGTH = 40
 """The longest word that is kept whole at the edge of what is looked at."""
 
 
-def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int, int]]:
+def windows(text: str, known: Language, *, anchored: bool, early: bool = False) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which there may be a date, in order, without overlap.
 
     Args:
         text: Running text.
         known: Its language.
         anchored: True if a date was named shortly before, so that “the next day” may mean something.
+        early: True if the text tells of years before the year 1000, which have three figures.
     """
     start = end = done = first = last = -1
     before = ""
@@ -55,7 +56,8 @@ def windows(text: str, known: Language, *, anchored: bool) -> Iterator[tuple[int
         ):
             before = word  # most words
             continue
-        if word in glued or _shows(word, at, before, text, known, anchored=anchored):
+        old = early and len(word) == EARLY and word.isdigit()
+        if old or word in glued or _shows(word, at, before, text, known, anchored=anchored):
             anchored = anchored or word in known.leads or "0" <= word[0] <= "9"
             low, high = at - _REACH, stop + _REACH
             if 0 <= last >= low - _REACH:  # Monday next after the feast of St. Luke the Evangelist, 1345

@@ -87,7 +87,13 @@ def written_on(
         and datelines.is_day(found)
         and _heads_report(document, place, moment(found.get("when") or ""), code)
     )
-    first = place < _FIRST and datelines.dateline(passage.text, found, code)
+    first = place < _FIRST and (
+        datelines.dateline(passage.text, found, code)
+        or (
+            datelines.heads_sentence(passage.text, found)
+            and _heads_report(document, place - 1, moment(found.get("when") or ""), code)
+        )
+    )
     if not (report or first or next_piece or passage.within(*_DATED)):
         return False, _NOTHING
     of_newspaper = title and found.evidence.startswith("weekday")

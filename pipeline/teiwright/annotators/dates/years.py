@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.counts import an_amount, of_a_house, perhaps_a_house, perhaps_an_amount
+from teiwright.annotators.dates.early_years import EARLY
 from teiwright.annotators.dates.grammar import counted, numbered, strong
 from teiwright.annotators.dates.hours import with_its_zone
 from teiwright.annotators.dates.tokens import CLOSERS, ends_reference, symbol_at, word_before
@@ -60,6 +61,10 @@ def year_by_surroundings(tokens: list[Token], at: int, known: Language, atom: At
         evidence, cert = "a number of four figures that counts nothing", Certainty.MEDIUM
     if evidence.startswith("year after") and _named_by_it(tokens, at, before, known):
         evidence, cert = f"{evidence}{_OR_A_COUNT}", Certainty.LOW
+    if evidence and len(tokens[at].text) == EARLY:
+        if before is None or not (before.values.keys() & {"year_sure"} or symbol_at(tokens, at - 1) == "("):
+            return None
+        cert = Certainty.MEDIUM if cert is Certainty.HIGH else cert
     if evidence and perhaps_an_amount(tokens, at, known):
         evidence, cert = f"{evidence}, unless so many are meant", Certainty.LOW
     if evidence and perhaps_a_house(tokens, at, known):
@@ -297,6 +302,10 @@ def _year_after(tokens: list[Token], at: int, before: Token, known: Language) ->
             return "", Certainty.LOW
         fiscal = before.text in known.fiscal or before.text.lower() in known.fiscal
         return f"year after “{before.text}”", Certainty.MEDIUM if fiscal else Certainty.HIGH
+    if "article" in before.values and right in CLOSERS:  # en el 2001.
+        earlier = word_before(tokens, at - 2)
+        if earlier is not None and {"before_year", "year_sure"} <= earlier.values.keys():
+            return f"year after “{earlier.text} {before.text}”", Certainty.MEDIUM
     found = _in_reference(tokens, at, before)
     if found is not None:
         return found
