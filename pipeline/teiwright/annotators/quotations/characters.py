@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
@@ -64,7 +66,7 @@ STRONG = frozenset(".,;:!?…—–-)]")
 """Characters after which a mark closes that might be an apostrophe."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One mark and what stands on its sides."""
 
     at: int
