@@ -6,10 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import ROOT
-from teiwright.build import write_schemas
 from teiwright.cli.encode import command
 from teiwright.deposit import prepare
 from teiwright.deposit.schemas import place_schemas
+from teiwright.results.schemas import write_schemas
 from teiwright.validation import Invalid, Valid, check_file
 
 BASE = (
