@@ -97,7 +97,7 @@ class Orientation:
     def __init__(self, text: str) -> None:
         """Look at how a whole text uses them."""
         # A mark repeated before each paragraph, «A … / »B …», says nothing.
-        inward = _more(text, _INWARD, _OUTWARD)
+        inward = any(mark in text for mark in "«»‹›") and _more(text, _INWARD, _OUTWARD)
         low = "„" in text and _more(text, _LOW_CLOSES, _LOW_OPENS)
         self._opening = (
             frozenset("‟“‘‚‛") | frozenset("»›" if inward else "«‹") | frozenset("" if low else "„")
