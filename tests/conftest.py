@@ -61,7 +61,7 @@ def pytest_collection_finish() -> None:
     """What is loaded now stays to the end: it need not be searched for garbage again and again. The program itself looks for it as seldom."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

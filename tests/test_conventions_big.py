@@ -61,6 +61,13 @@ def test_the_points_of_an_argument_are_read_once_however_many_there_are():
     assert seconds(f"CHAPTER I\n\n{points}--Of whom it is said ... {'so ' * 60}\n\nIt rained.") < 2
 
 
+def test_at_each_of_many_notes_the_others_are_not_read_again():
+    def notes(many):
+        return "It rained.\n\n" + "\n\n".join(f"[{n}] See the letter to the miller." for n in range(many))
+
+    assert any(seconds(notes(4_000)) < 9 * seconds(notes(1_000)) + 0.3 for _ in range(3))
+
+
 def seconds(text):
     source = decode(f"A\n\n{text}\n\nB".encode(), "text.txt")
     # What other tests have left in memory must not be searched for garbage while this is timed.

@@ -93,7 +93,13 @@ def test_a_kept_table_is_the_one_that_python_reads(tmp_path: Path) -> None:
         marshal.dumps({("a+", 0): (32, b"abc", 0, {}, (None,))}),
         marshal.dumps({("a+", 0): (32, b"\xff" * 40, 0, {}, (None,))}),
         marshal.dumps({("a+", 0): (32, b"", "x", {}, (None,))}),
+        marshal.dumps({("a+", 0): marshal.dumps((32, b"abc", 0, {}, (None,)))}),
+        marshal.dumps({("a+", 0): marshal.dumps((32, b"\xff" * 40, 0, {}, (None,)))}),
+        marshal.dumps({("a+", 0): marshal.dumps((32, b"", "x", {}, (None,)))}),
+        marshal.dumps({("a+", 0): b"no such thing"}),
         marshal.dumps({("b = 2", -1): 7}),
+        marshal.dumps({("b = 2", -1): b""}),
+        marshal.dumps({("b = 2", -1): marshal.dumps(7)}),
     ],
 )
 def test_a_damaged_file_costs_time_and_nothing_else(

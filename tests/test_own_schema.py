@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, invoke
-from teiwright.build import write_schemas
 from teiwright.deposit import prepare
 from teiwright.deposit.schemas import place_schemas
+from teiwright.results.schemas import write_schemas
 from teiwright.validation import Invalid, Valid, check_file
 
 BASE = (

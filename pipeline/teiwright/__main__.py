@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 TYPE_CHECKING = False  # of typing, which takes time to load: Ctrl-C would find nobody who expects it
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run the command line; Ctrl-C is expected at any moment, also while it is loaded."""
+    gc.disable()  # until it is settled how seldom it is looked for
     sys.unraisablehook = _not_lost
     try:
         from teiwright.processes import ahead

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from teiwright import files, pictures, resources
+from teiwright import files, pictures
 from teiwright.encode import Options
 from teiwright.errors import PromiseBrokenError, ReadingError, TeiwrightError
 from teiwright.file_troubles import gone_wrong
@@ -18,9 +18,10 @@ from teiwright.look import Look
 from teiwright.outputs import USUAL
 from teiwright.reports.run import to_be_checked, write_report
 from teiwright.results import outdated
-from teiwright.results.kept import name_shared, schema_kept, version_kept
+from teiwright.results.kept import name_shared, version_kept
 from teiwright.results.leftovers import made_otherwise
 from teiwright.results.publishing import lay_beside, publications_of, publish_corrected
+from teiwright.results.schemas import write_schemas
 from teiwright.results.spared import SOURCES, spare_the_text
 from teiwright.works.reading import encode_work
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from teiwright.model import Document
     from teiwright.processes.press import Press
     from teiwright.works.finding import Work
-
-SCHEMAS = ("teiwright.rng", "teiwright.sch", "teiwright.rnc")
 
 
 class Plan(Struct, frozen=True):
@@ -234,25 +233,6 @@ def keep_source(text: Path, folder: Path) -> None:
     if text.resolve().parent == folder.resolve():
         return
     files.renew(folder / SOURCES / text.name, text.read_bytes())
-
-
-def write_schemas(folder: Path) -> tuple[Finding, ...]:
-    """Lay our schemas beside the TEI, so that an editor finds them without a network.
-
-    Another schema of the same name, which somebody may have changed, is kept under a name made from its contents: texts that are built
-    at the same time cannot write it over. The finding says so.
-    """
-    findings = []
-    for name in SCHEMAS:
-        data = (resources.folder("schemas") / name).read_bytes()
-        target = folder / name
-        there = target.read_bytes() if target.is_file() else data
-        if there != data:
-            kept = target.with_name(f"{target.stem}.other-{sha256(there).hexdigest()[:8]}{target.suffix}")
-            files.write_atomically(kept, there)
-            findings.append(schema_kept(folder.name, name, kept.name))
-        files.renew(target, data)
-    return tuple(findings)
 
 
 def counts(document: Document) -> tuple[tuple[str, int], ...]:

@@ -7,7 +7,9 @@ import os
 import re
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.errors import WritingError
 from teiwright.file_troubles import ON_WINDOWS, is_too_long, misquoted, reason, unreadable
@@ -256,7 +258,7 @@ def keep_corrected(path: Path, data: bytes) -> Path | None:
     return copy
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """What became of a TEI file."""
 
     changed: bool

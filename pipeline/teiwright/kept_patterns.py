@@ -20,7 +20,10 @@ from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from importlib.util import cache_from_source
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `re` makes of a pattern: flags, code, number of groups, their numbers by their names, their names."""
@@ -47,18 +50,18 @@ class Store:
         self._inside, self._compiler, self._parser = map(
             import_module, ("_sre", "re._compiler", "re._parser")
         )
-        self._new: dict[tuple[str, int], Kept | Table] = {}
+        self._new: dict[tuple[str, int], bytes] = {}
 
     @cached_property
-    def _kept(self) -> dict[tuple[str, int], Kept | Table]:
+    def _kept(self) -> dict[tuple[str, int], bytes]:
+        """What is kept, each in bytes of its own: a text needs a third of it, and to read all takes three times as long."""
         return self._read()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """The same as `re.compile` gives."""
-        kept = self._kept.get((pattern, flags))
-        if kept is None:
-            kept = self._kept[pattern, flags] = self._new[pattern, flags] = self._made(pattern, flags)
-        all_flags, code, groups, numbers, names = cast("Kept", kept)
+        all_flags, code, groups, numbers, names = cast(
+            "Kept", self._loaded(pattern, flags, lambda: self._made(pattern, flags))
+        )
         made: re.Pattern[str] = self._inside.compile(
             pattern, all_flags, array("I", code).tolist(), groups, numbers, names
         )
@@ -66,10 +69,18 @@ class Store:
 
     def table(self, text: str) -> Table:
         """The same as `tomllib.loads` gives."""
-        kept = self._kept.get((text, _OF_TABLE))
-        if not isinstance(kept, dict):
-            kept = self._kept[text, _OF_TABLE] = self._new[text, _OF_TABLE] = _parsed(text)
-        return kept
+        kept = self._loaded(text, _OF_TABLE, lambda: _parsed(text))
+        return kept if isinstance(kept, dict) else _parsed(text)
+
+    def _loaded(self, text: str, flags: int, make: Callable[[], Kept | Table]) -> Kept | Table:
+        """What is kept of a pattern or a table; made now if it is not."""
+        try:
+            # What lies there is trusted as Python trusts its modules, which lie there, too.
+            return cast("Kept | Table", marshal.loads(self._kept[text, flags]))  # noqa: S302
+        except (KeyError, EOFError, ValueError, TypeError):  # it is new, or the file is damaged
+            made = make()
+        self._kept[text, flags] = self._new[text, flags] = marshal.dumps(made)
+        return made
 
     def _made(self, pattern: str, flags: int) -> Kept:
         parsed = self._parser.parse(pattern, flags)
@@ -80,11 +91,11 @@ class Store:
             names[number] = name
         return int(flags | parsed.state.flags), array("I", code).tobytes(), groups - 1, numbers, tuple(names)
 
-    def _read(self) -> dict[tuple[str, int], Kept | Table]:
+    def _read(self) -> dict[tuple[str, int], bytes]:
         with suppress(OSError, EOFError, ValueError, TypeError), open(self._path, "rb") as file:  # noqa: PTH123 - as early as can be
             data = file.read(_MOST + 1)
-            # (`load` would take five times as long. What lies there is trusted as Python trusts its modules, which lie there, too.)
-            kept = marshal.loads(data) if len(data) <= _MOST else {}  # noqa: S302
+            # (`load` would take five times as long.)
+            kept = marshal.loads(data) if len(data) <= _MOST else {}  # noqa: S302 - as above
             return kept if isinstance(kept, dict) else {}
         return {}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
@@ -71,7 +73,7 @@ for _code, _words in _LITTLE_WORDS.items():
         _OWNERS[_word] = (*_OWNERS.get(_word, ()), _code)
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True):
     """A language and why."""
 
     code: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.findings import Finding, Place, Severity
@@ -25,7 +26,7 @@ ROLES = {
 """Roles in plain words."""
 
 
-class _Two(NamedTuple):
+class _Two(Struct, frozen=True):
     """What the text says, and what the editors say instead."""
 
     what: str

@@ -253,6 +253,8 @@ class Passage(Struct, frozen=True):
     text: str
     path: tuple[Block, ...]
     """The blocks that contain the leaf, outermost first, without the leaf itself."""
+    around: frozenset[str]
+    """Their elements."""
     types: frozenset[str]
     """Their @types."""
     offsets: tuple[int, ...] | None = None
@@ -274,7 +276,7 @@ class Passage(Struct, frozen=True):
 
     def within(self, *elements: str) -> bool:
         """True if the leaf or one of its ancestors is such an element (`within("note", "front")`)."""
-        return self.block.element in elements or any(b.element in elements for b in self.path)
+        return self.block.element in elements or not self.around.isdisjoint(elements)
 
     def inside(self, *kinds: str) -> bool:
         """True if an ancestor carries one of these @types (`inside("provenance")`)."""
@@ -327,19 +329,22 @@ class Document(Struct, frozen=True, dict=True):
         starts = [e.start for e in inner]
         found: list[Passage] = []
 
-        def walk(block: Block, path: tuple[Block, ...], types: frozenset[str]) -> None:
+        def walk(
+            block: Block, path: tuple[Block, ...], around: frozenset[str], types: frozenset[str]
+        ) -> None:
             if block.children:
                 inside = (*path, block)
+                around |= {block.element}
                 kind = block.get("type")
                 types = types if kind is None else types | {kind}
                 for child in block.children:
-                    walk(child, inside, types)
+                    walk(child, inside, around, types)
             else:
                 words, offsets = _words_of(self.source.text, block.extent, inner, starts)
-                found.append(Passage(block, words, path, types, offsets))
+                found.append(Passage(block, words, path, around, types, offsets))
 
         for block in self.blocks:
-            walk(block, (), frozenset())
+            walk(block, (), frozenset(), frozenset())
         return tuple(found)
 
     def with_spans(self, spans: tuple[Span, ...], findings: tuple[Finding, ...]) -> Document:

@@ -57,7 +57,7 @@ def command(
       teiwright encode - < letter.txt > letter.xml
     """
     from teiwright import files
-    from teiwright.build import write_schemas
+    from teiwright.results.schemas import write_schemas
     from teiwright.results.spared import spare
     from teiwright.works.finding import read_for
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ def rows_of(words: str) -> list[str]:
     return [row.strip() for row in words.split("\n")]
 
 
-class Chunk(NamedTuple):
+class Chunk(Struct, frozen=True):
     """Some lines that belong together."""
 
     start: int

@@ -16,15 +16,16 @@ _TYPING = "typing_extensions"
 def settle() -> None:
     """To be called first of all, before lxml is imported.
 
-    Garbage is looked for after 50,000 new objects, not after 700, and no more when the process ends: it makes next to none of the
-    kind that must be looked for, and looking took a tenth of a run over one text. Memory grows with the text as before.
+    Garbage is looked for after 200,000 new objects, not after 700, and no more when the process ends: it makes next to none of the
+    kind that must be looked for, and to look once takes as long as a tenth of a run over one text. Memory grows with the text as before.
     """
     # What lies in the folder the user works in, such as a pickle.py, must not be taken for a module by a process that is begun from here.
     os.environ["PYTHONSAFEPATH"] = "1"
     compact.set_aside()
     _load_records()
     kept_patterns.begin()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
+    gc.enable()
     atexit.register(gc.freeze)
 
 

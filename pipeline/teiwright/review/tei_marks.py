@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec import Struct, field
@@ -28,7 +28,7 @@ _INSIDE = frozenset({"roleName", "forename", "surname", "nameLink", "addName", "
 """Parts of a name: they follow the name."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, order=True):
     """A mark of a TEI file at its place in the plain text, with what it says."""
 
     extent: Extent

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.validation.patterns import TEXT_TOKEN, Pattern, within
 from teiwright.validation.words import Problem, cut, listed, local, tag, usual
@@ -18,7 +20,7 @@ _LOOK = 24
 """How many places at the beginning and the end of the children are tried for a child that stands in the wrong one."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A child element or a piece of text between the tags."""
 
     name: str

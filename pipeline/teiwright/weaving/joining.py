@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from teiwright.model import Attributes, Extent, Span
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A piece of a span that nests properly: all of it, or one of several joined by @next and @prev."""
 
     extent: Extent

@@ -115,8 +115,8 @@ def _listed(hit: Hit, known: Language) -> Atom | None:
         rule="full" if day else one.rule,
         value=replace(
             one.value,
-            first=first._replace(year=two.value.first.year),
-            last=one.value.last._replace(year=two.value.last.year),
+            first=replace(first, year=two.value.first.year),
+            last=replace(one.value.last, year=two.value.last.year),
         ),
         evidence=f"{'day and month' if day else one.evidence}; the year is named with the next",
         cert=Certainty.HIGH,
@@ -145,7 +145,7 @@ def _listed_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None
 def _days_of(month: Moment, begin: int, end: int) -> Value:
     """A day of a month, or some that follow each other."""
     shape = "when" if begin == end else "period"
-    return Value(month._replace(day=begin), month._replace(day=end), shape)
+    return Value(replace(month, day=begin), replace(month, day=end), shape)
 
 
 def _days(atom: Atom, value: Value, evidence: str) -> Atom | None:
@@ -173,7 +173,7 @@ def _second(hit: Hit, known: Language) -> Atom | None:
     if not days or month.month is None or month.day is None or not month.day < begin <= end:
         return None
     if hit.get("c") is not None:
-        month = month._replace(year=atom_of(hit.get("c")).value.first.year)
+        month = replace(month, year=atom_of(hit.get("c")).value.first.year)
     return _days(two, _days_of(month, begin, end), "a day; the month is named with the one before")
 
 
@@ -182,7 +182,7 @@ def _day_of_reign(hit: Hit, _: Language) -> Atom | None:
     day, reign = atom_of(hit.get("a")).value.first, atom_of(hit.get("b")).value.first
     if day.month is None or day.day is None or reign.year is None:
         return None
-    made = day._replace(year=reign.year + ((day.month, day.day) < (reign.month or 0, reign.day or 0)))
+    made = replace(day, year=reign.year + ((day.month, day.day) < (reign.month or 0, reign.day or 0)))
     if not exists(made.year, day.month, day.day, julian=True):
         return None
     evidence = "day and month, and the year of a reign, counted from the accession"

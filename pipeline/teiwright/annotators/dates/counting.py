@@ -45,7 +45,7 @@ def counted_from(atom: Atom, near: Moment, *, written: bool = False) -> Value | 
     elif unit == "weekday of month":
         made = _weekday_of_month(atom, near, count)
     elif unit == "of year":
-        made = atom.value.first._replace(year=near.year + count)
+        made = replace(atom.value.first, year=near.year + count)
     elif unit == "decade" and not count:
         first = near.year - near.year % 10
         return replace(atom.value, first=Moment(first), last=Moment(first + 9), shape="period")
@@ -61,7 +61,7 @@ def counted_from(atom: Atom, near: Moment, *, written: bool = False) -> Value | 
         spread = unit in ("month", "named after", "of year")  # from the 4th to the 6th inst.
         end = atom.value.last.day if spread else made.day
         exists = end is not None and calendars.exists(made.year, made.month or 1, end)
-        last = made._replace(day=end) if exists else made
+        last = replace(made, day=end) if exists else made
         return Value(made, last, atom.value.shape)  # late yesterday: part of a day is no other day
     return replace(atom.value, first=made, last=made)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.dates.finding import matches
 from teiwright.annotators.dates.language import language
@@ -44,7 +46,7 @@ _PARAGRAPHS, _LOOKED_AT = 3, 30
 """So many paragraphs, of so many passages, are asked whether they speak of the day of writing."""
 
 
-class _Signs(NamedTuple):
+class _Signs(Struct, frozen=True):
     """What stands beside a date that dates the text, with the words of its language."""
 
     place: re.Pattern[str]

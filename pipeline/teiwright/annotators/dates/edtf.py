@@ -46,6 +46,6 @@ def _season(given: dict[str, str]) -> str:
         return ""
     for number in range(21, 25):
         season = Moment(high.year, number)
-        if (season.first, season.last) == (tuple(low), tuple(high)):
+        if (season.first, season.last) == ((low.year, low.month, low.day), (high.year, high.month, high.day)):
             return f"{high.year:04d}-{number}" if high.year >= 0 else ""
     return ""

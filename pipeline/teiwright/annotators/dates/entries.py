@@ -66,7 +66,7 @@ class Entries:
             named = moment(one.get("when") or "")
             if one.start == 0 and named.month is not None and named.day is None:
                 over = self.last.month is not None and named.month < self.last.month
-                self.last = named._replace(year=year + over)
+                self.last = replace(named, year=year + over)
 
     def dates(self, text: str, code: str, before: Memory) -> Iterator[DateMatch]:
         """The dates in the dateline of the next entry.

@@ -34,8 +34,8 @@ def _passes(code: str) -> tuple[Pass, ...]:
     known = known_language(code)
     if known is None:
         return ()
+    first = Pass(forms.rules(known), known, begins=known.charset(forms.BEGIN)[1:-1] + "'")
     passes = (
-        (forms.rules(known), "", ""),
         (combinations.REIGNS, "", "gG"),
         (combinations.DECADES, "", "P"),
         (
@@ -52,7 +52,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         (combinations.LISTED, "and|or", ""),  # “May 4, 5 and 6, 1917”: the year, now that the days are known
         (limits.LIMITS, "before|after|since|until|not_before|not_after|onward|still|or", ""),
     )
-    return tuple(
+    others = (
         Pass(
             rules,
             known,
@@ -61,6 +61,7 @@ def _passes(code: str) -> tuple[Pass, ...]:
         )
         for rules, classes, marks in passes
     )
+    return (first, *others)
 
 
 def candidates(text: str, code: str, *, anchored: bool = False, named: int | None = None) -> list[Token]:

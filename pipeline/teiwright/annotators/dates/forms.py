@@ -293,6 +293,18 @@ _NUMBERS = (
 """Days by their number alone, and years by two figures."""
 
 
+# fmt: off
+BEGIN = (
+    "year|num|day|ordinal|ordinals|spelled|spelled_day|roman|months|weekdays|seasons|units|quarters|final|indefinite|article"
+    "|same|next|previous|current|coming|last|later|earlier|ago_before|turn|between|today|yesterday|tomorrow|before_yesterday"
+    "|after_tomorrow|day_before|next_day|year_now|year_before|year_noun|fiscal|century|centuries|decade|decades|decade_years"
+    "|short_decade|era_before|era_after|era_rome|feasts|feast_word|feast_offset|saints|saintly|spans|complementary"
+    "|republican_alone|republican_months|republican_told|roman_days"
+)
+# fmt: on
+"""The classes with a word of which a form begins, where it does not begin with an apostrophe. Of, in, and, before, his … are most of the words in tables, and each form was tried at each of them."""
+
+
 def rules(known: Language) -> tuple[Rule, ...]:
     """The forms, in the order in which they are tried."""
     stop = r"\.?" if "." in known.ordinal_endings else ""

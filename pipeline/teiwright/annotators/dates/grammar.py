@@ -122,7 +122,13 @@ class Pass:
     """Some rules tried at every place, in their order; what they find becomes one token."""
 
     def __init__(
-        self, rules: Sequence[Rule], known: Language, *, needs: str = "", repeat: bool = False
+        self,
+        rules: Sequence[Rule],
+        known: Language,
+        *,
+        needs: str = "",
+        begins: str = "",
+        repeat: bool = False,
     ) -> None:
         """Prepare the rules for a language.
 
@@ -130,9 +136,11 @@ class Pass:
             rules: In the order in which they are tried.
             known: The language.
             needs: Symbols of which at least one must be there for any rule to match; empty for all.
+            begins: Symbols of which one must be the first that a rule matches; empty for all but those of NO_BEGINNING.
             repeat: True if what they find may help them find more.
         """
         self._needs = frozenset(needs)
+        self._begins = f"(?=[{begins}])" if begins else NO_BEGINNING
         self.repeat = repeat
         self._known = known
         self._rules = rules
@@ -146,7 +154,7 @@ class Pass:
             bare = [re.sub(r"\(\?P<\w+>", "(?:", s) for s in self._sources]
             # The empty groups tell which of them matched. Before an alternative, a group would hide from `re` the symbols with
             # which it begins, by which most are passed over.
-            self._any = kept_patterns.compiled(f"{NO_BEGINNING}(?:{'|'.join(f'{b}()' for b in bare)})")
+            self._any = kept_patterns.compiled(f"{self._begins}(?:{'|'.join(f'{b}()' for b in bare)})")
         return self._any.search
 
     def _pattern(self, number: int) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from teiwright.annotators.dates import calendars
 from teiwright.annotators.dates.values import WINTER, Moment, Value, form
@@ -188,7 +189,7 @@ class Memory(Struct):
         years = [
             y
             for y in dict.fromkeys((self.span.first.year, self.span.last.year))
-            if y is not None and when._replace(year=y).last >= low and when._replace(year=y).first <= high
+            if y is not None and replace(when, year=y).last >= low and replace(when, year=y).first <= high
         ]
         return years[0] if len(years) == 1 and self.writing.day is None else None
 

@@ -120,7 +120,7 @@ def _about_a_day(hit: Hit, _: Language) -> Atom | None:
     """“Avril 1446 (avant le 17)”, “March 1475 (n.s., after the 26th)”: a month, and in brackets before or after which of its days."""
     month, word, day = atom_of(hit.get("a")), hit.get("l"), atom_of(hit.get("b")).value.first.day or 0
     first = month.value.first
-    if word is None or first.month is None or first.month > _DECEMBER or not first._replace(day=day).real:
+    if word is None or first.month is None or first.month > _DECEMBER or not replace(first, day=day).real:
         return None
     begin, end = bounds(month.value)
     edge = Moment(first.year, first.month, day)

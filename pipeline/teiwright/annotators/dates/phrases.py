@@ -165,7 +165,8 @@ def fill(made: Language, found: dict[tuple[str, ...], Values]) -> None:
                 same = lengths[len(tokens)] = {}
             same[tokens] = (values, mark)
     for first, lengths in made.phrases.items():
-        made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
+        if len(lengths) > 1:
+            made.phrases[first] = dict(sorted(lengths.items(), reverse=True))
 
 
 def add_small_figures(made: Language) -> None:

@@ -35,14 +35,14 @@ def fill(first: Moment, last: Moment) -> tuple[Moment, Moment]:
         last = Moment(last.year or first.year, first.month, last.day)
     if first.year is None and last.year is not None and first.month:
         year = last.year
-        if last.month and first._replace(year=year).first > last.last:
+        if last.month and replace(first, year=year).first > last.last:
             year -= 1
-        first = first._replace(year=year)
+        first = replace(first, year=year)
     elif last.year is None and first.year is not None and last.month:
         year = first.year
-        if first.month and last._replace(year=year).last < first.first:
+        if first.month and replace(last, year=year).last < first.first:
             year += 1
-        last = last._replace(year=year)
+        last = replace(last, year=year)
     return first, last
 
 
@@ -105,7 +105,7 @@ def _in_said_year(hit: Hit, begin: Moment, end: Moment) -> tuple[Moment, Moment]
     if hit.get("c") is None:
         return begin, end
     year = atom_of(hit.get("c")).value.first.year
-    return begin._replace(year=year), end._replace(year=year)
+    return replace(begin, year=year), replace(end, year=year)
 
 
 def _bare_days(hit: Hit, one: Atom, two: Atom, known: Language) -> Atom | None:
@@ -157,7 +157,7 @@ def _days_of_month(one: Atom, two: Atom, shape: str) -> Atom | None:
     begin, end = one.value.first, two.value.first
     if (begin.day or 0) >= (end.day or 0):
         return None
-    return two.but(value=Value(end._replace(day=begin.day), end, shape))
+    return two.but(value=Value(replace(end, day=begin.day), end, shape))
 
 
 def _days_of_named_month(hit: Hit, _: Language) -> Atom | None:
@@ -202,7 +202,7 @@ def as_read(cert: Certainty, *, plain: bool) -> Certainty:
 
 def _fineness(moment: Moment) -> int:
     """How much of a date is said: a year, a month, a day."""
-    return sum(part is not None for part in moment)
+    return sum(part is not None for part in (moment.year, moment.month, moment.day))
 
 
 def _parted(first: Value, last: Value, shape: str) -> Value | None:

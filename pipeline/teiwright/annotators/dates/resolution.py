@@ -172,8 +172,8 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
     if atom.needs_anchor and abs(year - near) > CLOSE_YEARS:
         return _of_no_hundred(atom, memory)
     first, last = (
-        value.first._replace(year=year),
-        value.last._replace(year=year + (value.last.year or 0) - two),
+        replace(value.first, year=year),
+        replace(value.last, year=year + (value.last.year or 0) - two),
     )
     if not (first.real and last.real):
         return None
@@ -182,7 +182,7 @@ def _short(atom: Atom, memory: Memory) -> Atom | None:
 
 def _of_no_hundred(atom: Atom, memory: Memory) -> Atom | None:
     """“9. Juni 97” where no year is known near it: the day and the month; what is all in figures may be anything, but in a dateline."""
-    unsaid = atom.value.first._replace(year=None)
+    unsaid = replace(atom.value.first, year=None)
     if unsaid.month is None or unsaid.month > 12:
         return None
     if atom.needs_anchor and atom.rule != "short-year" and not memory.dateline:
@@ -205,18 +205,18 @@ def _in_figures(atom: Atom, order: str) -> Atom:
 
 def _with_year(value: Value, year: int) -> Value | None:
     """The value in a year; None where that year has no such day, 29 February."""
-    first, last = value.first._replace(year=year), value.last._replace(year=year)
+    first, last = replace(value.first, year=year), replace(value.last, year=year)
     if first.month and last.month and first.month <= 12 and last.first < first.first:
-        last = last._replace(year=year + 1)
+        last = replace(last, year=year + 1)
     return replace(value, first=first, last=last) if first.real and last.real else None
 
 
 def _counted_without_year(atom: Atom, near: Moment) -> Atom | None:
     """“Yesterday” in a letter of 3 April of an unknown year: the day before, unless it depends on the year (on 1 March)."""
     made = {
-        value.first._replace(year=None)
+        replace(value.first, year=None)
         for year in (_COMMON_YEAR, _LEAP_YEAR)
-        if (value := counted_from(atom, near._replace(year=year))) is not None
+        if (value := counted_from(atom, replace(near, year=year))) is not None
     }
     if len(made) != 1 or atom.value.part:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,7 +17,7 @@ SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 """Seasons stand where months stand, with the numbers that EDTF (ISO 8601-2) gives them."""
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """A date as far as the text says it. A month of 21 to 24 is a season; years are astronomical."""
 
     year: int | None = None
@@ -88,7 +88,7 @@ def form(moment: Moment) -> str:
     if moment.month is not None:
         text += f"-{moment.month:02d}"
         # Of two versions of XML Schema one counts a year 0 and the other does not: what is a leap year BC depends on the reader.
-        leap_day_bc = moment.year <= 0 and moment[1:] == (2, 29)
+        leap_day_bc = moment.year <= 0 and (moment.month, moment.day) == (2, 29)
         if moment.day is not None and not leap_day_bc:
             text += f"-{moment.day:02d}"
     return text

@@ -80,8 +80,6 @@ def written_on(
     """Whether a date is the day of writing, by its place, and of what; `next_piece`: it begins another piece of a dated text."""
     passage = document.passages[place]
     title = passage.element in TITLES
-    if _performed(code).search(passage.text):
-        return False, _NOTHING
     report = (
         title
         and datelines.is_day(found)
@@ -95,6 +93,8 @@ def written_on(
         )
     )
     if not (report or first or next_piece or passage.within(*_DATED)):
+        return False, _NOTHING  # most
+    if _performed(code).search(passage.text):
         return False, _NOTHING
     of_newspaper = title and found.evidence.startswith("weekday")
     holds = datelines.letter(passage)

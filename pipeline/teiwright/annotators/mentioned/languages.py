@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """What one language says about words. The names of languages are keyed by what the text writes, lower case."""
 
     word: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import (
     ampersand,
     articles,
@@ -79,7 +81,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
             form = form_of(candidate, passages[candidate.passage])
             if BY_INITIALS in signs:
                 letters = candidate.words[0].text
-                form = form._replace(forename=" ".join(list(letters[:-1])), surname=letters[-1])
+                form = replace(form, forename=" ".join(list(letters[:-1])), surname=letters[-1])
             kept.append((candidate, weight, signs, form))
     identities = resolve((form for *_, form in kept), document.register)
     times = Counter(form for *_, form in kept)
@@ -89,7 +91,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         passage = passages[candidate.passage]
         identity = identities[form]
         if form in far:
-            identity = identity._replace(how="likely")
+            identity = replace(identity, how="likely")
         doubtful = unsure(candidate, signs, passage.text) or borrowed(candidate, form, identity)
         alone = len(candidate.words) == 1 and not (candidate.titles or candidate.lower_title)
         cert = certainty(weight, identity, doubtful=doubtful, alone=alone)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
@@ -29,7 +31,7 @@ def words(section: str) -> frozenset[str]:
     return lex.words_of_section("bynames.txt", section)
 
 
-class Suffix(NamedTuple):
+class Suffix(Struct, frozen=True):
     """What follows a name."""
 
     end: int

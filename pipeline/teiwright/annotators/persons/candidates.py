@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import bynames, inverted, names_or_nouns
@@ -49,7 +50,7 @@ _IDLE = lex.FUNCTION | lex.COMMON | lex.PEOPLE | lex.TITLE
 _BUSY = lex.NAME | lex.MODIFIER
 
 
-class _Here(NamedTuple):
+class _Here(Struct, frozen=True):
     """What is the same for every candidate of a passage."""
 
     number: int

@@ -86,10 +86,11 @@ def _by_hand(candidate: Candidate, text: str) -> bool:
 
 def _from_there(candidate: Candidate, near: Beside, text: str) -> bool:
     """True for “natural de Ledesma”, “nata a Ledesma”: the place from which somebody comes or in which he lives."""
-    word = _word_before_of(text, candidate.start)
     if near.before in lex.particles("of"):
-        return word in candidate.language.native_of
-    return near.before in lex.particles("before-a-home") and word in candidate.language.at_home
+        return _word_before_of(text, candidate.start) in candidate.language.native_of
+    if near.before in lex.particles("before-a-home"):
+        return _word_before_of(text, candidate.start) in candidate.language.at_home
+    return False
 
 
 def acts_not(found: list[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons.known import whole
 
@@ -24,7 +26,7 @@ def as_ruler(form: Form, rulers: Container[str]) -> Form:
     name = whole(form)
     if form.titles or form.link or not form.surname or names.folded(name) not in rulers:
         return form
-    return form._replace(forename=name, surname="", whole=name)
+    return replace(form, forename=name, surname="", whole=name)
 
 
 def as_linked(form: Form, linked: Container[str]) -> Form:
@@ -38,7 +40,7 @@ def as_linked(form: Form, linked: Container[str]) -> Form:
     if link not in names.ELIDED or names.folded(rest) not in linked:
         return form
     forename = form.forename if surname == form.surname else ""
-    return form._replace(forename=forename, link=link, surname=rest)
+    return replace(form, forename=forename, link=link, surname=rest)
 
 
 def of_two_lands(form: Form) -> bool:

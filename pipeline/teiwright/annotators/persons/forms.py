@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.annotators.persons import bynames, names, names_or_nouns, sexes
 from teiwright.annotators.persons import lexicon as lex
@@ -35,7 +38,7 @@ _BORN = (
 )
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """A name as a place of the text has it, in parts."""
 
     forename: str
@@ -165,8 +168,8 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
             0
         ].lower() in lex.particles("little")
         if master or little:
-            made = made._replace(child=master, little=little)
-    return made._replace(paired=bool(paired), joined=pair is not None, office=office)
+            made = replace(made, child=master, little=little)
+    return replace(made, paired=bool(paired), joined=pair is not None, office=office)
 
 
 def _forenames_alone(candidate: Candidate) -> bool:

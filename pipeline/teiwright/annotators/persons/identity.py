@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
@@ -44,7 +46,7 @@ _PAIR = 2
 _SCAN = 24  # bearers of one surname that are compared one by one; beyond that only equal forms are joined
 
 
-class Identity(NamedTuple):
+class Identity(Struct, frozen=True):
     """Whom a form names."""
 
     persons: tuple[Person, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,9 +86,13 @@ def lines(name: str) -> Iterator[tuple[str, list[str]]]:
             yield section, line.split()
 
 
-def _words(name: str) -> Iterator[str]:
-    """All words of a list."""
-    return chain.from_iterable(words for _, words in lines(name))
+def _words(name: str) -> list[str]:
+    """All words of a list, whatever their section."""
+    words: list[str] = []
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "[")):
+            words += line.split()
+    return words
 
 
 @cache
@@ -112,7 +115,8 @@ def kinds() -> Mapping[str, int]:
     found: dict[str, int] = {}
     for name, kind in _FILES.items():  # forty thousand words: those that are new are not looked at one by one
         listed = dict.fromkeys(_words(name), kind)
-        listed.update((word, found[word] | kind) for word in found.keys() & listed.keys())
+        for word in found.keys() & listed.keys():
+            listed[word] |= found[word]
         found |= listed
     for section, words in lines("nouns.txt"):
         for word in words:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import bynames, names
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.told import kind_of
@@ -36,5 +38,5 @@ def _reigns(form: Form) -> bool:
 def apart(form: Form, single: Container[Form]) -> Form:
     """Tom alone in “Tom and Anna Orme”, where he is no Orme for certain."""
     return (
-        form._replace(paired=False, surname="" if form in single else form.surname) if form.paired else form
+        replace(form, paired=False, surname="" if form in single else form.surname) if form.paired else form
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.annotators.persons import lexicon as lex
@@ -34,7 +35,7 @@ _FATHER = 160
 """Characters between the names of father and son of one name, at most."""
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     """What stands beside the names of kinsmen, in one language."""
 
     son_of: Pattern

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.persons import bynames, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 
@@ -153,7 +155,7 @@ def without_births(read: dict[Form, Form]) -> dict[Form, Form]:
     for asked, form in read.items():
         name = names.folded(form.forename)
         own = name in before or not form.office.isdecimal()
-        found[asked] = form if own else form._replace(office="")
+        found[asked] = form if own else replace(form, office="")
         if form.surname:
             before.add(name)
     return found
@@ -168,7 +170,7 @@ def without_bynames(read: dict[Form, Form], familiar: Container[str]) -> dict[Fo
                 form.office or "surname"
             )
     return {
-        asked: form._replace(office="")
+        asked: replace(form, office="")
         if _byname(form) and (_called(form) in familiar or others[_called(form)] == {form.office})
         else form
         for asked, form in read.items()

@@ -215,7 +215,7 @@ def _narrative(outer: Sequence[Setting]) -> bool:
 def _told_in_letter(document: Document, quotation: Quotation, here: Setting) -> bool:
     """Whether somebody tells in a letter what was said, as narrators do: “I come,” says he; not “…,” says Pope, who may be quoted, nor what a paper says (“…,” it says)."""
     path = document.passages[quotation.pieces[0].passage].path
-    found = here.language.inquit_after.match(here.after)
+    found = here.inquit
     if found is None or not any(block.get("type") == "letter" for block in path):
         return False
     speaker = found["who"] or found["who2"] or ""

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
@@ -64,7 +66,7 @@ STRONG = frozenset(".,;:!?…—–-)]")
 """Characters after which a mark closes that might be an apostrophe."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One mark and what stands on its sides."""
 
     at: int
@@ -95,7 +97,7 @@ class Orientation:
     def __init__(self, text: str) -> None:
         """Look at how a whole text uses them."""
         # A mark repeated before each paragraph, «A … / »B …», says nothing.
-        inward = _more(text, _INWARD, _OUTWARD)
+        inward = any(mark in text for mark in "«»‹›") and _more(text, _INWARD, _OUTWARD)
         low = "„" in text and _more(text, _LOW_CLOSES, _LOW_OPENS)
         self._opening = (
             frozenset("‟“‘‚‛") | frozenset("»›" if inward else "«‹") | frozenset("" if low else "„")

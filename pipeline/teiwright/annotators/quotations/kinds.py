@@ -68,9 +68,8 @@ def kind_of(here: Setting, *, narrative: bool) -> Kind:
 
 def speech_is_near(here: Setting) -> bool:
     """Whether a verb of saying stands right before or after, as narrators put it."""
-    language = here.language
-    said = _may_be_said(here) and language.inquit_after.match(here.after) is not None
-    return said or language.narrator_before(here.before[-110:])
+    said = _may_be_said(here) and here.inquit is not None
+    return said or here.language.narrator_before(here.before[-110:])
 
 
 def _may_be_said(here: Setting) -> bool:
@@ -103,7 +102,7 @@ def _named_title(here: Setting) -> Kind | None:
         return _cited("in capitals, and the number of a chapter, volume or page after it")
     if titles.performed(here.words, before, language):
         return _title("where something is sung, played or read, with the capitals of a title", "")
-    if language.inquit_after.match(here.after):
+    if here.inquit:
         return None  # somebody says it
     if titles.of_a_work(here.words, before, language):
         return _title("in capitals but for small words, where a work is named", "m")
@@ -119,7 +118,7 @@ def _of_a_kind(here: Setting) -> Kind | None:
     language, before = here.language, here.close
     if before.rstrip().endswith(":") and _capitals(here) < 1 and language.author_before(here.before):
         return None
-    if _capitals(here) == 1 and language.inquit_after.match(here.after) is None:
+    if _capitals(here) == 1 and here.inquit is None:
         before = language.before_its_like(here.before)[-CLOSE:]
     if language.article_title.search(before):
         return _title("the word before it is a kind of text", "a")
@@ -167,7 +166,7 @@ def _like_a_title(here: Setting) -> bool:
 def _spoken(here: Setting) -> bool:
     """Whether it is all that somebody says: “The Morning Post,” said he."""
     alone = not here.before.strip() and here.words[-1:] == ","
-    return alone and here.language.inquit_after.match(here.after) is not None
+    return alone and here.inquit is not None
 
 
 def _like_a_journal(here: Setting) -> bool:
@@ -198,13 +197,13 @@ def _like_a_reference(here: Setting) -> bool:
 
 
 def _speech(here: Setting) -> Kind:
-    after, at = here.after, here.after_at
+    at = here.after_at
     joined = here.close.rstrip()[-1:]
     noun = (joined.isalpha() or joined in tuple("’'")) and here.language.in_noun_place(here.close, 1)
     if noun and here.words[:1].islower() and here.count <= _FEW:
         return _HELD
     language, before = here.language, here.before[-110:]
-    found = language.inquit_after.match(after)
+    found = here.inquit
     if found and _may_be_said(here):
         name = "who" if found["who"] else "who2"
         start, end = found.span(name) if found[name] else (found.end(), found.end())

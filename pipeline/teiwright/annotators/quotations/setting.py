@@ -10,6 +10,8 @@ from teiwright.annotators.quotations.characters import MARKS
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from teiwright.annotators.quotations.language import Language
 
 SPACE = " \u00a0\u202f\u2009"
@@ -51,12 +53,15 @@ class Setting(Struct):
     """Where that begins."""
     marked: bool = False
     """Whether a note marker stood between."""
+    inquit: re.Match[str] | None = None
+    """Who says it, where that follows."""
 
     def __post_init__(self) -> None:
         self.words = self.text[self.start : self.end].strip(MARKS + SPACE).lstrip(",")
         self.count = len(WORD.findall(self.words[:160]))
         self.before = _sentence_before(self.text, self.start, whole=self.words[-1:] in tuple(".!?"))
         self.after, self.after_at, self.marked = _sentence_after(self.text, self.end, self.words)
+        self.inquit = self.language.inquit_after.match(self.after)
 
     @property
     def close(self) -> str:

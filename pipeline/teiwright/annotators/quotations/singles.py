@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.annotators.quotations.characters import (
     CLOSERS,
     SINGLE,
@@ -58,7 +60,7 @@ class Singles:
     def _mark_and_elision(self, token: Token) -> Token:
         """Two single marks before an elision are a mark and an apostrophe: ''Tis late."""
         if token.mark == "''" and token.after_space and self.is_elision(token.at + 1):
-            return token._replace(mark="'")
+            return replace(token, mark="'")
         return token
 
     def single(self, token: Token) -> bool | None:

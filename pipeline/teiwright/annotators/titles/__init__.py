@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.annotators.titles.languages import PERIODICAL, TABLES
 from teiwright.model import Certainty, Span
@@ -31,7 +33,7 @@ RULES: Mapping[str, str] = {
 }
 
 
-class _Rule(NamedTuple):
+class _Rule(Struct, frozen=True):
     name: str
     level: str
     """m, a, j; empty where the title itself decides."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from teiwright.patterns import lazy
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """The cues of one language: alternatives of regular expressions."""
 
     inner: str

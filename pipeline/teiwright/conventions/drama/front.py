@@ -32,12 +32,12 @@ PROSE = 300
 def title_page(play: Play) -> int:
     """The title page and the contents pages; the chunk after the title page."""
     chunks = play.view.chunks
-    heads, listed, _ = outline(play.view)
-    play.listed = {chunks[first].first: (first, stop) for first, stop in listed.items()}
+    seen = outline(play.view)
+    play.listed = {chunks[first].first: (first, stop) for first, stop in seen.contents.items()}
     if play.view.titled:
         return 0
     view = with_title_apart(play.view)
-    heads = heads if view is play.view else outline(view)[0]
+    heads = (seen if view is play.view else outline(view)).heads
     heads = {i: h for i, h in heads.items() if i < EARLY or h[0].named}
     screen = first_of(view)
     scene = Heading(ENOUGH, w.NUMBERED, "scene", evidence="where the scene is laid", named=True)

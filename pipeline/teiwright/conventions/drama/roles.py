@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.drama.cast import CAST, LISTED, begins_cast, lines_of_persons
@@ -55,7 +57,7 @@ def blocks(view: View) -> list[Chunk]:
     return apart[: begins_back(view, apart)]
 
 
-class _Ways(NamedTuple):
+class _Ways(Struct, frozen=True):
     """How often each name stands before what may be a speech, by the way in which it is set."""
 
     alone: Counter[str]
@@ -105,12 +107,13 @@ def _ways(view: View, *, screen: bool) -> _Ways:
 def speakers(view: View) -> tuple[dict[str, int], int, int]:
     """Name → how often it stands before a speech; how many chunks begin so; how many chunks there are."""
     screen = scenes(view, tuple(blocks(view))) > 0
-    alone, within, titled, below, italic = _ways(view, screen=screen)
+    ways = _ways(view, screen=screen)
+    alone, titled = ways.alone, ways.titled
     staged = count_staging(view)
     # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
-    titled.update({name: n for name, n in below.items() if staged[0] or titled[name] > 1})
+    titled.update({name: n for name, n in ways.below.items() if staged[0] or titled[name] > 1})
     least = 1 if screen or all(staged) or (staged[1] and nothing_else(view)) else 2
-    alone.update(within)
+    alone.update(ways.within)
     small = Counter({name: n for name, n in alone.items() if not name.isupper()})
     if 2 * small.total() <= alone.total():
         # Most names are in capitals: “Come, sir.--” with a dash behind it is said.
@@ -119,7 +122,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     for counted in (alone, titled):
         _drop_single_numbers(counted)
     again = _without_labels(_without_titles(view, {name: n for name, n in alone.items() if n >= least}))
-    again = _in_manner(view, again, alone, titled, italic, least=2 if staged[1] else 3)
+    again = _in_manner(view, again, alone, titled, ways.italic, least=2 if staged[1] else 3)
     apart = names_apart(view, tuple(blocks(view)), staged[0])
     if sum(apart.values()) > sum(again.values()):
         # Who speaks is set in small letters: what stands once in capitals is a title.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.pieces import set_off
 from teiwright.model import Block, Extent, Skip
@@ -30,7 +32,7 @@ def has_quoted(text: str, start: int, stop: int) -> bool:
     )
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     depth: int
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from teiwright.model import Block, Certainty, Extent
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
+    from teiwright.conventions.view import View
 
 _TWO = 2
 """Lines of a day and a name that end a text, at most."""
@@ -107,8 +109,17 @@ def _ends_text(state: State, index: int) -> bool:
         return state.found.pieces[-1].block.element == "p" if state.found.pieces else False
     heading = state.heads.get(below)
     if heading is None:
-        return all(label_at(state.view.words_at(i), 0) for i in range(below, len(chunks)))
+        return below >= _notes_at_end(state.view)
     return without_stop(state.view.words_at(below)) in w.BACK
+
+
+@lru_cache(maxsize=4)
+def _notes_at_end(view: View) -> int:
+    """The chunk from which on each begins with the label of a note; found once, for it is asked at each note."""
+    first = len(view.chunks)
+    while first and label_at(view.words_at(first - 1), 0):
+        first -= 1
+    return first
 
 
 def _closer(state: State, rows: list[tuple[int, bool]]) -> Block:

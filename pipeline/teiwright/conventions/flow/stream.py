@@ -111,9 +111,9 @@ def flow(
     found = Found()
     if title and not view.titled and not begin and not plain:
         view = with_title_apart(view, verse=verse)
-    heads, listed, counted = outline(view, verse=verse)
-    start = begin
-    heads = {i: h for i, h in heads.items() if i >= begin and i not in plain}
+    seen = outline(view, verse=verse)
+    start, listed = begin, seen.contents
+    heads = {i: h for i, h in seen.heads.items() if i >= begin and i not in plain}
     hands = verse and view.known.title is None and several_hands(view, heads)
     if title and not view.titled and not begin and not hands:
         start, found.pieces, found.metadata = title_block(view, heads, {*listed, *catalogues(view)})
@@ -123,7 +123,7 @@ def flow(
         if start in heads:
             heads[start] = (heads[start][0], False)
     outlined = Outline(heads, listed)
-    _Reader(view, found, outlined, plain | counted, verse=verse, letters=letters).run(start)
+    _Reader(view, found, outlined, plain | seen.counted, verse=verse, letters=letters).run(start)
     return found
 
 

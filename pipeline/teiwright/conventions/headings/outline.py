@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
@@ -78,7 +79,7 @@ _SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
 """“ARRIVED SAFE. LETTER FOLLOWS.”: where a sentence ends and another begins."""
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """The headings of a text, and its contents pages."""
 
     heads: Heads

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.lists.marked import item_with
 from teiwright.conventions.pieces import holding
@@ -45,7 +47,7 @@ def descent(view: View, index: int, heads: Heads, found: Found) -> tuple[int, Bl
     return last, _nested(rows)
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     """An entry with its number: from its first line to the last that has none."""
 
     line: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.dating import dated_at_start
@@ -77,7 +79,7 @@ _DITTO = lazy(r"(?:[\"”„“]|,,|''|[Dd]o\.|[Dd]itto|[Ii]d\.)\s+\d{1,2}(?:st|
 """“" 20. Mary”: the same month as above."""
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     line: int
     label: int
     """Where its label ends in the line; 0 where it has none."""

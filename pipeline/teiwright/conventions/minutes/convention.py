@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions.drama.exchanges import are_labels
@@ -158,7 +159,7 @@ def pieces(view: View) -> Found:
     return found
 
 
-class _Talk(NamedTuple):
+class _Talk(Struct, frozen=True):
     """Who speaks in a text."""
 
     known: frozenset[str]

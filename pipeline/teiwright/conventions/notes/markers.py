@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -117,7 +117,7 @@ class Marker(Struct, frozen=True):
     """False where it may as well number the parts of a sentence, “the word (1) and”, or be a bullet: “the end. * The”."""
 
 
-class Sought(NamedTuple):
+class Sought(Struct, frozen=True):
     """The kinds of marker whose characters occur in a text at all."""
 
     signs: str

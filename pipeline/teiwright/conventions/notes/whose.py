@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import WORDS
@@ -108,7 +110,7 @@ def _in_addition(text: str, found: re.Match[str]) -> bool:
     return False
 
 
-class BracketNote(NamedTuple):
+class BracketNote(Struct, frozen=True):
     """Words in brackets that are a note where they stand."""
 
     start: int

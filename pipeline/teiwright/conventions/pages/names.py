@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import BROKEN_OFF
@@ -51,7 +53,7 @@ HEAD = 60
 """Characters of a running head at most."""
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     line: int
     n: str
     order: int

@@ -6,7 +6,9 @@ import itertools
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.notes.forms import label_at
@@ -86,7 +88,7 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
     return _series(raw, found, feeds)
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """The running head of a page, with its number before (`left`) or behind it."""
 
     line: int

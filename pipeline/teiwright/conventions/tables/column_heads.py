@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.conventions.tables.rows import GAP, Row, cells_of, longer, table_of
 from teiwright.model import Extent
@@ -23,7 +26,7 @@ _NEAR = 1
 """Columns of the screen by which a cell may stand beside its head."""
 
 
-class Headed(NamedTuple):
+class Headed(Struct, frozen=True):
     """A table below the heads of its columns."""
 
     stop: int
@@ -78,7 +81,7 @@ def _below(view: View, chunk: Chunk, head: Row, above: list[Row]) -> list[Row]:
         if rows and list(placed) == [len(starts) - 1]:
             rows[-1] = longer(rows[-1], placed[len(starts) - 1])
             continue
-        rows.append(cells._replace(cells=_filled(placed, len(starts))))
+        rows.append(replace(cells, cells=_filled(placed, len(starts))))
     return rows
 
 

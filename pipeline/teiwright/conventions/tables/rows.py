@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions.pieces import holding
@@ -32,7 +33,7 @@ MOST = 12
 """Columns of a table at most."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A line as cells: where each begins and ends in the text, and in columns of the screen."""
 
     line: int
@@ -65,7 +66,7 @@ def cells_of(view: View, index: int, gaps: re.Pattern[str]) -> Row:
 
 def longer(row: Row, cell: Extent) -> Row:
     """A row whose last cell goes on below."""
-    return row._replace(cells=[*row.cells[:-1], Extent(row.cells[-1].start, cell.end)])
+    return replace(row, cells=[*row.cells[:-1], Extent(row.cells[-1].start, cell.end)])
 
 
 def table_of(rows: list[Row], *, labelled: bool, head: Block | None = None) -> Block:
@@ -148,4 +149,4 @@ def _filled(row: Row, spans: list[tuple[int, int]]) -> Row | None:
             at = cells[-1].end if cells else cell.start
             cells.append(Extent(at, at))
         cells.append(cell)
-    return row._replace(cells=cells)
+    return replace(row, cells=cells)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.tables.rows import (
     DOTS,
@@ -54,7 +56,7 @@ COLUMNS = 3
 """Columns, and rows with so many, that show a table though some rows have fewer."""
 
 
-class Tabled(NamedTuple):
+class Tabled(Struct, frozen=True):
     """The lines of a chunk that are a table."""
 
     first: int

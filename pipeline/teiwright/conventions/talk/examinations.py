@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright.conventions.pieces import holding
 from teiwright.conventions.talk.speakers import LEAST
@@ -32,7 +35,7 @@ SHARE = 0.5
 """So many of the numbers have a question with an answer, and so many of the paragraphs behind the first have a number."""
 
 
-class _Asked(NamedTuple):
+class _Asked(Struct, frozen=True):
     number: int
     who: int
     """Where the name of who asks ends; 0: nobody is named."""
@@ -72,7 +75,7 @@ def examination(view: View) -> dict[int, _Asked]:
 
 def _stated(view: View, asked: _Asked) -> _Asked:
     dash = None if asked.answer else _STATED.search(view.text, asked.question, asked.end)
-    return asked._replace(answer=dash.start("dash")) if dash else asked
+    return replace(asked, answer=dash.start("dash")) if dash else asked
 
 
 def question_and_answer(view: View, block: Block) -> list[Block]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
@@ -110,7 +111,7 @@ LEAST = 4
 """Fewer turns are no conversation."""
 
 
-class Begun(NamedTuple):
+class Begun(Struct, frozen=True):
     """The beginning of a speech."""
 
     name: str

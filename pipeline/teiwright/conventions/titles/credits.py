@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
@@ -55,7 +55,7 @@ _MOST = 160
 """Characters of such a line."""
 
 
-class Credit(NamedTuple):
+class Credit(Struct, frozen=True):
     """Who did what for a text, as a line of its title page says it."""
 
     role: str

@@ -153,7 +153,7 @@ def page_of(
             if index == first:
                 below = next(i for i in chunk.indices if view.lines.extent_of(i).start >= line.start)
                 titles = _titles_in(view, view.lines.chunk(chunk.first, below), first=True)
-                chunk = chunk._replace(start=line.start, length=chunk.end - line.start)
+                chunk = replace(chunk, start=line.start, length=chunk.end - line.start)
             made += titles_of(titles)
             titles = []
             while index + 1 < stop and view.chunks[index + 1].start < line.end:

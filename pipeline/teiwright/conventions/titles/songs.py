@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions import words as w
 from teiwright.conventions.personal_names import is_name
@@ -43,7 +45,7 @@ _TITLED = lazy(
 """“Miss Gray”, “EDWARD W. FLINT”: what no list of names knows is a person’s all the same."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """Who had which part in a song."""
 
     role: str

@@ -100,7 +100,7 @@ def with_title_apart(view: View, *, verse: bool = False) -> View:
     if chunks is view.chunks:
         return view
     apart = view.divided(chunks)
-    return apart if title_block(apart, outline(apart, verse=verse)[0])[0] else view
+    return apart if title_block(apart, outline(apart, verse=verse).heads)[0] else view
 
 
 def title_block(view: View, heads: Heads, listed: Collection[int] = ()) -> tuple[int, list[Piece], Metadata]:

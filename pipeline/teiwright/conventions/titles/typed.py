@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_title_case, is_upper, is_wired
 from teiwright.conventions.dating import YEAR
@@ -167,7 +169,7 @@ def _in_one_line(view: View, index: int) -> list[Line] | None:
         return None
     turned = turned_name(view, is_name)
     if turned:
-        parts = zip(("turned", "title", "about"), turned, strict=True)
+        parts = (("turned", turned.author), ("title", turned.title), ("about", turned.imprint))
         return [Line(e, view.words(e), role, 0) for role, e in parts if e]
     both = author_and_title(view, is_name)
     roles = zip(("name", "title"), both or (), strict=False)
@@ -217,7 +219,7 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         settled = _settled(view, line, before, made)
         if not settled:
             return None
-        made.append(line._replace(role=settled))
+        made.append(replace(line, role=settled))
     return made
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.titles.lines import bare_name
 from teiwright.conventions.titles.typed_page import OF_YEAR, Line
@@ -53,7 +55,7 @@ def with_author(view: View, lines: list[Line], is_name: Callable[[str], bool]) -
     if (author == 0 and is_told_of(view, lines)) or any(OF_THE_DEAD.match(line.words) for line in lines):
         author = None
     made = [
-        line._replace(role="title") if line.role == "name" and i != author else line
+        replace(line, role="title") if line.role == "name" and i != author else line
         for i, line in enumerate(lines)
     ]
     return made if author in {None, 0} or any(line.role == "title" for line in made[:author]) else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
@@ -49,7 +50,7 @@ _ON = lazy(
 """“on Sunday the 4th of May, 1788”, “Friday Evening, November 3, 1869”"""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of the head."""
 
     extent: Extent
@@ -129,7 +130,7 @@ def _name_in(line: Line) -> Extent:
         return Extent(line.extent.start, line.extent.start + len(STOP.sub("", line.words.rstrip(":"))))
     song = song_parts(line.words)
     if song:
-        author = next((part for part in song if part.role == "aut"), song[0]._replace(start=0, end=0))
+        author = next((part for part in song if part.role == "aut"), replace(song[0], start=0, end=0))
         return Extent(line.extent.start + author.start, line.extent.start + author.end)
     spoken = speaker_in(line.words)
     if spoken:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from teiwright.conventions.capitals import CAPITAL, is_title_case
 from teiwright.conventions.titles.imprints import has_imprint
@@ -31,7 +33,7 @@ _TURNED = lazy(
 _DATED = lazy(r"\b(?:1[4-9]|20)\d\d\b\.?$")
 
 
-class Turned(NamedTuple):
+class Turned(Struct, frozen=True):
     """The parts of “Crane, Edith. The Weavers of Hallow. Leeds, 1912.”."""
 
     author: Extent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 TITLE = "(?:[A-ZÀ-Þ]|Mr|Mrs|Mme|Mlle|Dr|St|Sr|Sra|Sig|Rev|Capt|Col|Gen|Prof|Lieut|Hon)"
 """What a full stop may follow without ending the sentence. One list for all languages: Mr. Holt and Mme. Morel keep their titles in each."""
@@ -10,7 +10,7 @@ LINKS = "de|von|van|der|la|le|the|of|du|d’|di|da|del"
 """What may stand within a name, in all languages likewise."""
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """The words by which one language speaks about speech: alternatives of a regular expression, lower case."""
 
     code: str
