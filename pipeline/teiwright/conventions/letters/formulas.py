@@ -13,7 +13,7 @@ SALUTE = lazy(
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
         to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
     | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
-    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence|éminence|altesse|eccellenza|eminenza|altezza|monsignore?|excelencia|eminencia|alteza|monseñor|exzellenz|eminenz)\b{_NAMED}{{0,50}}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence|éminence|altesse|eccellenza|eminenza|altezza|monsignore?|excelencia|eminencia|alteza|monseñor|e(?:xz|xc)ellenz|eminenz)\b{_NAMED}{{0,50}}
     | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?(?!\ que\b)|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:ex(?:c)?mo|il(?:us)?mo|rev?mo|iltre)?\.?\ ?sr(?:a|as|es)?\.(?:\ (?:mí[oa]s?|nuestr[oa]s?|don|d\.|de)\b[^!?;]{{0,60}})?
@@ -26,7 +26,7 @@ _SALUTE_OF_OLD = lazy(
     rf"""(?ix)["“«„'‘]?(?:
       (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
     | (?:mon\ |ma\ |mes\ )?(?:très-|bien-)(?:chère?s?|chers?)\b{_NAMED}{{0,60}}
-    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
+    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+geboh?r(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
     | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
     | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
     | (?:(?:most|much|very|highly|dearly)\ )*(?:esteemed|respected|respectable|revered|loved|adored|beloved)\b{_NAMED}{{0,60}} | friend\b{_NAMED}{{0,30}} | (?:mr|madam)\.?\ (?:president|secretary|chairman|editor|chairwoman)\b{_NAMED}{{0,40}} | to\ the\ editors?\b{_NAMED}{{0,50}} | may\ it\ please\b{_NAMED}{{0,40}}
@@ -56,10 +56,10 @@ _KIN = (
     r"amig[oa]s?|herman[oa]s?|hij[oa]s?|madre|padre|señora?|tí[oa]|prim[oa]|espos[oa]|amic[oa]|fratello|sorella|figli[oa]|zi[oa]"
 )
 _BARE_SALUTE = lazy(
-    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
-    r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
+    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Ii]nnigst?|[Mm]uy) )*"
+    r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Tt]h?eure[rs]?|[Tt]h?euerste[rs]?|[Gg]eliebt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
     rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
-    r"|(?:Sirs?|Madam|Gentlemen|Monsieur|Madame|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
+    r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: l(?:e |['’])[^\W\d_]+)?|Madame(?: la [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
     rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
 """“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""

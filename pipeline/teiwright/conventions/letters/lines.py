@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = lazy(
-    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}}|,? (?:m\. ?p|e\. ?h|mpp?|m/p|manu propria)\.?)?$"
+    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|v\.|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}}|,? (?:m\. ?p|e\. ?h|mpp?|m/p|manu propria)\.?)?$"
 )
 """A name on a line of its own, also with what he is, or that it is by his own hand: “L. Maier e. h.”"""
 _TWO = 2
@@ -148,7 +148,7 @@ def is_addressed(view: View) -> bool:
 
 def is_signature(lines: Sequence[str]) -> bool:
     """Nothing but a name."""
-    name = lines[0].rstrip(".,")
+    name = lines[0].strip(".,—– ")
     if SIGNED.match(name):
         return len(lines) <= 4
     if any(len(line) >= 60 for line in lines):

@@ -39,6 +39,11 @@ _DEED = lazy(
 """What the title of a deed begins with: the names and the day below it open no letter."""
 _POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])|[IVX]{{1,4}}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
+_TO_WHOM = lazy(
+    r"\b(?:[Yy]ou(?:rs?)?|[Yy]['’]?rs?|thee|thy|Ihnen|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|Euch|Eure[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|[UV]ds?\.|[Vv]uestr[oa]s?|contigo|[Vv]oi|[Vv]ostr[oaie])\b"
+    r"|(?<=[a-zß-öø-ÿ,] )(?:Sie|Ihr(?:e[mnrs]?)?|Lei|Ella|Le|Suo|Sua)\b"
+)
+"""Words by which the writer speaks to somebody."""
 _QUOTED = "\"“«„‘'"
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
@@ -88,8 +93,18 @@ def framed(pieces: Pieces) -> Start | None:
     if not above or (end == total and signed_below(pieces, stop, total) == total):
         return None
     named = any(_WHOM.match(line) for line in above)
-    told = leaves or greets or called or named if dated else greets or (called and signed)
+    told = (
+        leaves or greets or called or named or _speaks_to(pieces, stop)
+        if dated
+        else greets or (called and signed) or (named and leaves)
+    )
     return Start(first, stop - 1, by_its_ends=True) if told else None
+
+
+def _speaks_to(pieces: Pieces, first: int) -> bool:
+    """The first sentences below the opener, or the last ones, speak to somebody."""
+    listed = pieces.listed[first:]
+    return any(_TO_WHOM.search(pieces.words(piece)) for piece in (*listed[:2], *listed[-3:]))
 
 
 def _opener_end(pieces: Pieces, first: int) -> int:
