@@ -17,7 +17,7 @@ from teiwright.conventions.letters.ends import (
     is_editors,
     signed_by_editor,
 )
-from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SIGNED, greets
+from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, KIN, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
@@ -43,6 +43,13 @@ _ONLY_SIGNED = lazy(
 )
 _FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W\d_a-zß-öø-ÿ]")
 """“i. A. Braun”: who signs for another."""
+
+
+_SIGNS_ITSELF = lazy(
+    r"(?i:(?:from |ever |always |il |la )?(?:your|yr|ihre?|deine?|eue?re?|votre|ton|ta|tu|su|vuestr[oa]|tu[oa]|su[oa]|vostr[oa])) (?:[\w.,’'-]+ ){0,4}"
+    rf"(?:(?!(?i:diener|servant|serviteur|servitore|servidor))(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)|(?i:{KIN}))[.,!]?$"
+)
+"""“Dein Paul”, “Your loving mother”: formula and name on one line, below which nobody signs."""
 
 
 def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
@@ -146,6 +153,10 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element == "signed" and line[-1] != ":" and not is_office(line) and not _FOR.match(line)
         )
         elements.append(element)
+    if "signed" not in elements and "salute" in elements:
+        last = max(i for i, element in enumerate(elements) if element == "salute")
+        if _SIGNS_ITSELF.match(lines[last]):
+            elements[last] = "signed"
     parts = (
         Block(element, extent, rule="letters.closer" if element else "")
         for element, extent in zip(elements, extents, strict=True)

@@ -50,15 +50,15 @@ _BEGINNINGS_OF_OLD = (
     "mi ", "mis ", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim",
 )  # fmt: skip
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
-_KIN = (
+KIN = (
     r"friends?|daughter|son|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|nephew|niece|comadre|compadre|all|one|ones|family|mom|dad|boys?|girls?|children|"
     r"mamma|babbo|papà|nonn[oa]|mam[áa]|pap[áa]|maman|grand-(?:mère|père)|parents?|abuel[oa]s?|amie?s?|frère|sœur|mère|père|fils|fille|collègue|confrère|maître|oncle|tante|"
     r"amig[oa]s?|herman[oa]s?|hij[oa]s?|madre|padre|señora?|tí[oa]|prim[oa]|espos[oa]|amic[oa]|fratello|sorella|figli[oa]|zi[oa]"
 )
 _BARE_SALUTE = lazy(
-    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Ii]nnigst?|[Mm]uy) )*"
+    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Ii]nnig(?:st)?|[Mm]uy) )*"
     r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Tt]h?eure[rs]?|[Tt]h?euerste[rs]?|[Gg]eliebt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
-    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{KIN}))){{1,4}}$"
     r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: l(?:e |['’])[^\W\d_]+)?|Madame(?: la [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
     rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
@@ -110,7 +110,7 @@ SALUTE_RUN_ON = lazy(
     rf"L(?:b|ieb)?\. (?:{CAPITAL}[\w’'-]+ ?){{1,3}}!\s*(?=[\w\"“«„(])|"
     r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
     r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
-    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
 )
 """A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
 

@@ -78,8 +78,9 @@ def framed(pieces: Pieces) -> Start | None:
     if stop < total and not greets and _is_quoted(pieces, stop):
         return None
     called = (calls(last) and not is_day(last)) or SUBJECT.match(last) is not None
+    named = any(_WHOM.match(line) for line in above)
     # Of most texts this is known before their end has been looked at.
-    if stop - first > 5 or not (run_on or dated or greets or called):
+    if stop - first > 5 or not (run_on or dated or greets or called or named):
         return None
     begun = pieces.lines(stop)[:1] if stop < total else []
     if not (greets or run_on) and (any(map(recites, (*begun, *above))) or (above and _DEED.match(above[0]))):
@@ -92,13 +93,18 @@ def framed(pieces: Pieces) -> Start | None:
         return Start(first, stop, runs_on=True)
     if not above or (end == total and signed_below(pieces, stop, total) == total):
         return None
-    named = any(_WHOM.match(line) for line in above)
+    dated = dated or (named and any(is_day(line) for line in _below(pieces, end)))
     told = (
         leaves or greets or called or named or _speaks_to(pieces, stop)
         if dated
         else greets or (called and signed) or (named and leaves)
     )
     return Start(first, stop - 1, by_its_ends=True) if told else None
+
+
+def _below(pieces: Pieces, first: int) -> list[str]:
+    """The lines of the end of a letter."""
+    return [line for i in range(first, len(pieces.listed)) if pieces.is_plain(i) for line in pieces.lines(i)]
 
 
 def _speaks_to(pieces: Pieces, first: int) -> bool:
