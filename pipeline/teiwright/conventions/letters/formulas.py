@@ -59,7 +59,7 @@ _BARE_SALUTE = lazy(
     r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Ii]nnig(?:st)?|[Mm]uy) )*"
     r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Tt]h?eure[rs]?|[Tt]h?euerste[rs]?|[Gg]eliebt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
     rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{KIN}))){{1,4}}$"
-    r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: l(?:e |['’])[^\W\d_]+)?|Madame(?: la [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
+    r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: [Ll](?:e |['’])[^\W\d_]+)?|Madame(?: [Ll]a [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
     rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
 """“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PLACE = lazy(rf"{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}},(?: {CAPITAL}[\w.’'-]*){{1,3}},?$")
 """“Baltimore, Md.”: a place on a line of its own."""
 _WHOM = lazy(
-    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}[^.!?;]{{1,120}}[.,]?$"
+    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}(?:[^.!?;]|(?:(?<=\b\w)|(?<=\b[DS]r)|(?<=\bGeh)|(?<=\bProf))\.){{1,120}}[.,]?$"
     rf"|An (?:das|den|die)(?: {CAPITAL}[^.!?;]{{1,60}})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
@@ -39,6 +39,8 @@ _DEED = lazy(
 """What the title of a deed begins with: the names and the day below it open no letter."""
 _POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])|[IVX]{{1,4}}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
+_HEAD = 6
+"""Lines above the text of a letter that is told by its day and its end, at most."""
 _TO_WHOM = lazy(
     r"\b(?:[Yy]ou(?:rs?)?|[Yy]['’]?rs?|thee|thy|Ihnen|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|Euch|Eure[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|[UV]ds?\.|[Vv]uestr[oa]s?|contigo|[Vv]oi|[Vv]ostr[oaie])\b"
     r"|(?<=[a-zß-öø-ÿ,] )(?:Sie|Ihr(?:e[mnrs]?)?|Lei|Ella|Le|Suo|Sua)\b"
@@ -95,7 +97,7 @@ def framed(pieces: Pieces) -> Start | None:
         return None
     dated = dated or (named and any(is_day(line) for line in _below(pieces, end)))
     told = (
-        leaves or greets or called or named or _speaks_to(pieces, stop)
+        leaves or greets or called or named or (len(above) <= _HEAD and _speaks_to(pieces, stop))
         if dated
         else greets or (called and signed) or (named and leaves)
     )
