@@ -19,7 +19,7 @@ from teiwright.conventions.letters.ends import (
 )
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, KIN, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
-from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
+from teiwright.conventions.letters.lines import INITIALS, NAME, SPEAKS, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.model import Block, Extent
@@ -34,10 +34,6 @@ _ADDED = 4
 """Paragraphs that may follow the signature of a letter without “P.S.”"""
 _OF_MANY = 2
 """Paragraphs that may be added to one of several letters."""
-_SPEAKS = lazy(
-    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
-)
-"""Who says “I” or “you” is the writer, and no editor."""
 _ONLY_SIGNED = lazy(
     r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
 )
@@ -119,7 +115,7 @@ def _adds(pieces: Pieces, first: int, after: int, stop: int) -> bool:
         and sum(len(block.extent) for block in added) <= 8 * SHORT
         and (
             pieces.alone
-            or (len(added) <= _OF_MANY and _SPEAKS.search(pieces.words(pieces.listed[after])) is not None)
+            or (len(added) <= _OF_MANY and SPEAKS.search(pieces.words(pieces.listed[after])) is not None)
         )
     )
 

@@ -115,7 +115,7 @@ SALUTE_RUN_ON = lazy(
 """A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
 
 CLOSING = lazy(
-    r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
+    r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe|verharre|habe\ die\ ehre)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b(?!\ (?:of|has|had|was|is|came|dated|received|reached|just|from|to\ hand)\b) | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
     | (?:from\ )?your\ (?:\w+\ )?(?:son|daughter|brother|sister|father|mother|friend|husband|wife|cousin|uncle|aunt|nephew|niece)\b(?!\ (?:is|was|has|had|and)\b)

@@ -33,7 +33,7 @@ _CLOSING_OF_LETTERS = lazy(
 """More of them, which only within letters can be told from other lines."""
 _ENDS_LEAVE = lazy(
     r"(?i)(?:\b(?:s\.\s?s\.\s?)?q\.\s?[be]\.\s?s\.\s?[mp]\.?|\b(?:aff?mo|att?o)\.?,? (?:y )?s\.\s?s\.?"
-    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe))[\s,:.]*$"
+    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe)|\bdie ehre (?:zu (?:se[iy]n|verharren|verbleiben)|mich zu (?:unter)?zeichnen(?: als .{0,60})?))[\s,:.]*$"
 )
 """What ends a line that takes leave, however it began: “… quedo suyo afmo. s. s. q. b. s. m.”, “… con tutta stima mi dichiaro”."""
 _BEGINS_LEAVE = listed(
@@ -64,7 +64,7 @@ def takes_leave(line: str) -> bool:
         return False
     if CLOSING.match(line) is not None or ends_with_leave(line):
         return True
-    first = _FIRST_WORD.search(line[:12])
+    first = _FIRST_WORD.search(line[:20])
     word = first[0].casefold() if first else ""
     return (
         len(line) <= SHORTER

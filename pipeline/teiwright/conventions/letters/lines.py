@@ -51,6 +51,10 @@ APPROVED = lazy(
     r"(?i)(?:v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)|(?:(?:lu|vu|read|seen|visto|letto|leído|gesehen|gelesen) (?:et|and|e|y|und) )?(?:approuvé|approved|approvato|aprobado|genehmigt)e?\s?[:.,]?|v(?:u|isto)\s?[:,])$"
 )
 """“V.º B.º”, “Vu et approuvé :”, above who approves what is written."""
+SPEAKS = lazy(
+    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
+)
+"""Who says “I” or “you” is the writer, and no editor."""
 NARROW = 60
 """Characters of lines that are not wrapped at a margin."""
 _WRAPPED = 90
@@ -178,12 +182,12 @@ def is_prose(lines: Sequence[str]) -> bool:
 
 
 def is_sentence(lines: Sequence[str]) -> bool:
-    """A sentence below a closing formula: mostly small words, with a final stop."""
+    """A sentence below a closing formula: mostly small words, or somebody who speaks, with a final stop."""
     words = " ".join(lines).split()
     return (
         len(words) > 5
         and words[-1][-1] in ".!?…"
-        and sum(word[0].isupper() for word in words) * 3 <= len(words)
+        and (sum(word[0].isupper() for word in words) * 3 <= len(words) or SPEAKS.search(" ".join(words)))
         and not any(
             takes_leave(line)
             or is_dateline(line)
