@@ -48,6 +48,10 @@ _SIGNS_ITSELF = lazy(
 """“Dein Paul”, “Your loving mother”: formula and name on one line, below which nobody signs."""
 
 
+_CALLS_OUT = lazy(r" \S+ \S+[!?]$")
+"""“Write soon again!”: a sentence, and no name."""
+
+
 def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
     """The end of a letter: its closer, a postscript, and what stands beside it.
 
@@ -192,7 +196,7 @@ def _element(line: str, *, signed: bool) -> str:
         or line[:1] in '"“'
         or _FOR.match(line)
     )
-    return "signed" if named and len(line) < 60 else ""
+    return "signed" if named and len(line) < 60 and not _CALLS_OUT.search(line) else ""
 
 
 def _postscript(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:

@@ -78,7 +78,9 @@ _WEEKDAYS = lazy(
     r"(?i)(?:son?ntag|montag|dienstag|mitt?woch|donn?erstag|freitag|samstag|sonn?abend)s?(?=[\s,.]|$)"
 )
 """“Montags”, “Sontag”: a weekday as it is said of a habit, or of old."""
-_PLACED = lazy(rf"(?:{CAPITAL}[\w’'-]+ ){{1,2}}(?=\S+ (?i:{_PART_OF_DAY})\.?$|(?i:\w+(?:tag|woch|abend)s)\.?$)")
+_PLACED = lazy(
+    rf"(?:{CAPITAL}[\w’'-]+ ){{1,2}}(?=\S+ (?i:{_PART_OF_DAY})\.?$|(?i:\w+(?:tag|woch|abend)s)\.?$)"
+)
 """“Potsdam Dienstag früh”, “Potsdam Donnerstags”: a place without a comma."""
 _GOES_ON, _ENDS = lazy(r"\s*[.:–—]\s*\S"), lazy(r"\.?\s*$")
 _BEHIND = lazy(

@@ -186,8 +186,12 @@ def is_sentence(lines: Sequence[str]) -> bool:
     words = " ".join(lines).split()
     return (
         len(words) > 5
-        and words[-1][-1] in ".!?…"
-        and (sum(word[0].isupper() for word in words) * 3 <= len(words) or SPEAKS.search(" ".join(words)))
+        and words[-1].rstrip(")]")[-1:] in {*".!?…"}
+        and (
+            sum(word[0].isupper() for word in words) * 3 <= len(words)
+            or words[-1][-1] == "]"
+            or SPEAKS.search(" ".join(words))
+        )
         and not any(
             takes_leave(line)
             or is_dateline(line)
