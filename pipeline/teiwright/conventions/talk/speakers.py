@@ -298,9 +298,11 @@ def by_speakers(view: View) -> list[Chunk]:
         inside = [i for i in chunk.indices if i in begins]
         above = in_brackets_above(view, chunk, inside)
         titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and index < _FIRST
+        # A second paragraph of an answer, with the next question right below it.
+        goes_on = index and made[-1].first in begins and has_questions({begins[i] for i in inside})
         if (
             len(inside) < 2
-            or not (titled or above or inside[0] == chunk.first)
+            or not (titled or above or goes_on or inside[0] == chunk.first)
             or len({begins[i] for i in inside}) < 2
         ):
             made.append(chunk)
