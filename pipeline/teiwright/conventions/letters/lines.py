@@ -43,7 +43,7 @@ _LEADS = lazy(
 """“… from your loving son”: the last line of a letter leads to the name below it."""
 ATTESTED = lazy(
     r"(?i)(?:(?:sworn|signed,? sealed|signed|subscribed|taken|acknowledged|witnessed)\b[^.!?]{0,40}\b(?:before|by|in (?:the )?presence)\b[^.!?]{0,40}"
-    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|ante m[ií])\b[^.!?]{0,40}"
+    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|(?:pas[oó] )?ante m[ií])\b[^.!?]{0,40}"
     r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
 )
 """“Sworn before me”, “Witnesses: …”."""

@@ -39,7 +39,7 @@ _COLLEGE = lazy(
 )
 """“Concejales: José Mora. — Luis Pacheco.”: who signs together, on one line."""
 READ_OVER = lazy(
-    r"(?i)(?:(?:laut |ihm |ihr )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing|taken(?:,? and)? (?:sworn|signed|subscribed|before me)|sworn before)\b"
+    r"(?i)(?:(?:laut |ihm |ihr )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:auf |nach )(?:\w+ )?(?:vorlesen|vorlesung|verlesen|verlesung)\b|(?:read over|read and signed|the foregoing|taken(?:,? and)? (?:sworn|signed|subscribed|before me)|sworn before)\b"
     r"|(?:the|this) (?:examination|deposition|statement|confession)s? (?:was|were|being|having been)\b|lecture (?:lui )?(?:a été )?faite|plus n['’]a (?:dit|déposé)|(?:dont acte|fait et (?:clos|passé))\b"
     r"|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
 )

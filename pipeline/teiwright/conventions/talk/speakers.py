@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
-    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:](?:\s?(?:[—–]|--?))?)\s+(?=\S)"
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>(?:\s\([^()\n]{1,40}\))?\s?[.:](?:\s?(?:[—–]|--?))?)\s+(?=\S)"
 )
+"""“Q. ”, “Antwort: ”, “Answer (after a while). ”"""
 _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
 """Versicle and response of a liturgy."""
 RESPONSES = frozenset("VR℣℟")
