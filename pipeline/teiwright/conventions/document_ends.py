@@ -170,7 +170,7 @@ def _kind(view: View, row: str) -> str:
         return "name" if NAME.match(_SEALED.sub("", row).strip(" .,")) else ""
     if _FLOURISH.search(row):
         names = (name.strip(" .,;") for name in _FLOURISH.split(row))
-        return "name" if all(NAME.match(name) for name in names if name) else ""
+        return "mark" if all(NAME.match(name) for name in names if name) else ""
     if _dates(row):
         return "day"
     if _MARK.match(row):

@@ -88,7 +88,13 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in pieces:
         above = made[-1] if made else piece
-        lines = lines_of(view.text, piece.block.extent) if _is_label(view, above) else []
+        labelled = made and _is_label(view, above)
+        if labelled and piece.block.element == "list" and not piece.opens:
+            head = Block("head", above.block.extent, rule=RULE)
+            listed = holding("list", (head, *piece.block.children), RULE, _KIND)
+            made[-1] = replace(above, block=listed)
+            continue
+        lines = lines_of(view.text, piece.block.extent) if labelled else []
         # Below them may stand who was absent.
         count = next((i for i, line in enumerate(lines) if ATTENDANCE.match(view.words(line))), len(lines))
         names = lines[:count]
