@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MONTHS = (
     f"{w.MONTHS.replace(' ', '|')}|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
-    "jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?|mch\\.?|maerz"
+    "jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?|mch\\.?|maerz|"
+    "enº|febº|agto\\.?|sepbre\\.?|setbre\\.?|octe\\.?|octbre\\.?|novbre\\.?|novre\\.?|dicbre\\.?|dizbre\\.?|7bre\\.?|8bre\\.?|9bre\\.?|xbre\\.?"
 )
 _SEASONS = (
     "spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|"

@@ -56,7 +56,7 @@ _PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
 """“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
 MEETING = lazy(
     r"(?i)(?:(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|\w*sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?"
-    r"|(?:cabildo|junta|asamblea|reunión|adunanza|assemblea|riunione|réunion|assemblée|\w*versammlung)(?: [\w-]+)? (?:del?|di|du|de|vom|am|celebrad[oa]|tenut[oa]|tenue)\b(?:[^.!?:]|(?<=\d)\.(?= )){0,50}?)"
+    r"|(?:cabildo|junta|asamblea|reunión|adunanza|assemblea|riunione|réunion|assemblée|sesión|seduta|séance|\w*versammlung|\w*sitzung)(?: [\w-]+)? (?:del?|di|du|de|vom|am|celebrad[oa]|tenut[oa]|tenue)\b(?:[^.!?:]|(?<=\d)\.(?= )){0,50}?)"
     r"(?:1[4-9]|20)\d\d(?: años)?\)?\.?$"
 )
 """“Meeting of the Council, 5 September 1865”, “Cabildo de 3 de mayo de 1590 años.”, on a line by itself."""

@@ -29,7 +29,7 @@ INITIALS = lazy(rf"(?:{CAPITAL}\.\s?){{1,4}}$")
 OFFICES = (
     r"president|chair(?:man|woman|person)?|secretary|treasurer|clerk|mayor|director|président(?:e)?|secrétaire|trésori(?:er|ère)|maire|direct(?:eur|rice)|ingénieur|greffier|notaire|préfet|"
     r"vorsitzender?|schriftführer(?:in)?|kassierer?|bürgermeister(?:in)?|direktor(?:in)?|presidente|secretari[oa]|tesorer[oa]|alcalde(?:sa)?|escribano|segretari[oa]|tesoriere|sindaco|diret(?:tore|trice)|notaio|"
-    r"magistrate|registrar|coroner|commissioner|inspector|surveyor|inspect(?:eur|rice)|sous-préfet|curé|juge|adjoint|landrat|amtmann|pfarrer|amtsrichter|notar|aktuar|corregidor|párroco|gobernador|podestà|parroco|cancelliere|prefetto"
+    r"magistrate|registrar|coroner|commissioner|inspector|surveyor|inspect(?:eur|rice)|sous-préfet|curé|juge|adjoint|landrat|amtmann|(?:stadt|rats|gerichts|amts|land)schreiber|schulthei(?:ß|ss)|(?:stadt|land)ammann|landrichter|vogt|protokollführer(?:in)?|regidora?|síndic[oa]|notari[oa]|assessore|pfarrer|amtsrichter|notar|aktuar|corregidor|párroco|gobernador|podestà|parroco|cancelliere|prefetto"
 )
 """Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(

@@ -204,6 +204,8 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
     }
+    every = set(begun.values())
+    begun = {index: among(name, every) for index, name in begun.items()}
     who = {name: initials_among(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
@@ -283,6 +285,12 @@ def initials_among(name: str, known: Collection[str]) -> str:
     return next((form for form in forms if form in known), name)
 
 
+def among(name: str, known: Collection[str]) -> str:
+    """“Lenz (Z.):” the first time, “Lenz:” from then on: the name without his party, or where he sits for, if it is known so."""
+    short = name.partition(" (")[0]
+    return short if short in known else name
+
+
 def names(view: View) -> frozenset[str]:
     """Who speaks more than once."""
     return frozenset(_lines_of_speakers(view).values())
@@ -319,7 +327,7 @@ def speech(view: View, block: Block, known: frozenset[str]) -> Block | None:
     """A paragraph that begins with a speaker, as sp."""
     start = block.extent.start
     found = spoken(view.text[start : min(block.extent.end, start + 120)])
-    if not found or found.name not in known or start + found.end >= block.extent.end:
+    if not found or among(found.name, known) not in known or start + found.end >= block.extent.end:
         return None
     return as_speech(block, start + found.tail, start + found.end, "minutes.speech")
 
