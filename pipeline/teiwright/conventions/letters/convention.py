@@ -165,9 +165,10 @@ def _one_letter(view: View) -> tuple[str, ...]:
         signs.append("a line that calls or names a person above the text")
     end = closing(letter, start.salute + 1, len(plain))
     if end < len(plain):
-        signs.append("a closing formula at the end")
+        leaves = any(takes_leave(line) for line in letter.lines(end))
+        signs.append("a closing formula at the end" if leaves else "a name at the end")
         below = end + 1 < len(plain) or len(letter.lines(end)) > 1
-        signs += ["a signature below the closing formula"] if below else []
+        signs += ["a signature below the closing formula"] if below and leaves else []
     elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)

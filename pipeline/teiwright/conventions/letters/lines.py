@@ -190,7 +190,7 @@ def is_sentence(lines: Sequence[str]) -> bool:
         and (
             sum(word[0].isupper() for word in words) * 3 <= len(words)
             or words[-1][-1] == "]"
-            or SPEAKS.search(" ".join(words))
+            or SPEAKS.search(" ".join(words)) is not None
         )
         and not any(
             takes_leave(line)
