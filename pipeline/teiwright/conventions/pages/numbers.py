@@ -40,7 +40,7 @@ _SIDES, _MISSING = 2, 4
 _RULES = "=-–—*_~"
 """What a line begins with in which a program says that a page begins."""
 _RULED = lazy(
-    rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}[rv]?|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
+    rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|fol|leaf|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}[rv]?|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
 )
 """“=== Page 12 =====”, “--- Seite 3 von 20 ---”: between rules."""
 FULL = lazy(rf"[.!?:;…{CLOSES})\]]\s*$")
