@@ -289,6 +289,27 @@ def test_minutes_are_written_of_the_day_in_their_title():
     assert limits == ["1903-11-19", "1903-12-03", "1904-01-21"]
 
 
+INTERVIEW = """Entrevista con un minero
+
+Entrevistado: Secundino Prieto (n. 1911)
+Lugar y fecha: Sotrondio, 6 de junio de 1984
+Transcripción: Marta Corte, 1986
+
+P. ¿Cuándo entró usted en la mina?
+
+R. En marzo del 24, con mi tío.
+
+P. ¿Y qué hizo en octubre del 34?
+
+R. Bajamos todos al pueblo."""
+
+
+def test_an_interview_is_of_the_day_above_what_is_said():
+    """Who was asked in 1984 does not tell of 2024, whatever later year stands in the head."""
+    tei = encode(decode(INTERVIEW.encode(), "interview.txt")).tei.to_bytes().decode()
+    assert re.findall(r'<date notBefore="([\d-]+)"', tei) == ["1924-03-01", "1934-10-01"]
+
+
 ISSUE = """GAZZETTA DELLA VALLE
 
 Anno IX - N. 112 - Domenica 12 Maggio 1889

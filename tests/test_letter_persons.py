@@ -66,3 +66,11 @@ def test_two_who_are_there_in_a_scene_are_no_surname_and_forename():
         "ALFRED. — Et ma tante ?\n\nJOSEPH. — Elle dort.\n\nALFRED. — Encore !\n\nSCÈNE II\n\nALFRED. — Toujours !\n\nJOSEPH. — Oui.\n"
     )
     assert ("JOSEPH, ALFRED") not in [words for _, words in persons_of(text)]
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t\t"])
+def test_a_name_ends_where_its_column_does(gap):
+    """Two who sign side by side are no “T. Belli G. Ferri”."""
+    text = f"La seduta è tolta, e il verbale viene letto, approvato e sottoscritto.\n\nIl Consigliere anziano{gap}Il Segretario\nTito Belli{gap}Gino Ferri\n"
+    tei = encode(decode(text.encode(), "verbale.txt")).tei.to_bytes().decode()
+    assert re.findall(r"<persName[^>]*>([^<]*)</persName>", tei)[-2:] == ["Tito Belli", "Gino Ferri"]

@@ -757,6 +757,14 @@ def test_a_long_direction_leaves_no_page_blank():
     assert second.startswith("Act II A garden. The mill stands")
 
 
+def test_lines_of_a_closer_stay_lines_beside_words_that_are_no_part_of_it():
+    """“With love” and “Your John” ran into one line where “(by the hand of Ann)” stood below them."""
+    lines = "<salute>With love</salute><signed>Your John</signed><lb/>(by the hand of Ann)"
+    sample = book(f"<div type='letter'><p>One.</p><closer>{lines}</closer></div>")
+    blocks = [b.text for b in fo(sample).iter(f"{FO}block") if b.text]
+    assert blocks[-3:] == ["With love", "Your John", "(by the hand of Ann)"]
+
+
 def test_no_space_divides_the_lines_of_one_closing_formula():
     """“I remain, Sir,” and “your obedient servant,” stood apart as if they were two."""
     lines = "<salute>I remain, Sir,</salute><salute>your obedient servant,</salute><signed>Tom</signed>"

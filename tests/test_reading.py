@@ -348,3 +348,16 @@ def test_letters_within_spanish_words_are_no_dashes(encoding):
 def test_a_cyrillic_letter_by_itself_makes_no_russian_text():
     text = "The village is 3½ miles from the station, and there is no inn to be had in it."
     assert decode(text.encode("cp850"), "a.txt").text == text
+
+
+def test_a_german_text_is_none_of_central_europe_for_one_letter():
+    """“à” is “ŕ” there; that charset-normalizer names cp1250 says little where nearly all letters are the same."""
+    text = (
+        "Eine Hausbibel, in Folio, Nürnberg 1702. Ein Gesangbuch mit Schließen. Ein schwarzer Rock, ein Paar lederne Hosen, sechs Hemder, davon zwei zerrissen.\n"
+        "Dem Gotteshaus Weißenau, Kapital à 5 %. Dem Apotheker Dr. Geßler für Medizin in der letzten Krankheit. Dem Schreiner für den Sarg. Zwei Jahrlöhne der Magd.\n"
+        "Der Verstorbene sagte vor Zeugen, »daß die Ursel den Garten haben soll und niemand anders«. Daß dieses aufrichtig und ohne Gefährde aufgenommen, bezeugen mit eigener Unterschrift\n"
+        + "Maria Schürerin, Matthäus Welz und Georg Schürer, kann nicht schreiben.\n"
+        * 6
+    )
+    source = decode(text.encode("cp1252"), "old.txt")
+    assert (source.encoding, source.text) == ("cp1252", text)

@@ -25,6 +25,10 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What stands on a line of its own anyway needs no line end before or behind it. -->
+  <xsl:template match="(opener | closer | postscript)/lb[(preceding-sibling::node()[self::* or normalize-space()][1], following-sibling::node()[self::* or normalize-space()][1])/(self::salute | self::signed | self::dateline[not(parent::opener)])]"
+                mode="h:text" as="element()?" priority="1"/>
+
   <xsl:template match="pb" mode="h:text" as="element()">
     <span>
       <xsl:call-template name="h:common">

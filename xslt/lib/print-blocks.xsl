@@ -287,7 +287,15 @@
       else if ($element/parent::cit) then m:block($element/parent::cit)
       else if ($element/@ed:block) then $element/@ed:block = 'yes'
       else if (exists($element/*[local-name() = $m:always-block])) then true()
-      else local-name($element/parent::*) = $m:holds-blocks and empty($element/../text()[normalize-space()])"/>
+      else local-name($element/parent::*) = $m:holds-blocks and (empty($element/../text()[normalize-space()]) or m:own-line($element))"/>
+  </xsl:function>
+
+  <!-- True for a line of an opener or closer beside which other words stand only behind the end of a line. -->
+  <xsl:function name="m:own-line" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::dateline | self::salute | self::signed)[parent::opener or parent::closer or parent::postscript])
+      and (every $beside in ($element/preceding-sibling::node()[self::* or normalize-space()][1], $element/following-sibling::node()[self::* or normalize-space()][1])
+           satisfies exists($beside[self::dateline or self::salute or self::signed or self::lb]))"/>
   </xsl:function>
 
   <!-- True for what a list is made of; anything else in a list stands between its items. -->

@@ -123,6 +123,10 @@
 
   <xsl:template match="lb" mode="m:flow" as="element(p:br)?"><xsl:if test="not(@break = ('no', 'maybe'))"><p:br/></xsl:if></xsl:template>
 
+  <!-- What stands on a line of its own anyway needs no line end before or behind it. -->
+  <xsl:template match="(opener | closer | postscript)/lb[(preceding-sibling::node()[self::* or normalize-space()][1], following-sibling::node()[self::* or normalize-space()][1])[self::*][m:block(.)]]"
+                mode="m:flow" as="element(p:br)?" priority="1"/>
+
   <xsl:template match="pb" mode="m:flow" as="element(p:source-page)?">
     <xsl:param name="options" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:if test="normalize-space(@n) and $options?source-pages = 'yes'">

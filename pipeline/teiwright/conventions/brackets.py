@@ -34,7 +34,10 @@ EDITED = 8
 """Paragraphs of such a note at most."""
 MANY = 60
 """Among so many blocks below it, two letters or days begin: one letter may stand in a story."""
-_SIDENOTE = lazy(r"\[(?:Sidenote|Side-note|Marginal note|Randnotiz)\s*:\s*(?P<words>[^\]]+)\]$", re.DOTALL)
+_SIDENOTE = lazy(
+    r"(?i)\[(?:side-?note|marginal(?: ?note|ie)?|(?:in|on) (?:the )?margin|rand(?:notiz|bemerkung|vermerk)|(?:am|auf dem|links am|rechts am|unten am|oben am) rande?|(?:(?:note )?en|note) marg(?:e|inale)|al margen|nota (?:al margen|marginal|a margine)|(?:a|in|nel) margine)\s*:\s*(?P<words>[^\]]+)\]$",
+    re.DOTALL,
+)
 _TRANSCRIBER = lazy(
     r"\[?(?:Transcriber['’]?s?['’]? [Nn]otes?|Anmerkungen? (?:zur Transkription|des Transkribenten)|Note (?:du|de) transcripteur|Nota del transcriptor|Note?a? del trascrittore)\s*[:.]",
     re.DOTALL,

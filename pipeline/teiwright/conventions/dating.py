@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MONTHS = (
     f"{w.MONTHS.replace(' ', '|')}|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|"
-    "jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?"
+    "jany\\.?|feby\\.?|augt\\.?|septr\\.?|octr\\.?|novr\\.?|decr\\.?|mch\\.?|maerz|"
+    "enº|febº|agto\\.?|sepbre\\.?|setbre\\.?|octe\\.?|octbre\\.?|novbre\\.?|novre\\.?|dicbre\\.?|dizbre\\.?|7bre\\.?|8bre\\.?|9bre\\.?|xbre\\.?"
 )
 _SEASONS = (
     "spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühling|frühjahr|sommer|herbst|"
@@ -26,7 +27,7 @@ _SEASONS = (
 )
 _STEMS = tuple(dict.fromkeys(name[:3] for name in f"{MONTHS}|{_SEASONS}".split("|")))
 _WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\."
-_DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d)?"
+_DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d|t|s?ten)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_THE_YEAR = rf",?\s+in\s+the\s+year(?:\s+of\s+our\s+lord)?\s+(?:{_YEAR}|one\s+thousand[\sa-z-]{{4,40}})"
 _ROUGH = r"early|mid|late|end\ of|beginning\ of|début|fin|mi-|anfang|mitte|ende|principios\ de|fines\ de|inizio|fine"
@@ -36,7 +37,7 @@ DATED = lazy(
     (?:
         (?:{_DAY}(?:-|\s*)(?:(?:day\s+)?of\s+|de\s+|di\s+|d['’])?|(?P<rough>{_ROUGH})[\s-]*)
         (?:{MONTHS})(?!\w)(?(rough)\s*,?\s*(?:{_YEAR})?|(?:\s*[,-]?\s*(?:de\s+|del\s+|a\.?\s?d\.?,?\s+)?{_YEAR}|{_IN_THE_YEAR})?)
-      | (?:{_YEAR},?\s+)?(?:{MONTHS})(?!\w)(?:\s+{_DAY}(?:\s*,?\s*[–-]?\s*(?:de\s+|del\s+)?{_YEAR}|,?\s+['’]\d\d|/\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
+      | (?:{_YEAR},?\s+)?(?:{MONTHS})(?!\w):?(?:\s+{_DAY}(?:\s*[.,]?\s*[—–-]?\s*(?:de\s+|del\s+)?{_YEAR}|[.,]?(?:\s+|\s?[—–-])['’]\d\d|/\d\d)?(?!\w)|\s*,?\s*(?:de\s+)?{_YEAR})
       | \d{{1,2}}[./-]\d{{1,2}}[./-](?:{_YEAR}|\d\d)(?!\d)
       | \d{{1,2}}\.\s\d{{1,2}}\.\s(?:{_YEAR}|\d\d(?=\s?[:–—]))
       | {_YEAR}-\d\d-\d\d

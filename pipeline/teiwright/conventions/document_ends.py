@@ -83,6 +83,8 @@ _SEALED = lazy(
     r"(?i)[\[(](?:l\. ?s\.|seal|sceau|siegel|sello|sigillo)[\])]\s*|(?:\(signed\)|signed|signé(?:e|s|es)?|(?:ge|unter)z\.|firmad[oa]|firmat[oa])\s?[:.]\s*"
 )
 """“(L. S.)”, “Signed:”, beside a name."""
+_FLOURISH = lazy(r"\s*\((?:hay una )?r[úu]bricad?[oa]?\)[.,;]?\s*")
+"""“Ana Mora (rúbrica). Luis Gil (rúbrica).”: who signs one behind the other."""
 _RULE = "bare.signature"
 
 
@@ -166,6 +168,9 @@ def _kind(view: View, row: str) -> str:
         return ""
     if _SEALED.search(row):
         return "name" if NAME.match(_SEALED.sub("", row).strip(" .,")) else ""
+    if _FLOURISH.search(row):
+        names = (name.strip(" .,;") for name in _FLOURISH.split(row))
+        return "mark" if all(NAME.match(name) for name in names if name) else ""
     if _dates(row):
         return "day"
     if _MARK.match(row):

@@ -77,7 +77,9 @@ def _persons(words: str) -> list[str]:
 _BODY = lazy(
     r"(?i)\b(?:archive|archiv|press|library|bibliothek|society|institute|institut|project|team|collective|committee|union|association|"
     r"verlag|éditions|publishers?|university|college|group|internet|encyclopedia|company|museum|league|federation|party|office|"
-    r"bibliothèque|biblioteca|archives|archivio|archivo|musée|museo|société|società|sociedad|gesellschaft|verein|université|universität|universidad|università|instituto|istituto|asociación|associazione|fondation|fundación|fondazione|stiftung)\b|\.(?:org|com|net)\b"
+    r"bibliothèque|biblioteca|archives|archivio|archivo|musée|museo|société|società|sociedad|gesellschaft|verein|université|universität|universidad|università|instituto|istituto|asociación|associazione|fondation|fundación|fondazione|stiftung|"
+    r"republic|ministry|parliament|senate|(?:city|town|county|parish) council|municipality|department of|government|république|royaume|ministère|parlement|sénat|gouvernement|"
+    r"republik|königreich|ministerium|landtag|reichstag|stadtrat|regierung|república|ministerio|senado|cabildo|ayuntamiento|gobierno|repubblica|ministero|senato|comune di|governo)\b|\.(?:org|com|net)\b"
 )
 
 

@@ -202,6 +202,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if not chunks:
         return "blank"
     filled = sum(c.height for c in chunks)
+    if len(chunks) == 1 and filled >= BLOCK and max(map(len, lines.typed(chunks[0]))) > 2 * LONG:
+        return "line"  # A note or a letter of one sheet.
     if filled < 4 or filled <= 1.6 * len(chunks):
         return "blank"
     if width:

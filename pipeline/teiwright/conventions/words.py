@@ -107,7 +107,7 @@ KEYED = lazy(
 FRONT_WORDS = {
     "preface": "preface|foreword|prefatory note|introductory note|preliminary note|introductory remarks|prefatory remarks|author's preface|translator's preface|editor's preface|to the reader|advertisement|note to the reader|acknowledgments|acknowledgment|acknowledgements|acknowledgement|"
     "préface|avant-propos|avertissement|au lecteur|remerciements|vorwort|vorrede|geleitwort|danksagung|prólogo del autor|prefacio|al lector|advertencia|advertencias|noticia preliminar|agradecimientos|"
-    "prefazione|premessa|avvertenza|avvertenze|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
+    "prefazione|premessa|avvertenza|avvertenze|avvertimento|al lettore|ringraziamenti|introduction|einleitung|einführung|introducción|introduzione|translator's note|author's note|editor's note|publisher's note|transcriber's note|translators' note|authors' note|editors' note|publishers' note|"
     "authors' preface|translators' preface|editors' preface|publisher's preface|publishers' preface|note de l'éditeur|note du traducteur|note de l'auteur|avis au lecteur|avis de l'éditeur|avis du libraire|"
     "vorbemerkung|vorbemerkungen|an den leser|an die leser|nota preliminar|advertencia preliminar|nota dell'editore|nota dell'autore|nota introduttiva",
     "section": "abbreviations|list of abbreviations|abbreviations used|abkürzungen|abkürzungsverzeichnis|verzeichnis der abkürzungen|"
@@ -160,7 +160,7 @@ ENCLOSED = lazy(
 
 PREFATORY = lazy(
     r"(?P<word>preface|foreword|introduction|dedication|pr[eé]face|avant-propos|avertissement|introduction|d[eé]dicace|vorwort|vorrede|vorbemerkung(?:en)?|einleitung|geleitwort|widmung|"
-    r"pr[oó]logo|prefacio|introducci[oó]n|advertencia|dedicatoria|nota|prefazione|introduzione|avvertenza|dedica)"
+    r"pr[oó]logo|prefacio|introducci[oó]n|advertencia|dedicatoria|nota|prefazione|introduzione|avvertenza|avvertimento|dedica)"
     r" (?:to|of|by|from|for|de|du|des|del|della|dell['’]|di|al|alla|a|à|au|zur|zum|der|des|von)(?:\s|(?<=['’])).{1,60}$"
 )
 """“Preface to the second edition”, in small letters."""

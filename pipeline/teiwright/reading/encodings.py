@@ -35,6 +35,8 @@ IN_WORDS = {
     "cp1255": "Hebrew, Windows",
 }
 """Encodings tried beside those that charset-normalizer names, in this order where they read equally well, each with where it was used."""
+_WESTERN = frozenset(("en", "de", "fr", "es", "it", "pt", "nl"))
+_ELSEWHERE = frozenset(used for used, where in IN_WORDS.items() if not where.startswith("West"))
 SAMPLE = 1 << 18
 
 _AROUND = re.compile(rb"[^\r\n\x80-\xff]{0,4}(?:[\x80-\xff]+[^\r\n\x80-\xff]{0,4})+")
@@ -88,7 +90,8 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     # Only what stands around high bytes tells anything; no sign looks further than three characters.
     sample = b"\n".join(_AROUND.findall(data))[:SAMPLE]
     named = _named(data[:SAMPLE])
-    english = detect(data[:SAMPLE].decode("ascii", "replace")).code == "en"
+    spoken = detect(data[:SAMPLE].decode("ascii", "replace")).code
+    english = spoken == "en"
     scores = {
         used: score
         for used in dict.fromkeys((*IN_WORDS, *named))
@@ -108,7 +111,7 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
     ranked = sorted(
         scores,
         key=lambda used: (
-            -scores[used] - (0.05 if used in named and used in IN_WORDS else 0),
+            -scores[used] - (0.05 if used in named and used in _told(spoken) else 0),
             order.index(used),
         ),
     )
@@ -125,6 +128,11 @@ def guess(data: bytes, name: str) -> tuple[str, str, tuple[Finding, ...]]:
         sure = _how_sure(sample, used, {o: scores[o] for o in ranked})
         return text, common, (_finding(name, common, why, sure, data),)
     raise ReadingError(f"{name}: this is not plain text (too many control characters). {NO_TEXT}")
+
+
+def _told(spoken: str) -> frozenset[str]:
+    """The encodings of which the naming counts: where the words are of a language of the West, none of elsewhere."""
+    return frozenset(IN_WORDS) - (_ELSEWHERE if spoken in _WESTERN else frozenset())
 
 
 def _how_sure(sample: bytes, used: str, scores: Mapping[str, float]) -> str:

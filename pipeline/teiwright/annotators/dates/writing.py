@@ -132,8 +132,11 @@ def _begun(attributes: Mapping[str, str]) -> Moment:
 
 
 def states(passage: Passage, telling: Memory) -> bool:
-    """A day is that of the whole: on a title page, or the first of minutes."""
-    return passage.element in TITLES or (passage.inside("minutes") and not telling.stated.day)
+    """A day is that of the whole: on a title page, the first of minutes, or the first above what is said in an interview."""
+    if passage.element in TITLES:
+        return True
+    begun = passage.inside("minutes") or (passage.inside("interview") and not passage.within("sp"))
+    return begun and not telling.stated.day
 
 
 def _of_minutes(passage: Passage, telling: Memory) -> tuple[Moment, Extent]:

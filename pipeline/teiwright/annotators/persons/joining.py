@@ -35,7 +35,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
         return NICKNAME.fullmatch(passage.text, left.end, right.start) is not None
     gap = passage.text[left.end : right.start]
     if gap in {" ", "  "}:
-        return same_line(passage, source, left.end) and not _ends_entry(passage, source, words, at)
+        apart = _ends_entry(passage, source, words, at) or _in_columns(passage, source, left, right)
+        return not apart and same_line(passage, source, left.end)
     in_columns = gap == ". " and _in_columns(passage, source, left, right)  # D.S.O.      Major Orme
     if in_columns or _two(passage, source, words, at, language) or _apart(passage.text, words, at, language):
         return False
@@ -101,7 +102,7 @@ def _in_columns(passage: Passage, source: str, left: Word, right: Word) -> bool:
     between = source[
         passage.extent(left.end, left.end).start : passage.extent(right.start, right.start).start
     ]
-    return _COLUMNS in between and "\n" not in between
+    return (_COLUMNS in between or "\t" in between) and "\n" not in between
 
 
 def _of_his_father(words: Sequence[Word], at: int, gap: str, language: Language) -> bool:

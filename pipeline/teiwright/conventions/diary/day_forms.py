@@ -18,7 +18,7 @@ _SHORT = listed(
 )
 """Months cut short, with a stop; three letters are also words, so without the stop they are none."""
 _OLD = listed(
-    "7bre 8bre 9bre xbre 10bre nbre obre octe 7ber 8ber 9ber 10ber xber dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
+    "7bre 8bre 9bre xbre 10bre nbre obre octe 7ber 8ber 9ber 10ber xber enº febº agto sepbre setbre octbre novbre novre dicbre dizbre dbre sbre januarii februarii martii aprilis maii maji junii julii augusti"
     " septembris octobris novembris decembris januarij februarij martij maij junij julij jänner jenner merz maerz aprill hornung heumonat brachmonat"
     " junius julius hartung märtz mertz lenzmonat ostermonat wonnemonat erntemonat herbstmonat weinmonat wintermonat christmonat"
     " vendémiaire vendemiaire brumaire frimaire nivôse nivose pluviôse pluviose ventôse ventose germinal floréal floreal prairial messidor"

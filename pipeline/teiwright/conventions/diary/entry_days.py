@@ -24,7 +24,7 @@ _DAY = lazy(
 DITTO = r"(?:[\"“”„]|''|,,|do\.)\s*"
 """Marks of repetition below the name of a month."""
 DAY_NUMBER = lazy(
-    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.|al?|au|bis|to) \d{{1,2}}(?:st|nd|rd|d|th|er)?)?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w))?"
+    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.|al?|au|bis|to) \d{{1,2}}(?:st|nd|rd|d|th|er)?|\s?[-–]\s?\d{{1,2}}(?=\s[-–—]+\s))?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w)|\s-{{1,2}}(?=\s))?"
 )
 """A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
 LONGEST_MONTH = 31
@@ -56,6 +56,7 @@ _COMMA = lazy(rf"(?i)(?:{MONTHS}), \d{{1,2}}(?=\.(?:\s|[–—]))")
 """“Enero, 1. Sábado.—Nieve.”"""
 _NAMED = lazy(r" [^\W\d_][^.,:;\n–—]{2,40}\.?\s?[–—]+(?=\s|\w)")
 """“Día 3, San Blas.—Romería”: what the day is called, up to the dash."""
+_HYPHEN = lazy(r"\s-{1,2}(?=\s)")
 _SEPARATOR = lazy(r"\s*(?:\.\s?[–—-]+|[–—:]|\.(?=\s)|,?\s-{1,2}\s|\n)\s*|\.?(?: {2,}|\t)[ \t]*(?=[^\W\d_])")
 
 
@@ -188,9 +189,12 @@ class Days:
         weekday = _weekday_after(text[found.start("stop") :])
         if weekday:
             end = found.start("stop") + weekday
-            return end + int(text[end : end + 1] in tuple(".,:"))
+            behind = _HYPHEN.match(text, end)
+            return behind.end() if behind else end + int(text[end : end + 1] in tuple(".,:"))
         sure = found["ditto"] or found["ending"] or found["several"]
         near = sure or int(found["day"]) - self.last <= self.apart
+        if found["dash"] and self.opened and (near or not self.last):
+            return found.end()  # “23 - Rain”, below the name of a month, of which it may be the first
         end = found.end("stop")
         parted = found["stop"] or (found["ditto"] and text[end : end + 2].isspace())
         return end if near and parted and text[end : end + 1].isspace() else 0

@@ -55,9 +55,11 @@ INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 _PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
 """“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
 MEETING = lazy(
-    r"(?i)(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?(?:1[4-9]|20)\d\d\)?\.?$"
+    r"(?i)(?:(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|\w*sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?"
+    r"|(?:cabildo|junta|asamblea|reunión|adunanza|assemblea|riunione|réunion|assemblée|sesión|seduta|séance|\w*versammlung|\w*sitzung)(?: [\w-]+)? (?:del?|di|du|de|vom|am|celebrad[oa]|tenut[oa]|tenue)\b(?:[^.!?:]|(?<=\d)\.(?= )){0,50}?)"
+    r"(?:1[4-9]|20)\d\d(?: años)?\)?\.?$"
 )
-"""“Meeting of the Council, 5 September 1865”, on a line by itself."""
+"""“Meeting of the Council, 5 September 1865”, “Cabildo de 3 de mayo de 1590 años.”, on a line by itself."""
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
@@ -238,7 +240,7 @@ def _add_words(made: _Sum, line: _Line) -> None:
         made.add(4, "an appendix and its number")
     elif MEETING.match(text):
         made.kind, made.rank = "minutes", 5
-        made.add(4, "a meeting and its day")
+        made.add(5, "a meeting and its day")
     elif w.ENCLOSED.match(text):
         made.kind, made.rank = "appendix", 4
         made.add(4, "what was sent with a letter")

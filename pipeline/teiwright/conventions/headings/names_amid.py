@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 WORDS, LETTER = 5, 12
 """Spaces in a signature, and paragraphs of such a letter, at most."""
 GREETS = lazy(r"(?:To the Editors?\b|(?:Dear )?(?:Mr\.? Editor|Sirs?|Gentlemen)[,:.]?\s?(?:—|–|--|\n|$|-))")
+_WHO = lazy(
+    r"(?i)(?:the |der |die |l['’]|le |la |les |el |los |il |lo |gli |i )(?:editors?|author(?:ess)?|translator|publishers?|herausgeber(?:in)?|verfasser(?:in)?|übersetzer(?:in)?|verleger|"
+    r"éditeurs?|auteur|traduct(?:eur|rice)|editor(?:es|a)?|autor(?:es|a)?|traductor(?:a)?|editor[ei]|autor[ei]|autrice|traduttor[ei]|traduttrice)$"
+)
+"""“THE EDITOR”: who signs a preface."""
 PIECES = 3
 """So many at least are signed so."""
 DATED = 2
@@ -88,7 +93,7 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
 
 
 def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
-    """“ADA GRAY.” below a preface, with more room below the name than above it: she has written what is above."""
+    """“ADA GRAY.” or “THE EDITOR.” below a preface, with more room below the name than above it: she has written what is above."""
     chunks = view.chunks
     chunk = chunks[index]
     if index + 1 == len(chunks) or chunk.blank >= chunks[index + 1].blank or not chunk.blank:
@@ -99,7 +104,7 @@ def _signs_preface(view: View, chosen: Heads, index: int) -> bool:
         and chosen[above][0].named
         and chosen[above][0].kind in {"preface", "dedication"}
         and chunk.height == 1
-        and is_name(view.words(chunk).strip("_. "))
+        and (is_name(words := view.words(chunk).strip("_. ")) or _WHO.match(words) is not None)
     )
 
 

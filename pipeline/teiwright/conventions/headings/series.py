@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.heading import DOUBT, INITIAL_NUMBER, LARGE
+from teiwright.conventions.headings.heading import DOUBT, INITIAL_NUMBER, LARGE, Heading
 from teiwright.conventions.numbers import count_up, value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
 
-    from teiwright.conventions.headings.heading import Heading
     from teiwright.conventions.view import View
 
 RISING = "numbers that rise by one"
 """The evidence of a heading that counts on from another."""
+LETTERS = "letters that count from A"
+"""The evidence of “A. Houses”, “B. Money”, “C. Books”."""
+_LETTERED = lazy(r"(?P<letter>[A-Z])[.)]\s+[^\W\d_][^.;:,!?]{2,}$")
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_TITLE = 60
+"""Characters of such a heading at most."""
+PARTS_LEAST = 3
+"""So many of them at least."""
 PARTS = "a number above others of another kind"
 """The evidence of a heading that holds such numbers."""
 LONG = 100
@@ -47,6 +54,8 @@ def series(seen: dict[int, Heading], view: View) -> None:
                 heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
             )
     _words(seen, view)
+    for index, letter in lettered(view).items():
+        seen[index] = Heading(SURE, w.BARE, "section", letter, LETTERS)
     titled = [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n]
     _rising(seen, titled)
     _inner(seen, [i for i in titled if seen[i].evidence == RISING])
@@ -93,6 +102,22 @@ def _words(seen: dict[int, Heading], view: View) -> None:
                 evidence=f"“{found['word']}” and numbers that rise by one",
                 bare=not found["title"],
             )
+
+
+def lettered(view: View) -> dict[int, str]:
+    """“A. Houses”, “B. Money”, “C. Books”: short lines whose letters count from A on, each with text below it; by their chunks. Names with initials do not."""
+    found = [
+        (index, mark["letter"])
+        for index, chunk in enumerate(view.chunks)
+        if chunk.height == 1 and chunk.length <= _TITLE
+        if (mark := _LETTERED.match(view.words(chunk)))
+    ]
+    counted = "".join(letter for _, letter in found)
+    apart = all(two - one > 1 for (one, _), (two, _) in itertools.pairwise(found))
+    whole = found and found[-1][0] < len(view.chunks) - 1
+    return (
+        dict(found) if len(found) >= PARTS_LEAST and apart and whole and _ALPHABET.startswith(counted) else {}
+    )
 
 
 def _inner(seen: dict[int, Heading], titled: list[int]) -> None:

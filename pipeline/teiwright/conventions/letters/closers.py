@@ -17,9 +17,9 @@ from teiwright.conventions.letters.ends import (
     is_editors,
     signed_by_editor,
 )
-from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, SIGNED, greets
+from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, KIN, SIGNED, greets
 from teiwright.conventions.letters.leave import takes_leave
-from teiwright.conventions.letters.lines import INITIALS, NAME, is_office, is_signature, name_below
+from teiwright.conventions.letters.lines import INITIALS, NAME, SPEAKS, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.model import Block, Extent
@@ -34,15 +34,22 @@ _ADDED = 4
 """Paragraphs that may follow the signature of a letter without “P.S.”"""
 _OF_MANY = 2
 """Paragraphs that may be added to one of several letters."""
-_SPEAKS = lazy(
-    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
-)
-"""Who says “I” or “you” is the writer, and no editor."""
 _ONLY_SIGNED = lazy(
     r"(?i)\W*(?:signed|signé(?:e)?s?|gez(?:\.|eichnet)|unterzeichnet|firmado|firmato)\W*$|.{0,60}\b(?:presence of|présence de|gegenwart von|presencia de|presenza di):?$"
 )
 _FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W\d_a-zß-öø-ÿ]")
 """“i. A. Braun”: who signs for another."""
+
+
+_SIGNS_ITSELF = lazy(
+    r"(?i:(?:from |ever |always |il |la )?(?:your|yr|ihre?|deine?|eue?re?|votre|ton|ta|tu|su|vuestr[oa]|tu[oa]|su[oa]|vostr[oa])) (?:[\w.,’'-]+ ){0,4}"
+    rf"(?:(?!(?i:diener|servant|serviteur|servitore|servidor))(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)|(?i:{KIN}))[.,!]?$"
+)
+"""“Dein Paul”, “Your loving mother”: formula and name on one line, below which nobody signs."""
+
+
+_CALLS_OUT = lazy(r" \S+ \S+[!?]$")
+"""“Write soon again!”: a sentence, and no name."""
 
 
 def ending(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
@@ -112,7 +119,7 @@ def _adds(pieces: Pieces, first: int, after: int, stop: int) -> bool:
         and sum(len(block.extent) for block in added) <= 8 * SHORT
         and (
             pieces.alone
-            or (len(added) <= _OF_MANY and _SPEAKS.search(pieces.words(pieces.listed[after])) is not None)
+            or (len(added) <= _OF_MANY and SPEAKS.search(pieces.words(pieces.listed[after])) is not None)
         )
     )
 
@@ -146,6 +153,10 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element == "signed" and line[-1] != ":" and not is_office(line) and not _FOR.match(line)
         )
         elements.append(element)
+    if "signed" not in elements and "salute" in elements:
+        last = max(i for i, element in enumerate(elements) if element == "salute")
+        if _SIGNS_ITSELF.match(lines[last]):
+            elements[last] = "signed"
     parts = (
         Block(element, extent, rule="letters.closer" if element else "")
         for element, extent in zip(elements, extents, strict=True)
@@ -185,7 +196,7 @@ def _element(line: str, *, signed: bool) -> str:
         or line[:1] in '"“'
         or _FOR.match(line)
     )
-    return "signed" if named and len(line) < 60 else ""
+    return "signed" if named and len(line) < 60 and not _CALLS_OUT.search(line) else ""
 
 
 def _postscript(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:

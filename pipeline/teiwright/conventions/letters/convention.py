@@ -59,7 +59,7 @@ TOP = 12
 def recognise(view: View) -> Answer:
     """Greetings, dates, closings: at least two kinds, where letters have them."""
     excuse = "no greeting with a date or closing formula"
-    chunks = view.runs
+    chunks = _runs(view)
     greetings = _greetings(view)
     memos = [c for c in chunks if is_memo_head([line.strip() for line in view.lines.typed(c)[:9]])]
     if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
@@ -96,12 +96,17 @@ def recognise(view: View) -> Answer:
     return Answer(found if len(found) > 1 else _one_letter(view) or found, excuse)
 
 
+def _runs(view: View) -> list[Chunk]:
+    """The runs of lines; where each line is a paragraph, the lines."""
+    return view.chunks if view.layout.kind == "line" else view.runs
+
+
 def _greetings(view: View) -> list[Chunk]:
     """The runs of lines that greet somebody, on a line of their own or at the beginning of a sentence below the day."""
-    raw = view.lines.raw
+    raw, runs = view.lines.raw, _runs(view)
     return [
         c
-        for above, c in zip([None, *view.runs], view.runs, strict=False)
+        for above, c in zip([None, *runs], runs, strict=False)
         if (
             c.length <= 4 * SHORT
             and c.height <= 12
@@ -114,7 +119,7 @@ def _greetings(view: View) -> list[Chunk]:
 def _ends(view: View) -> tuple[int, int, int]:
     """How many short runs of lines hold a line of place and date, a closing formula, and a signature below one."""
     dates = closings = signatures = 0
-    for chunk in view.runs:
+    for chunk in _runs(view):
         if chunk.length > 4 * SHORT or chunk.height > 10:
             continue
         lines = view.lines.rows(chunk)
@@ -138,7 +143,7 @@ def _is_speech(view: View) -> bool:
 
 def _one_letter(view: View) -> tuple[str, ...]:
     """The signs of a text that is a letter without a greeting on a line: it is told by its beginning and its end."""
-    if len(view.runs) > MOST:
+    if len(_runs(view)) > MOST:
         return ()
     plain = [Piece(Block("p", chunk.extent)) for chunk in view.chunks[: MOST + 1]]
     if not 1 < len(plain) <= MOST or any(w.KEYED.match(view.words(c)) for c in view.chunks if c.length < 80):
@@ -160,9 +165,10 @@ def _one_letter(view: View) -> tuple[str, ...]:
         signs.append("a line that calls or names a person above the text")
     end = closing(letter, start.salute + 1, len(plain))
     if end < len(plain):
-        signs.append("a closing formula at the end")
+        leaves = any(takes_leave(line) for line in letter.lines(end))
+        signs.append("a closing formula at the end" if leaves else "a name at the end")
         below = end + 1 < len(plain) or len(letter.lines(end)) > 1
-        signs += ["a signature below the closing formula"] if below else []
+        signs += ["a signature below the closing formula"] if below and leaves else []
     elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.conventions.capitals import has_small_words, is_small
+from teiwright.conventions.capitals import CAPITAL, has_small_words, is_small
 from teiwright.conventions.dating import FEAST, WEEKDAY, YEAR, first_dated
 from teiwright.patterns import lazy
 
@@ -72,13 +72,23 @@ _UNDATED = lazy(
     r"(?i)[\[(]?(?:undated|(?:no|without) date|n\. ?d\.|undatiert|ohne datum|o\. ?d\.|sans date|non datée?|s\. ?[df]\.|sin fecha|senza data|non datata)(?!\w)(?: ?[\[(][^\[\]()]{2,40})?[\])]{0,2}\.?$"
 )
 """“[Sans date]”, “Senza data [ma luglio 1796]”: where a letter says that it has no day."""
-_REST = lazy(rf"(?:,?\s+(?:{_PART_OF_DAY}))?\.?$")
+_REST = lazy(rf"(?i)(?:,?\s+(?:{_PART_OF_DAY}))?\.?$")
 """What may follow the name of a day."""
+_WEEKDAYS = lazy(
+    r"(?i)(?:son?ntag|montag|dienstag|mitt?woch|donn?erstag|freitag|samstag|sonn?abend)s?(?=[\s,.]|$)"
+)
+"""“Montags”, “Sontag”: a weekday as it is said of a habit, or of old."""
+_PLACED = lazy(
+    rf"(?:{CAPITAL}[\w’'-]+ ){{1,2}}(?=\S+ (?i:{_PART_OF_DAY})\.?$|(?i:\w+(?:tag|woch|abend)s)\.?$)"
+)
+"""“Potsdam Dienstag früh”, “Potsdam Donnerstags”: a place without a comma."""
 _GOES_ON, _ENDS = lazy(r"\s*[.:–—]\s*\S"), lazy(r"\.?\s*$")
 _BEHIND = lazy(
     rf"[^\W\d_a-zß-öø-ÿ][\w .,’'-]{{1,30}}|\(?(?:{_PART_OF_DAY}|{_HOUR}|[\d.:]+ ?(?:[ap]\.?m\.?|h(?:eures)?|Uhr).{{0,10}})\)?"
 )
 """A place or an hour, behind the day."""
+_SHORT_YEAR = lazy(r"/?['’]?\d\d")
+"""“Nov. 4th 81”, “12 Decr/90”."""
 _BEFORE = lazy(_PLACE + r"(?:\s+\d{1,4}\s*,?)?")
 _WORDS = 8
 """What stands before the day of a letter has fewer spaces."""
@@ -91,7 +101,9 @@ def names_day(line: str) -> bool:
     if len(line) > 50:
         return False
     place, _, rest = line.rpartition(", ")
-    day = WEEKDAY.match(rest) or FEAST.match(rest) or _OF_SAINT.match(rest)
+    placed = _PLACED.match(rest)
+    rest = rest[placed.end() :] if placed else rest
+    day = WEEKDAY.match(rest) or _WEEKDAYS.match(rest) or FEAST.match(rest) or _OF_SAINT.match(rest)
     return (
         day is not None
         and not re.search(r"[.!?:;]|\d", place)
@@ -146,6 +158,7 @@ def is_dateline(line: str) -> bool:
         and not WEEKDAY.fullmatch(after)
         and not (after[0] == "(" and is_dateline(after[1:]))
         and not _BEHIND.fullmatch(after)
+        and not _SHORT_YEAR.fullmatch(after)
     ):
         return False
     if not before:

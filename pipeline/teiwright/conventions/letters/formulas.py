@@ -13,7 +13,7 @@ SALUTE = lazy(
     | (?:right\ |most\ )?(?:honou?rable\ |reverend\ )?(?:sirs?|madam|gentlemen|ladies(?:\ and\ gentlemen)?|comrades?|excellency|your\ \w+|my\ lords?|friends?|brothers?|
         to\ whom\ it\ may\ concern)\b{_NAMED}{{0,30}}
     | (?:mon\ |ma\ |mes\ |bien\ |très\ |trés\ )*(?:chère?s?|cher|chers)\b{_NAMED}{{0,60}}
-    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence|éminence|altesse|eccellenza|eminenza|altezza|monsignore?|excelencia|eminencia|alteza|monseñor|exzellenz|eminenz)\b{_NAMED}{{0,50}}
+    | (?:monsieur|madame|mademoiselle|messieurs|mesdames|monseigneur|maître|camarades?|citoyen(?:ne)?s?|excellence|éminence|altesse|eccellenza|eminenza|altezza|monsignore?|excelencia|eminencia|alteza|monseñor|e(?:xz|xc)ellenz|eminenz)\b{_NAMED}{{0,50}}
     | (?:sehr\ |hoch|mein\ |meine\ |meinem\ |lieb)?(?:geehrte[rs]?|verehrte[rs]?|verehrteste[rs]?|liebe[rs]?|liebste[rs]?|teure[rs]?|werte[rs]?|geliebte[rs]?)\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:mi\ |mis\ )?(?:querid[oa]s?|estimad[oa]s?|señora?(?:es)?(?!\ que\b)|distinguid[oa]s?|apreciad[oa]s?|respetad[oa]s?|compañer[oa]s?|excelentísim[oa])\b{_NAMED}{{0,60}}
     | (?:muy\ )?(?:ex(?:c)?mo|il(?:us)?mo|rev?mo|iltre)?\.?\ ?sr(?:a|as|es)?\.(?:\ (?:mí[oa]s?|nuestr[oa]s?|don|d\.|de)\b[^!?;]{{0,60}})?
@@ -26,7 +26,7 @@ _SALUTE_OF_OLD = lazy(
     rf"""(?ix)["“«„'‘]?(?:
       (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
     | (?:mon\ |ma\ |mes\ )?(?:très-|bien-)(?:chère?s?|chers?)\b{_NAMED}{{0,60}}
-    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+gebor(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
+    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+geboh?r(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
     | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
     | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
     | (?:(?:most|much|very|highly|dearly)\ )*(?:esteemed|respected|respectable|revered|loved|adored|beloved)\b{_NAMED}{{0,60}} | friend\b{_NAMED}{{0,30}} | (?:mr|madam)\.?\ (?:president|secretary|chairman|editor|chairwoman)\b{_NAMED}{{0,40}} | to\ the\ editors?\b{_NAMED}{{0,50}} | may\ it\ please\b{_NAMED}{{0,40}}
@@ -50,16 +50,16 @@ _BEGINNINGS_OF_OLD = (
     "mi ", "mis ", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim",
 )  # fmt: skip
 """How they begin: most lines are passed over, and the pattern is not compiled for them."""
-_KIN = (
+KIN = (
     r"friends?|daughter|son|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|nephew|niece|comadre|compadre|all|one|ones|family|mom|dad|boys?|girls?|children|"
     r"mamma|babbo|papà|nonn[oa]|mam[áa]|pap[áa]|maman|grand-(?:mère|père)|parents?|abuel[oa]s?|amie?s?|frère|sœur|mère|père|fils|fille|collègue|confrère|maître|oncle|tante|"
     r"amig[oa]s?|herman[oa]s?|hij[oa]s?|madre|padre|señora?|tí[oa]|prim[oa]|espos[oa]|amic[oa]|fratello|sorella|figli[oa]|zi[oa]"
 )
 _BARE_SALUTE = lazy(
-    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Mm]uy) )*"
-    r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
-    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{_KIN}))){{1,4}}$"
-    r"|(?:Sirs?|Madam|Gentlemen|Monsieur|Madame|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
+    r"(?:(?:My|Our|Mon|Ma|Mes|Mein|Meine|Mi|Mis|my|mein|meine|mi) )?(?:(?:[Oo]wn|[Vv]ery|[Mm]ost|[Bb]ien|[Tt]rès|[Ss]ehr|[Ii]nnig(?:st)?|[Mm]uy) )*"
+    r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Tt]h?eure[rs]?|[Tt]h?euerste[rs]?|[Gg]eliebt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{KIN}))){{1,4}}$"
+    r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: [Ll](?:e |['’])[^\W\d_]+)?|Madame(?: [Ll]a [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
     rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
 """“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""
@@ -110,12 +110,12 @@ SALUTE_RUN_ON = lazy(
     rf"L(?:b|ieb)?\. (?:{CAPITAL}[\w’'-]+ ?){{1,3}}!\s*(?=[\w\"“«„(])|"
     r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
     r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
-    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{_KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
+    rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
 )
 """A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
 
 CLOSING = lazy(
-    r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
+    r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe|verharre|habe\ die\ ehre)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b(?!\ (?:of|has|had|was|is|came|dated|received|reached|just|from|to\ hand)\b) | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
     | (?:from\ )?your\ (?:\w+\ )?(?:son|daughter|brother|sister|father|mother|friend|husband|wife|cousin|uncle|aunt|nephew|niece)\b(?!\ (?:is|was|has|had|and)\b)

@@ -182,6 +182,27 @@ def with_summary(pieces: Pieces, made: list[Piece], *, day: str) -> list[Piece]:
     return [*above, letter, *(_day_or_argument(pieces, piece) for piece in made[len(above) + 1 :])]
 
 
+def with_description(pieces: Pieces, made: list[Piece]) -> list[Piece]:
+    """The last pieces, where “[Postcard, pencil]” stands below the number or heading of a letter: as its heading, and as a note of the editor."""
+    if len(made) < 2 or made[-1].opens or made[-1].block.element != "p":
+        return made
+    *above, head, told = made
+    words = pieces.words(told)
+    headed = head.block.element == "head" and heads(head) in {"chapter", "section", "letter"}
+    if not headed or words[0] != "[" or words[-1] != "]" or "]" in words[:-1]:
+        return made
+    own = replace(head.opens[-1], kind="letter")
+    note = Block(
+        "note", told.block.extent, (), (("type", "editorial"), ("place", "inline")), "brackets.editor"
+    )
+    return [*above, replace(head, opens=(*head.opens[:-1], own)), replace(told, block=note)]
+
+
+def is_described(made: list[Piece]) -> bool:
+    """The last piece is such a note, right below the heading of its letter."""
+    return len(made) > 1 and made[-1].block.element == "note" and made[-2].block.element == "head"
+
+
 def _kind(pieces: Pieces, piece: Piece) -> str:
     """H for a heading that says who wrote to whom, d for a day, s for what may be a summary, x for anything else."""
     words = pieces.words(piece)

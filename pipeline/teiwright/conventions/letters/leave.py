@@ -16,7 +16,8 @@ _CLOSING_OF_LETTERS = lazy(
     | (?:(?:lots|heaps|much|all|best|fond|fondest|kind|kindest|dear)\ (?:of\ )?|(?:all\ |with\ )?(?:my|our)\ ){0,4}(?:love|regards|remembrances|kisses)(?:\ (?:to|from)\b|\ and\b|,|!|\.?$)
     | (?:ever|always|believe\ me),?\ (?:my|dear|dearest)\b.{0,50}\byours?\b | thine\b | thy\ (?:\w+\ ){0,2}(?:friend|brother|sister|son|daughter|father|mother|husband|wife) | god\ bless\ you\b | (?:good-?\ ?bye|goodnight|good\ night|so\ long|cheerio|au\ revoir)(?=[\s,.!]|$)
     | (?:(?:recht|ganz|sehr)\ )?herzl(?:ich(?:st)?e?[nrs]?\b|\.)\s*(?:$|,|(?:der|die|ihre?|deine?|euere?|eure|gr[uü](?:ß|ss)\w*|gegrüßt|ergeben\w*|zug[eh]+t[ah]+n\w*)\b)
-    | (?:viele|tausend|schöne|innige|treue|besten?|allerherzlichste|die\ \w+sten|mit)\ (?:\w+\.?\ ){0,2}gr[uü](?:ß|ss)e?n?\b | alles\ (?:liebe|gute|schöne)\b | von\ (?:ganzem\ )?herzen\b(?!\ gern) | hochachtungsvoll(?:st)?\b
+    | (?:viele|tausend|schöne|innige|treue|besten?|allerherzlichste|die\ \w+sten|mit)\ (?:\w+\.?\ ){0,2}gr[uü](?:ß|ss)e?n?\b | alles\ (?:liebe|gute|schöne)\b | von\ (?:ganzem\ )?herzen\b(?!\ gern) | hochachtungsvoll(?:st)?\b | (?:verehrungsvoll|ehrfurchtsvoll|ehrerbietig|dankbar|unverbrüchlich|freundschaftlich|gehorsam)(?:e?st)?(?:\ (?:der|die|ihre?|deine?|eue?re?)\b|[,.]?$)
+    | (?:eue?re?[rs]?|ew\.?)\ (?:hoch\w*|wohl\w*|ex[zc]ellenz|gnaden|durchlaucht|majestät)\ (?:\w+\ ){0,4}(?:ergeben|gehorsam|unterth?än|dankbar|treu|verbunden|verpflichtet|diener)\w*
     | (?:in|mit)\ (?:(?!Jahr|Tag)\w+\ ){0,4}(?:verehrung|hochachtung|hochschätzung|ergebenheit|treue|ehrerbietung|anhänglichkeit|freundschaft|dankbarkeit)\b | in\ (?:aller\ |größter\ )?(?:eile|liebe)\b
     | (?:genehmig|empfang|nehm)en?\ (?:sie\b)?.{0,60}\b(?:versicherung|ausdruck|gr[uü](?:ß|ss)e?|hochachtung)\b.{0,40}$ | (?:mit|unter)\ (?:der\ )?(?:\w+\ ){0,3}versicherung\b | verbleiben?\b
     | (?:der|die|das)\ (?:ihre?|ihrige|deine?|deinige|eure|eurige)\b | (?:ihr|dein|eur|euer)e[mns](?:\s+\w+){0,3}(?=,?\s*$) | auf\ (?:\w+\ )?wiederseh(?:e)?n\b | servus\b | leb(?:e|t|en\ sie)?\ (?:recht\ |nun\ )?wohl\b | adieu\b
@@ -32,13 +33,13 @@ _CLOSING_OF_LETTERS = lazy(
 """More of them, which only within letters can be told from other lines."""
 _ENDS_LEAVE = lazy(
     r"(?i)(?:\b(?:s\.\s?s\.\s?)?q\.\s?[be]\.\s?s\.\s?[mp]\.?|\b(?:aff?mo|att?o)\.?,? (?:y )?s\.\s?s\.?"
-    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe))[\s,:.]*$"
+    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe)|\bdie ehre (?:zu (?:se[iy]n|verharren|verbleiben)|mich zu (?:unter)?zeichnen(?: als .{0,60})?))[\s,:.]*$"
 )
 """What ends a line that takes leave, however it began: “… quedo suyo afmo. s. s. q. b. s. m.”, “… con tutta stima mi dichiaro”."""
 _BEGINS_LEAVE = listed(
     "ever believe y yr yrs you your yours always forever lovingly fondly gratefully hastily lots heaps much all best fond fondest kind kindest dear with my our love regards"
     " remembrances kisses thine thy god good goodbye goodnight so cheerio au recht ganz sehr herzl herzlich herzlichst herzliche herzlichen herzlicher herzlichste herzlichsten viele tausend schöne innige treue beste"
-    " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst in der das ihrem ihren ihres deinem deinen deines genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben eurem euren eures auf servus leb lebe lebt leben adieu"
+    " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst verehrungsvoll verehrungsvollst ehrfurchtsvoll ehrfurchtsvollst ehrerbietig ehrerbietigst dankbar dankbarst unverbrüchlich freundschaftlich freundschaftlichst gehorsam gehorsamst in der das ihrem ihren ihres deinem deinen deines genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben euer eure eurer ew eurem euren eures auf servus leb lebe lebt leben adieu"
     " d di de vostre à bon bons de salut mes nos avec je suyo suya tuyo tuya su s q reciba recibe reciban reciben con sin dios tutto tanti mille baci saluti abbracci muchos mil besos abrazos recuerdos l vi la ti mi addio und and et e i we ich"
     " very most humble obedient faithful devoted dutiful"
 )
@@ -63,7 +64,7 @@ def takes_leave(line: str) -> bool:
         return False
     if CLOSING.match(line) is not None or ends_with_leave(line):
         return True
-    first = _FIRST_WORD.search(line[:12])
+    first = _FIRST_WORD.search(line[:20])
     word = first[0].casefold() if first else ""
     return (
         len(line) <= SHORTER

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 NAME = lazy(
-    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}}|,? (?:m\. ?p|e\. ?h|mpp?|m/p|manu propria)\.?)?$"
+    rf"(?:[dD]['’])?{CAPITAL}[\w.’'-]*(?:[ ,]+(?:de|von|v\.|van|der|d['’])?\s?{CAPITAL}[\w.’'-]*){{0,5}}(?:, [a-zß-öø-ÿ][^\W\d_]+(?: [\w.’'-]+){{0,3}}|,? (?:m\. ?p|e\. ?h|mpp?|m/p|manu propria)\.?)?$"
 )
 """A name on a line of its own, also with what he is, or that it is by his own hand: “L. Maier e. h.”"""
 _TWO = 2
@@ -29,7 +29,7 @@ INITIALS = lazy(rf"(?:{CAPITAL}\.\s?){{1,4}}$")
 OFFICES = (
     r"president|chair(?:man|woman|person)?|secretary|treasurer|clerk|mayor|director|président(?:e)?|secrétaire|trésori(?:er|ère)|maire|direct(?:eur|rice)|ingénieur|greffier|notaire|préfet|"
     r"vorsitzender?|schriftführer(?:in)?|kassierer?|bürgermeister(?:in)?|direktor(?:in)?|presidente|secretari[oa]|tesorer[oa]|alcalde(?:sa)?|escribano|segretari[oa]|tesoriere|sindaco|diret(?:tore|trice)|notaio|"
-    r"magistrate|registrar|coroner|commissioner|inspector|surveyor|inspect(?:eur|rice)|sous-préfet|curé|juge|adjoint|landrat|amtmann|pfarrer|amtsrichter|notar|aktuar|corregidor|párroco|gobernador|podestà|parroco|cancelliere|prefetto"
+    r"magistrate|registrar|coroner|commissioner|inspector|surveyor|inspect(?:eur|rice)|sous-préfet|curé|juge|adjoint|landrat|amtmann|(?:stadt|rats|gerichts|amts|land)schreiber|schulthei(?:ß|ss)|(?:stadt|land)ammann|landrichter|vogt|protokollführer(?:in)?|regidora?|síndic[oa]|notari[oa]|assessore|pfarrer|amtsrichter|notar|aktuar|corregidor|párroco|gobernador|podestà|parroco|cancelliere|prefetto"
 )
 """Who signs for others; in small letters, which most of these languages write."""
 _OFFICE = lazy(
@@ -43,7 +43,7 @@ _LEADS = lazy(
 """“… from your loving son”: the last line of a letter leads to the name below it."""
 ATTESTED = lazy(
     r"(?i)(?:(?:sworn|signed,? sealed|signed|subscribed|taken|acknowledged|witnessed)\b[^.!?]{0,40}\b(?:before|by|in (?:the )?presence)\b[^.!?]{0,40}"
-    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|ante m[ií])\b[^.!?]{0,40}"
+    r"|(?:witness(?:es)?|zeugen?|témoins?|testigos?|testimoni?)(?:\s?[:,][^.!?]{0,60})?|in (?:the )?presence of\b[^.!?]{0,40}|(?:before me|vor mir|(?:pas[oó] )?ante m[ií])\b[^.!?]{0,40}"
     r"|par[- ]devant (?:nous|moi)\b[^.!?]{0,40})[.:,]?$"
 )
 """“Sworn before me”, “Witnesses: …”."""
@@ -51,6 +51,10 @@ APPROVED = lazy(
     r"(?i)(?:v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)|(?:(?:lu|vu|read|seen|visto|letto|leído|gesehen|gelesen) (?:et|and|e|y|und) )?(?:approuvé|approved|approvato|aprobado|genehmigt)e?\s?[:.,]?|v(?:u|isto)\s?[:,])$"
 )
 """“V.º B.º”, “Vu et approuvé :”, above who approves what is written."""
+SPEAKS = lazy(
+    r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
+)
+"""Who says “I” or “you” is the writer, and no editor."""
 NARROW = 60
 """Characters of lines that are not wrapped at a margin."""
 _WRAPPED = 90
@@ -148,7 +152,7 @@ def is_addressed(view: View) -> bool:
 
 def is_signature(lines: Sequence[str]) -> bool:
     """Nothing but a name."""
-    name = lines[0].rstrip(".,")
+    name = lines[0].strip(".,—– ")
     if SIGNED.match(name):
         return len(lines) <= 4
     if any(len(line) >= 60 for line in lines):
@@ -178,12 +182,16 @@ def is_prose(lines: Sequence[str]) -> bool:
 
 
 def is_sentence(lines: Sequence[str]) -> bool:
-    """A sentence below a closing formula: mostly small words, with a final stop."""
+    """A sentence below a closing formula: mostly small words, or somebody who speaks, with a final stop."""
     words = " ".join(lines).split()
     return (
         len(words) > 5
-        and words[-1][-1] in ".!?…"
-        and sum(word[0].isupper() for word in words) * 3 <= len(words)
+        and words[-1].rstrip(")]")[-1:] in {*".!?…"}
+        and (
+            sum(word[0].isupper() for word in words) * 3 <= len(words)
+            or words[-1][-1] == "]"
+            or SPEAKS.search(" ".join(words)) is not None
+        )
         and not any(
             takes_leave(line)
             or is_dateline(line)

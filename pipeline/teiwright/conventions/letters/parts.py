@@ -16,6 +16,7 @@ from teiwright.conventions.letters.headings import (
     below_heading,
     heads,
     is_addressee,
+    is_described,
     is_second,
     is_title,
     label_above,
@@ -23,6 +24,7 @@ from teiwright.conventions.letters.headings import (
     name_greeted,
     name_signed,
     names_addressee,
+    with_description,
     with_summary,
 )
 from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
@@ -157,8 +159,10 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
             made.append(as_heading(above[0], level))
         made += map(as_second, above[1:])
         day = pieces.lines(start.first)[0] if start.first < start.salute else ""
-        made = with_summary(pieces, made, day=day)
-        below_head = bool(made) and made[-1].block.element in {"head", "opener", "argument"}
+        made = with_description(pieces, with_summary(pieces, made, day=day))
+        below_head = bool(made) and (
+            made[-1].block.element in {"head", "opener", "argument"} or is_described(made)
+        )
         if below_head and not above:
             _call_letter(pieces, made, level)
         start_below = replace(start, first=start.first + named)

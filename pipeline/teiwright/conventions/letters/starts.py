@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PLACE = lazy(rf"{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}},(?: {CAPITAL}[\w.’'-]*){{1,3}},?$")
 """“Baltimore, Md.”: a place on a line of its own."""
 _WHOM = lazy(
-    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}[^.!?;]{{1,120}}[.,]?$"
+    rf"(?:Mrs?|Miss|Ms|Mister|Dr|Sra?|Srta|Señora?|Señorita|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herrn?|Hrn|Frau|Frl|Fräulein|Signora?|Sig|Sig\.ra|Sig\.na|Egregio|Gent\.mo)\.? {CAPITAL}(?:[^.!?;]|(?:(?<=\b\w)|(?<=\b[DS]r)|(?<=\bGeh)|(?<=\bProf))\.){{1,120}}[.,]?$"
     rf"|An (?:das|den|die)(?: {CAPITAL}[^.!?;]{{1,60}})?[.,]?$"
 )
 """“Mrs. Ellen Hobbs”, “An das” / “Auswärtige Amt”: to whom it is written, on a line of its own."""
@@ -39,6 +39,13 @@ _DEED = lazy(
 """What the title of a deed begins with: the names and the day below it open no letter."""
 _POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])|[IVX]{{1,4}}\.)\s+\S")
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
+_HEAD = 6
+"""Lines above the text of a letter that is told by its day and its end, at most."""
+_TO_WHOM = lazy(
+    r"\b(?:[Yy]ou(?:rs?)?|[Yy]['’]?rs?|thee|thy|Ihnen|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|Euch|Eure[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|[UV]ds?\.|[Vv]uestr[oa]s?|contigo|[Vv]oi|[Vv]ostr[oaie])\b"
+    r"|(?<=[a-zß-öø-ÿ,] )(?:Sie|Ihr(?:e[mnrs]?)?|Lei|Ella|Le|Suo|Sua)\b"
+)
+"""Words by which the writer speaks to somebody."""
 _QUOTED = "\"“«„‘'"
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
@@ -73,8 +80,9 @@ def framed(pieces: Pieces) -> Start | None:
     if stop < total and not greets and _is_quoted(pieces, stop):
         return None
     called = (calls(last) and not is_day(last)) or SUBJECT.match(last) is not None
+    named = any(_WHOM.match(line) for line in above)
     # Of most texts this is known before their end has been looked at.
-    if stop - first > 5 or not (run_on or dated or greets or called):
+    if stop - first > 5 or not (run_on or dated or greets or called or named):
         return None
     begun = pieces.lines(stop)[:1] if stop < total else []
     if not (greets or run_on) and (any(map(recites, (*begun, *above))) or (above and _DEED.match(above[0]))):
@@ -87,9 +95,24 @@ def framed(pieces: Pieces) -> Start | None:
         return Start(first, stop, runs_on=True)
     if not above or (end == total and signed_below(pieces, stop, total) == total):
         return None
-    named = any(_WHOM.match(line) for line in above)
-    told = leaves or greets or called or named if dated else greets or (called and signed)
+    dated = dated or (named and any(is_day(line) for line in _below(pieces, end)))
+    told = (
+        leaves or greets or called or named or (len(above) <= _HEAD and _speaks_to(pieces, stop))
+        if dated
+        else greets or (called and signed) or (named and leaves)
+    )
     return Start(first, stop - 1, by_its_ends=True) if told else None
+
+
+def _below(pieces: Pieces, first: int) -> list[str]:
+    """The lines of the end of a letter."""
+    return [line for i in range(first, len(pieces.listed)) if pieces.is_plain(i) for line in pieces.lines(i)]
+
+
+def _speaks_to(pieces: Pieces, first: int) -> bool:
+    """The first sentences below the opener, or the last ones, speak to somebody."""
+    listed = pieces.listed[first:]
+    return any(_TO_WHOM.search(pieces.words(piece)) for piece in (*listed[:2], *listed[-3:]))
 
 
 def _opener_end(pieces: Pieces, first: int) -> int:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions.lines import lines_of
-from teiwright.conventions.pieces import holding, is_running
+from teiwright.conventions.pieces import Piece, holding, is_running
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teiwright.conventions.lines import Chunk, Lines
-    from teiwright.conventions.pieces import Piece
     from teiwright.conventions.view import View
 
 RULE = "minutes.attendance"
@@ -87,19 +88,38 @@ def below_labels(view: View, pieces: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in pieces:
         above = made[-1] if made else piece
-        names = lines_of(view.text, piece.block.extent) if _is_label(view, above) else []
+        labelled = made and _is_label(view, above)
+        if labelled and piece.block.element == "list" and not piece.opens:
+            head = Block("head", above.block.extent, rule=RULE)
+            listed = holding("list", (head, *piece.block.children), RULE, _KIND)
+            made[-1] = replace(above, block=listed)
+            continue
+        lines = lines_of(view.text, piece.block.extent) if labelled else []
+        # Below them may stand who was absent.
+        count = next((i for i, line in enumerate(lines) if ATTENDANCE.match(view.words(line))), len(lines))
+        names = lines[:count]
+        absent = _labelled(view, lines[count:])
         if (
             len(names) > 1
             and piece.block.element in {"p", "quote", "lg"}
             and not piece.opens
             and all(_may_be_name(view, line) for line in names)
+            and (absent or count == len(lines))
         ):
             head = Block("head", above.block.extent, rule=RULE)
             items = (Block("item", line, rule=RULE) for line in names)
             made[-1] = replace(above, block=holding("list", (head, *items), RULE, _KIND))
+            made += [Piece(absent)] if absent else []
         else:
             made.append(piece)
     return made
+
+
+def _labelled(view: View, lines: Sequence[Extent]) -> Block | None:
+    """“Absent: C. Gray.”, the last lines of those present."""
+    if not lines:
+        return None
+    return attendance(view, Block("p", Extent(lines[0].start, lines[-1].end)))
 
 
 def _is_label(view: View, piece: Piece) -> bool:

@@ -49,6 +49,7 @@ from teiwright.conventions.talk.examinations import examination, question_and_an
 from teiwright.conventions.talk.speakers import (
     LEAST,
     RESPONSES,
+    among,
     by_speakers,
     has_questions,
     is_crowd,
@@ -308,6 +309,7 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
         or (kind == "interview" and is_title_of_interview(view.words(begin)))
     )
     found.pieces = signed(view, made)
+    found.unmark_line_ends([p.block.extent for p in found.pieces if p.block.element == "closer"])
     if found.pieces == made:
         sign(view, found)
     found.pieces = within(found.pieces, kind, titled=titled)
@@ -319,7 +321,7 @@ def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
 def _spoken_of(view: View, chunks: list[Chunk], known: frozenset[str]) -> dict[int, str]:
     """Which chunks begin with somebody who speaks, and who does."""
     begun = ((index, spoken(view.words(chunk)[:120])) for index, chunk in enumerate(chunks))
-    return {index: one.name for index, one in begun if one and one.name in known}
+    return {index: name for index, one in begun if one and (name := among(one.name, known)) in known}
 
 
 def _not_silent(piece: Piece) -> Piece:

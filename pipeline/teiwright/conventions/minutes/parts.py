@@ -39,7 +39,7 @@ _COLLEGE = lazy(
 )
 """“Concejales: José Mora. — Luis Pacheco.”: who signs together, on one line."""
 READ_OVER = lazy(
-    r"(?i)(?:(?:laut |ihm |ihr )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:read over|read and signed|the foregoing|taken(?:,? and)? (?:sworn|signed|subscribed|before me)|sworn before)\b"
+    r"(?i)(?:(?:laut |ihm |ihr )?(?:vorgelesen|v\. ?g\. ?u\.)|(?:auf |nach )(?:\w+ )?(?:vorlesen|vorlesung|verlesen|verlesung)\b|(?:read over|read and signed|the foregoing|taken(?:,? and)? (?:sworn|signed|subscribed|before me)|sworn before)\b"
     r"|(?:the|this) (?:examination|deposition|statement|confession)s? (?:was|were|being|having been)\b|lecture (?:lui )?(?:a été )?faite|plus n['’]a (?:dit|déposé)|(?:dont acte|fait et (?:clos|passé))\b"
     r"|lu (?:et approuvé|, persiste)|leíd[oa]\b.{0,60}\b(?:ratific|firm)|lett[oa],? (?:e )?(?:confermat|sottoscritt|approvat))"
 )
@@ -201,12 +201,21 @@ def below_item(view: View, piece: Piece) -> list[Piece]:
 def item_lines(view: View, pieces: Sequence[Piece]) -> dict[int, re.Match[str]]:
     """Where the paragraphs begin whose first line is the title of a numbered item: “2. Strike fund”, or, if all of them count from 1, a question, “2. Who keeps the keys?”."""
     plain = [p.block.extent for p in pieces if is_running(p.block)]
-    items = [item for e in plain if (item := _ITEM.match(view.text, e.start, e.end))]
+    items = [
+        item for e in plain if (item := _ITEM.match(view.text, e.start, e.end)) and not _goes_on(view, item)
+    ]
     asked = [item for e in plain if (item := _ASKED.match(view.text, e.start, e.end))]
     items += _points(view, plain)
     every = sorted((*items, *asked), key=lambda item: item.start())
     counted = len(every) > 1 and count_up([int(item["n"]) for item in every])
     return {item.start(): item for item in (every if counted else items)}
+
+
+def _goes_on(view: View, item: re.Match[str]) -> bool:
+    """The line of a number ends where the next word had no room, or that begins small: a sentence, and no title."""
+    below = view.text[item.end() :].split(None, 1)[0]
+    full = view.layout.width and len(item[0].rstrip()) + len(below) >= view.layout.width - 3
+    return bool(full) or below[0].islower()
 
 
 def _points(view: View, plain: Sequence[Extent]) -> list[re.Match[str]]:

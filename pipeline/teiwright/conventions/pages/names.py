@@ -63,13 +63,14 @@ class _Named(Struct, frozen=True):
 
 
 def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """The numbers between dashes by themselves, if they count from 2 on: a section 2 has a first one above it, and the first page has no number."""
+    """The numbers between dashes by themselves, if they count from 2 on, or three of them from a later page on: a section 2 has a first one above it, and the first page has no number."""
     found = {
         i: mark["n"]
         for i, line in enumerate(raw)
         if len(line.strip()) <= BRIEF and (mark := _DASHED.match(line.strip()))
     }
-    counted = [str(n) for n in range(2, len(found) + 2)]
+    first = int(next(iter(found.values()), "2")) if len(found) >= LEAST else 2
+    counted = [str(n) for n in range(max(2, first), len(found) + max(2, first))]
     if list(found.values()) != counted or not all(_stands_alone(raw, i) for i in found):
         return {}
     return {i: (n, "pageNum") for i, n in found.items()}

@@ -42,7 +42,7 @@ _SIDES, _MISSING = 2, 4
 _RULES = "=-–—*_~"
 """What a line begins with in which a program says that a page begins."""
 _RULED = lazy(
-    rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
+    rf"(?:[{re.escape(_RULES)}][ {re.escape(_RULES)}]*)(?i:(?:page|pg|p|seite|blatt|folio|fol|leaf|página|pág|pagina|pag)\.? (?:no\.? ?)?(?P<n>\d{{1,4}}[rv]?|[ivxlc]{{1,7}})(?: ?(?:of|/|von|sur|de|di) ?\d{{1,4}})?)[ {re.escape(_RULES)}]+$"
 )
 """“=== Page 12 =====”, “--- Seite 3 von 20 ---”: between rules."""
 FULL = lazy(rf"[.!?:;…{CLOSES})\]]\s*$")
@@ -60,14 +60,19 @@ def ruled(raw: list[str]) -> dict[int, str]:
         if words and words[0] in _RULES and (mark := _RULED.match(words)):
             found[index] = mark["n"]
     rises = all(
-        value(one) < value(two) for one, two in itertools.pairwise(found.values()) if _alike(one, two)
+        _order(one) < _order(two) for one, two in itertools.pairwise(found.values()) if _alike(one, two)
     )
     return found if len(found) > 1 and rises else {}
 
 
+def _order(n: str) -> tuple[int, bool]:
+    """“3r” is before “3v”, and that before “4r”."""
+    return (int(n[:-1]), n[-1] == "v") if n[:-1].isdigit() and not n.isdigit() else (value(n), False)
+
+
 def _alike(one: str, two: str) -> bool:
     """Both in figures, or both in Roman numbers: where the one follows the other the count begins anew."""
-    return one.isdigit() == two.isdigit()
+    return one[0].isdigit() == two[0].isdigit()
 
 
 def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:

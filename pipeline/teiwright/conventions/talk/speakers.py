@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _QUESTION = lazy(
-    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>\s?[.:](?:\s?(?:[—–]|--?))?)\s+(?=\S)"
+    r"(?:\d{1,4}[.)]\s{1,3})?(?P<name>Q|A|Question|Answer|Frage|(?<=\s)Fr|Antwort|F|Réponse|R|Pregunta|Respuesta|P|Domanda|Risposta|D)(?P<n>\s?\d+)?(?P<tail>(?:\s\([^()\n]{1,40}\))?\s?[.:](?:\s?(?:[—–]|--?))?)\s+(?=\S)"
 )
+"""“Q. ”, “Antwort: ”, “Answer (after a while). ”"""
 _RESPONDS = lazy(r"(?P<name>[℣℟]|V|R)(?P<tail>\s?[./:]|(?<=[℣℟]))\s+(?=\S)")
 """Versicle and response of a liturgy."""
 RESPONSES = frozenset("VR℣℟")
@@ -204,6 +205,8 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
     initials = {
         name.replace(".", "") for name in set(begun.values()) if len(name) == 1 or _INITIALS.match(name)
     }
+    every = set(begun.values())
+    begun = {index: among(name, every) for index, name in begun.items()}
     who = {name: initials_among(name, initials) for name in set(begun.values())}
     times = Counter(who[name] for name in begun.values())
     again = sum(1 for n in times.values() if n > 1)
@@ -283,6 +286,12 @@ def initials_among(name: str, known: Collection[str]) -> str:
     return next((form for form in forms if form in known), name)
 
 
+def among(name: str, known: Collection[str]) -> str:
+    """“Lenz (Z.):” the first time, “Lenz:” from then on: the name without his party, or where he sits for, if it is known so."""
+    short = name.partition(" (")[0]
+    return short if short in known else name
+
+
 def names(view: View) -> frozenset[str]:
     """Who speaks more than once."""
     return frozenset(_lines_of_speakers(view).values())
@@ -299,9 +308,11 @@ def by_speakers(view: View) -> list[Chunk]:
         inside = [i for i in chunk.indices if i in begins]
         above = in_brackets_above(view, chunk, inside)
         titled = len(inside) >= LEAST and 0 < inside[0] - chunk.first < TOP and index < _FIRST
+        # A second paragraph of an answer, with the next question right below it.
+        goes_on = index and made[-1].first in begins and has_questions({begins[i] for i in inside})
         if (
             len(inside) < 2
-            or not (titled or above or inside[0] == chunk.first)
+            or not (titled or above or goes_on or inside[0] == chunk.first)
             or len({begins[i] for i in inside}) < 2
         ):
             made.append(chunk)
@@ -317,7 +328,7 @@ def speech(view: View, block: Block, known: frozenset[str]) -> Block | None:
     """A paragraph that begins with a speaker, as sp."""
     start = block.extent.start
     found = spoken(view.text[start : min(block.extent.end, start + 120)])
-    if not found or found.name not in known or start + found.end >= block.extent.end:
+    if not found or among(found.name, known) not in known or start + found.end >= block.extent.end:
         return None
     return as_speech(block, start + found.tail, start + found.end, "minutes.speech")
 

@@ -178,8 +178,9 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
 def _end_of_lone(view: View, heads: Heads, first: int) -> int:
     """The chunk after a title with neither an author's line nor an imprint; 0 if the first line is none."""
     cast = _persons_below(view)
-    begins = begins_count(heads) or cast > 0
     below = first + 1
+    meets = below in heads and heads[below][0].kind == "minutes"  # “Book of Minutes” above the first of them
+    begins = begins_count(heads) or cast > 0 or meets
     if first and not is_title_rule(view.chunks, view.lines, 0):
         return 0
     first_of = below in heads and (heads[below][0].evidence == LABELLED or stands_above_text(view, below))
