@@ -66,9 +66,9 @@ _OWN = {
     "doubtful": DOUBTFUL,
 }  # fmt: skip
 _FILES = {
+    "surnames.txt": SURNAME,  # the longest first
     "given.txt": GIVEN,
     "given_doubtful.txt": DOUBTFUL,
-    "surnames.txt": SURNAME,
     "known.txt": KNOWN,
     "places.txt": PLACE,
     "peoples.txt": PEOPLE,
@@ -92,6 +92,15 @@ def _words(name: str) -> Iterator[str]:
     return chain.from_iterable(words for _, words in lines(name))
 
 
+def _all_words(name: str) -> list[str]:
+    """The same at once, of a list of many thousand words."""
+    found: list[str] = []
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line[:1] != "#":
+            found += line.split()
+    return found
+
+
 @cache
 def _sections(name: str) -> Mapping[str, frozenset[str]]:
     """The words of each section of a list; + joins those of one entry."""
@@ -109,21 +118,30 @@ def words_of_section(name: str, section: str) -> frozenset[str]:
 @cache
 def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
-    found: dict[str, int] = {}
-    for name, kind in _FILES.items():  # forty thousand words: those that are new are not looked at one by one
-        listed = dict.fromkeys(_words(name), kind)
-        listed.update((word, found[word] | kind) for word in found.keys() & listed.keys())
+    longest, *others = _FILES.items()
+    found = dict.fromkeys(
+        _all_words(longest[0]), longest[1]
+    )  # nothing to add them to: none is looked at by itself
+    for name, kind in others:
+        listed = dict.fromkeys(_all_words(name), kind)
+        listed.update((word, found[word] | kind) for word in listed.keys() & found.keys())
         found |= listed
     for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
-    for section, words in lines("titles.txt"):
-        for entry in words:
-            for word in entry.split("+"):
-                found[word] = found.get(word, 0) | _TITLES[section]
+    for word, kind in _titles():
+        found[word] = found.get(word, 0) | kind
     for word in _words("given_doubtful.txt"):
         found[word] &= ~GIVEN
     return found
+
+
+def _titles() -> Iterator[tuple[str, int]]:
+    """The words of all titles with their kind."""
+    for section, words in lines("titles.txt"):
+        for entry in words:
+            for word in entry.split("+"):
+                yield word, _TITLES[section]
 
 
 @cache
@@ -132,10 +150,21 @@ def own_kinds(language: Language) -> Mapping[str, int]:
     return {word: _OWN[kind] for kind, words in language.own.items() for word in words}
 
 
+_SHORT = 2
+"""Letters of a word that is too short to be a name in capitals: ED, II."""
+
+
+def in_capitals(word: str) -> int:
+    """What is known about a word in capitals, for headings and for surnames written in capitals."""
+    known = kinds()
+    kind = known.get(word.capitalize(), 0) or known.get(word.title(), 0) or _irregular().get(word, 0)
+    return kind if len(word) > _SHORT or kind & FUNCTION else 0
+
+
 @cache
-def capitals() -> Mapping[str, int]:
-    """The same in capitals, for headings and for surnames written in capitals."""
-    return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2 or kind & FUNCTION}
+def _irregular() -> Mapping[str, int]:
+    """In capitals those words that are not written with one capital before small letters: MCCARTHY, and WEISS, which may be Weiß."""
+    return {word.upper(): kind for word, kind in kinds().items() if not word.istitle() or "ß" in word}
 
 
 @cache
@@ -150,10 +179,13 @@ def unaccented() -> Mapping[str, int]:
     return found
 
 
+_ACCENTS = lazy("[\u0300-\u036f]+")
+
+
 @lru_cache(maxsize=4096)
 def without_accents(word: str) -> str:
     """The word without accents: Étienne → Etienne."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", word))
 
 
 @lru_cache(maxsize=4096)
@@ -203,7 +235,7 @@ def lower_titles(language: Language) -> Mapping[str, int]:
     never = particles("never-small")
     found = {
         word.lower(): kind & TITLE
-        for word, kind in kinds().items()
+        for word, kind in ((word, kinds()[word]) for word, _ in _titles())
         if kind & soft
         and word[1:].islower()
         and (len(word) > 3 or word in particles("of-land") or word in particles("short-kin"))
