@@ -95,9 +95,9 @@ def _words(name: str) -> Iterator[str]:
 def _all_words(name: str) -> list[str]:
     """The same at once, of a list of many thousand words."""
     found: list[str] = []
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if line[:1] != "#":
-            found += line.split()
+    for line in (FOLDER / name).read_bytes().splitlines():  # most of them have no letter beyond ASCII
+        if line[:1] != b"#":
+            found += line.decode("utf-8").split()
     return found
 
 
@@ -154,17 +154,30 @@ _SHORT = 2
 """Letters of a word that is too short to be a name in capitals: ED, II."""
 
 
+_INNER_CAPITAL = lazy(r"(?:MA?C|FITZ|D[EIU]|L[AEO]|VAN)(?=..)")
+
+
 def in_capitals(word: str) -> int:
-    """What is known about a word in capitals, for headings and for surnames written in capitals."""
+    """What is known about a word in capitals, for headings and for surnames written in capitals: HARDING, O'BRIEN, MCCARTHY, and WEISS, which may be Weiß."""
     known = kinds()
-    kind = known.get(word.capitalize(), 0) or known.get(word.title(), 0) or _irregular().get(word, 0)
-    return kind if len(word) > _SHORT or kind & FUNCTION else 0
-
-
-@cache
-def _irregular() -> Mapping[str, int]:
-    """In capitals those words that are not written with one capital before small letters: MCCARTHY, and WEISS, which may be Weiß."""
-    return {word.upper(): kind for word, kind in kinds().items() if not word.istitle() or "ß" in word}
+    if len(word) <= _SHORT:
+        return known.get(word.capitalize(), 0) & FUNCTION
+    kind = known.get(word, 0) or known.get(word.capitalize(), 0) or known.get(word.title(), 0)
+    if not kind and (begins := _INNER_CAPITAL.match(word)):
+        kind = known.get(begins[0].capitalize() + word[begins.end() :].capitalize(), 0)
+    if not kind and "SS" in word:
+        kind = known.get(word.replace("SS", "ß").capitalize(), 0)
+    if not kind and "-" in word:  # PAS-DE-CALAIS
+        kind = known.get(
+            "-".join(
+                [
+                    part.lower() if at > 0 and len(part) <= _SHORT else part.capitalize()
+                    for at, part in enumerate(word.split("-"))
+                ]
+            ),
+            0,
+        )
+    return kind
 
 
 @cache
