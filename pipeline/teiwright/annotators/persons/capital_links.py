@@ -53,7 +53,7 @@ def link_end(text: str, found: list[Word], start: int, word: str) -> int:
     left = found[-1]
     if word in _ARTICLES and left.kind & lex.HONORIFIC and text[left.end : start] in {" ", ". "}:
         title = _NEXT.match(text, start + len(word) + 1)
-        return start + len(word) + 1 if title and lex.capitals().get(title[1], 0) & lex.TITLE else 0
+        return start + len(word) + 1 if title and lex.in_capitals(title[1]) & lex.TITLE else 0
     first, links = _shouted()
     if word not in first:
         return 0
@@ -65,7 +65,7 @@ def link_end(text: str, found: list[Word], start: int, word: str) -> int:
     right = _NEXT.match(text, link.end()) if link else None
     if link is None or right is None or not right[0].isupper():
         return 0
-    kind = lex.kinds().get(right[1], 0) | lex.capitals().get(right[1], 0)
+    kind = lex.kinds().get(right[1], 0) | lex.in_capitals(right[1])
     if not _is_begun(text, found) and not _behind_title(left, link[0].strip().lower(), kind):
         return 0
     if kind & lex.PLACE and _onward(text, right.end()):
@@ -117,14 +117,14 @@ def kind_of_other(word: str, language: Language) -> int:
     if language.romance and word.lower() in lex.particles("preposition-in-capitals"):
         return lex.FUNCTION
     elided = _ELIDED.match(word) if language.elides_capitals else None
-    kind = lex.capitals().get(word[elided.end() :], 0) if elided else 0
+    kind = lex.in_capitals(word[elided.end() :]) if elided else 0
     return 0 if kind & lex.NAME else kind & _WORDS
 
 
 def article_before_title(word: str) -> int:
     """How many letters of a word in capitals are the article of a title: L'ABBÉ, L'AMIRAL; else 0."""
     elided = _ELIDED.match(word)
-    title = word[:1] == "L" and elided is not None and lex.capitals().get(word[elided.end() :], 0) & lex.TITLE
+    title = word[:1] == "L" and elided is not None and lex.in_capitals(word[elided.end() :]) & lex.TITLE
     return elided.end() if elided is not None and title else 0
 
 

@@ -65,9 +65,9 @@ _OWN = {
     "doubtful": DOUBTFUL,
 }  # fmt: skip
 _FILES = {
+    "surnames.txt": SURNAME,  # the longest first
     "given.txt": GIVEN,
     "given_doubtful.txt": DOUBTFUL,
-    "surnames.txt": SURNAME,
     "known.txt": KNOWN,
     "places.txt": PLACE,
     "peoples.txt": PEOPLE,
@@ -89,9 +89,9 @@ def lines(name: str) -> Iterator[tuple[str, list[str]]]:
 def _words(name: str) -> list[str]:
     """All words of a list, whatever their section."""
     words: list[str] = []
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if not line.startswith(("#", "[")):
-            words += line.split()
+    for line in (FOLDER / name).read_bytes().splitlines():  # most of them have no letter beyond ASCII
+        if line[:1] not in b"#[":
+            words += line.decode("utf-8").split()
     return words
 
 
@@ -112,22 +112,30 @@ def words_of_section(name: str, section: str) -> frozenset[str]:
 @cache
 def kinds() -> Mapping[str, int]:
     """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
-    found: dict[str, int] = {}
-    for name, kind in _FILES.items():  # forty thousand words: those that are new are not looked at one by one
+    longest, *others = _FILES.items()
+    found = dict.fromkeys(
+        _words(longest[0]), longest[1]
+    )  # nothing to add them to: none is looked at by itself
+    for name, kind in others:
         listed = dict.fromkeys(_words(name), kind)
-        for word in found.keys() & listed.keys():
-            listed[word] |= found[word]
+        listed.update((word, found[word] | kind) for word in listed.keys() & found.keys())
         found |= listed
     for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
-    for section, words in lines("titles.txt"):
-        for entry in words:
-            for word in entry.split("+"):
-                found[word] = found.get(word, 0) | _TITLES[section]
+    for word, kind in _titles():
+        found[word] = found.get(word, 0) | kind
     for word in _words("given_doubtful.txt"):
         found[word] &= ~GIVEN
     return found
+
+
+def _titles() -> Iterator[tuple[str, int]]:
+    """The words of all titles with their kind."""
+    for section, words in lines("titles.txt"):
+        for entry in words:
+            for word in entry.split("+"):
+                yield word, _TITLES[section]
 
 
 @cache
@@ -136,10 +144,26 @@ def own_kinds(language: Language) -> Mapping[str, int]:
     return {word: _OWN[kind] for kind, words in language.own.items() for word in words}
 
 
-@cache
-def capitals() -> Mapping[str, int]:
-    """The same in capitals, for headings and for surnames written in capitals."""
-    return {word.upper(): kind for word, kind in kinds().items() if len(word) > 2 or kind & FUNCTION}
+_SHORT = 2
+"""Letters of a word that is too short to be a name in capitals: ED, II."""
+_INNER_CAPITAL = lazy(r"(?:MA?C|FITZ|D[EIU]|L[AEO]|VAN)(?=..)")
+
+
+def in_capitals(word: str) -> int:
+    """What is known about a word in capitals, for headings and for surnames written in capitals: HARDING, O'BRIEN, MCCARTHY, and WEISS, which may be Weiß."""
+    known = kinds()
+    if len(word) <= _SHORT:
+        return known.get(word.capitalize(), 0) & FUNCTION
+    kind = known.get(word, 0) or known.get(word.capitalize(), 0) or known.get(word.title(), 0)
+    if not kind and (begins := _INNER_CAPITAL.match(word)):
+        kind = known.get(begins[0].capitalize() + word[begins.end() :].capitalize(), 0)
+    if not kind and "SS" in word:
+        kind = known.get(word.replace("SS", "ß").capitalize(), 0)
+    if not kind and "-" in word:  # PAS-DE-CALAIS
+        first, *more = word.split("-")
+        parts = (part.lower() if len(part) <= _SHORT else part.capitalize() for part in more)
+        kind = known.get("-".join((first.capitalize(), *parts)), 0)
+    return kind
 
 
 @cache
@@ -154,10 +178,13 @@ def unaccented() -> Mapping[str, int]:
     return found
 
 
+_ACCENTS = lazy("[\u0300-\u036f]+")
+
+
 @lru_cache(maxsize=4096)
 def without_accents(word: str) -> str:
     """The word without accents: Étienne → Etienne."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", word))
 
 
 @lru_cache(maxsize=4096)
@@ -207,7 +234,7 @@ def lower_titles(language: Language) -> Mapping[str, int]:
     never = particles("never-small")
     found = {
         word.lower(): kind & TITLE
-        for word, kind in kinds().items()
+        for word, kind in ((word, kinds()[word]) for word, _ in _titles())
         if kind & soft
         and word[1:].islower()
         and (len(word) > 3 or word in particles("of-land") or word in particles("short-kin"))

@@ -195,7 +195,7 @@ def _unlisted(word: str, language: Language) -> int:
     if word.isupper():
         # DELLA is in Italian no forename, though it is one elsewhere.
         other = kind_of_other(word, language)
-        kind = other if other == lex.FUNCTION else lex.capitals().get(word, 0) or other
+        kind = other if other == lex.FUNCTION else lex.in_capitals(word) or other
     if not kind and "-" in word:
         kind = _of_parts(word)
     if (
@@ -311,9 +311,8 @@ def _of_parts(word: str) -> int:
     if word.startswith("Abd") and _SERVANT.fullmatch(word):
         return lex.GIVEN | lex.SURNAME
     known = lex.kinds()
-    if word.isupper():
-        known = lex.capitals()  # JEAN-BAPTISTE
-    parts = [known.get(part, 0) for part in word.split("-")]
+    kind_of = lex.in_capitals if word.isupper() else lambda part: known.get(part, 0)  # JEAN-BAPTISTE
+    parts = [kind_of(part) for part in word.split("-")]
     small = word.partition("-")[0] in lex.particles("small-and-big")  # Petit-Jean
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts[small:]):
         return lex.GIVEN
