@@ -240,7 +240,8 @@ def surname_after_title(run: Sequence[Word]) -> bool:
         return False
     if previous.text in lex.particles("not-before-office"):
         return False
-    return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
+    surname = last & _SURNAMES_TOO or run[-1].text in lex.particles("courtesy-too")
+    return bool(surname) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
 def links_end(text: str, run: Sequence[Word], at: int, language: Language) -> int:
@@ -275,7 +276,10 @@ def opening_noun(text: str, run: Sequence[Word], at: int, language: Language) ->
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
     begins = after.kind & lex.GIVEN or len(after.text) == 1
-    whose = after.kind & lex.SURNAME and after.end - after.start > len(after.text)  # der Antrag Brandels
+    # der Antrag Brandels, das Publicum Brandel’s
+    whose = after.kind & lex.SURNAME and (
+        after.end - after.start > len(after.text) or text.startswith(("’s ", "'s "), after.end)
+    )
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
 
 

@@ -41,8 +41,12 @@ def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
         # Captain Burton is no Mary Burton, unless the text calls her so.
         found = [b for b in found if b.gender != sexes.FEMALE or b.titles & set(form.titles)]
     elif not form.titles and form.surname:
-        # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
-        found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
+        # Nor is a bare surname that of a woman who is only met as Mrs. or Lady, or as his widow.
+        found = [
+            b
+            for b in found
+            if not b.wife and ((b.forename and not b.by_husband) or b.status not in ("mrs", "lady"))
+        ]
     if form.titles and not form.forename:
         found = [b for b in found if not _of_another_estate(form, b)]
     if form.titles and not form.forename and not form.status and form.gender != sexes.FEMALE:

@@ -67,6 +67,8 @@ _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 _GLUED = lazy(r"[^\W\d_]\.[^\W\d_]\.|M\.[^\W\d_]")
 """A letter to which the next is glued: no title, where M. is seldom one."""
 _MONSIEUR = "M"
+_RANK = 20
+"""Letters before “M.” in which the rank of a Magister is looked for."""
 
 
 def initials_of(words: Sequence[Word]) -> str:
@@ -210,6 +212,10 @@ def _letter(text: str, word: str, start: int, language: Language) -> int:
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
+    if word == _MONSIEUR and language.m_is_initial:
+        rank = text[max(0, start - _RANK) : start].rstrip(" ").rpartition(" ")[2]
+        if rank not in lex.particles("before-magister"):
+            return 0
     if not language.m_is_monsieur and (_GLUED.match(text, start) or (word == _MONSIEUR and not stop)):
         return 0  # P.P.I., M.Sc.; 64 M RAM
     if word == "P" and stop and _before(text, start) in language.before_father:
