@@ -20,7 +20,7 @@ _TITLE = 30
 """Letters of the longest title before or behind a name in it."""
 _SAID = frozenset([": ", ", ", ":\n"])
 """Before the marks of what somebody says."""
-_TITLE_BEFORE = lazy(r"[„“”«»‘‚\"](?:[^\W_][\w'’-]* ){1,4}$")
+_TITLE_BEFORE = lazy(r"[„“”«»‘‚\"][^\W_a-zß-ÿ][\w'’-]* (?:[^\W_][\w'’-]* ){0,3}$")
 _TITLE_BEHIND = lazy(r"(?:['’]s)?(?: [\w'’-]+){0,4}([”“»«’\"])")
 
 _ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a person elsewhere"])
