@@ -27,6 +27,8 @@ _DON = "D"
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
+_CALLED = lex.SURNAME | lex.KNOWN
+_GENITIVES = ("’s ", "'s ", "’ ", "' ")
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
 OFFICE = 4
@@ -276,11 +278,13 @@ def opening_noun(text: str, run: Sequence[Word], at: int, language: Language) ->
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
     begins = after.kind & lex.GIVEN or len(after.text) == 1
-    # der Antrag Brandels, das Publicum Brandel’s
-    whose = after.kind & lex.SURNAME and (
-        after.end - after.start > len(after.text) or text.startswith(("’s ", "'s "), after.end)
-    )
+    whose = after.kind & _CALLED and in_genitive(text, after)  # der Antrag Brandels, das Publicum Brandel’s
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
+
+
+def in_genitive(text: str, word: Word) -> bool:
+    """True where nouns have capitals for a name with the s of the genitive, or with an apostrophe instead: Brandels, Brandel’s, Strauß’."""
+    return word.end - word.start > len(word.text) or text.startswith(_GENITIVES, word.end)
 
 
 def _forename_and_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:

@@ -10,7 +10,15 @@ from teiwright.annotators.persons.capital_links import (
     behind_linked,
     other_behind_link,
 )
-from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
+from teiwright.annotators.persons.cutting import (
+    OFFICE,
+    address,
+    another,
+    headline_word,
+    in_genitive,
+    lone_i,
+    shouted,
+)
 from teiwright.annotators.persons.names import comes_first, is_capital_link, with_his_father
 from teiwright.patterns import lazy
 
@@ -172,7 +180,7 @@ def _whose(text: str, run: Sequence[Word], first: int, at: int, *, titled: bool)
         or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
     ):
         return False
-    return word.end - word.start > len(word.text) or text.startswith(("’s ", "'s "), word.end)
+    return in_genitive(text, word)
 
 
 def _genitive(text: str, run: Sequence[Word], at: int, nouns: Nouns) -> bool:

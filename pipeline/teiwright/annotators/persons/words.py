@@ -67,6 +67,7 @@ _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 _GLUED = lazy(r"[^\W\d_]\.[^\W\d_]\.|M\.[^\W\d_]")
 """A letter to which the next is glued: no title, where M. is seldom one."""
 _MONSIEUR = "M"
+_OF_A_SURNAME = lazy(r"M(?:\. ?[A-Z])*\. ?[^\W\d_a-zß-öø-ÿ][^\W\d_]")
 _RANK = 20
 """Letters before “M.” in which the rank of a Magister is looked for."""
 
@@ -212,7 +213,7 @@ def _letter(text: str, word: str, start: int, language: Language) -> int:
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
-    if word == _MONSIEUR and language.m_is_initial:
+    if word == _MONSIEUR and language.m_is_initial and _OF_A_SURNAME.match(text, start):
         rank = text[max(0, start - _RANK) : start].rstrip(" ").rpartition(" ")[2]
         if rank not in lex.particles("before-magister"):
             return 0
