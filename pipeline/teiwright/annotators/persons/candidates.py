@@ -26,7 +26,7 @@ from teiwright.annotators.persons.cutting import (
     surname_after_title,
 )
 from teiwright.annotators.persons.joining import joined
-from teiwright.annotators.persons.language import Language, described, with_initial_m
+from teiwright.annotators.persons.language import Language, described, with_monsieur
 from teiwright.annotators.persons.monsieur import is_monsieur
 from teiwright.annotators.persons.name_ends import name_end
 from teiwright.annotators.persons.on_stage import staged, until_place
@@ -77,9 +77,8 @@ def language_of(document: Document) -> Language:
     """The language of a document, without what follows its code: de for de-AT; with M. for Monsieur where the text has something French about it."""
     code = document.language.partition("-")[0]
     language = described(code)
-    if language.m_is_monsieur or is_monsieur(document.source.text):
-        return language
-    return with_initial_m(code)
+    french = language.m_is_initial and is_monsieur(document.source.text)
+    return with_monsieur(code) if french else language
 
 
 def candidates(

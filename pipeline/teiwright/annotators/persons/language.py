@@ -46,7 +46,7 @@ class Language(Struct, frozen=True, eq=False):
     m_is_monsieur: bool = False
     """“M.” is a title before a letter, too: M. D. is no doctor."""
     m_is_initial: bool = False
-    """“M.” is an initial like any other: in texts with nothing French about them."""
+    """“M.” before a surname is an initial, unless the text has something French about it."""
     elides: bool = False
     elides_capitals: bool = False
     """An article or a preposition is joined to a name by an apostrophe, L’Europe; and to other words in capitals: D’ABORD is what “abord” is."""
@@ -257,9 +257,9 @@ def described(code: str) -> Language:
 
 
 @cache
-def with_initial_m(code: str) -> Language:
-    """The same for a text in which “M.” is no Monsieur."""
-    return replace(described(code), m_is_initial=True)
+def with_monsieur(code: str) -> Language:
+    """The same for a text in which “M.” is Monsieur."""
+    return replace(described(code), m_is_initial=False)
 
 
 @cache
