@@ -232,8 +232,10 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
         if len(candidate.words) > 1:
             if candidate.words[-1].kind & lex.SURNAME or not _OF_SURNAMES.isdisjoint(each):
                 whole = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
-                if whole and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
-                    plain.add(candidate.words[0].text)  # Tarvin, where the text has Tarvin McBride
+                first = candidate.words[0]
+                forename = len(first.text) > 1 and not first.kind and not candidate.inverted
+                if whole and forename and not candidate.opens:
+                    plain.add(first.text)  # Tarvin, where the text has Tarvin McBride
             continue
         weight = weigh(each)
         shown = _SHOWN.intersection(each)
