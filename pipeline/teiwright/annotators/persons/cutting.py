@@ -10,6 +10,7 @@ from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian, of_his_father
 from teiwright.annotators.persons.openings import opens_sentence
+from teiwright.annotators.persons.words import in_genitive
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _CALLED = lex.SURNAME | lex.KNOWN
-_GENITIVES = ("’s ", "'s ", "’ ", "' ")
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
 OFFICE = 4
@@ -280,11 +280,6 @@ def opening_noun(text: str, run: Sequence[Word], at: int, language: Language) ->
     begins = after.kind & lex.GIVEN or len(after.text) == 1
     whose = after.kind & _CALLED and in_genitive(text, after)  # der Antrag Brandels, das Publicum Brandel’s
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
-
-
-def in_genitive(text: str, word: Word) -> bool:
-    """True where nouns have capitals for a name with the s of the genitive, or with an apostrophe instead: Brandels, Brandel’s, Strauß’."""
-    return word.end - word.start > len(word.text) or text.startswith(_GENITIVES, word.end)
 
 
 def _forename_and_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:

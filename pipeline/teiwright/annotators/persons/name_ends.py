@@ -15,11 +15,11 @@ from teiwright.annotators.persons.cutting import (
     address,
     another,
     headline_word,
-    in_genitive,
     lone_i,
     shouted,
 )
 from teiwright.annotators.persons.names import comes_first, is_capital_link, with_his_father
+from teiwright.annotators.persons.words import in_genitive
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:

@@ -66,10 +66,16 @@ _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 
 _GLUED = lazy(r"[^\W\d_]\.[^\W\d_]\.|M\.[^\W\d_]")
 """A letter to which the next is glued: no title, where M. is seldom one."""
+_GENITIVES = ("’s ", "'s ", "’ ", "' ")
 _MONSIEUR = "M"
 _OF_A_SURNAME = lazy(r"M(?:\. ?[A-Z])*\. ?[^\W\d_a-zß-öø-ÿ][^\W\d_]")
 _RANK = 20
 """Letters before “M.” in which the rank of a Magister is looked for."""
+
+
+def in_genitive(text: str, word: Word) -> bool:
+    """True where nouns have capitals for a name with the s of the genitive, or with an apostrophe instead: Brandels, Brandel’s, Strauß’."""
+    return word.end - word.start > len(word.text) or text.startswith(_GENITIVES, word.end)
 
 
 def initials_of(words: Sequence[Word]) -> str:
