@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset("RLC")
 """Right, left, centre."""
-_NAME_AND_LETTER = lazy(r"\b([A-Z][^\W\d_]{2,}),? ([A-Z])(?![\w'’])\.?(?! ?[A-Z][a-z])")
+_LETTER = lazy(r" ([A-Z])(?![\w'’])\.?(?! ?[A-Z][a-z])")
+_REACH = 20
 _LEAST = 3
 _SIDES = 2
 
@@ -27,16 +28,20 @@ def staged(passages: Iterable[Passage]) -> bool:
         if passage.element == "speaker" or passage.within("sp", "stage"):
             return True
         letters += [
-            found[2]
-            for found in _NAME_AND_LETTER.finditer(passage.text)
-            if lex.kinds().get(found[1], 0) & lex.GIVEN
+            found[1] for found in _LETTER.finditer(passage.text) if _named(passage.text, found.start())
         ]
     return len(letters) >= _LEAST and len(set(letters)) >= _SIDES and _PLACES.issuperset(letters)
 
 
+def _named(text: str, end: int) -> bool:
+    """True if a forename ends here."""
+    word = text[max(0, end - _REACH) : end].rstrip(",").rpartition(" ")[2]
+    return bool(lex.kinds().get(word, 0) & lex.GIVEN)
+
+
 def until_place(run: Sequence[Word], name: int, end: int) -> tuple[int, int]:
-    """Where a name ends before the letter of a place on the stage, and how many letters are then passed over."""
+    """Where a name ends before the letter of a place on the stage, and how many letters are then passed over; not in Tom R. Orme."""
     for at in range(name + 1, end):
-        if run[at].text in _PLACES:
+        if run[at].text in _PLACES and (at + 1 == end or run[at + 1].kind & lex.GIVEN):
             return at, 1
     return end, 0
