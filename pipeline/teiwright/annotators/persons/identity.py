@@ -71,7 +71,8 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     often = familiar(met)
     read = without_bynames(without_births(read), often)
     distinct = list(dict.fromkeys(read.values()))
-    people = _People(register, often, kings.told_of(met))
+    ladies = {f.surname for f in distinct if not f.forename and f.status in {"mrs", "lady"}}
+    people = _People(register, often, kings.told_of(met), ladies)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
@@ -142,9 +143,10 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
 class _People:
     """Everybody whom the text names, as far as it has been read."""
 
-    def __init__(self, register: Register, familiar: Container[str], kings: Container[str]) -> None:
-        self.familiar = familiar
-        self.kings = kings
+    def __init__(
+        self, register: Register, familiar: Container[str], kings: Container[str], ladies: Container[str]
+    ) -> None:
+        self.familiar, self.kings, self.ladies = familiar, kings, ladies
         self.known = Known(register)
         self.everybody: list[Bearer] = []
         self._by_surname: dict[str, list[Bearer]] = {}
@@ -226,7 +228,7 @@ class _People:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
-        found = by_titles(form, found)
+        found = by_titles(form, found, self.ladies)
         born = form.office.isdecimal()
         if form.office and not (born and names.folded(form.forename) in self.familiar):
             return self._of_office(form)
