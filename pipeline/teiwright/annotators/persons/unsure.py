@@ -69,7 +69,10 @@ def _in_title(candidate: Candidate, text: str) -> bool:
     if first < 0 or text[max(0, first - 2) : first] in _SAID:
         return False
     rest = _TITLE_BEHIND.match(text, candidate.end)
-    return rest is not None and rest[1] in _MARKS[text[first]] and not text.startswith(",", rest.end())
+    if rest is None or rest[1] not in _MARKS[text[first]]:
+        return False
+    word = text[rest.end() + 2 : rest.end() + _TITLE].partition(" ")[0]  # „Karl kommt“, sagte er
+    return not text.startswith(",", rest.end()) or lex.contexts_of(candidate.language).get(word) != "says"
 
 
 def _in_marks(candidate: Candidate, text: str) -> bool:
