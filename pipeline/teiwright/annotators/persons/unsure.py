@@ -18,6 +18,7 @@ _MARKS = {"„": '“”"', "“": "”", "”": "”", "«": "»", "»": "«", 
 
 _TITLE = 30
 """Letters of the longest title before or behind a name in it."""
+_CLOSING = frozenset("“”»«")
 _SAID = frozenset([": ", ", ", ":\n"])
 """Before the marks of what somebody says."""
 _TITLE_BEFORE = lazy(r"[„“”«»‘‚\"][^\W_a-zß-ÿ][\w'’-]* (?:[^\W_][\w'’-]* ){0,3}$")
@@ -66,7 +67,8 @@ def _in_title(candidate: Candidate, text: str) -> bool:
     if text[first : first + 1] not in _MARKS:
         found = _TITLE_BEFORE.search(text, max(0, first - _TITLE), candidate.start)
         first = found.start() if found else -1
-    if first < 0 or text[max(0, first - 2) : first] in _SAID:
+    row = text[max(0, first - 3) : first - 2] in _CLOSING  # „Abschied“, „Harding in Prag“
+    if first < 0 or (text[max(0, first - 2) : first] in _SAID and not row):
         return False
     rest = _TITLE_BEHIND.match(text, candidate.end)
     if rest is None or rest[1] not in _MARKS[text[first]]:
