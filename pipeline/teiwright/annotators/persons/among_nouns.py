@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OTHER_WORDS = lex.COMMON | lex.PLACE | lex.NOUN | lex.TITLE | lex.PEOPLE
 ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
+_HIGHEST = "Obersten"
 _OFTEN = 3
 _PAIR = 20
 """Characters before a word in which the first half of a pair is looked for."""
@@ -85,6 +86,7 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
     addressed = names_or_nouns.only_addressed(candidate, near) or names_or_nouns.only_titled(
         candidate, passage
     )
+    addressed = addressed or _highest(candidate)
     if addressed or names_or_nouns.titled_noun(candidate) or names_or_nouns.courteous(candidate):
         told.append("title alone")
     if names_or_nouns.said_where(candidate, near, passage.text):
@@ -96,6 +98,14 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
     if _all_people(candidate, near, passage.text):
         told.append("a figure of speech")
     return told
+
+
+def _highest(candidate: Candidate) -> bool:
+    """True for “des Obersten Gerichtshofes”, where the rank is an adjective."""
+    if not candidate.titles or len(candidate.words) > 1 or candidate.titles[-1].text != _HIGHEST:
+        return False
+    word = candidate.words[0]
+    return not word.kind & lex.NAME and noun_forms.may_be_noun(word.text, candidate.language.nouns)
 
 
 def _without_its_article(candidate: Candidate, use: Usage, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The article that may stand before a surname: il Ferretti, il M. dice."""
+"""The article that may stand before a surname: il Ferretti, il M. dice; and before what is none: a Grist Mill."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from teiwright.annotators.persons import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
     from teiwright.annotators.persons.usage import Usage
     from teiwright.model import Passage
@@ -57,3 +58,10 @@ def _with_surname(candidate: Candidate, text: str, use: Usage) -> Candidate:
         return candidate
     surname = names.pop()
     return replace(candidate, words=(replace(word, text=surname, kind=known.get(surname, 0)),))
+
+
+def one_of(candidate: Candidate, near: Beside) -> bool:
+    """True for “a Grist Mill”, “a Blue Harding”; not for “a George Washington”."""
+    first, *more = candidate.words
+    named = first.kind & lex.FORENAME or len(first.text) == 1 or candidate.link
+    return bool(more) and not named and near.before == "a" and not near.language.romance

@@ -60,6 +60,9 @@ class Bearer(Struct):
     civil: bool = False
     """True for one whom the text calls Mr. with forename and surname."""
 
+    wife: bool = False
+    """True for one whom the text calls his wife or widow."""
+
     def take(self, form: Form) -> None:
         """Learn from another form of the same person's name."""
         self.titles.update(form.titles)
@@ -72,6 +75,7 @@ class Bearer(Struct):
         self.status = self.status or form.status
         self.married = self.married or (form.status == "mrs" and bool(form.forename))
         self.child = self.child or form.child
+        self.wife = self.wife or form.wife
         self.little = self.little or form.little
         self.civil = self.civil or (form.civil and bool(form.forename and form.surname))
         if form.generation and not self.generation:

@@ -27,8 +27,10 @@ from teiwright.annotators.persons.cutting import (
     surname_after_title,
 )
 from teiwright.annotators.persons.joining import joined
-from teiwright.annotators.persons.language import Language, described
+from teiwright.annotators.persons.language import Language, described, with_monsieur
+from teiwright.annotators.persons.monsieur import is_monsieur
 from teiwright.annotators.persons.name_ends import name_end
+from teiwright.annotators.persons.on_stage import staged, until_place
 from teiwright.annotators.persons.openings import begins_line, opens_sentence
 from teiwright.annotators.persons.roman_first import counted, numeral
 from teiwright.annotators.persons.rulers import ORDINAL
@@ -63,6 +65,8 @@ class _Here(Struct, frozen=True):
     known: Collection[tuple[str, ...]]
     """Names of the register, as words, that would not be looked at otherwise."""
     language: Language
+    staged: bool
+    """True in a play, where a letter behind a name tells the place on the stage."""
 
     @property
     def text(self) -> str:
@@ -71,8 +75,11 @@ class _Here(Struct, frozen=True):
 
 
 def language_of(document: Document) -> Language:
-    """The language of a document, without what follows its code: de for de-AT."""
-    return described(document.language.partition("-")[0])
+    """The language of a document, without what follows its code: de for de-AT; with M. for Monsieur where the text has something French about it."""
+    code = document.language.partition("-")[0]
+    language = described(code)
+    french = language.m_is_initial and is_monsieur(document.source.text)
+    return with_monsieur(code) if french else language
 
 
 def candidates(
@@ -88,6 +95,7 @@ def candidates(
     source = document.source.text
     language = language_of(document)
     numbers = counted(passage.text for passage in document.passages)
+    on_stage = language.no_pronoun_i is not None and staged(document.passages)
     for number, passage in enumerate(document.passages):
         # Who made the wrapper of a text is nobody in the text, nor is “M.DCC.LI.” on its title page.
         unread = passage.inside("boilerplate") or passage.element == "docDate"
@@ -96,7 +104,7 @@ def candidates(
             words = [word for word in words if word.end > numbers[number]]
         if not words:
             continue
-        yield from _of_passage(_Here(number, passage, source, small, known, language), words)
+        yield from _of_passage(_Here(number, passage, source, small, known, language, on_stage), words)
 
 
 def _of_passage(here: _Here, words: list[Word]) -> Iterator[Candidate]:
@@ -118,7 +126,9 @@ def _of_passage(here: _Here, words: list[Word]) -> Iterator[Candidate]:
         run = words[first : last + 1]
         # Most runs are one word that begins a sentence (The, He): not worth a closer look.
         if first < last or not words[last].kind & _IDLE or words[last].kind & _BUSY or here.known:
-            forenames, stop = inverted.in_brackets(text, words, last)
+            forenames, stop = inverted.in_brackets(
+                text, words, last, lists_titles=here.language.m_is_monsieur
+            )
             for candidate in _cut(here, run):
                 if forenames and candidate.words[-1] is words[last] and _may_be_surname(candidate):
                     yield _bracketed(candidate, words[last + 1 : last + 1 + forenames], stop)
@@ -221,9 +231,10 @@ def _cut(here: _Here, run: list[Word]) -> Iterator[Candidate]:
         if end == name:
             at = name + 1
             continue
+        end, aside = until_place(run, name, end) if here.staged else (end, 0)
         candidate = _make(here, run, at, titles, end, name)
         yield from halves(candidate, text) or (candidate,)
-        at = end
+        at = end + aside
 
 
 def _surname_first(here: _Here, run: Sequence[Word]) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import sons
+from teiwright.annotators.persons.articles import one_of
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.dealings import acts_not, dealings
 from teiwright.annotators.persons.usage import is_lettered
@@ -136,6 +137,8 @@ def _of_many(text: str, start: int) -> bool:
 def _before(found: list[str], candidate: Candidate, near: Beside, kinds: Kinds, *, bare: bool) -> None:
     """The word before it; an article says nothing before the Old Nick, who is not `bare`."""
     section = near.section_before
+    if bare and section == "does" and one_of(candidate, near):
+        section = ""  # “a” is a verb in French
     if near.before.lower() in lex.particles("of-a-council") and _of_council(candidate, kinds):
         found.append("council, perhaps of a town")
     if section == "says" and bare and near.spoken:

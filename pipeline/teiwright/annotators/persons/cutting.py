@@ -10,6 +10,7 @@ from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian, of_his_father
 from teiwright.annotators.persons.openings import opens_sentence
+from teiwright.annotators.persons.words import in_genitive
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _DON = "D"
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
+_CALLED = lex.SURNAME | lex.KNOWN
 _ARTICLE_REACH = 24
 _VERB_REACH = 20
 OFFICE = 4
@@ -240,7 +242,8 @@ def surname_after_title(run: Sequence[Word]) -> bool:
         return False
     if previous.text in lex.particles("not-before-office"):
         return False
-    return bool(last & _SURNAMES_TOO) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
+    surname = last & _SURNAMES_TOO or run[-1].text in lex.particles("courtesy-too")
+    return bool(surname) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
 
 
 def links_end(text: str, run: Sequence[Word], at: int, language: Language) -> int:
@@ -275,7 +278,7 @@ def opening_noun(text: str, run: Sequence[Word], at: int, language: Language) ->
     if kind & lex.COMMON:
         return not kind & (lex.GIVEN | lex.TITLE)
     begins = after.kind & lex.GIVEN or len(after.text) == 1
-    whose = after.kind & lex.SURNAME and after.end - after.start > len(after.text)  # der Antrag Brandels
+    whose = after.kind & _CALLED and in_genitive(text, after)  # der Antrag Brandels, das Publicum Brandel’s
     return kind == 0 and bool(begins or whose) and len(run[at].text) > 1
 
 

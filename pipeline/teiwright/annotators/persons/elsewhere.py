@@ -53,6 +53,7 @@ _SHARE = 3
 """The part of its places at which a word that never acts stands after “in” or “at”, if it is a place where it stands alone."""
 _OTHER = lex.PLACE | lex.PEOPLE | lex.NOUN
 """Kinds of words that do things without being persons: Italy declared, Parliament passed."""
+_FORENAME_OR_OTHER = lex.NAME | lex.PLACE
 _SELDOM = 5
 """One in so many places at most has an article before a word that is a name: die Maja, once."""
 ARTICLED = "article before it elsewhere"
@@ -142,6 +143,12 @@ def _group(candidate: Candidate, use: Usage) -> bool:
     return not use.alone[word.text] + use.titled[word.text] + use.parts[word.text] + use.present[word.text]
 
 
+def _believed_in(word: str, placed: int, total: int) -> bool:
+    """True for a forename and nothing else that does not always stand after “in”: people believe in Anna, and live on in Anna."""
+    forename = lex.kinds().get(word, 0) & _FORENAME_OR_OTHER == lex.GIVEN
+    return forename and placed * _QUARTER < total * _THRICE
+
+
 def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: bool) -> None:
     # A count is asked for with `get`: what a Counter does for a word that it has not takes longer.
     total, placed, articled = use.alone.get(word, 0), use.placed.get(word, 0), _articled(use, word)
@@ -152,6 +159,7 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         moved = use.moved.get(word, 0)
         where = placed if placed >= _TWICE or moved < _PLACED else placed + moved
         mostly_place = where >= _TWICE and where * _SHARE >= total and not acting and doing < _TWICE
+    mostly_place = mostly_place and not _believed_in(word, placed, total)
     if mostly_place:
         found.append("mostly a place in this text")
     if with_title > titled and not mostly_place:
@@ -224,8 +232,10 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
         if len(candidate.words) > 1:
             if candidate.words[-1].kind & lex.SURNAME or not _OF_SURNAMES.isdisjoint(each):
                 whole = not candidate.titles and len(candidate.words) == _TWICE and weigh(each) >= _WHOLE
-                if whole and not candidate.opens and not candidate.inverted and not candidate.words[0].kind:
-                    plain.add(candidate.words[0].text)  # Tarvin, where the text has Tarvin McBride
+                first = candidate.words[0]
+                forename = len(first.text) > 1 and not first.kind and not candidate.inverted
+                if whole and forename and not candidate.opens:
+                    plain.add(first.text)  # Tarvin, where the text has Tarvin McBride
             continue
         weight = weigh(each)
         shown = _SHOWN.intersection(each)

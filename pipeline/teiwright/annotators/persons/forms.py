@@ -31,6 +31,8 @@ _LADY = r" (?:{joins}) Lady ([A-Z][^\W\d_]+)"
 _WIFE = r" (?:{joins}) Mrs\.? ([A-Z][^\W\d_]+)"
 _SECOND = r"\.? (?:{joins}) (?:[A-Z]\.? ?|[A-Z][a-z]{1,12}\.? )([A-Z][^\W\d_]+)"
 _PAIR = r" (?:{joins}) ([A-Z][^\W\d_]+) ([A-Z][^\W\d_]+)(?! [A-Z])"
+_HIS_WIFE = r"\b(?i:{his}) (?:[^\W\d_]{1,12} )?(?:{spouse}),? $"
+_HIS_REACH = 36
 _BORN = (
     r",? \(?(?:\*|{born}) ?(?:[a-z]{1,3} )?"
     r"(?:[^\W\d_]{3,10}\.? \d{1,2}, |\d{1,2}(?:st|nd|rd|th|er)?[./-]? ?(?:(?:{of-any}) )?(?:\d{1,2}[./-]|[^\W\d_]{3,10}\.?) ?(?:(?:{of-any}) )?)?"
@@ -66,6 +68,8 @@ class Form(Struct, frozen=True):
     """As `Candidate.kin` has it."""
     office: str = ""
     """Constable of Orme in “John, Constable of Orme”, 1853 in “John, born 1853”: he is nobody who has a surname, nor a John of another office or year."""
+    wife: bool = False
+    """True for “his widow, Mrs. Clara Orme”: Orme alone is he, not she."""
     told: str = ""
     """Man or woman, where an article or the gender of a title says it: der Doktor Kestner, die Schlegel."""
 
@@ -169,6 +173,10 @@ def form_of(candidate: Candidate, passage: Passage) -> Form:
         ].lower() in lex.particles("little")
         if master or little:
             made = replace(made, child=master, little=little)
+        his = lex.pattern(_HIS_WIFE).search(
+            passage.text, max(0, candidate.start - _HIS_REACH), candidate.start
+        )
+        made = replace(made, wife=his is not None)
     return replace(made, paired=bool(paired), joined=pair is not None, office=office)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from teiwright.annotators.persons import bynames, names, sexes
+from teiwright.annotators.persons import bynames, kings, names, sexes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.bearers import Bearer, name_all
 from teiwright.annotators.persons.form_parts import (
@@ -73,7 +73,8 @@ def resolve(forms: Iterable[Form], register: Register) -> dict[Form, Identity]:
     often = familiar(met)
     read = without_bynames(without_births(read), often)
     distinct = list(dict.fromkeys(read.values()))
-    people = _People(register, often)
+    ladies = {f.surname for f in distinct if not f.forename and f.status in {"mrs", "lady"}}
+    people = _People(register, often, kings.told_of(met), ladies)
     full = [f for f in distinct if f.forename and f.surname]
     chosen: dict[Form, list[Bearer]] = {}
     # Stable: spelled-out forenames first, and who is told from others by Jr. or III.
@@ -111,8 +112,9 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
         return Identity(persons, "likely")
     if form.status == "mrs" and not form.forename and (found[0].by_husband or not found[0].shown_married):
         return Identity(persons, "likely")  # Mrs. Burton where the text has Mrs. Thomas Burton
-    if not form.titles and not form.forename and found[0].status == "miss" and not found[0].forename:
-        return Identity(persons, "likely")  # Burton where the text has Miss Burton
+    bare = not (form.titles or form.shared or form.forename)
+    if bare and (found[0].status == "mrs" or (found[0].status == "miss" and not found[0].forename)):
+        return Identity(persons, "likely")  # Burton where the text has Miss Burton, Mrs. Clara Burton
     office = (
         form.titles
         and not form.forename
@@ -143,8 +145,10 @@ def _identity(form: Form, found: Sequence[Bearer], *, likely: bool = False) -> I
 class _People:
     """Everybody whom the text names, as far as it has been read."""
 
-    def __init__(self, register: Register, familiar: Container[str]) -> None:
-        self.familiar = familiar
+    def __init__(
+        self, register: Register, familiar: Container[str], kings: Container[str], ladies: Container[str]
+    ) -> None:
+        self.familiar, self.kings, self.ladies = familiar, kings, ladies
         self.known = Known(register)
         self.everybody: list[Bearer] = []
         self._by_surname: dict[str, list[Bearer]] = {}
@@ -226,7 +230,7 @@ class _People:
         """Whom a surname or forename alone can mean among those whom the text names."""
         bearers = self._by_surname.get(names.folded(form.surname), []) if form.surname else []
         found = [b for b in bearers[: 2 * _SCAN] if b.fits(form)]
-        found = by_titles(form, found)
+        found = by_titles(form, found, self.ladies)
         born = form.office.isdecimal()
         if form.office and not (born and names.folded(form.forename) in self.familiar):
             return self._of_office(form)
@@ -236,7 +240,10 @@ class _People:
             first, _, more = word.partition(" ")
             bearers = self._by_forename.get(first, []) if len(word) > 1 else []
             if not more:  # Prince Frederick is not Frederick William I.
-                bearers = [b for b in bearers if not (_numbered(b) and " " in unnumbered(b.forename))]
+                reigns = kings.may_reign(form) and word in self.kings
+                bearers = [
+                    b for b in bearers if not _numbered(b) or (reigns and " " not in unnumbered(b.forename))
+                ]
             if more and kind_of(form.titles) & lex.NOBLE == 0 and not form.surname:
                 bearers = [
                     b
@@ -249,9 +256,10 @@ class _People:
             found = [
                 b for b in bearers[: 2 * _SCAN] if b.fits(form) and (form.status == "mrs" or not b.by_husband)
             ]
-            if not found and not form.surname and not form.titles:
-                # Wenzel alone is Dr. Wenzel, also where it can be a forename.
-                found = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
+            if not form.surname and not form.titles:
+                # Wenzel alone is Dr. Wenzel, also where it can be a forename; with Wenzel Huber in the text either.
+                also = [b for b in self._by_surname.get(word, [])[: 2 * _SCAN] if b.fits(form)]
+                found += [b for b in also if b not in found]
             if form.kin[0]:
                 found = self._kinsmen(form, found)
             found = self._by_estate(form, found)
@@ -318,7 +326,7 @@ class _People:
         new.generation, new.generation_word = form.generation, form.generation_word
         new.others.update((surname, kind) for kind, surname in form.others)
         new.letters = form.letters
-        new.child, new.little = form.child, form.little
+        new.child, new.little, new.wife = form.child, form.little, form.wife
         new.kin = form.kin[0]
         new.civil = form.civil and bool(form.forename and form.surname)
         new.by_husband, new.office = form.by_husband, form.office

@@ -201,13 +201,19 @@ def _rank_follows(text: str, words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def in_brackets(text: str, words: Sequence[Word], last: int) -> tuple[int, int]:
-    """How many forenames in brackets follow this surname, and where the bracket ends: “Durand (Pierre)”; 0, 0 if none."""
+def in_brackets(text: str, words: Sequence[Word], last: int, *, lists_titles: bool) -> tuple[int, int]:
+    """How many forenames in brackets follow this surname, and where the bracket ends: “Durand (Pierre)”; 0, 0 if none.
+
+    Behind a title only where lists have it (`lists_titles`), as French ones do: M. Durand (Pierre).
+    """
     word = words[last]
     if not text.startswith(" (", word.end) or word.kind & (lex.FUNCTION | lex.COMMON | lex.NOUN | lex.PLACE):
         return 0, 0  # Paris (Virginia)
     if word.kind & lex.GIVEN and not word.kind & lex.SURNAME:
         return 0, 0  # Elizabeth (Betty)
+    title = words[last - 1] if last else word
+    if not lists_titles and title.kind & lex.HONORIFIC and 0 < word.start - title.end < _SHORTEST:
+        return 0, 0  # Herr Brandel (Lorenz): his part in the play
     end = last + 1
     while end < len(words) and end - last < _MOST:
         if end > last + 1 and _gap(text, words, end) not in _GAPS:

@@ -26,6 +26,7 @@ _ENTRY = lazy(r"(?:[^\W\d_][^\s,]* ){1,3}[^\W\d_a-zß-öø-ÿ][^\s,]*, [^\W\d_][
 _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _COLUMNS = " " * 3
+_PAIR = 2
 
 
 def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
@@ -71,6 +72,15 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if gap == " of " and left.text in lex.particles("of-a-place-named") and not _after_another(words, at):
         return True  # Robert of Gloucester, not Mr. Robert of Leeds
     return _linked(gap, left, right) or NICKNAME.fullmatch(gap) is not None
+
+
+def _by_initials(text: str, words: Sequence[Word], at: int) -> bool:
+    """True for “eine Arie von S. Brandel”, who would be S. von Brandel."""
+    right = words[at + 1]
+    if len(right.text) > 1 or at + _PAIR >= len(words):
+        return False
+    after = words[at + _PAIR]
+    return text[right.end : after.start] == ". " and len(after.text) > 1 and not after.kind & lex.FUNCTION
 
 
 def _is_whole(words: Sequence[Word], at: int) -> bool:
@@ -155,6 +165,8 @@ def _apart(text: str, words: Sequence[Word], at: int, language: Language) -> boo
     """True where a preposition stands between: “Sceau de Robert de …” at the beginning of a sentence, “il Morandi da Lugano”."""
     left, right = words[at], words[at + 1]
     gap = text[left.end : right.start]
+    if gap == " von ":
+        return _by_initials(text, words, at)
     if gap == f" {language.from_place} ":
         opens = not left.kind and opens_sentence(text, left.start)  # Passa da Martino
         return opens or (bool(right.kind & lex.PLACE) and not left.kind & lex.GIVEN)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from teiwright import kept_patterns
 from teiwright.annotators.persons.language_parts import Deeds, Kin, Namesakes, Nouns, Verbs, Works
@@ -44,6 +45,8 @@ class Language(Struct, frozen=True, eq=False):
     """“de” and “di” are no words of the language: they stand in the names of others alone."""
     m_is_monsieur: bool = False
     """“M.” is a title before a letter, too: M. D. is no doctor."""
+    m_is_initial: bool = False
+    """“M.” before a surname is an initial, unless the text has something French about it."""
     elides: bool = False
     elides_capitals: bool = False
     """An article or a preposition is joined to a name by an apostrophe, L’Europe; and to other words in capitals: D’ABORD is what “abord” is."""
@@ -251,6 +254,12 @@ def described(code: str) -> Language:
     return record(
         Language, table | {part: record(_PARTS[part], table[part]) for part in _PARTS & table.keys()}
     )
+
+
+@cache
+def with_monsieur(code: str) -> Language:
+    """The same for a text in which “M.” is Monsieur."""
+    return replace(described(code), m_is_initial=False)
 
 
 @cache

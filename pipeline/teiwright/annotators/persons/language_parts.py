@@ -54,8 +54,9 @@ class Nouns(Struct, frozen=True, eq=False):
     """Bodies with letters of courtesy before them: E. E. Rath."""
     trade: Words = NONE
     trade_ending: Ends = ()
+    weak: Ends = ()
     participle_of_many: Words = NONE
-    """What somebody is, directly before the name (der Maler Leistikow), and how it ends (Gutsbesitzer Huber); what needs an article to be one of them: der Angeklagte Huber, not Angeklagte Bauern."""
+    """What somebody is, directly before the name (der Maler Leistikow), and how it ends (Gutsbesitzer Huber), also behind “Herr” (Herr Intendant); what needs an article to be one of them: der Angeklagte Huber, not Angeklagte Bauern."""
     office: Ends = ()
     of_the_state: Ends = ()
     """How the names of offices end: what stands before a name is then its title; and of those that are held over no place: behind them a link belongs to the name (Minister von Maybach)."""

@@ -33,6 +33,8 @@ _MARRIAGES = 3
 """Other surnames of one woman, at most."""
 _FREE = lazy(r"(?:^|[.!?;:,(\[«“”\"»…—–] ?)$")
 """Marks before a name with its link and never before “of” and a name."""
+_ENDS = lazy(r"(?:^|[.!?;:„] ?)$")
+"""The same in German, which closes with “ what somebody has made: „Abschied“, von Brandel."""
 
 
 def settled(found: Iterable[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -279,11 +281,12 @@ def _firm(candidate: Candidate, text: str) -> bool:
     """True where the link can be nothing but part of the name."""
     if candidate.titles or candidate.lower_title:
         return True
-    given = candidate.words[0].kind & (lex.GIVEN | lex.KNOWN)
-    if given:
-        return False
+    first = candidate.words[0]
+    if first.kind & (lex.GIVEN | lex.KNOWN | lex.SHORT) or len(first.text) == 1:
+        return False  # ein Lied von F. Brandel, who would be F. von Brandel
     free = word_before(text, candidate.start)[0].lower() in lex.particles("before-a-link")
-    return free or _FREE.search(text, max(0, candidate.start - 12), candidate.start) is not None
+    marks = _ENDS if candidate.language.capital_nouns else _FREE
+    return free or marks.search(text, max(0, candidate.start - 12), candidate.start) is not None
 
 
 def _without(candidate: Candidate, text: str, firm: set[tuple[str, str]]) -> Candidate:

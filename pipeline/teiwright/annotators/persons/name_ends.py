@@ -10,8 +10,16 @@ from teiwright.annotators.persons.capital_links import (
     behind_linked,
     other_behind_link,
 )
-from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
+from teiwright.annotators.persons.cutting import (
+    OFFICE,
+    address,
+    another,
+    headline_word,
+    lone_i,
+    shouted,
+)
 from teiwright.annotators.persons.names import comes_first, is_capital_link, with_his_father
+from teiwright.annotators.persons.words import in_genitive
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -81,6 +89,14 @@ def name_end(
     return len(run)
 
 
+def _begins_sentence(text: str, before: Word, word: Word, language: Language) -> bool:
+    """True there for the article or the title behind the sign of a writer: “E. H. Der August dieses Jahres …”, “E. H. Herr Hof-Rat Brandel …”."""
+    if len(before.text) > 1 or not text.startswith(". ", before.end):
+        return False
+    goes_on = text[word.end : word.end + 1] == " "
+    return goes_on and (word.text.lower() in language.determiners or word.text in lex.particles("sir"))
+
+
 def _ended_in_capitals(
     text: str, run: Sequence[Word], first: int, at: int, language: Language, *, titled: bool
 ) -> bool:
@@ -129,6 +145,10 @@ def _ended(
 ) -> int:
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
     nouns = language.nouns
+    if language.capital_nouns and (
+        _begins_sentence(text, run[at - 1], run[at], language) or _whose(text, run, first, at, titled=titled)
+    ):
+        return at
     if shouted(run[at]) and _ended_in_capitals(text, run, first, at, language, titled=titled):
         return at
     if run[at].kind & lex.NOBLE and not run[at].kind & lex.NAME and text.startswith(" of ", run[at].end):
@@ -148,6 +168,19 @@ def _ended(
         if _whole_before(run, first, at, small, language, titled=titled) or (noun and _noun(run, at, nouns))
         else 0
     )
+
+
+def _whose(text: str, run: Sequence[Word], first: int, at: int, *, titled: bool) -> bool:
+    """True for the second surname in “Herr Orme spielte Frau Harding Brandels Sonate”, where the surname before it ends a name."""
+    word, before = run[at], run[at - 1]
+    begun = titled or at - 1 > first
+    if (
+        not begun
+        or not word.kind & before.kind & lex.SURNAME
+        or before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
+    ):
+        return False
+    return in_genitive(text, word)
 
 
 def _genitive(text: str, run: Sequence[Word], at: int, nouns: Nouns) -> bool:

@@ -127,13 +127,15 @@ def only_titled(candidate: Candidate, passage: Passage) -> bool:
 
 
 def titled_noun(candidate: Candidate) -> bool:
-    """True for “keiner der Herren Mitarbeiter”: what they are, not what they are called."""
-    courtesy = candidate.titles and candidate.titles[-1].text in lex.particles("sir")
-    return (
-        bool(courtesy)
-        and len(candidate.words) == 1
-        and noun_only(candidate.words[0].text, candidate.language.nouns)
-    )
+    """True for “keiner der Herren Mitarbeiter”, “Herr Generalintendant”: what they are, not what they are called."""
+    if len(candidate.words) > 1 or not candidate.titles:
+        return False
+    word, nouns = candidate.words[0], candidate.language.nouns
+    if candidate.titles[-1].text not in lex.particles("sir"):
+        return False
+    weak = len(word.text) >= _WEAK and word.text.endswith(nouns.weak)
+    weak = weak and not lex.kinds().get(word.text, 0) & lex.NAME
+    return weak or noun_only(word.text, nouns)
 
 
 def courteous(candidate: Candidate) -> bool:
@@ -209,6 +211,8 @@ def governed(before: str, nouns: Nouns) -> bool:
     return before.lower() in nouns.preposition or before in nouns.whoever
 
 
+_WEAK = 9
+"""Letters of the shortest word that its ending shows to be a trade: Pianisten, but Christen is a name."""
 _NOT_IN_COMPANY = -99
 
 

@@ -198,8 +198,8 @@ def _of_saint(candidate: Candidate, near: Beside, text: str, use: Usage, told: N
     last = candidate.words[-1]
     if not only_saint(candidate):
         return False
-    if text.endswith(told.dedicated, 0, candidate.start):
-        return True
+    if near.before in _THE or text.endswith(told.dedicated, 0, candidate.start):
+        return True  # up the St. Mary's
     if len(candidate.words) > 1 and last.kind & lex.NOUN and not last.kind & lex.SURNAME:
         return True
     if not near.possessive:

@@ -30,7 +30,7 @@ _SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
-_STREETS = ("straße", "strasse")
+_STREET = lazy(r"\w*(?i:stra(?:ß|ss)e)(?!\w)|\w+str(?=\.|,? \d)")
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
@@ -95,9 +95,9 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
 
 
 def _street(candidate: Candidate, text: str) -> bool:
-    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”."""
+    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”, “Gartenstr 12”."""
     last, after = candidate.words[-1], candidate.after
-    if last.text.lower().endswith(_STREETS) or (last.text.endswith("str") and text.startswith(".", last.end)):
+    if _STREET.match(text, last.start):
         return True
     return (
         after is not None

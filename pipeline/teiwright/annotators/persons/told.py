@@ -25,8 +25,8 @@ _COMMANDS = lex.RANK | lex.CHURCH
 """Titles that in former times only men had, unless the text gives them to a woman."""
 
 
-def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
-    """Those of one surname whom this form can mean by its title."""
+def by_titles(form: Form, found: list[Bearer], ladies: Container[str]) -> list[Bearer]:
+    """Those of one surname whom this form can mean by its title; `ladies`: surnames that the text has with Mrs. or Lady alone."""
     if form.titles and form.titles[-1] == "Sir":
         found = [b for b in found if "Sir" in b.titles or not b.titles]  # Sir William is not Prince William
     if form.status == "mrs" and not form.forename:
@@ -43,8 +43,13 @@ def by_titles(form: Form, found: list[Bearer]) -> list[Bearer]:
         # Captain Burton is no Mary Burton, unless the text calls her so.
         found = [b for b in found if b.gender != sexes.FEMALE or b.titles & set(form.titles)]
     elif not form.titles and form.surname:
-        # Nor is a bare surname that of a woman who is only met as Mrs. or Lady.
-        found = [b for b in found if (b.forename and not b.by_husband) or b.status not in ("mrs", "lady")]
+        # Nor is a bare surname that of a woman who is called Mrs. with it, or his widow.
+        found = [
+            b
+            for b in found
+            if not (b.wife or (b.gender == sexes.FEMALE and form.surname in ladies))
+            and ((b.forename and not b.by_husband) or b.status not in ("mrs", "lady"))
+        ]
     if form.titles and not form.forename:
         found = [b for b in found if not _of_another_estate(form, b)]
     if form.titles and not form.forename and not form.status and form.gender != sexes.FEMALE:

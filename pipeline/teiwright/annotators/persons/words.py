@@ -66,7 +66,16 @@ _ENDING = lazy(r"\.(?!n[oº])[a-zªº]{1,3}(?!\w)")
 
 _GLUED = lazy(r"[^\W\d_]\.[^\W\d_]\.|M\.[^\W\d_]")
 """A letter to which the next is glued: no title, where M. is seldom one."""
+_GENITIVES = ("’s ", "'s ", "’ ", "' ")
 _MONSIEUR = "M"
+_OF_A_SURNAME = lazy(r"M(?:\. ?[A-Z])*\. ?[^\W\d_a-zß-öø-ÿ][^\W\d_]")
+_RANK = 20
+"""Letters before “M.” in which the rank of a Magister is looked for."""
+
+
+def in_genitive(text: str, word: Word) -> bool:
+    """True where nouns have capitals for a name with the s of the genitive, or with an apostrophe instead: Brandels, Brandel’s, Strauß’."""
+    return word.end - word.start > len(word.text) or text.startswith(_GENITIVES, word.end)
 
 
 def initials_of(words: Sequence[Word]) -> str:
@@ -210,6 +219,10 @@ def _letter(text: str, word: str, start: int, language: Language) -> int:
     stop = text.startswith(".", start + 1)
     if stop and start in _lettered(text):
         return -1
+    if word == _MONSIEUR and language.m_is_initial and _OF_A_SURNAME.match(text, start):
+        rank = text[max(0, start - _RANK) : start].rstrip(" ").rpartition(" ")[2]
+        if rank not in lex.particles("before-magister"):
+            return 0
     if not language.m_is_monsieur and (_GLUED.match(text, start) or (word == _MONSIEUR and not stop)):
         return 0  # P.P.I., M.Sc.; 64 M RAM
     if word == "P" and stop and _before(text, start) in language.before_father:
