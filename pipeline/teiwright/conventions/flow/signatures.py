@@ -108,7 +108,10 @@ def _ends_text(state: State, index: int) -> bool:
     heading = state.heads.get(below)
     if heading is None:
         return all(label_at(state.view.words_at(i), 0) for i in range(below, len(chunks)))
-    return without_stop(state.view.words_at(below)) in w.BACK
+    plain = without_stop(state.view.words_at(below))
+    # “Notes” that come again below other chapters are those of a chapter.
+    again = any(i > below and without_stop(state.view.words_at(i)) == plain for i in state.heads)
+    return plain in w.BACK and not again
 
 
 def _closer(state: State, rows: list[tuple[int, bool]]) -> Block:

@@ -72,8 +72,10 @@ SHOUTED = 40
 """Blocks: a longer text is not in capitals throughout."""
 WORDS = 6
 """Spaces in a title that has no capitals, at most, right above the items of a list."""
-_CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
-"""What hangs on the verb above it."""
+_CLAUSE = lazy(
+    r"(?:That (?:your|the|an?|th(?:is|ese|ose|ere|ey)|h(?:e|is|er)|she|it|we|our|their|no|all|any|every|such|said|o[nf]|in|at|by|for|from|upon|if|when|where|since)\b|(?:Que|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]|Qu['’](?:ils?|elles?) )"
+)
+"""What hangs on the verb above it; “That evening …” does not."""
 _SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
 """“ARRIVED SAFE. LETTER FOLLOWS.”: where a sentence ends and another begins."""
 
@@ -141,7 +143,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or i in catalogued
             or (not ended and is_called(view, i, h))
             or is_caption(view, i)
-            or _introduces(view, i)
+            or _introduces(view, i, h)
             or _ends_sentence(view, i, h)
             or _is_shown(view, i)
             or i in columns
@@ -190,12 +192,13 @@ def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse
     )
 
 
-def _introduces(view: View, index: int) -> bool:
+def _introduces(view: View, index: int, heading: Heading) -> bool:
     """“§ 2. The licence shall be granted by the court, and”, right above the items of a list; “SHEWETH” above “That your petitioner …”."""
     chunk = view.chunks[index]
     following = view.chunks[index + 1] if index + 1 < len(view.chunks) else chunk
     words = view.words(chunk)
-    if is_upper(words) and words.count(" ") < 2 and _CLAUSE.match(view.text, following.start):
+    verb = is_upper(words) and words.count(" ") < 2 and not (heading.n or heading.named)
+    if verb and _CLAUSE.match(view.text, following.start):
         return True
     return (
         following.blank == 0

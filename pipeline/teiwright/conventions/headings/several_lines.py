@@ -19,6 +19,8 @@ _TREATS = lazy(
 _TWO, _SHORT, _LONGEST = 2, 60, 100
 """Lines of a number and a title, characters of that, and of what a chapter treats of."""
 
+_MARKS = "“\"«„‘'"
+
 
 def may_be_heading(lines: list[str]) -> bool:
     """Some lines of one block may be a heading together."""
@@ -61,14 +63,11 @@ def is_told(lines: list[str]) -> bool:
 def is_numbered_title(lines: list[str]) -> bool:
     """“I”, and right below it “À sa mère”: a number, and a short line without a stop."""
     number = BARE_NUMBER.match(lines[0]) if len(lines) == _TWO else None
-    return (
-        number is not None
-        and roman_or_small(number["n"])
-        and len(lines[1]) <= _SHORT
-        and lines[1][0].isupper()
-        and (lines[1][-1].isalnum() or lines[1][-1] in ")]”»")
-        and not (is_dateline(lines[1]) or greets(lines[1], alone=True))
-    )
+    if number is None or not roman_or_small(number["n"]) or len(lines[1]) > _SHORT:
+        return False
+    said = lines[1][0] in _MARKS and " " in lines[1] and is_title_case(lines[1])  # “Who Goes There?”
+    titled = lines[1][0].isupper() and (lines[1][-1].isalnum() or lines[1][-1] in ")]”»")
+    return (said or titled) and not (is_dateline(lines[1]) or greets(lines[1], alone=True))
 
 
 def is_dated(lines: list[str]) -> bool:

@@ -39,6 +39,7 @@ from teiwright.conventions.titles.end import (
     above_byline,
     end_of_block,
     ends_page,
+    imprint_below,
     is_imprint,
     stands_above_author,
     text_follows,
@@ -122,7 +123,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed and not begins_lives(view, heads, typed[0] - 1):
+    if typed and not (begins_lives(view, heads, typed[0] - 1) or imprint_below(view, typed[0] - 1)):
         stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
