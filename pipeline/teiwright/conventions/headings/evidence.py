@@ -14,6 +14,7 @@ from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER
 from teiwright.conventions.headings.several_lines import (
     BARE_NUMBER,
     is_dated,
+    is_long_chapter,
     is_numbered_title,
     is_told,
     may_be_heading,
@@ -71,11 +72,12 @@ _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
-    if chunk.length > MOST or chunk.height > 3:
+    long = chunk.length > MOST and is_long_chapter(view.words(chunk))
+    if not long and (chunk.length > MOST or chunk.height > 3):
         return None
     text = unspaced(view.words(chunk))
     underlined = False
-    if "\n" in text:
+    if "\n" in text and not long:
         lines = rows_of(text)
         if "" in lines:
             return None  # a bracket that is kept whole
@@ -87,7 +89,13 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
     text = without_mark(text)
-    if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
+    if (
+        not text
+        or (len(text) > MOST and not long)
+        or w.TRAILER.match(text)
+        or is_wired(text)
+        or MEMO.match(text)
+    ):
         return None
     if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
@@ -311,12 +319,12 @@ def _is_whole_sentence(words: str) -> bool:
 
 def _agrees(keyed: re.Match[str], text: str) -> bool:
     """“Chapter 5 says that …” is no heading: what follows the number must look like a title."""
-    end = keyed["end"]
+    end = keyed["end"].strip() or text[keyed.end() : keyed.end() + 1]
     rest = text[keyed.end() :].lstrip(" .:-–—)]")
     if not rest:
         # “The second paragraph.” is a sentence.
         return not (text.startswith("The ") and keyed["word2"] and keyed["word2"].islower())
-    if end in (".", ":", ")", "]", "–", "—", "-"):
+    if end in (".", ":", ")", "]", "–", "—", "-") or len(text) > MOST:
         return rest[0].isupper() or not rest[0].isalpha()
     return (rest[0].isupper() or not rest[0].isalpha()) and (
         text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")

@@ -36,7 +36,7 @@ from teiwright.conventions.headings.annals import ANNALS, with_years
 from teiwright.conventions.headings.brief_sections import brief_sections
 from teiwright.conventions.headings.by_several import above_authors, by_several
 from teiwright.conventions.headings.emphasised import with_emphasised
-from teiwright.conventions.headings.evidence import MOST, looks
+from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.first_lines import first_lines
 from teiwright.conventions.headings.first_of_count import with_first
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
@@ -54,6 +54,7 @@ from teiwright.conventions.headings.second_lines import (
     with_titles,
 )
 from teiwright.conventions.headings.series import series
+from teiwright.conventions.headings.several_lines import LONGEST as TOLD
 from teiwright.conventions.letters.formulas import MEMO
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.contents_again import repeated
@@ -127,7 +128,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
     """The chunks that may be headings, by themselves; not those that belong to what stands above or below them."""
     seen: dict[int, Heading] = {}
     for index, chunk in enumerate(view.chunks):
-        if chunk.length <= MOST:
+        if chunk.length <= TOLD:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
