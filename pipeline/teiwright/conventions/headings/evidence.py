@@ -72,12 +72,12 @@ _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
-    long = chunk.length > MOST and is_long_chapter(view.words(chunk))
+    long = chunk.length > MOST and chunk.height == 1 and is_long_chapter(view.words(chunk))
     if not long and (chunk.length > MOST or chunk.height > 3):
         return None
     text = unspaced(view.words(chunk))
     underlined = False
-    if "\n" in text and not long:
+    if "\n" in text:
         lines = rows_of(text)
         if "" in lines:
             return None  # a bracket that is kept whole

@@ -84,7 +84,7 @@ def is_long_chapter(words: str) -> bool:
     if keyed is None:
         return False
     rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
-    rest = " ".join(words[keyed.end() :].lstrip(" \n.:–—-").split())
+    rest = words[keyed.end() :].lstrip(" .:–—-")
     told = ARGUMENT.match(rest) or (is_title_case(rest) and not _AMID_STOP.search(rest))
     return rank <= _CHAPTER and kind in {"part", "chapter"} and told
 
