@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_small, is_upper
+from teiwright.conventions.capitals import has_small_words, is_small, is_upper
 from teiwright.conventions.headings.above_counts import (
     above_counts,
     beneath,
@@ -135,6 +135,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
     columns = headed_columns(view)
     catalogued = within_catalogues(view)
     ended = any(h.named and h.kind == "notes" for h in seen.values())  # all notes stand below “Notes”
+    shown = _shown(view, seen)
     notes = below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
@@ -146,7 +147,7 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or is_caption(view, i)
             or _introduces(view, i, h)
             or _ends_sentence(view, i, h)
-            or _is_shown(view, i)
+            or i in shown
             or i in columns
             or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
         )
@@ -217,15 +218,22 @@ def _ends_sentence(view: View, index: int, heading: Heading) -> bool:
     return view.words_at(index)[-1] in ".!" and last.islower() and is_small(last)
 
 
-def _is_shown(view: View, index: int) -> bool:
-    """An epitaph or inscription: lines in capitals that are set in, right below a paragraph with a colon."""
-    chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
-    return (
-        above is not None
-        and chunk.height > 1
-        and view.text[above.end - 1] == ":"
-        and all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
-    )
+def _shown(view: View, seen: dict[int, Heading]) -> set[int]:
+    """An epitaph, an inscription, the words of a card, right below a sentence with a colon: lines in capitals, or several that are set in."""
+    found: set[int] = set()
+    for index, heading in seen.items():
+        chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
+        if above is None:
+            continue
+        introduced = view.text[above.end - 1] == ":"
+        told = introduced and has_small_words(view.words(above))
+        capitals = view.words(chunk).isupper() and not heading.n and chunk.blank <= max(1, view.layout.blanks)
+        indented = chunk.height > 1 and all(
+            view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices
+        )
+        if (capitals and (told or index - 1 in found)) or (introduced and indented):
+            found.add(index)
+    return found
 
 
 def _with_repeats(view: View, chosen: Heads) -> Heads:
