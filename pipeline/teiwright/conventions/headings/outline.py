@@ -227,7 +227,11 @@ def _shown(view: View, seen: dict[int, Heading]) -> set[int]:
             continue
         introduced = view.text[above.end - 1] == ":"
         told = introduced and has_small_words(view.words(above))
-        capitals = view.words(chunk).isupper() and not heading.n and chunk.blank <= max(1, view.layout.blanks)
+        capitals = (
+            view.words(chunk).isupper()
+            and not (heading.n or heading.named)
+            and chunk.blank <= max(1, view.layout.blanks)
+        )
         indented = chunk.height > 1 and all(
             view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices
         )
