@@ -115,10 +115,12 @@ def _signs_above_postscript(view: View, index: int) -> bool:
 
 
 def _signs_above_chapter(view: View, chosen: Heads, index: int) -> bool:
-    """“ADA GRAY.” between a paragraph and the number of a chapter, with a stop and no more room above it than a paragraph: who wrote what stands before the first of them; no title that comes again."""
+    """“ADA GRAY.” between a paragraph and the number of a chapter or the notes, with a stop and no more room above it than a paragraph: who wrote what stands before the first of them; no title that comes again."""
     chunk, words = view.chunks[index], view.words_at(index)
     below = chosen.get(index + 1)
-    if below is None or below[1] or not below[0].n or chunk.height > 1 or words[-1] != ".":
+    if below is None or below[1] or chunk.height > 1 or words[-1] != ".":
+        return False
+    if not (below[0].n or below[0].kind == "notes"):
         return False
     if chunk.blank > max(1, view.layout.blanks) or not is_name(words.rstrip(".")):
         return False

@@ -225,17 +225,14 @@ def _shown(view: View, seen: dict[int, Heading]) -> set[int]:
         chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
         if above is None:
             continue
-        introduced = view.text[above.end - 1] == ":"
-        told = introduced and has_small_words(view.words(above))
-        capitals = (
-            view.words(chunk).isupper()
-            and not (heading.n or heading.named)
-            and chunk.blank <= max(1, view.layout.blanks)
-        )
-        indented = chunk.height > 1 and all(
-            view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices
-        )
-        if (capitals and (told or index - 1 in found)) or (introduced and indented):
+        introduced = view.text[above.start : above.end].rstrip("-–—").endswith(":")
+        indented = all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
+        near = chunk.blank <= max(1, view.layout.blanks)
+        told = introduced and (near or indented) and has_small_words(view.words(above))
+        capitals = view.words(chunk).isupper() and not (heading.n or heading.named)
+        if (capitals and (told or (near and index - 1 in found))) or (
+            introduced and indented and chunk.height > 1
+        ):
             found.add(index)
     return found
 
