@@ -86,7 +86,7 @@ def is_long_chapter(words: str) -> bool:
     rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
     rest = words[keyed.end() :].lstrip(" .:–—-")
     told = ARGUMENT.match(rest) or (is_title_case(rest) and not _AMID_STOP.search(rest))
-    return rank <= _CHAPTER and kind in {"part", "chapter"} and told
+    return rank <= _CHAPTER and kind in {"part", "chapter"} and bool(told)
 
 
 def is_dated(lines: list[str]) -> bool:
