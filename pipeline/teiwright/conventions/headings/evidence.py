@@ -136,7 +136,7 @@ def _is_sentence(text: str) -> bool:
         first = text.lstrip("\"“‘«„'_=+([")[:1]
     if first.islower() or last in _IDEOGRAPHIC:
         return _SMALL_NUMBER.match(text) is None
-    if (last in "–—" or text.endswith("--")) and text.count(" ") > _FEW:
+    if text.count(" ") > _FEW and (last in "–—" or text.endswith("--")) and text.rstrip("-–—")[-1:].isalpha():
         return not (text.isupper() or is_title_case(text) or w.KEYED.match(text))  # “Then Ada said—”
     if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False
