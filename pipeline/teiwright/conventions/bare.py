@@ -15,6 +15,7 @@ from teiwright.conventions.headings.first_lines import with_first_lines_apart
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
 from teiwright.conventions.letters.parts import headed, sign
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.titles.leaves import title_below_leaves
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -44,6 +45,18 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
+    title = 0 if view.titled or view.known.title else title_below_leaves(view)
+    if not title:
+        return _pieces(view)
+    found = flow(view.divided(view.chunks[:title]), title=False)
+    found.pieces = [replace(piece, part="front") for piece in found.pieces]
+    book = _pieces(view.divided(view.chunks[title:]))
+    found.take(book)
+    found.metadata = book.metadata
+    return found
+
+
+def _pieces(view: View) -> Found:
     bylines = with_bylines_apart(view)
     if bylines is not view.chunks:
         view = view.divided(bylines)

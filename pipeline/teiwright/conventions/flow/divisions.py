@@ -12,6 +12,7 @@ from teiwright.conventions.flow.state import State, without_stop
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL, INITIALS
 from teiwright.conventions.headings.heading import APPENDED
+from teiwright.conventions.headings.several_lines import ARGUMENT, LONGEST
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.conventions.titles.imprints import has_imprint, is_imprint
@@ -21,13 +22,6 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
-
-LONGEST = 900
-"""What a chapter tells is not told in more characters."""
-_POINT = r"[^\W\d_a-zß-öø-ÿ](?:(?!--|\.\s-)[^—–\"“”«»]){2,120}+"
-_ARGUMENT = lazy(rf"{_POINT}(?:(?:—|–|-{{2,3}}|\.\s-)\s?{_POINT}){{2,}}$")
-"""Words between dashes; each point is read but once, however many there are."""
-
 
 _IN_WHICH = lazy(
     r"(?:In which|Wherein|In welchem|Worin|Dans lequel|Où l[’']on|En (?:el|la) que|De cómo|In cui) [a-zß-öø-ÿ][^\"“”«»?!]{8,300}[.;]$"
@@ -80,7 +74,7 @@ def put_argument(state: State, index: int) -> int:
         return 0
     drawn = "|" in state.view.text[chunk.start : chunk.end]  # the lines of a pedigree
     told = _IN_WHICH.match(state.view.text, chunk.start, chunk.end) is not None
-    if drawn or not (told or _ARGUMENT.match(state.view.text, chunk.start, chunk.end)):
+    if drawn or not (told or ARGUMENT.match(state.view.text, chunk.start, chunk.end)):
         return 0
     why = "“In which …”" if told else "words between dashes in a row"
     held = Block("p", chunk.extent, rule="bare.argument")

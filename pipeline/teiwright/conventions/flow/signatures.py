@@ -110,7 +110,11 @@ def _ends_text(state: State, index: int) -> bool:
     heading = state.heads.get(below)
     if heading is None:
         return below >= _notes_at_end(state.view)
-    return without_stop(state.view.words_at(below)) in w.BACK
+    plain = without_stop(state.view.words_at(below))
+    # “Notes” that come again below other chapters are those of a chapter.
+    return plain in w.BACK and not any(
+        i > below and without_stop(state.view.words_at(i)) == plain for i in state.heads
+    )
 
 
 @lru_cache(maxsize=4)

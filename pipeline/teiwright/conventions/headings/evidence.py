@@ -14,6 +14,7 @@ from teiwright.conventions.headings.heading import DOUBT, ENOUGH, INITIAL_NUMBER
 from teiwright.conventions.headings.several_lines import (
     BARE_NUMBER,
     is_dated,
+    is_long_chapter,
     is_numbered_title,
     is_told,
     may_be_heading,
@@ -67,13 +68,16 @@ _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
+_FEW = 1
+"""Spaces in a line that ends with a dash, and is perhaps a heading."""
 _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 """So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
 
 
 def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     """The points of one chunk, from itself and the blank lines around it; None if it cannot be a heading."""
-    if chunk.length > MOST or chunk.height > 3:
+    long = chunk.length > MOST and chunk.height == 1 and is_long_chapter(view.words(chunk))
+    if not long and (chunk.length > MOST or chunk.height > 3):
         return None
     text = unspaced(view.words(chunk))
     underlined = False
@@ -89,7 +93,13 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
     text = without_mark(text)
-    if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
+    if (
+        not text
+        or (len(text) > MOST and not long)
+        or w.TRAILER.match(text)
+        or is_wired(text)
+        or MEMO.match(text)
+    ):
         return None
     if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
@@ -128,6 +138,8 @@ def _is_sentence(text: str) -> bool:
         first = text.lstrip("\"“‘«„'_=+([")[:1]
     if first.islower() or last in _IDEOGRAPHIC:
         return _SMALL_NUMBER.match(text) is None
+    if text.count(" ") > _FEW and (last in "–—" or text.endswith("--")) and text.rstrip("-–—")[-1:].isalpha():
+        return not (text.isupper() or is_title_case(text) or w.KEYED.match(text))  # “Then Ada said—”
     if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False
     return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
@@ -313,12 +325,12 @@ def _is_whole_sentence(words: str) -> bool:
 
 def _agrees(keyed: re.Match[str], text: str) -> bool:
     """“Chapter 5 says that …” is no heading: what follows the number must look like a title."""
-    end = keyed["end"]
+    end = keyed["end"].strip() or text[keyed.end() : keyed.end() + 1]
     rest = text[keyed.end() :].lstrip(" .:-–—)]")
     if not rest:
         # “The second paragraph.” is a sentence.
         return not (text.startswith("The ") and keyed["word2"] and keyed["word2"].islower())
-    if end in (".", ":", ")", "]", "–", "—", "-"):
+    if end in (".", ":", ")", "]", "–", "—", "-") or len(text) > MOST:
         return rest[0].isupper() or not rest[0].isalpha()
     return (rest[0].isupper() or not rest[0].isalpha()) and (
         text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")

@@ -8,7 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_small, is_upper
 from teiwright.conventions.document_ends import first_name_at_end
 from teiwright.conventions.flow.breaks import BREAK
-from teiwright.conventions.headings.alike import SHORT, is_paragraph
+from teiwright.conventions.headings.alike import SHORT, TOP, is_paragraph
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import POSTSCRIPT
@@ -54,6 +54,7 @@ def without_signatures(view: View, chosen: Heads) -> Heads:
             or signs_letter(view, chosen, index)
             or _signs_preface(view, chosen, index)
             or _signs_above_postscript(view, index)
+            or _signs_above_chapter(view, chosen, index)
             or index in parted
             or index >= first_name_at_end(view)
             or (
@@ -116,6 +117,20 @@ def _signs_above_postscript(view: View, index: int) -> bool:
         return False
     below = POSTSCRIPT.match(view.text, chunks[index + 1].start)
     return below is not None and below[0].lstrip('"“').startswith(("P", "Nachschrift"))  # no “N.B.”
+
+
+def _signs_above_chapter(view: View, chosen: Heads, index: int) -> bool:
+    """“ADA GRAY.” between a paragraph and the number of a chapter or the notes, with a stop and no more room above it than a paragraph: who wrote what stands before the first of them; no title that comes again."""
+    chunk, words = view.chunks[index], view.words_at(index)
+    below = chosen.get(index + 1)
+    if below is None or below[1] or chunk.height > 1 or words[-1] != ".":
+        return False
+    if not (below[0].n or below[0].kind == "notes"):
+        return False
+    if chunk.blank > max(1, view.layout.blanks) or not is_name(words.rstrip(".")):
+        return False
+    again = any(words.rstrip(".").casefold() in view.words_at(i).casefold() for i in range(min(index, TOP)))
+    return is_paragraph(view, index - 1) and not again
 
 
 def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:

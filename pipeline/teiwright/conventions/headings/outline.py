@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_small, is_upper
+from teiwright.conventions.capitals import has_small_words, is_small, is_upper
 from teiwright.conventions.headings.above_counts import (
     above_counts,
     beneath,
@@ -37,7 +37,7 @@ from teiwright.conventions.headings.annals import ANNALS, with_years
 from teiwright.conventions.headings.brief_sections import brief_sections
 from teiwright.conventions.headings.by_several import above_authors, by_several
 from teiwright.conventions.headings.emphasised import with_emphasised
-from teiwright.conventions.headings.evidence import MOST, looks
+from teiwright.conventions.headings.evidence import looks
 from teiwright.conventions.headings.first_lines import first_lines
 from teiwright.conventions.headings.first_of_count import with_first
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
@@ -55,6 +55,7 @@ from teiwright.conventions.headings.second_lines import (
     with_titles,
 )
 from teiwright.conventions.headings.series import series
+from teiwright.conventions.headings.several_lines import LONGEST as TOLD
 from teiwright.conventions.letters.formulas import MEMO
 from teiwright.conventions.lists import contents
 from teiwright.conventions.lists.contents_again import repeated
@@ -73,8 +74,10 @@ SHOUTED = 40
 """Blocks: a longer text is not in capitals throughout."""
 WORDS = 6
 """Spaces in a title that has no capitals, at most, right above the items of a list."""
-_CLAUSE = lazy(r"(?:That|Que|Qu['’]|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]")
-"""What hangs on the verb above it."""
+_CLAUSE = lazy(
+    r"(?:That (?:your|the|an?|th(?:is|ese|ose|ere|ey)|h(?:e|is|er)|she|it|we|our|their|no|all|any|every|such|said|o[nf]|in|at|by|for|from|upon|if|when|where|since)\b|(?:Que|Da(?:ss|ß)|Che) [a-zß-öø-ÿ]|Qu['’](?:ils?|elles?) )"
+)
+"""What hangs on the verb above it; “That evening …” does not."""
 _SENTENCES = lazy(r"[^\W\d_]{2}[.!?] (?=[^\W\d_a-zß-öø-ÿ]{2})")
 """“ARRIVED SAFE. LETTER FOLLOWS.”: where a sentence ends and another begins."""
 
@@ -126,13 +129,14 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
     """The chunks that may be headings, by themselves; not those that belong to what stands above or below them."""
     seen: dict[int, Heading] = {}
     for index, chunk in enumerate(view.chunks):
-        if chunk.length <= MOST:
+        if chunk.length <= TOLD:
             heading = looks(view, chunk, verse=verse)
             if heading is not None and not labelled(view, index):
                 seen[index] = heading
     columns = headed_columns(view)
     catalogued = within_catalogues(view)
     ended = any(h.named and h.kind == "notes" for h in seen.values())  # all notes stand below “Notes”
+    shown = _shown(view, seen)
     notes = below_notes(view) if any(h.n or h.named for h in seen.values()) else set()
     return {
         i: h
@@ -142,9 +146,9 @@ def _seen(view: View, *, verse: bool) -> dict[int, Heading]:
             or i in catalogued
             or (not ended and is_called(view, i, h))
             or is_caption(view, i)
-            or _introduces(view, i)
+            or _introduces(view, i, h)
             or _ends_sentence(view, i, h)
-            or _is_shown(view, i)
+            or i in shown
             or i in columns
             or (i + 1 < len(view.chunks) and is_below_served(view, i + 1))
         )
@@ -191,12 +195,13 @@ def _by_their_like(view: View, seen: dict[int, Heading], chosen: Heads, *, verse
     )
 
 
-def _introduces(view: View, index: int) -> bool:
+def _introduces(view: View, index: int, heading: Heading) -> bool:
     """“§ 2. The licence shall be granted by the court, and”, right above the items of a list; “SHEWETH” above “That your petitioner …”."""
     chunk = view.chunks[index]
     following = view.chunks[index + 1] if index + 1 < len(view.chunks) else chunk
     words = view.words(chunk)
-    if is_upper(words) and words.count(" ") < 2 and _CLAUSE.match(view.text, following.start):
+    verb = is_upper(words) and words.count(" ") < 2 and not (heading.n or heading.named)
+    if verb and _CLAUSE.match(view.text, following.start):
         return True
     return (
         following.blank == 0
@@ -214,15 +219,23 @@ def _ends_sentence(view: View, index: int, heading: Heading) -> bool:
     return view.words_at(index)[-1] in ".!" and last.islower() and is_small(last)
 
 
-def _is_shown(view: View, index: int) -> bool:
-    """An epitaph or inscription: lines in capitals that are set in, right below a paragraph with a colon."""
-    chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
-    return (
-        above is not None
-        and chunk.height > 1
-        and view.text[above.end - 1] == ":"
-        and all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
-    )
+def _shown(view: View, seen: dict[int, Heading]) -> set[int]:
+    """An epitaph, an inscription, the words of a card, right below a sentence with a colon: lines in capitals, or several that are set in."""
+    found: set[int] = set()
+    for index, heading in seen.items():
+        chunk, above = view.chunks[index], view.chunks[index - 1] if index else None
+        if above is None:
+            continue
+        introduced = view.text[above.start : above.end].rstrip("-–—").endswith(":")
+        indented = all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
+        near = chunk.blank <= max(1, view.layout.blanks)
+        told = introduced and (near or indented) and has_small_words(view.words(above))
+        capitals = view.words(chunk).isupper() and not (heading.n or heading.named)
+        if (capitals and (told or (near and index - 1 in found))) or (
+            introduced and indented and chunk.height > 1
+        ):
+            found.add(index)
+    return found
 
 
 def _with_repeats(view: View, chosen: Heads) -> Heads:

@@ -69,7 +69,7 @@ def _may_be_title(view: View, index: int) -> bool:
         and "--" not in words
         and (following.length > 1.5 * len(words) or view.text[following.start] in '"“«»„‘—–-')
         and words[0] not in "\"“«»„‘'([—–-*"
-        and words[-1] not in f"{CLOSES},;:"
+        and words[-1] not in f"{CLOSES},;:—–"
         and not words[0].islower()
         and not (is_dateline(words) and _DAY.search(words))
     )

@@ -16,8 +16,18 @@ _TREATS = lazy(
     r"(?:(?:De(?:l|s|lla|llo|gli|i)?|Du|Dove|Come|Cómo|Como|Donde|En que|En donde|Où|Comment|Of|How|In which|Wherein|Von|Vom|Wie|Worin) |D(?:ell)?['’])[^\W\d_][^.!?]*\.$"
 )
 """“De la fundación de la villa.”: what a chapter treats of, as old books have it, with a stop."""
+LONGEST = 900
+"""What a chapter tells is not told in more characters."""
+_POINT = r"[^\W\d_a-zß-öø-ÿ](?:(?!--|\.\s-)[^—–\"“”«»]){2,120}+"
+ARGUMENT = lazy(rf"{_POINT}(?:(?:—|–|-{{2,3}}|\.\s-)\s?{_POINT}){{2,}}$")
+"""Words between dashes; each point is read but once, however many there are."""
+_CHAPTER = 4
+"""The weakest rank of what has a long title."""
 _TWO, _SHORT, _LONGEST = 2, 60, 100
 """Lines of a number and a title, characters of that, and of what a chapter treats of."""
+
+_AMID_STOP = lazy(r"[a-zß-öø-ÿ]{3,}[.!?] [^\W\d_]")
+_MARKS = "“\"«„‘'"
 
 
 def may_be_heading(lines: list[str]) -> bool:
@@ -61,14 +71,22 @@ def is_told(lines: list[str]) -> bool:
 def is_numbered_title(lines: list[str]) -> bool:
     """“I”, and right below it “À sa mère”: a number, and a short line without a stop."""
     number = BARE_NUMBER.match(lines[0]) if len(lines) == _TWO else None
-    return (
-        number is not None
-        and roman_or_small(number["n"])
-        and len(lines[1]) <= _SHORT
-        and lines[1][0].isupper()
-        and (lines[1][-1].isalnum() or lines[1][-1] in ")]”»")
-        and not (is_dateline(lines[1]) or greets(lines[1], alone=True))
-    )
+    if number is None or not roman_or_small(number["n"]) or len(lines[1]) > _SHORT:
+        return False
+    said = lines[1][0] in _MARKS and " " in lines[1] and is_title_case(lines[1])  # “Who Goes There?”
+    titled = lines[1][0].isupper() and (lines[1][-1].isalnum() or lines[1][-1] in ")]”»")
+    return (said or titled) and not (is_dateline(lines[1]) or greets(lines[1], alone=True))
+
+
+def is_long_chapter(words: str) -> bool:
+    """“Chapter II. The mill – Of the weir – A word about eels …”: a chapter's number, and what it tells, between dashes or in title case."""
+    keyed = w.KEYED.match(words) if len(words) <= LONGEST else None
+    if keyed is None:
+        return False
+    rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
+    rest = words[keyed.end() :].lstrip(" .:–—-")
+    told = ARGUMENT.match(rest) or (is_title_case(rest) and not _AMID_STOP.search(rest))
+    return rank <= _CHAPTER and kind in {"part", "chapter"} and bool(told)
 
 
 def is_dated(lines: list[str]) -> bool:

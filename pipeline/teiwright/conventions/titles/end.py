@@ -20,11 +20,12 @@ from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.recitals import recites
 from teiwright.conventions.tables.tables import has_columns
 from teiwright.conventions.titles.facts import plain_words
-from teiwright.conventions.titles.imprints import YEAR, has_imprint
+from teiwright.conventions.titles.imprints import YEAR, has_imprint, names_firm
 from teiwright.conventions.titles.introduced import names_introduction
 from teiwright.conventions.titles.lines import DEDICATES
 from teiwright.conventions.titles.old import LONGEST, is_old_title
 from teiwright.conventions.titles.page import author_at, author_before
+from teiwright.conventions.titles.printed import imprint_of
 from teiwright.conventions.titles.scripture import ends_with_place
 from teiwright.conventions.titles.typed import begins_days, begins_pieces, stands_above_text
 from teiwright.patterns import lazy
@@ -55,6 +56,8 @@ _BEGINS_ANOTHER = lazy(r"[a-zß-öø-ÿ]{4,}[.!?] [^\W\d_a-zß-öø-ÿ]\w+(?: |$
 """“… I was seventeen. There was”: a page ends amid the second sentence."""
 _BYLINE, _SHORT, _PAGE_LINES = 4, 60, 3
 """Chunks from a title to the line with “by”, less than; characters of the lines above it, and lines of its block, at most."""
+_TO_IMPRINT = 12
+"""Blocks from the author to the year, less than."""
 _STANZAS = 3
 """So many blocks of as many lines."""
 _TO = lazy(
@@ -316,6 +319,19 @@ def _is_prose(view: View, index: int) -> bool:
         and not is_title_case(words)
         and words.count("\n") < 2
     )
+
+
+def imprint_below(view: View, index: int) -> bool:
+    """Further down the title page, above all text, stand a firm and a year."""
+    firm = False
+    for below in range(index + 1, min(index + _TO_IMPRINT, len(view.chunks))):
+        if is_text(view, below) and not is_imprint(view, below):
+            return False
+        firm = firm or names_firm(view.words_at(below))
+        block = imprint_of(view, view.chunks[below])
+        if firm and block is not None and any(b.element == "docDate" for b in block.walk()):
+            return True
+    return False
 
 
 def _page_goes_on(view: View, heads: Heads, index: int, names: set[str]) -> bool:

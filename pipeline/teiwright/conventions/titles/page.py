@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 _BY_NAME = lazy(
-    rf"(?P<by>(?i:{w.NAMED_BY})\s+(?:(?i:the late|feu|dem (?:seligen|verstorbenen)|el difunto)\s+)?(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?|(?:del|dell['’]|du|de l['’]|dal|dall['’]) ?(?={w.RANKED}))"
+    rf"(?P<by>(?i:{w.NAMED_BY})_?\s+(?:(?i:the late|feu|dem (?:seligen|verstorbenen)|el difunto)\s+)?(?:(?:le|la|il|el|l['’]) ?(?={w.RANKED}))?|(?:del|dell['’]|du|de l['’]|dal|dall['’]) ?(?={w.RANKED}))"
     rf"(?P<name>(?:{w.RANKED})?"
     rf"(?!(?i:(?:the (?:same )?)?(?:author|editor|publisher|translator|permission|authority|order|command|appointment|subscription)s?|his|her|their|its|our|my|your|an?(?!\.)|très|muy|molto)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:{w.LINKS}|{w.JOINS}|the)(?=\s))"
     rf"(?:[ \t]+(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?:{w.LINKS}|{w.JOINS}|the)(?=\s))){{0,7}}),?\.?(?:(?:, ?|(?<=,) )(?:[A-Z][A-Za-z]{{0,3}}\.){{1,4}}){{0,4}}"

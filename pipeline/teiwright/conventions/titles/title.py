@@ -39,6 +39,8 @@ from teiwright.conventions.titles.end import (
     above_byline,
     end_of_block,
     ends_page,
+    imprint_below,
+    is_dedication,
     is_imprint,
     stands_above_author,
     text_follows,
@@ -122,7 +124,7 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed and not begins_lives(view, heads, typed[0] - 1):
+    if typed and not (begins_lives(view, heads, typed[0] - 1) or _page_goes_on(view, typed[0])):
         stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
@@ -173,6 +175,11 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     stop, pieces = below_author(view, heads, made, pieces) if ends else (made, pieces)
     sourced, facts = _sourced(view, stop, facts)
     return stop + len(sourced), [*before, *pieces, *sourced], facts
+
+
+def _page_goes_on(view: View, index: int) -> bool:
+    """A motto or the like below the author, and the imprint below that."""
+    return index < len(view.chunks) and not is_dedication(view, index) and imprint_below(view, index - 1)
 
 
 def _end_of_lone(view: View, heads: Heads, first: int) -> int:
