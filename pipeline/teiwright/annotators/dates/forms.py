@@ -296,7 +296,7 @@ _NUMBERS = (
 # fmt: off
 BEGIN = (
     "year|num|day|ordinal|ordinals|spelled|spelled_day|roman|months|weekdays|seasons|units|quarters|final|indefinite|article"
-    "|same|next|previous|current|coming|last|later|earlier|ago_before|turn|between|today|yesterday|tomorrow|before_yesterday"
+    "|circa|same|next|previous|current|coming|last|later|earlier|ago_before|turn|between|today|yesterday|tomorrow|before_yesterday"
     "|after_tomorrow|day_before|next_day|year_now|year_before|year_noun|fiscal|century|centuries|decade|decades|decade_years"
     "|short_decade|era_before|era_after|era_rome|feasts|feast_word|feast_offset|saints|saintly|spans|complementary"
     "|republican_alone|republican_months|republican_told|roman_days"
