@@ -21,7 +21,7 @@ from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
-from teiwright.conventions.titles.lines import author_and_title, bare_name, goes_on
+from teiwright.conventions.titles.lines import OF_ONE, author_and_title, bare_name, goes_on
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.titles.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, Line, facts_of_lines, page_of_lines
@@ -204,7 +204,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         if not role and first and number + 1 < chunk.last and _is_above_author(view, number, words):
             role = "title"
         line = Line(extent, words, role, index)
-        may = (role in {"", "date"} or is_title(line, is_name)) and not w.BY.match(words)
+        plain = role in {"", "date"} or OF_ONE.match(words) or is_title(line, is_name)
+        may = plain and not w.BY.match(words)
         if (
             may
             and made
