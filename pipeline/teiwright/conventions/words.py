@@ -221,6 +221,8 @@ PERSON_TITLES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lady|Lord|Capt|Senator|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig"
 )
 """Titles before a name, with a stop or without, by which a line shows that somebody speaks or is spoken of."""
+RANKS_OF_SPEAKERS = "comte|comtesse|vicomte|baron|baronne|marquis|duc|prince|général|amiral|vice-amiral|colonel|commandant|docteur|abbé|chanoine|pasteur"
+"""Ranks behind “M. le” before the name of somebody who speaks."""
 CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"
 """Articles before what somebody is called where a line begins with him: The Chairman, Le président."""
 NO_HEADS = listed(

@@ -61,16 +61,24 @@ class _Named(NamedTuple):
 
 
 def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """The numbers between dashes by themselves, if they count from 2 on: a section 2 has a first one above it, and the first page has no number."""
+    """The numbers between dashes by themselves, if they count from 2 on, or from a higher one: a section 2 has a first one above it, and the first page has no number."""
     found = {
         i: mark["n"]
         for i, line in enumerate(raw)
         if len(line.strip()) <= BRIEF and (mark := _DASHED.match(line.strip()))
     }
-    counted = [str(n) for n in range(2, len(found) + 2)]
-    if list(found.values()) != counted or not all(_stands_alone(raw, i) for i in found):
+    first = int(next(iter(found.values()), "0"))
+    counted = [str(n) for n in range(first, first + len(found))]
+    if not _second_or_later(first, len(found)) or list(found.values()) != counted:
+        return {}
+    if not all(_stands_alone(raw, i) for i in found):
         return {}
     return {i: (n, "pageNum") for i, n in found.items()}
+
+
+def _second_or_later(first: int, count: int) -> bool:
+    """Numbers count from 2 on, or several from a higher one."""
+    return first == 2 or (first > 2 and count > 1)
 
 
 def _stands_alone(raw: Sequence[str], index: int) -> bool:

@@ -216,6 +216,8 @@ def _says_kind(view: View, index: int) -> bool:
     """“Romance anónimo”, “A new song, to the tune of The Old Mill”: a line that says what the text is or how it is sung, and no more, right above it."""
     chunk = view.chunks[index]
     words = view.words(chunk)
+    if is_upper(view.words_at(index - 1)) and chunk.height > 1 and names_document(words):
+        return index + 1 < len(view.chunks)  # “THE BLUE HOUSE SOCIETY” above “Report of …”
     if chunk.height == 1 and len(words) < SENTENCE and w.TUNE.search(words.strip("([")):
         return index + 1 < len(view.chunks)
     alone = chunk.height == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
