@@ -68,8 +68,10 @@ _SIGNERS = lazy(
     rf"(?=(?:.*\s)?{CAPITAL}\.\s|[^a-zß-öø-ÿ]+$)(?:{CAPITAL}[\w’'.-]*,?(?:\s+(?:[—–-]+\s+)?|$)){{1,8}}$"
 )
 """“M. FELL. H. VALE.”, “M. Faure. — A. Vialleton. — Pradier.”: who signs."""
-_STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
-"""“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
+_STAMP = lazy(
+    rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)|\d{{1,3}}:\d\d(?=\t[^\t\n]{{1,30}}\t)\t"
+)
+"""“[00:12:33] KS: And your mother?”: the time of the recording; also in a column of its own. “10:15 London: …” is one of the day, in a timetable."""
 _STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
 """“Karen Stoll (00:12:33):”"""
 _NAMELESS = lazy(
@@ -84,8 +86,10 @@ _CROWD = lazy(
 """“Voix à gauche. Très bien !”: the same with a stop."""
 _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
-_COLUMN = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)")
-"""“JM    And your father?”: initials in a column of their own, where somebody asks."""
+_COLUMN = lazy(
+    rf"(?P<name>{CAPITAL}{{2,3}}|{CAPITAL}[\w’'.-]{{1,20}}(?: {CAPITAL}[\w’'.-]{{0,20}}){{0,2}}(?=\t))(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)"
+)
+"""“JM    And your father?”: initials in a column of their own, or a name and a tab, where somebody asks."""
 _WRITTEN_OUT = w.listed("Question Answer Frage Antwort Réponse Pregunta Respuesta Domanda Risposta")
 """“Frage” the first time, “Fr.” from then on; of the others the first letter."""
 _LETTERS = frozenset("QAFRPDV℣℟")
@@ -142,7 +146,9 @@ def spoken(words: str) -> Begun | None:
         found = _TITLED.match(words)
         if found and _SIGNERS.match(words, found.end()):
             return None
-    found = found or _NAMELESS.match(words) or _CROWD.match(words) or _COLUMN.match(words) or BARE.match(words)
+    found = (
+        found or _NAMELESS.match(words) or _CROWD.match(words) or _COLUMN.match(words) or BARE.match(words)
+    )
     if not found:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
@@ -181,7 +187,7 @@ def _may_speak(line: str) -> bool:
         or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
         or words.startswith(_TITLES)
         or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
-        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:40]))
         or (first.isupper() and not words[1:2].islower() and " " in words[2:4])
     )
 
