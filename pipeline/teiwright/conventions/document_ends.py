@@ -115,7 +115,7 @@ def sign_document(view: View, found: Found) -> bool:
     signs = [kind for kind, _ in kinds]
     if not first or not _are_signed(signs) or not _ends_text(pieces, first - 1):
         return False
-    if signs == ["name"] and not _INITIALS.match(view.text, kinds[0][1].start, kinds[0][1].end):
+    if signs == ["name"] and not _signs_alone(view, kinds[0][1], pieces.words(pieces.listed[first - 1])):
         return False  # a name by itself may be anything
     if "name" not in signs and _is_dated_above(pieces, first):
         return False
@@ -127,6 +127,12 @@ def sign_document(view: View, found: Found) -> bool:
     made = replace(found.pieces[first], block=holding("closer", parts, _RULE, (), cert, why))
     replace_pieces(view.text, found, [*found.pieces[:first], made, *covers, *notes, *found.pieces[end:]])
     return True
+
+
+def _signs_alone(view: View, name: Extent, above: str) -> bool:
+    """A name by itself signs: initials, “(Signed) A. Dale”, or below a paragraph that speaks of signing."""
+    words = view.words(name)
+    return bool(_INITIALS.match(words) or _SEALED.match(words) or SIGNS.search(above))
 
 
 def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
