@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL, is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
@@ -147,7 +148,8 @@ def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
     for row in rows:
         last = kinds[-1] if kinds else "day" if dated else ""
         below = last in {"office", "day"} and NAME.match(row.rstrip(".,")) is not None
-        kinds.append(_kind(view, row) or "name" * (below and len(row) <= _LONGEST))
+        any_name = below and len(row) <= _LONGEST and not w.CLASSIFIED.match(row)
+        kinds.append(_kind(view, row) or "name" * any_name)
     return kinds
 
 
@@ -168,7 +170,7 @@ def _with_marks(view: View, kinds: list[tuple[str, Extent]]) -> Iterator[tuple[s
 
 def _kind(view: View, row: str) -> str:
     """What a line that signs is: day, name, office, mark or attested; empty if it is none of these."""
-    if len(row) > _LONGEST:
+    if len(row) > _LONGEST or w.CLASSIFIED.match(row):
         return ""
     if _SEALED.search(row):
         return "name" if NAME.match(_SEALED.sub("", row).strip(" .,")) else ""

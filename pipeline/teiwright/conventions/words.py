@@ -221,6 +221,10 @@ PERSON_TITLES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lady|Lord|Capt|Senator|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig"
 )
 """Titles before a name, with a stop or without, by which a line shows that somebody speaks or is spoken of."""
+CLASSIFIED = lazy(
+    r"(?i)[\W_]{0,3}(?:(?:most |top |très |streng )?(?:secret|confidential|confidentiel(?:le)?|geheim|vertraulich|reservado|secreto|riservat[oa]|segreto)|(?:private|strictly) (?:and )?confidential|for official use only|restricted)[\W_]{0,3}$"
+)
+"""“SECRET”, “Confidential.” by itself: how a paper is kept, at the head and foot of its pages."""
 RANKS_OF_SPEAKERS = "comte|comtesse|vicomte|baron|baronne|marquis|duc|prince|général|amiral|vice-amiral|colonel|commandant|docteur|abbé|chanoine|pasteur"
 """Ranks behind “M. le” before the name of somebody who speaks."""
 CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"

@@ -89,6 +89,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
     text = without_mark(text)
     if not text or len(text) > MOST or w.TRAILER.match(text) or is_wired(text) or MEMO.match(text):
         return None
+    if w.CLASSIFIED.match(text) and not view.layout.is_apart(chunk):
+        return None
     if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
     if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import BROKEN_OFF
 from teiwright.conventions.pages.numbers import FULL
+from teiwright.conventions.words import CLASSIFIED
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
         return {}
     if not all(_stands_alone(raw, i) for i in found):
         return {}
-    return {i: (n, "pageNum") for i, n in found.items()}
+    marked = (j for i in found for j in (i - 1, i + 1) if CLASSIFIED.match(raw[j].strip()))
+    return {i: (n, "pageNum") for i, n in found.items()} | {j: ("", "header") for j in marked}
 
 
 def _second_or_later(first: int, count: int) -> bool:
@@ -83,7 +85,7 @@ def _second_or_later(first: int, count: int) -> bool:
 
 def _stands_alone(raw: Sequence[str], index: int) -> bool:
     """Text stands above and below a line, with a blank line between."""
-    beside = (raw[i].strip() for i in (index - 1, index + 1) if i < len(raw))
+    beside = (raw[i].strip() for i in (index - 1, index + 1) if i < len(raw) and not CLASSIFIED.match(raw[i].strip()))
     return 0 < index < len(raw) - 1 and not any(beside) and any(line.strip() for line in raw[index + 1 :])
 
 
