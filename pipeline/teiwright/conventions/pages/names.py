@@ -85,7 +85,11 @@ def _second_or_later(first: int, count: int) -> bool:
 
 def _stands_alone(raw: Sequence[str], index: int) -> bool:
     """Text stands above and below a line, with a blank line between."""
-    beside = (raw[i].strip() for i in (index - 1, index + 1) if i < len(raw) and not CLASSIFIED.match(raw[i].strip()))
+    beside = (
+        raw[i].strip()
+        for i in (index - 1, index + 1)
+        if i < len(raw) and not CLASSIFIED.match(raw[i].strip())
+    )
     return 0 < index < len(raw) - 1 and not any(beside) and any(line.strip() for line in raw[index + 1 :])
 
 
