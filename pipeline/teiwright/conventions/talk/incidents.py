@@ -47,7 +47,7 @@ _SAID = _SOUNDS.replace(" ", r"\s")
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b[^\[\]\n]{{0,120}}\]"
     rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SAID})\b(?:\s?!(?=\s))?"
-    rf"(?:(?:\s?[.!,;])?\s*[—–-]?\s*(?:(?:{w.JOINS})\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b){{0,4}}"
+    rf"(?:(?:\s?[.!,;])?\s{{0,4}}[—–-]?\s{{0,4}}(?:(?:{w.JOINS})\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b){{0,4}}"
     r"(?:\s{1,4}(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de|during|amid|amidst|which|lasting|followed|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?|,\s{1,4}(?:during|amid|which|lasting|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?)?"
     rf"(?:,? (?:{w.JOINS}) (?:{_VOICES})\b[^()\n]{{0,90}})?"
     r"[.!…]{0,3}\)"
