@@ -239,9 +239,9 @@ NO_HEADS = listed(
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 RANKED = (
-    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|docteur|professeur|"
-    r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
-    r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
+    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|caporal|sergent|adjudant|brigadier|soldat|docteur|professeur|"
+    r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|sergente|caporale|soldato|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
+    r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|sargento|cabo|soldado|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
 )
 """The rank of an author, which these languages write small: “par le colonel A. Vauthier”."""
 BY = lazy(

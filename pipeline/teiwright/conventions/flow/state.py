@@ -33,7 +33,7 @@ _OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+|[A-Z]{3,} \d{1,4})[.)])[^\W
 """A beginning that is no quotation mark, dash, bracket or number, nor “CASE 7.”."""
 _GOES_ON = lazy(
     r"(?i)(?:\b(?:that is to say|to wit|namely|for (?:instance|example)|form following|par exemple|c['’]est-à-dire|à savoir|savoir|zum beispiel|nämlich|das heißt|es decir|a saber|por ejemplo|cioè|ossia|vale a dire|per esempio)[,.]?"
-    r"|\b(?:depos\w+|testif\w+|(?:duly|was|were|being) sworn|examined|dépos\w+|déclar\w+|interrog\w+|comparu\w*|ausgesagt|sagte? aus|vernommen|deponiert|declar(?:ó|a|an|aron|ado)|depuso|deposto|depone|dichiar\w+)\b[^.;:]{0,60})\s?:\W*$"
+    r"|\b(?:depos\w+|testif\w+|(?:duly|was|were|being) sworn|examined|dépos\w+|déclar\w+|expos(?:e|é|ent)|interrog\w+|comparu\w*|ausgesagt|sagte? aus|vernommen|deponiert|declar(?:ó|a|an|aron|ado)|depuso|deposto|depone|dichiar\w+)\b[^.;:]{0,60})\s?:\W*$"
 )
 """Behind “that is to say:” the author goes on; what a witness has deposed “as follows:” is the record itself."""
 _LONG_LINE = 50

@@ -55,7 +55,21 @@ def series(seen: dict[int, Heading], view: View) -> None:
 _ORDINALS = {
     n: i
     for i, n in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
     )
 }
 _THE_FIRST = lazy(

@@ -75,7 +75,7 @@ def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
     if not all(_stands_alone(raw, i) for i in found):
         return {}
     marked = (j for i in found for j in (i - 1, i + 1) if CLASSIFIED.match(raw[j].strip()))
-    return {i: (n, "pageNum") for i, n in found.items()} | {j: ("", "header") for j in marked}
+    return {i: (n, "pageNum") for i, n in found.items()} | dict.fromkeys(marked, ("", "header"))
 
 
 def _second_or_later(first: int, count: int) -> bool:

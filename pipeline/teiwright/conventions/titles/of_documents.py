@@ -25,7 +25,7 @@ _OF = {
         "was|were|is|are|has|had|have|would|did|came|comes|could|must|says",
     ),
     "fr": (
-        "discours|rapport|carnet|cahier|journal|chronique|mémoire|extraits?|délibérations?|enquête|relation|visite|déposition|état|relevé|compte rendu|proc[eè]s-verbal|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes|traité|convention|accord|capitulation|acte|contrat|bail|décret|ordonnance|arrêté|règlement|testament",
+        "discours|rapports?|carnets?|cahiers?|journal|chronique|mémoire|extraits?|délibérations?|enquête|relation|visite|déposition|état|relevé|comptes? rendus?|proc[eè]s-verba(?:l|ux)|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes|traité|convention|accord|capitulation|acte|contrat|bail|décret|ordonnance|arrêté|règlement|testament",
         "de|du|des|sur|fait|faite|tenu|tenue|à|au|aux|par|pour|entre|prononcé|adressée?|dressée?|concernant",
         "est|était|étaient|sont|avait|avaient|ont|fut|furent|fit|restait",
     ),
