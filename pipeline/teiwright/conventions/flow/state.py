@@ -149,6 +149,7 @@ class State:
                 return
             shown = max(len(raw[i].strip()) for i in chunk.indices)
             narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
+            narrow = narrow or all(line.rstrip()[-1:] == "." for line in view.lines.rows(chunk))
             if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
