@@ -40,8 +40,10 @@ def _pattern(kinds: dict[str, str]) -> str:
     return "|".join(f"(?P<{role}>(?i:{words.format(_TONGUE)}))" for role, words in kinds.items())
 
 
-_SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_NAME}")
-_PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_NAME}")
+_RANK = rf"(?:(?:(?i:M\. )?(?:le |la |l['’]|il |el ))?{w.RANKED})?"
+"""“par l'abbé Gray”"""
+_SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_RANK}{_NAME}")
+_PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_RANK}{_NAME}")
 _STEM = lazy(
     r"translat|english|traduit|traduc|traduz|tradott|adapt|volgar|version|versión|deutsch|übers|übertr|schen |edit|"
     r"édit|edición|edizion|herausg|hrsg|hg\.|ediert|bearb|besorgt|calendared|abstracted|prepared|cura|publié|illustr|ilustr|drawing|woodcut|bilder|zeichnung|"

@@ -235,8 +235,10 @@ def _ends_with_imprint(view: View, chunk: Chunk, number: int, above: Sequence[Li
 
 
 def _is_sentence(view: View, chunk: Chunk) -> bool:
-    """A sentence over several long lines."""
+    """A sentence over several long lines; “by Ada Gray, M.A.” ends none."""
     words = view.words(chunk)
+    if BY.match(rows_of(words)[-1]):
+        return False
     longest = max(len(line) for line in rows_of(words))
     return chunk.height > 1 and words[-1] == "." and longest > _LINE and not is_upper(rows_of(words)[0])
 
