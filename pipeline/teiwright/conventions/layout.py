@@ -68,6 +68,8 @@ class Layout(Struct, frozen=True):
         if not self.width or chunk.height < 2:
             return False
         raw = [line.rstrip() for line in lines.typed(chunk) if line.strip()][:17]
+        if len(raw) >= BLOCK and all(line[-1] == "." for line in raw):
+            return False  # no margin cuts every line behind a stop
         indents = [len(line) - len(line.lstrip()) for line in raw[1:]]
         if max(indents) - min(indents) >= UNEVEN:
             return False
