@@ -11,6 +11,7 @@ from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.part_ends import part_ends
+from teiwright.conventions.layout import STOPPED
 from teiwright.conventions.pieces import ANYWHERE, Opening, Piece, set_off
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
@@ -149,7 +150,7 @@ class State:
                 return
             shown = max(len(raw[i].strip()) for i in chunk.indices)
             narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
-            narrow = narrow or all(line.rstrip()[-1:] == "." for line in view.lines.rows(chunk))
+            narrow = narrow or all(map(STOPPED.search, view.lines.rows(chunk)))
             if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
