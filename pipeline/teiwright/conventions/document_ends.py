@@ -170,7 +170,7 @@ def _with_marks(view: View, kinds: list[tuple[str, Extent]]) -> Iterator[tuple[s
 
 def _kind(view: View, row: str) -> str:
     """What a line that signs is: day, name, office, mark or attested; empty if it is none of these."""
-    if len(row) > _LONGEST or w.CLASSIFIED.match(row):
+    if len(row) > _LONGEST:
         return ""
     if _SEALED.search(row):
         return "name" if NAME.match(_SEALED.sub("", row).strip(" .,")) else ""

@@ -40,8 +40,6 @@ _ISSUE = 120
 """Characters: a dated line as short as this is the head of an issue, no quotation."""
 _TWO, _LONG_LINE = 2, 50
 """Lines of a short quotation, in a text that is not wrapped, and characters of its first line at least."""
-_HEAD = 80
-"""Characters of a line at the head of a paper, less than: a number, how it is kept."""
 AXIS = 3
 """Columns: the middles of centred lines are no further apart."""
 
@@ -168,9 +166,8 @@ def is_indented(state: State, chunk: Chunk) -> bool:
         return False  # who signs
     if are_led(view.lines.typed(chunk)):
         return False  # a table that is set in
-    brief = all(len(piece.block.extent) < _HEAD for piece in state.found.pieces)
-    if brief and _are_centred(view.lines.typed(chunk)):
-        return False  # a title, or the head of a paper
+    if not state.found.pieces and _are_centred(view.lines.typed(chunk)):
+        return False  # a title
     if chunk.height == _TWO and not view.layout.width:
         first, second = (view.lines.row(i) for i in chunk.indices)
         return (

@@ -284,7 +284,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
-    if CAST.match(text):
+    if CAST.match(text) or w.CLASSIFIED.match(rows_of(text)[0].partition("   ")[0]):
         return False
     if _has_tabs(view, chunk, text) or ("\n" in text and has_columns(text.split("\n"))):
         return False  # rows of a table
