@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.notes.forms import NUMBER
+from teiwright.conventions.notes.forms import NUMBER, PLAIN, Key
 from teiwright.conventions.notes.lists import UNREAD, Entry
-from teiwright.conventions.notes.markers import PLAIN, Key, Marker, plain_markers_in
+from teiwright.conventions.notes.markers import Marker, plain_markers_in
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
