@@ -45,7 +45,7 @@ BLOCK = 3
 """Lines that are indented as one are at least so many."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
-STOPPED = lazy(r"[\w)-]{3}\.$")
+STOPPED = lazy(r"[\w)-]{3}\.\s*$")
 """The end of a line that is a stop, and no initial: “B.”, “Fr.”."""
 
 
