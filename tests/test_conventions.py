@@ -323,3 +323,20 @@ def test_who_speaks_again_and_again_is_in_a_play_that_has_acts_or_lists_its_pers
 def test_who_gave_a_lecture_is_named_in_its_line(line, name):
     found = speaker_in(line)
     assert (line[slice(*found)] if found else "") == name
+
+
+def test_lines_that_all_end_with_a_stop_are_kept():
+    prose = (
+        "On sait combien les prix du moulin sont d'un maniement difficile, et que ceux de\n"
+        "la ville commencent trop tard pour qu'on puisse les comparer avec ceux des trois\n"
+        "villages, dont le plus petit n'a laissé que deux pages. Le meunier ne savait pas\n"
+        "écrire, et sa femme ne voulait pas.\n\n"
+    )
+    books = (
+        "DALE (H.), Le moulin de la ville, Caen, 1899, in-octavo.\n"
+        "LEGRAND (C.), Esquisse du mouvement des prix, Paris, 1930.\n"
+        "MARTIN (H.), Les classes rurales de la vallée, Paris, 1906.\n"
+    )
+    made = read(decode((prose + books).encode(), "a.txt"))
+    starts = [s.extent.start for s in made.spans if s.element == "lb"]
+    assert [made.source.text[at : at + 3] for at in starts] == ["LEG", "MAR"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL, is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
@@ -117,7 +118,7 @@ def sign_document(view: View, found: Found) -> bool:
     signs = [kind for kind, _ in kinds]
     if not first or not _are_signed(signs) or not _ends_text(pieces, first - 1):
         return False
-    if signs == ["name"] and not _INITIALS.match(view.text, kinds[0][1].start, kinds[0][1].end):
+    if signs == ["name"] and not _signs_alone(view, kinds[0][1], pieces.words(pieces.listed[first - 1])):
         return False  # a name by itself may be anything
     if "name" not in signs and _is_dated_above(pieces, first):
         return False
@@ -129,6 +130,12 @@ def sign_document(view: View, found: Found) -> bool:
     made = replace(found.pieces[first], block=holding("closer", parts, _RULE, (), cert, why))
     replace_pieces(view.text, found, [*found.pieces[:first], made, *covers, *notes, *found.pieces[end:]])
     return True
+
+
+def _signs_alone(view: View, name: Extent, above: str) -> bool:
+    """A name by itself signs: initials, “(Signed) A. Dale”, or below a paragraph that speaks of signing."""
+    words = view.words(name)
+    return bool(_INITIALS.match(words) or _SEALED.match(words) or SIGNS.search(above))
 
 
 def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
@@ -143,7 +150,8 @@ def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
     for row in rows:
         last = kinds[-1] if kinds else "day" if dated else ""
         below = last in {"office", "day"} and NAME.match(row.rstrip(".,")) is not None
-        kinds.append(_kind(view, row) or "name" * (below and len(row) <= _LONGEST))
+        any_name = below and len(row) <= _LONGEST and not w.CLASSIFIED.match(row)
+        kinds.append(_kind(view, row) or "name" * any_name)
     return kinds
 
 

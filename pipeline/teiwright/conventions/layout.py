@@ -45,6 +45,8 @@ BLOCK = 3
 """Lines that are indented as one are at least so many."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
+STOPPED = lazy(r"[\w)-]{3}\.\s*$")
+"""The end of a line that is a stop, and no initial: “B.”, “Fr.”."""
 
 
 class Layout(Struct, frozen=True):
@@ -68,6 +70,8 @@ class Layout(Struct, frozen=True):
         if not self.width or chunk.height < 2:
             return False
         raw = [line.rstrip() for line in lines.typed(chunk) if line.strip()][:17]
+        if len(raw) >= BLOCK and all(map(STOPPED.search, raw)):
+            return False  # no margin cuts every line behind a stop
         indents = [len(line) - len(line.lstrip()) for line in raw[1:]]
         if max(indents) - min(indents) >= UNEVEN:
             return False

@@ -127,6 +127,7 @@ def _begins_items(lines: Lines, first: int, last: int) -> bool:
         _GOES_ON.search(lines.raw[first - 1]) is not None
         or (number in {"a", "A"} and lines.raw[first - 1].rstrip()[-1].isalpha())
         or (one["label"][0] == "(" and lines.indent(first) > lines.indent(first - 1))
+        or (number == "A" and lines.row(first - 1).isupper())
     )
 
 

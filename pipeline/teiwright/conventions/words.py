@@ -221,6 +221,12 @@ PERSON_TITLES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lady|Lord|Capt|Senator|M|MM|Mme|Mlle|Herr|Frau|Abg|Sr|Sra|Sig"
 )
 """Titles before a name, with a stop or without, by which a line shows that somebody speaks or is spoken of."""
+CLASSIFIED = lazy(
+    r"(?i)[\W_]{0,3}(?:(?:most |top |très |streng )?(?:secret|confidential|confidentiel(?:le)?|geheim|vertraulich|reservado|secreto|riservat[oa]|segreto)|(?:private|strictly) (?:and )?confidential|for official use only|restricted)[\W_]{0,3}$"
+)
+"""“SECRET”, “Confidential.” by itself: how a paper is kept, at the head and foot of its pages."""
+RANKS_OF_SPEAKERS = "comte|comtesse|vicomte|baron|baronne|marquis|duc|prince|général|amiral|vice-amiral|colonel|commandant|docteur|abbé|chanoine|pasteur"
+"""Ranks behind “M. le” before the name of somebody who speaks."""
 CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"
 """Articles before what somebody is called where a line begins with him: The Chairman, Le président."""
 NO_HEADS = listed(
@@ -233,13 +239,13 @@ NO_HEADS = listed(
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 RANKED = (
-    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|docteur|professeur|"
-    r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
-    r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
+    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|caporal|sergent|adjudant|brigadier|soldat|docteur|professeur|"
+    r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|sergente|caporale|soldato|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
+    r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|sargento|cabo|soldado|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
 )
 """The rank of an author, which these languages write small: “par le colonel A. Vauthier”."""
 BY = lazy(
-    r"(?i:(?:written |edited |translated )?by|(?:édité |publié |traduit )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet )?von|(?:editado |traducido )?por|di|de)$"
+    r"(?i:(?:written |edited |translated |submitted |presented )?by|(?:édité |publié |traduit |présentée? |(?:présentée? et )?soutenue? )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet |vorgelegt |eingereicht )?von|(?:editado |traducido |presentad[oa] )?por|(?:presentat[oa] )?da|di|de)$"
 )
 """A line that holds only “by”."""
 

@@ -68,7 +68,9 @@ def _ward(hit: Hit) -> bool:
 
 
 def _of_an_issue(hit: Hit) -> bool:
-    """“No. 7, October”, “Vol. IV. No. 2 JULY, 1907”: the number behind the word, or before the comma, is no day."""
+    """“No. 7, October”, “Vol. IV. No. 2 JULY, 1907”: the number behind the word, or before the comma, is no day; “9th” behind “in his Room.” is one."""
+    if "ordinal" in hit.tokens[hit.first].values:
+        return False
     after = hit.tokens[hit.first + 1].symbol if hit.first + 1 < len(hit.tokens) else "#"
     if after == ",":
         return numbered(hit.tokens, hit.first)

@@ -57,8 +57,8 @@ def _generation(language: Language) -> re.Pattern[str]:
 def generation_after(text: str, end: int, language: Language) -> Suffix | None:
     """The word after the name that ends here, by which is said which of two is meant: “, Jr.”, “ fils”, “ d. Ä.”."""
     match = _generation(language).match(text, end)
-    if match is None:
-        return None
+    if match is None or re.split(r"\W", text[max(0, end - 8) : end])[-1].lower() in lex.particles("whose"):
+        return None  # Ton père va mieux
     word = match[2]
     closed = language.generation_goes_on or match[1] != ", "
     if not closed and not _CLOSED.match(text[match.end(2) :][:3]):

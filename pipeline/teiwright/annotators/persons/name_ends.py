@@ -73,8 +73,10 @@ def name_end(
         if kind & lex.FUNCTION and word.text not in lex.by_names():
             return at
         last = at + 1 == len(run) or _noble_within(text, run, at, language)
-        if kind & lex.TITLE and not (after_forename and (last or word.text in lex.particles("middle"))):
-            return at
+        held = kind & (lex.OFFICE | lex.RANK) and at > first + 1 and previous.kind & lex.SURNAME
+        may = after_forename and not held and (last or word.text in lex.particles("middle"))
+        if kind & lex.TITLE and not may:
+            return at  # Andrew Lewis President
         if kind & (lex.COMMON | lex.PEOPLE):
             # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
             if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):

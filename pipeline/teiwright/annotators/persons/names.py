@@ -251,7 +251,7 @@ def _forename_parts(forename: str) -> list[str]:
 def person_name(forename: str, link: str, surname: str) -> PersonName:
     """The name as the list of persons writes it; a name of one word that is no surname is kept whole."""
     if not surname:
-        return PersonName(forename=forename)
+        return PersonName(forename=_unshouted(forename))
     return PersonName(surname=_unshouted(surname), forename=_with_stops(_unshouted(forename)), name_link=link)
 
 
@@ -260,9 +260,13 @@ def _with_stops(forename: str) -> str:
     return " ".join(f"{p}." if len(p) == 1 and p.isupper() else p for p in forename.split(" "))
 
 
+_SHOUTED = lazy(r"(?<![^\W_])(?![IVXLC]+\b)[^\W\d_]+")
+
+
 def _unshouted(words: str) -> str:
+    """Words in capitals as a list writes them: “LUCAS-HALE” → “Lucas-Hale”, “O'HARA” → “O'Hara”."""
     return " ".join(
-        w.capitalize() if w.isupper() and len(w) > 2 and "-" not in w and "'" not in w and "’" not in w else w
+        _SHOUTED.sub(lambda part: part[0].capitalize(), w) if w.isupper() and len(w) > 2 else w
         for w in words.split(" ")
     )
 

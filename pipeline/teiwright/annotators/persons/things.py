@@ -137,8 +137,8 @@ def _after_title(candidate: Candidate, text: str) -> str:
     if title in candidate.language.river_titles and _of_the_don(candidate):
         return "a figure of speech"
     figure = (title in lex.things("before-figure") and last in lex.things("figure")) or (
-        title in lex.things("before-general")
-        and last in lex.things("general")
+        title.capitalize() in lex.things("before-general")
+        and last.capitalize() in lex.things("general")
         and len(candidate.titles) == 1  # Mrs. Major Post
     )
     return "a figure of speech" if figure else ""

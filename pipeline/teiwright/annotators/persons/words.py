@@ -56,7 +56,10 @@ _LETTERED = lazy(
     r"\.(?:(?<=\bP\.)[ -]?(?:P\.[ -]?)*S|(?<=[a-z\d] [AP]\.) ?M|(?<=\bN\.) ?B|(?<=\bR\.) ?S\. ?V\. ?P|(?<=\bQ\.) ?E\. ?D|(?<=^[NP]\.) ?[SD]|(?<=(?<![\w.])[auibzsk]\.) ?[A-ZÄÖÜ])\.(?= )"
 )
 """Letters that look like initials and are none, from the stop of the first: P.S., 11 P. M., 3 o'clock P.M., N.B., N. S. at the beginning, and in German a. D., z. B."""
-_DEGREES = lazy(r"[A-Z](?<=, .)[A-Z]?[a-z]?\. ?(?:[A-Z]{1,2}[a-z]?\. ?){1,4}")
+_DEGREES = lazy(
+    r"[A-Z](?:(?<=, .)[A-Z]?[a-z]?\. ?(?:[A-Z]{1,2}[a-z]?\. ?){1,4}|(?<=\b[Tt]he .)\. ?(?:[A-Z]\. ?){2,4}|(?<!\w.)(?<!\.\s.)\.(?:[A-Z]\.){2,4} )"
+)
+"""“, M.P.”; three letters or more also behind “the”, or right behind each other."""
 _SUPERIOR = lazy(r"\.(?:m[oaie]|ss?im[oaie]|ta|to|ti)(?!\w)")
 """The end of a word that is cut short: Dev.mo, Ill.ma, Aff.mo."""
 
@@ -262,7 +265,9 @@ def _degrees(match: re.Match[str], text: str) -> range:
     word = WORD_AFTER.match(text, match.end())
     if word is None or letters not in lex.particles("abbreviations"):
         return range(0)
-    begins = lex.kinds().get(word[0], 0) & (lex.GIVEN | lex.TITLE | lex.FUNCTION)
+    kind = lex.kinds().get(word[0], 0)
+    listed = text.startswith(", ", match.start() - 2)
+    begins = kind & (lex.GIVEN | lex.TITLE | lex.FUNCTION) if listed else not kind & lex.GIVEN
     return range(match.start(), match.end()) if begins else range(0)
 
 

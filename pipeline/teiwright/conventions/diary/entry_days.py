@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _DIGIT = lazy(r"\d")
 _DAY = lazy(
     r",?\s+(?:(?:the|le|den|der|d\.?|el|il)\s*)?\d{1,2}(?:st|nd|rd|th|er|d|sten|ten|te[rn]?|[º°])?(?!\w|\.\d)"
+    r"(?: (?:to|au|bis|al?) (?:[^\W\d_]{2,10}\.?,? )?(?:(?:the|le|den|el|il) )?\d{1,2}(?:st|nd|rd|th|er|d|sten|ten)?(?!\w))?"
 )
-"""The day of the month after a weekday: “Sunday 7th”."""
+"""The day of the month after a weekday: “Sunday 7th”, “Sun. 7th to Fri. 12th”."""
 DITTO = r"(?:[\"“”„]|''|,,|do\.)\s*"
 """Marks of repetition below the name of a month."""
 DAY_NUMBER = lazy(
-    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+)?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.|al?|au|bis|to) \d{{1,2}}(?:st|nd|rd|d|th|er)?|\s?[-–]\s?\d{{1,2}}(?=\s[-–—]+\s))?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w)|\s-{{1,2}}(?=\s))?"
+    rf"(?i)(?P<ditto>{DITTO})?(?:(?:the|le|den|d\.|el|il|día|dia|giorno)\s+|(?:du|vom|from(?: the)?|del|dal)\s+(?=\d{{1,2}}\S{{0,2}} (?:au|bis|to|al) ))?(?P<day>\d{{1,2}})(?P<ending>sten|ten|st|nd|rd|d|th|er|\.?º|°)?(?P<several>(?:, ?\d{{1,2}}){{0,4}},? ?(?:et|und|and|y|e|&|u\.|al?|au|bis|to) \d{{1,2}}(?:st|nd|rd|d|th|er)?|\s?[-–]\s?\d{{1,2}}(?=\s[-–—]+\s))?(?P<stop>[.,:)]?)(?P<dash>\s?[–—]+(?=\s|\w)|\s-{{1,2}}(?=\s))?"
 )
 """A day by its number alone, of the month that an entry before it has named: “7. Rain”, “Le 8. Messe”, “14.—Hace”."""
 LONGEST_MONTH = 31
@@ -37,7 +38,7 @@ _PLACE = lazy(
 )
 """A place behind the date; after a full stop only what a dash or colon divides from the entry: “May 2. Fair. …” names none."""
 _HOUR = lazy(
-    r"(?i),?\s+(?:(?:alle |at |a las |à |um )?(?:ore )?)\d{1,2}(?:[.:]\d\d)?\s?(?:h(?:eures)?\b\.?|uhr|ore|[ap]\.?\s?m\.?|o[’']clock)"
+    r"(?i),?\s+(?:(?:alle |at |a las |à |um )?(?:ore )?)\d{1,2}(?:[.:]\d\d)?\s?(?:h(?:eures)?\b\.?|uhr|ore|[ap]\.?\s?m\.?|o[’']clock)(?: (?:du|de l['’]|de la|in the|at|della|del|de) ?(?:matin|soir|après-midi|nuit|morning|afternoon|evening|night|mañana|tarde|noche|mattina|sera|notte)\b| (?:morgens|abends|nachmittags|nachts|früh)\b)?"
     r"|,?\s+(?:au |le |am |in the |at |de la |por la |la )?(?:soir|matin|midi|minuit|nuit|après-midi|morgens?|abends?|mittags?|nachmittags?|nachts?|morning|forenoon|noon|afternoon|evening|night|midnight|mañana|tarde|noche|mattina|sera|notte|mezzogiorno)(?=\s?(?:[.:–—]|$))"
     r"|,?\s+(?:alle |ore |at |a las |h\.? )\d{1,2}(?:[.:]\d\d)?(?=\s?[.:–—](?:\s|[–—]))"
 )

@@ -122,6 +122,7 @@ def is_signature(words: str) -> bool:
         and words.count(" ") < 5
         and (INITIALS.match(words + ".") is not None or words.isupper() or INITIAL.match(words) is not None)
         and not any(c.isdigit() for c in words)
+        and not w.CLASSIFIED.match(words)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.capitals import has_small_words
+from teiwright.conventions.flow.quotations import is_indented
 from teiwright.conventions.flow.state import after_colon
 from teiwright.conventions.headings.above_lists import ABOVE_LISTS, is_below_served
 from teiwright.conventions.lists.descents import descent
@@ -12,7 +13,7 @@ from teiwright.conventions.lists.entries import entries_of, lines_below_head, li
 from teiwright.conventions.lists.marked import ITEM, last_number, list_block, list_run, longer
 from teiwright.conventions.lists.shelf_marks import catalogue, catalogues
 from teiwright.conventions.personal_names import is_name
-from teiwright.conventions.pieces import holding
+from teiwright.conventions.pieces import holding, set_off
 from teiwright.conventions.tables.tables import is_tabular, table_in
 from teiwright.model import Block
 from teiwright.patterns import lazy
@@ -81,7 +82,7 @@ def put_items(state: State, index: int) -> int:
 
 
 def _between(state: State, index: int) -> tuple[Block, int] | None:
-    """A table, or a list with letters or dashes, between two items with numbers, and the chunk of the second one."""
+    """A table, a quotation that is set in, or a list with letters or dashes, between two items with numbers, and the chunk of the second one."""
     view, chunks = state.view, state.chunks
     above = last_number(view, index - 1)
     if not above or index >= len(chunks):
@@ -95,7 +96,11 @@ def _between(state: State, index: int) -> tuple[Block, int] | None:
         return list_block(view, index, inner), behind
     table = table_in(view, chunks[index], state.found)
     whole = table is not None and (table.first, table.last) == (chunks[index].first, chunks[index].last)
-    return (table.block, behind) if table and whole else None
+    if table and whole:
+        return table.block, behind
+    if not is_indented(state, chunks[index]):
+        return None
+    return set_off([Block("p", chunks[index].extent, rule="bare.quotation")], "bare.quotation"), behind
 
 
 def _items(state: State, index: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.divisions import is_signature
 from teiwright.conventions.flow.state import without_stop
@@ -16,13 +17,14 @@ from teiwright.conventions.headings.alike import takes_leave
 from teiwright.conventions.headings.names_amid import signs_letter
 from teiwright.conventions.letters.datelines import is_dateline, is_day_alone
 from teiwright.conventions.letters.formulas import POSTSCRIPT
-from teiwright.conventions.letters.lines import is_addressed, is_office, signs_by_itself
+from teiwright.conventions.letters.lines import NAME, is_addressed, is_office, signs_by_itself
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import holding
 from teiwright.conventions.titles.below_preface import day_and_name, days_of, signature_end
 from teiwright.conventions.widths import is_aside
 from teiwright.model import Block, Certainty, Extent
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.flow.state import State
@@ -33,6 +35,31 @@ _TWO = 2
 _WHY = "a name or a day below the last paragraph"
 SIGNERS = 4
 """Lines of a signature at most."""
+_BRACED = lazy(
+    rf"(?:\(?(?i:signed|signé|gez\.)\)?[:.]? )?(?P<name>{CAPITAL}[^{{}}()\n]{{2,50}}?)?[,.]*\s*[}})](?:\s*(?P<of>[^\W\d_][^{{}}()\n]{{2,40}}))?$"
+)
+"""“Jas. Dale  } Auditors.”: several who sign, and what they are."""
+_MOST = 8
+"""Lines beside a brace, at most."""
+
+
+def put_braced(state: State, index: int) -> int:
+    """Names beside a brace as who signs, at the end of a division; elsewhere as lines. The chunk after them, or 0."""
+    chunk = state.chunks[index]
+    rows = state.view.lines.rows(chunk)
+    found = [_BRACED.match(row) for row in rows] if 1 < len(rows) <= _MOST else []
+    beside = [m for m in found if m]
+    names = [m["name"].rstrip(" .,") for m in beside if m["name"]]
+    if len(beside) < len(rows) or len(names) < _TWO or not any(m["of"] for m in beside):
+        return 0
+    if not all(NAME.match(name) or is_name(name) for name in names) or not state.found.pieces:
+        return 0
+    if index + 1 in state.heads or index + 1 == len(state.chunks):
+        state.put(_closer(state, [(line, False) for line in chunk.indices]))
+    else:
+        state.lines_in(chunk)
+        state.put(Block("p", chunk.extent, rule="bare.paragraph"))
+    return index + 1
 
 
 def put_signature(state: State, index: int) -> int:

@@ -11,6 +11,7 @@ from teiwright.conventions.flow.quoted_lines import has_quoted
 from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.part_ends import part_ends
+from teiwright.conventions.layout import STOPPED
 from teiwright.conventions.pieces import ANYWHERE, Opening, Piece, set_off
 from teiwright.conventions.verse.prose_amid import Prose
 from teiwright.conventions.widths import Widths
@@ -29,8 +30,13 @@ _DASH = lazy(r"\s*(?:[—–―]|--)\s?[^\s\d—–-]")
 """A line of dialogue."""
 _SAID = lazy(rf"[.!?…][{CLOSES})\]]*\s*$")
 """The end of one."""
-_OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[.)]\s)[^\W\d_]|\.\.\.|…")
-"""A beginning that is no quotation mark, dash, bracket or number."""
+_OWN_WORDS = lazy(r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+|[A-Z]{3,} \d{1,4})[.)])[^\W\d_]|\.\.\.|…")
+"""A beginning that is no quotation mark, dash, bracket or number, nor “CASE 7.”."""
+_GOES_ON = lazy(
+    r"(?i)(?:\b(?:that is to say|to wit|namely|for (?:instance|example)|form following|par exemple|c['’]est-à-dire|à savoir|savoir|zum beispiel|nämlich|das heißt|es decir|a saber|por ejemplo|cioè|ossia|vale a dire|per esempio)[,.]?"
+    r"|\b(?:depos\w+|testif\w+|(?:duly|was|were|being) sworn|examined|dépos\w+|déclar\w+|expos(?:e|é|ent)|interrog\w+|comparu\w*|ausgesagt|sagte? aus|vernommen|deponiert|declar(?:ó|a|an|aron|ado)|depuso|deposto|depone|dichiar\w+)\b[^.;:]{0,60})\s?:\W*$"
+)
+"""Behind “that is to say:” the author goes on; what a witness has deposed “as follows:” is the record itself."""
 _LONG_LINE = 50
 """Characters: in verse hardly any line is as long and goes on in the next with a small letter."""
 
@@ -144,6 +150,7 @@ class State:
                 return
             shown = max(len(raw[i].strip()) for i in chunk.indices)
             narrow = shown < 0.8 * view.layout.width if view.layout.width else not self.runs_on(chunk)
+            narrow = narrow or all(map(STOPPED.search, view.lines.rows(chunk)))
             if narrow and not view.options.keep_lines:
                 self.lines_in(chunk)
         elif view.options.keep_lines:
@@ -179,6 +186,7 @@ class State:
             or len(block.extent) < INTRODUCED
             or not _COLON.search(text, max(before.extent.start, before.extent.end - 12), before.extent.end)
             or not _OWN_WORDS.match(text, block.extent.start)
+            or _GOES_ON.search(text, max(before.extent.start, before.extent.end - 100), before.extent.end)
         ):
             return block
         why = "a colon before it, and no quotation marks"

@@ -28,7 +28,7 @@ from teiwright.conventions.flow.quotations import (
     put_quoted_lines,
     put_verses,
 )
-from teiwright.conventions.flow.signatures import put_signature
+from teiwright.conventions.flow.signatures import put_braced, put_signature
 from teiwright.conventions.flow.sources import put_source
 from teiwright.conventions.flow.state import State
 from teiwright.conventions.flow.tables import put_headed_columns, put_table
@@ -243,7 +243,9 @@ class _Reader(State):
     def many(self, index: int, chunk: Chunk) -> int:
         """A chunk of several lines, or a short one that is nothing special."""
         view = self.view
-        if behind := put_motto(self, index) or put_leaf(self, index) or put_lines_as_list(self, index):
+        if behind := put_motto(self, index) or put_braced(self, index) or put_leaf(self, index):
+            return behind
+        if behind := put_lines_as_list(self, index):
             return behind
         if (chunk.height > 1 and index < self.poem_until) or (
             self.verse

@@ -101,6 +101,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         or MEMO.match(text)
     ):
         return None
+    if w.CLASSIFIED.match(text) and not view.layout.is_apart(chunk):
+        return None
     if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
     if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):

@@ -16,6 +16,7 @@ from teiwright.conventions.headings.heading import ENOUGH, FIRST_LINE, Heading, 
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import MEMO, greets
 from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.lists.marked import ITEM, numbers
 from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.numbers import value
 from teiwright.conventions.personal_names import is_name
@@ -166,7 +167,14 @@ def _may_head(view: View, run: Chunk) -> bool:
         or w.BY.match(line)
         or w.CAPTION.match(line)
         or (label_at(line, 0) is not None and not line[0].isdigit())
+        or _is_first_item(view, run)
     )
+
+
+def _is_first_item(view: View, run: Chunk) -> bool:
+    """“1. Is the roof sound? No.”, with “2.” right below it in the same block: the first item of a list."""
+    one, two = (ITEM.match(view.lines.raw[run.first + i]) for i in (0, 1))
+    return one is not None and two is not None and numbers(two)[0] == numbers(one)[1] + 1
 
 
 def _is_keyed(view: View, run: Chunk) -> bool:

@@ -61,6 +61,32 @@ def series(seen: dict[int, Heading], view: View) -> None:
     _inner(seen, [i for i in titled if seen[i].evidence == RISING])
 
 
+_ORDINALS = {
+    n: i
+    for i, n in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+_THE_FIRST = lazy(
+    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:the|THE) (?P<n>(?i:{'|'.join(_ORDINALS)}))(?P<title>)\.?$"
+)
+"""“Codicil the First”."""
+
+
 def _words(seen: dict[int, Heading], view: View) -> None:
     """“Room 20”, “Room 21”: the same word with numbers that rise by one, on lines of their own, heads what stands below it.
 
@@ -73,11 +99,11 @@ def _words(seen: dict[int, Heading], view: View) -> None:
     for index, heading in seen.items():
         words, _, day = view.words_at(index).partition("\n")
         words = words.rstrip()
-        found = w.WORDED.match(words) if heading.rank >= w.CAPITALS else None
+        found = (w.WORDED.match(words) or _THE_FIRST.match(words)) if heading.rank >= w.CAPITALS else None
         if found is None or found["word"].casefold() in w.NO_HEADS:
             continue
         row = rows.setdefault(found["word"], [])
-        number = value(found["n"])
+        number = value(found["n"]) or _ORDINALS.get(found["n"].lower(), 0)
         if row and (number != row[-1][1] + 1 or index <= row[-1][0] + 1):
             if len(row) > 1 and index > row[-1][0] + 1:
                 again.add(found["word"])

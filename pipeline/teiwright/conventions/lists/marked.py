@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from teiwright.conventions.dating import dated_at_start
 from teiwright.conventions.notes.forms import is_head
+from teiwright.conventions.numbers import value
 from teiwright.conventions.pieces import around, holding
 from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.model import Block, Extent
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 ITEM = lazy(
-    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:(?:[ ]?[–—-]|,)[ ]?(?P<to>\d{1,3}))?(?:\.\)|[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[a-z])\)|(?P<letter>[a-z])[.)])(?P<gap>[ \t]+)(?=\S)"
+    r"[ \t]*(?P<label>[-*•·‣▪]|(?P<n>\d{1,3})(?:(?:[ ]?[–—-]|,)[ ]?(?P<to>\d{1,3}))?(?:\.\)|[.)]|[º°][.)]?)|\((?P<n2>\d{1,3}|[ivx]{2,4}|[a-z]|[A-Z])\)|(?P<letter>[ivx]{2,4}|[a-z]|[A-Z])[.)])(?P<gap>[ \t]+)(?=\S)"
 )
 """“1.”, “1°”, “(a)”, “-”; “1–3.”, “4, 5.” where one entry stands for several."""
 _FIRST_MARKER = lazy(r"\w[.,;:!?”\"’)]*[ \t]?(?:\[1\]|\(1\)|¹)|[^\W\d_][.,;:!?”\"’]*1\)")
@@ -32,11 +33,15 @@ _NO_NOTE = lazy(r"\d{1,3}[º°]|\(?[a-z]\)")
 _SPEECH = lazy(r"-[ \t]*[^\W\d_a-zß-öø-ÿ¿¡]*[^\W\d_]")
 
 
+_SIGNED = lazy(r"[A-Z]\. [^\W\d_][\w’'-]+(?:,.*|\.)?$")
+"""“A. Smith, Treasurer” , and others in the lines below, sign a paper."""
 _HEAD = 40
 """Characters of the heading of notes at most."""
+ROMAN = frozenset("ivx")
+"""Letters that may be small Roman numbers."""
 BRACKETED = "(1"
 """The shape of “(1)”, which counts by itself below “1.”."""
-_COUNTED = ("1", BRACKETED, "a")
+_COUNTED = ("1", BRACKETED, "a", "A")
 ANSWERED = 3
 """Numbered lines, each with a line below it, at least."""
 _DAYS_WITH_STOP = ("de", "und")
@@ -63,14 +68,21 @@ def _shape(found: re.Match[str]) -> str:
         return "1"
     if (found["n2"] or "").isdigit():
         return BRACKETED
-    return "a" if found["n2"] or found["letter"] else found["label"]
+    letter = found["n2"] or found["letter"]
+    return ("A" if letter.isupper() else "a") if letter else found["label"]
 
 
 def numbers(found: re.Match[str]) -> tuple[int, int]:
     """The number of an item, and the last one it stands for; a letter counts as its place in the alphabet."""
     label = found["n"] or found["label"].strip("().")
-    first = int(label) if label.isdigit() else ord(label) - 96
+    first = int(label) if label.isdigit() else ord(label.lower()) - 96 if len(label) == 1 else value(label)
     return first, int(found["to"] or first)
+
+
+def _comes_after(found: re.Match[str], last: int) -> bool:
+    """An item counts on from the one before it; “(i)” and “(v)” may be letters or small Roman numbers."""
+    label = found["label"].strip("().")
+    return last + 1 in (numbers(found)[0], value(label) if label in ROMAN else 0)
 
 
 def list_run(view: View, index: int, after: int = 0) -> int:
@@ -102,7 +114,11 @@ def list_run(view: View, index: int, after: int = 0) -> int:
             break  # Another list begins.
         total += len(more)
         count += 1
-    if (after and shape != "1") or total < (1 if after else 2):
+    if (after and shape != "1") or total < (1 if after else ANSWERED if shape == "A" else 2):
+        return 0
+    if shape == "A" and all(
+        _SIGNED.match(view.lines.row(i)) for c in chunks[index : index + count] for i in c.indices
+    ):
         return 0
     if shape in _COUNTED and not _rising(view, index, count, shape, after):
         return int(not after and _is_tree(view, index))
@@ -152,10 +168,12 @@ def _rising(view: View, index: int, count: int, shape: str, after: int = 0) -> b
         for _, found in _items(view, chunk):
             if _shape(found) != shape:
                 continue
-            number, until = numbers(found)
-            if number != (last or 0) + 1 or until < number:
+            if not _comes_after(found, last or 0):
                 return False
-            last = until
+            number, until = numbers(found)
+            if until < number:
+                return False
+            last = until if found["to"] else (last or 0) + 1
     return True
 
 
@@ -245,7 +263,7 @@ def _below(items: list[tuple[int, re.Match[str]]], shape: str) -> set[int]:
     run: list[int] = []
     for line, match in [*items, (-1, None)]:
         inner = match is not None and _shape(match) in {BRACKETED, "a"} and shape == "1"
-        if match and inner and numbers(match)[0] == len(run) + 1:
+        if match and inner and _comes_after(match, len(run)):
             run.append(line)
             continue
         found.update(run if len(run) > 1 else ())

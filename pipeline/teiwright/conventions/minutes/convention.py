@@ -25,7 +25,7 @@ from teiwright.conventions.minutes.meetings import (
     TITLED,
     begins_meeting,
     called_minutes,
-    is_title_of_interview,
+    is_title,
     is_titled,
     meeting_in_lines,
     with_meetings,
@@ -142,6 +142,8 @@ def _conversation(view: View) -> list[str]:
         signs.append("they take turns")
     if any(INTERVIEW.match(view.words(c)) for c in chunks[:2] if c.length < 160):
         signs.append("the title calls it an interview")
+    if _is_sitting(view, known):
+        signs.append("a sitting, and who presides over it")
     return signs
 
 
@@ -303,17 +305,15 @@ def _tells(view: View, block: Block, kind: str, known: frozenset[str]) -> bool:
 
 def _finish(view: View, found: Found, made: list[Piece], kind: str) -> None:
     """Sign the pieces, put them into a division of their kind, and let the heading of minutes be the title of the text."""
-    begin = next((p.block.extent for p in made if p.part == "body"), None)
-    titled = begin is not None and (
-        (kind == "minutes" and (is_titled(view.words(begin)) or meeting_in_lines(view, begin.start)))
-        or (kind == "interview" and is_title_of_interview(view.words(begin)))
-    )
+    first = [p.block for p in made if p.part == "body"][:2]
+    heads = [b.extent for i, b in enumerate(first) if not i or first[0].element == b.element == "head"]
+    begin = next((extent for extent in heads if is_title(view, extent, kind)), None)
     found.pieces = signed(view, made)
     found.unmark_line_ends([p.block.extent for p in found.pieces if p.block.element == "closer"])
     if found.pieces == made:
         sign(view, found)
-    found.pieces = within(found.pieces, kind, titled=titled)
-    if titled and begin is not None and found.metadata.title is None:
+    found.pieces = within(found.pieces, kind, titled=begin is not None and begin == heads[0])
+    if begin is not None and found.metadata.title is None:
         words = " ".join(view.words(begin).split())
         found.metadata = replace(found.metadata, title=Stated(words, origin(view.source, begin.start)))
 

@@ -17,6 +17,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
+    from teiwright.model import Extent
 
 
 RULE = "minutes.meeting"
@@ -104,7 +105,7 @@ def _is_year(view: View, piece: Piece) -> bool:
 
 
 _TITLE = lazy(
-    r"(?i)(?:from the )?(?:draft |confirmed )?(?:(?:libros?|registres?|register|books?|buch) (?:de|des|of|di|dei|delle|der) (?:las? |les )?)?"
+    r"(?i)(?:from the |extra(?:it|ct|cto|tto)s? (?:from |of |du |des |de (?:la |las )?|del(?:la)? |dal )(?:the )?|(?:auszug )?aus (?:dem|den) )?(?:draft |confirmed )?(?:(?:libros?|registres?|register|books?|buch) (?:de|des|of|di|dei|delle|der) (?:las? |les )?)?"
     r"(?:minutes|minute[- ]books?|proceedings|procès-verba(?:l|ux)|compte rendu|délibérations|protokoll(?:buch)?|niederschrift|actas?|acuerdos|verbal[ei]|deliberazioni)\b"
 )
 TITLED, TITLE_LINES, MEETING_LINES = 200, 5, 3
@@ -115,6 +116,14 @@ def is_titled(words: str) -> bool:
     """“Minutes of the Meeting”, perhaps below the name of those who met."""
     lines = rows_of(words) if len(words) < TITLED else []
     return 0 < len(lines) <= TITLE_LINES and any(_TITLE.match(unspaced(line)) for line in lines)
+
+
+def is_title(view: View, begin: Extent, kind: str) -> bool:
+    """What a text begins with, or the second line of its heading, says that these are minutes or an interview."""
+    words = view.words(begin)
+    if kind == "interview":
+        return is_title_of_interview(words)
+    return kind == "minutes" and (is_titled(words) or meeting_in_lines(view, begin.start))
 
 
 def is_title_of_interview(words: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from teiwright.conventions.notes.forms import NUMBER
+from teiwright.conventions.notes.forms import NUMBER, PLAIN, Key
 from teiwright.conventions.notes.lists import UNREAD, Entry
 from teiwright.conventions.notes.markers import Marker, plain_markers_in
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """So many figures with their notes are no accident."""
+_RULED = 120
+"""Characters above a note among which the row of signs stands."""
+_BELOW_RULE = lazy(r"\n[ \t]*[_–—=-]{3,}[ \t]*\n\s*$")
+_SPACED = lazy(r"[1-9](?<=[\w!?)\]”»\"] [1-9])\d?(?=[.,;:!?)]|\s+[^\W\da-zß-öø-ÿ]|$)")
+"""A figure behind a word and a blank, where a stop or a new sentence follows it."""
 
 
 def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
@@ -51,8 +57,55 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
     paired += _between(paired, bare, behind)
     total = sum(map(len, labels.values()))
     if len(paired) < LEAST or 5 * len(paired) < 4 * total or 3 * len(paired) < 2 * figures:
-        return []
+        return _behind_blanks(document, entries)
     return sorted(paired, key=_place)
+
+
+def _behind_blanks(document: Document, entries: list[Entry]) -> list[Marker]:
+    """Figures behind a blank, “barley 1.”, where below the text of each page a row of signs divides notes from it that begin with 1: each number stands there once, in this order."""
+    found: list[Marker] = []
+    total = begin = 0
+    for group in _groups(entries):
+        first, above = group[0].passage, begin
+        begin = group[-1].passage + 1
+        if not _is_below_rule(document, group[0]):
+            continue
+        total += len(group)
+        text = [
+            marker
+            for index in range(above, first)
+            if document.passages[index].element not in ("label", "fw", "head")
+            for marker in _spaced(document.passages[index].text, index)
+        ]
+        keys = [entry.key for entry in group]
+        markers = [marker for marker in text if marker.key.text in keys]
+        if [marker.key.text for marker in markers] == keys:
+            found += markers
+    return found if len(found) > LEAST and 5 * len(found) >= 4 * total else []
+
+
+def _groups(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """The entries that count from 1 on, each such row by itself."""
+    group: list[Entry] = []
+    for entry in entries:
+        if group and entry.key != str(len(group) + 1):
+            yield group
+            group = []
+        if entry.key == str(len(group) + 1):
+            group.append(entry)
+    if group:
+        yield group
+
+
+def _is_below_rule(document: Document, entry: Entry) -> bool:
+    """A row of signs stands on the line above a note."""
+    start = document.passages[entry.passage].extent(entry.label.start, entry.label.end).start
+    return _BELOW_RULE.search(document.source.text, max(0, start - _RULED), start) is not None
+
+
+def _spaced(text: str, passage: int) -> Iterator[Marker]:
+    for found in _SPACED.finditer(text):
+        yield Marker(passage, found.start(), found.end(), PLAIN, Key(NUMBER, found[0]))
 
 
 def _between(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from teiwright.conventions.numbers import value
 from teiwright.conventions.pages.amid_sentences import BROKEN_OFF
 from teiwright.conventions.pages.numbers import FULL
+from teiwright.conventions.words import CLASSIFIED
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -63,22 +64,34 @@ class _Named(Struct, frozen=True):
 
 
 def _between_dashes(raw: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """The numbers between dashes by themselves, if they count from 2 on, or three of them from a later page on: a section 2 has a first one above it, and the first page has no number."""
+    """The numbers between dashes by themselves, if they count from 2 on, or from a higher one: a section 2 has a first one above it, and the first page has no number."""
     found = {
         i: mark["n"]
         for i, line in enumerate(raw)
         if len(line.strip()) <= BRIEF and (mark := _DASHED.match(line.strip()))
     }
-    first = int(next(iter(found.values()), "2")) if len(found) >= LEAST else 2
-    counted = [str(n) for n in range(max(2, first), len(found) + max(2, first))]
-    if list(found.values()) != counted or not all(_stands_alone(raw, i) for i in found):
+    first = int(next(iter(found.values()), "0"))
+    counted = [str(n) for n in range(first, first + len(found))]
+    if not _second_or_later(first, len(found)) or list(found.values()) != counted:
         return {}
-    return {i: (n, "pageNum") for i, n in found.items()}
+    if not all(_stands_alone(raw, i) for i in found):
+        return {}
+    marked = (j for i in found for j in (i - 1, i + 1) if CLASSIFIED.match(raw[j].strip()))
+    return {i: (n, "pageNum") for i, n in found.items()} | dict.fromkeys(marked, ("", "header"))
+
+
+def _second_or_later(first: int, count: int) -> bool:
+    """Numbers count from 2 on, or several from a higher one."""
+    return first == 2 or (first > 2 and count > 1)
 
 
 def _stands_alone(raw: Sequence[str], index: int) -> bool:
     """Text stands above and below a line, with a blank line between."""
-    beside = (raw[i].strip() for i in (index - 1, index + 1) if i < len(raw))
+    beside = (
+        raw[i].strip()
+        for i in (index - 1, index + 1)
+        if i < len(raw) and not CLASSIFIED.match(raw[i].strip())
+    )
     return 0 < index < len(raw) - 1 and not any(beside) and any(line.strip() for line in raw[index + 1 :])
 
 

@@ -71,7 +71,7 @@ def read_pages(lines: Lines) -> Pages:
     feeds = [i for i, line in enumerate(raw) if "\f" in line]
     kinds: dict[int, str] = {}
     names = pages_named(raw)
-    told = ruled(raw) | {i: n for i, (n, _) in names.items()}
+    told = ruled(raw) | {i: n for i, (n, _) in names.items() if n}
     faced = facing(raw)
     numbers = in_series(raw, feeds) | faced | told
     amid = amid_sentences(raw, numbers)

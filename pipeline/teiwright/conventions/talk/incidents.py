@@ -42,10 +42,12 @@ _HOW = (
 )
 _VOICES = "a voice|voices|several voices|many voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
 """What they say may follow."""
+_SAID = _SOUNDS.replace(" ", r"\s")
+"""The same where a line may end within."""
 _INCIDENT = lazy(
-    rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b[^\[\]\n]{{0,120}}\]"
-    rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SOUNDS})\b(?:!(?= ))?"
-    rf"(?:[.!,;]?\s*[—–-]?\s*(?:(?:{w.JOINS})\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SOUNDS})\b){{0,4}}"
+    rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b[^\[\]\n]{{0,120}}\]"
+    rf"|\((?:(?:{_HOW})(?:,| and| und| et| y| e)?\s+){{0,3}}(?:{_SAID})\b(?:\s?!(?=\s))?"
+    rf"(?:(?:\s?[.!,;])?\s{{0,4}}[—–-]?\s{{0,4}}(?:(?:{w.JOINS})\s+)?(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b){{0,4}}"
     r"(?:\s{1,4}(?:from|on|in|at|bei|im|rechts|links|auf|à|au|aux|sur|dans|en|a|al|nei|sui|dalla|dai|de|during|amid|amidst|which|lasting|followed|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?|,\s{1,4}(?:during|amid|which|lasting|während|pendant|durante)\b[^()\n.;]{0,90}(?:\n[^()\n.;]{0,90})?)?"
     rf"(?:,? (?:{w.JOINS}) (?:{_VOICES})\b[^()\n]{{0,90}})?"
     r"[.!…]{0,3}\)"

@@ -58,8 +58,10 @@ _TAGGED = lazy(
     rf"(?:<(?P<name>{CAPITAL}[\w .’'-]{{1,30}})(?P<tail>>:?)|\[(?P<name2>{CAPITAL}[\w .’'-]{{1,30}})(?P<tail2>\]:?))\s+(?=\S)"
 )
 """“<Interviewer> And your father?”, “[JM] And your father?”"""
+_PARTICLE = r"(?:de la|de l['’]|des?|du|d['’]) ?"
 _TITLED = lazy(
-    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+){{0,2}}"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s(?:(?:le|la) (?:{w.RANKS_OF_SPEAKERS}) )?(?:{_PARTICLE})?{CAPITAL}[\w’'-]+(?:\s(?:{_PARTICLE})?{CAPITAL}[\w’'-]+){{0,2}}"
+    r"(?:, (?:(?:vice-)?président|rapporteur|(?:sous-)?secrétaire d['’]|ministre|garde des sceaux|commissaire) ?[^.:\n]{0,60})?"
     r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
     rf"|(?:{w.CAPITAL_ARTICLES})\s{CAPITAL}{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?{CAPITAL})"
 )
@@ -68,8 +70,10 @@ _SIGNERS = lazy(
     rf"(?=(?:.*\s)?{CAPITAL}\.\s|[^a-zß-öø-ÿ]+$)(?:{CAPITAL}[\w’'.-]*,?(?:\s+(?:[—–-]+\s+)?|$)){{1,8}}$"
 )
 """“M. FELL. H. VALE.”, “M. Faure. — A. Vialleton. — Pradier.”: who signs."""
-_STAMP = lazy(rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)")
-"""“[00:12:33] KS: And your mother?”: the time of the recording. “10:15 London: …” is one of the day, in a timetable."""
+_STAMP = lazy(
+    rf"(?:[\[(]{w.CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)\s+(?=\S)|\d{{1,3}}:\d\d(?=\t[^\t\n]{{1,30}}\t)\t"
+)
+"""“[00:12:33] KS: And your mother?”: the time of the recording; also in a column of its own. “10:15 London: …” is one of the day, in a timetable."""
 _STAMPED = lazy(rf"\s?[\[(]{w.CLOCK}[\])]$")
 """“Karen Stoll (00:12:33):”"""
 _NAMELESS = lazy(
@@ -77,10 +81,17 @@ _NAMELESS = lazy(
     r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]elegates?|[Aa]bgeordneten?r?|[Ss]timmen?|[Rr]ufe|[Zz]urufe?|[Vv]oix|[Mm]embres?|[Vv]oz|[Vv]oces|[Dd]iputados?|[Vv]oc[ei]|[Dd]eputat[oi])(?: [^:.\n]{2,30})?)(?P<tail>\s?:)\s+(?=\S)"
 )
 """“Some hon. members: Hear, hear.”"""
+_CROWD = lazy(
+    r"(?P<name>(?:(?:Une|Plusieurs|Quelques|De nombreuses) )?[Vv]oix(?: nombreuses)?(?: (?:à|au|aux|sur|dans) [^.:\n]{2,40})?|(?:Un|Plusieurs|Quelques) membres?(?: (?:à|au|aux|de|du|sur) [^.:\n]{2,40})?|(?:Several |Some |An )?[Hh]on\. [Mm]embers?)"
+    rf"(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?{CAPITAL})"
+)
+"""“Voix à gauche. Très bien !”: the same with a stop."""
 _PRINTED = 2
 """Letters: a name in capitals behind “Mr.” is longer."""
-_COLUMN = lazy(rf"(?P<name>{CAPITAL}{{2,3}})(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)")
-"""“JM    And your father?”: initials in a column of their own, where somebody asks."""
+_COLUMN = lazy(
+    rf"(?P<name>{CAPITAL}{{2,3}}|{CAPITAL}[\w’'.-]{{1,20}}(?: {CAPITAL}[\w’'.-]{{0,20}}){{0,2}}(?=\t))(?P<tail>)(?: {{2,}}|\t)[ \t]*(?=\S)"
+)
+"""“JM    And your father?”: initials in a column of their own, or a name and a tab, where somebody asks."""
 _WRITTEN_OUT = w.listed("Question Answer Frage Antwort Réponse Pregunta Respuesta Domanda Risposta")
 """“Frage” the first time, “Fr.” from then on; of the others the first letter."""
 _LETTERS = frozenset("QAFRPDV℣℟")
@@ -137,7 +148,9 @@ def spoken(words: str) -> Begun | None:
         found = _TITLED.match(words)
         if found and _SIGNERS.match(words, found.end()):
             return None
-    found = found or _NAMELESS.match(words) or _COLUMN.match(words) or BARE.match(words)
+    found = (
+        found or _NAMELESS.match(words) or _CROWD.match(words) or _COLUMN.match(words) or BARE.match(words)
+    )
     if not found:
         return None
     second = "name2" in found.groupdict() and found["name"] is None
@@ -176,7 +189,7 @@ def _may_speak(line: str) -> bool:
         or (first.isdigit() and words[1:6].lstrip("0123456789.) ")[:1] in _LETTERS)
         or words.startswith(_TITLES)
         or (first.isupper() and any(dash in words[2:5] for dash in _DASHES))
-        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:4]))
+        or (first.isupper() and ("  " in words[2:5] or "\t" in words[2:40]))
         or (first.isupper() and not words[1:2].islower() and " " in words[2:4])
     )
 
@@ -229,7 +242,7 @@ def _lines_of_speakers(view: View) -> dict[int, str]:
         if times[who[name]] > 1
         or (close and name.isupper() and len(name) > SHORTEST)
         or (debate and (_is_printed(name) or is_crowd(name)))
-        or (again > 1 and name.startswith(_TITLES))
+        or (again > 1 and (name.startswith(_TITLES) or is_crowd(name)))
         or (several and index in above)
     }
 

@@ -20,8 +20,8 @@ _DONE = {
     r"(?:ins? \w+ )?(?:übersetzt|übertragen|verdeutscht)\b{0}von|(?:aus|nach) dem \w+schen\b{0}von|traducid[oa]s?\b{0}por|(?:tradott|volgarizzat)[oaie]\b{0}da",
     "edt": r"(?:(?:newly|revised and|selected and|collected and|transcribed and|translated and) )?(?:edited|calendared|abstracted|prepared for the press)\b{0}by|édit[ée]e?s?\b{0}par|"
     r"(?:herausgegeben|hrsg\.|hg\.|ediert|bearbeitet|besorgt)(?=\s){0}von|editad[oa]s?\b{0}por|edición(?:,| y)(?: \w+ y)? notas de|édition et notes (?:de|par)|edizione e note di|[ap](?:er)? cura\b{0}di|curat[oa]\b{0}da",
-    "aut": r"(?:kept|(?:as )?told)\b{0}by|(?:geführt|beschrieben|verfa(?:ss|ß)e?t|erzählt)\b{0}von|"
-    r"(?:tenue?s?|rédigée?s?|racontée?s?)\b{0}par|(?:redactad|contad)[oa]s?\b{0}por|(?:tenut|redatt|raccontat)[oaie]\b{0}da",
+    "aut": r"(?:kept|(?:as )?told|submitted|presented)\b{0}by|(?:geführt|vorgelegt|eingereicht|beschrieben|verfa(?:ss|ß)e?t|erzählt)\b{0}von|"
+    r"(?:tenue?s?|rédigée?s?|racontée?s?|présentée?s?|soutenue?s?)\b{0}par|(?:redactad|contad|presentad)[oa]s?\b{0}por|(?:tenut|redatt|raccontat|presentat)[oaie]\b{0}da",
     "trc": r"(?:transcribed|copied)\b{0}by|(?:abgeschrieben|transkribiert)\b{0}von|(?:transcrite?s?|copiée?s?)\b{0}par|(?:transcrit|copiad)[oa]s?\b{0}por|(?:trascritt|copiat)[oaie]\b{0}da",
     "com": r"(?:compiled|collected|gathered|selected and arranged)\b{0}by|(?:zusammengestellt|zusammengetragen|gesammelt)\b{0}von|(?:compilée?s?|recueillie?s?|rassemblée?s?)\b{0}par|(?:compilad|recopilad|reunid)[oa]s?\b{0}por|(?:compilat|raccolt)[oaie]\b{0}da",
     "ill": r"(?:illustrated|(?:with )?(?:illustrations|drawings|woodcuts))\b{0}by|(?:illustriert|mit (?:bildern|zeichnungen|holzschnitten))\b{0}von|illustrée?s?\b{0}par|ilustrad[oa]\b{0}por|illustrat[oa]\b{0}da",
@@ -40,12 +40,14 @@ def _pattern(kinds: dict[str, str]) -> str:
     return "|".join(f"(?P<{role}>(?i:{words.format(_TONGUE)}))" for role, words in kinds.items())
 
 
-_SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_NAME}")
-_PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_NAME}")
+_RANK = rf"(?:(?:(?i:M\. )?(?:le |la |l['’]|il |el ))?{w.RANKED})?"
+"""“par l'abbé Gray”"""
+_SURE = lazy(rf"[(\[]?(?:{_pattern(_DONE)})\s+{_RANK}{_NAME}")
+_PERHAPS = lazy(rf"[(\[]?(?:{_pattern(_MADE)})\s+{_RANK}{_NAME}")
 _STEM = lazy(
     r"translat|english|traduit|traduc|traduz|tradott|adapt|volgar|version|versión|deutsch|übers|übertr|schen |edit|"
     r"édit|edición|edizion|herausg|hrsg|hg\.|ediert|bearb|besorgt|calendared|abstracted|prepared|cura|publié|illustr|ilustr|drawing|woodcut|bilder|zeichnung|"
-    r"kept|told|geführt|verfa|erzähl|tenu|rédig|racont|redact|contad|redatt|raccon|"
+    r"kept|told|submitted|presented|présenté|soutenu|presentad|presentat|vorgelegt|eingereicht|geführt|verfa|erzähl|tenu|rédig|racont|redact|contad|redatt|raccon|"
     r"compil|collect|gather|arranged|zusammen|gesamm|schrieb|recueil|rassembl|recopil|reunid|raccolt|gezeichn|"
     r"transcri|trascri|copi|abgeschr|transkr|"
     r"holzschn|intro|preface|préface|foreword|vorwort|geleit|einleit|einführ|avant-|prólogo|prefaz"

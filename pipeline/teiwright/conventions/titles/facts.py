@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.end_marks import without_mark
 from teiwright.conventions.facts import agent_of, is_surname, origin, with_agents
@@ -32,7 +33,8 @@ _EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _DIARY_OF = lazy(
-    rf"(?i:(?:the |das |l['’]|il |el )?(?:[^\W\d_]+ )?(?:diary|autobiography|tagebuch|selbstbiographie|journal intime|autobiographie|diario|autobiograf[ií]a))[ ](?i:of|der|des|von|de|di|del|della)[ ]"
+    rf"(?i:(?:the |das |l['’]|le |les |il |el )?(?:[^\W\d_]+ )?(?:diary|autobiography|tagebuch|kriegstagebuch|reisetagebuch|selbstbiographie|journal intime|autobiographie|diario(?: d[ei] (?:guerra|campaña|campagna|viaje|viaggio))?|autobiograf[ií]a"
+    rf"|(?:carnets?|journal) de (?:guerre|route|campagne|marche|notes|voyage|bord)))(?:,? 1[5-9]\d\d(?:[-–]\d\d(?:\d\d)?)?,?)?[ ](?i:of|der|des|von|de|du|di|del|della)[ ](?:{w.RANKED})?"
     rf"(?P<name>{CAPITAL}[\w’'-]*\.?(?:[ ](?:de|von|van|zu|di|da|{CAPITAL}[\w’'-]*\.?)){{1,4}})(?=[,(;]|[ ]\(|[.]?$)"
 )
 """“Diary of Ann Gray, 1813”: she wrote it, if nobody else is named."""

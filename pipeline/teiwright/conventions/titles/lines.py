@@ -34,6 +34,8 @@ DEDICATES = lazy(
 """“Dedicated to my sister”, “In loving memory of …”, “Meiner Schwester gewidmet”: for whom a book was written."""
 _JOINS = w.listed("and or of und oder der des von et ou de du y o del e della delle dei")
 """What a line of a title begins with that goes on with the one above; with “for” or “in” a second title begins."""
+OF_ONE = lazy(r"(?:de|di) \S+$")
+"""“de Hallow” right below “DISTRICT OFFICE” goes on the title, and names no author."""
 _STOPS = ".;:"
 _TWO, _FEW = 2, 3
 """Words of the place behind a name with a rank, less than."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from teiwright.conventions.lines import rows_of
 from teiwright.patterns import lazy
 
-LONGEST, LINES = 240, 4
-"""Characters and lines of a title that says what the document is."""
+LONGEST, LINES, SHORT = 240, 4, 60
+"""Characters and lines of a title that says what the document is; characters of each line where there are more of them."""
 _OF = {
     "en": (
         (
             "speech|address|lecture|sermon|report|interview|memorandum|proceedings|journey|voyages?|travels|diary|journal|inventory|commonplace book|"
-            "catalogue|notes|log(?:[- ]book)?|proclamation|petition|examination|trial|treaty|convention|agreement|articles|indenture|deed|charter|ordinance|decree|act"
+            "catalogue|notes|log(?:[- ]book)?|proclamation|petition|examination|trial|narrative|memoir|visitation|depositions?|statement|return|survey|schedule|extracts?|evidence|resolutions?|chronicle|annals|court[- ]martial|inquest|treaty|convention|agreement|articles|indenture|deed|charter|ordinance|decree|act"
         ),
         (
             "of|by|from|to|on|upon|at|for|in|into|through|round|with|between|before|against|about|concerning|respecting|touching|relating|kept|held|made|taken|"
@@ -25,7 +25,7 @@ _OF = {
         "was|were|is|are|has|had|have|would|did|came|comes|could|must|says",
     ),
     "fr": (
-        "discours|rapport|compte rendu|proc[eè]s-verbal|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes|traité|convention|accord|capitulation|acte|contrat|bail|décret|ordonnance|arrêté|règlement|testament",
+        "discours|rapports?|carnets?|cahiers?|journal|chronique|mémoire|extraits?|délibérations?|enquête|relation|visite|déposition|état|relevé|comptes? rendus?|proc[eè]s-verba(?:l|ux)|conférence|inventaire|liste|registre|statuts|pétition|interrogatoire|comptes|traité|convention|accord|capitulation|acte|contrat|bail|décret|ordonnance|arrêté|règlement|testament",
         "de|du|des|sur|fait|faite|tenu|tenue|à|au|aux|par|pour|entre|prononcé|adressée?|dressée?|concernant",
         "est|était|étaient|sont|avait|avaient|ont|fut|furent|fit|restait",
     ),
@@ -72,7 +72,7 @@ def names_document(words: str) -> bool:
         words = words.removesuffix(".")
     return (
         len(words) <= LONGEST
-        and words.count("\n") < LINES
+        and (words.count("\n") < LINES or max(map(len, rows_of(words))) <= SHORT)
         and words[:1].isupper()
         and any(pattern.match(words) for pattern in _TITLED)
         and _SENTENCE_END.search(words) is None

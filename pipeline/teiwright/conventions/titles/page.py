@@ -22,7 +22,7 @@ from teiwright.conventions.titles.facts import (
     with_credits,
     with_title,
 )
-from teiwright.conventions.titles.lines import bare_name, parted
+from teiwright.conventions.titles.lines import OF_ONE, bare_name, parted
 from teiwright.conventions.titles.printed import RULE as IMPRINT
 from teiwright.conventions.titles.printed import imprint_of, printed_source, with_imprints_joined
 from teiwright.conventions.titles.songs import MOST, credited
@@ -94,7 +94,8 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
         found = _BY_NAME.match(words.rstrip("_"), int(words[:1] == "_"))
         of_others = line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,."))
         if found:
-            if of_others or praises(view.text[max(0, start - 60) : start], found["by"]):
+            of_title = line > chunk.first and OF_ONE.match(words)
+            if of_others or of_title or praises(view.text[max(0, start - 60) : start], found["by"]):
                 continue
             first, _, others = found["name"].partition(" ")
             if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):

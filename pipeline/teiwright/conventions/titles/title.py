@@ -224,6 +224,8 @@ def _says_kind(view: View, index: int) -> bool:
     """“Romance anónimo”, “A new song, to the tune of The Old Mill”: a line that says what the text is or how it is sung, and no more, right above it."""
     chunk = view.chunks[index]
     words = view.words(chunk)
+    if is_upper(view.words_at(index - 1)) and chunk.height > 1 and names_document(words):
+        return index + 1 < len(view.chunks)  # “THE BLUE HOUSE SOCIETY” above “Report of …”
     if chunk.height == 1 and len(words) < SENTENCE and w.TUNE.search(words.strip("([")):
         return index + 1 < len(view.chunks)
     alone = chunk.height == 1 and words.count(" ") < KIND_WORDS and words[-1].isalpha()
@@ -290,7 +292,7 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
-    if CAST.match(text):
+    if CAST.match(text) or w.CLASSIFIED.match(rows_of(text)[0].partition("   ")[0]):
         return False
     if _has_tabs(view, chunk, text) or ("\n" in text and has_columns(text.split("\n"))):
         return False  # rows of a table

@@ -23,7 +23,7 @@ from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
-from teiwright.conventions.titles.lines import author_and_title, bare_name, goes_on
+from teiwright.conventions.titles.lines import OF_ONE, author_and_title, bare_name, goes_on
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.titles.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, Line, facts_of_lines, page_of_lines
@@ -206,7 +206,8 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
         if not role and first and number + 1 < chunk.last and _is_above_author(view, number, words):
             role = "title"
         line = Line(extent, words, role, index)
-        may = (role in {"", "date"} or is_title(line, is_name)) and not w.BY.match(words)
+        plain = role in {"", "date"} or OF_ONE.match(words) or is_title(line, is_name)
+        may = plain and not w.BY.match(words)
         if (
             may
             and made
@@ -236,8 +237,10 @@ def _ends_with_imprint(view: View, chunk: Chunk, number: int, above: Sequence[Li
 
 
 def _is_sentence(view: View, chunk: Chunk) -> bool:
-    """A sentence over several long lines."""
+    """A sentence over several long lines; “by Ada Gray, M.A.” ends none."""
     words = view.words(chunk)
+    if BY.match(rows_of(words)[-1]):
+        return False
     longest = max(len(line) for line in rows_of(words))
     return chunk.height > 1 and words[-1] == "." and longest > _LINE and not is_upper(rows_of(words)[0])
 
