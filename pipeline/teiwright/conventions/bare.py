@@ -48,9 +48,10 @@ def pieces(view: View) -> Found:
     title = 0 if view.titled or view.known.title else title_below_leaves(view)
     if not title:
         return _pieces(view)
-    found = flow(view.divided(view.chunks[:title]), title=False)
+    begins = view.lines.starts[view.chunks[title].first]
+    found = flow(view.inner(view.start, begins), title=False)
     found.pieces = [replace(piece, part="front") for piece in found.pieces]
-    book = _pieces(view.divided(view.chunks[title:]))
+    book = _pieces(view.inner(begins, view.stop))
     found.take(book)
     found.metadata = book.metadata
     return found
