@@ -73,7 +73,7 @@ def put_scripture(state: State, index: int) -> int:
 def ends_with_place(words: str) -> bool:
     """Some words of Scripture, perhaps with their translation, and the place on a line of its own below them."""
     above, _, last = words.rpartition("\n")
-    return len(words) <= _LONGEST and above[-1:] in _ENDED and _ALONE.match(last.strip()) is not None
+    return len(words) <= _LONGEST and above.rstrip()[-1:] in _ENDED and _ALONE.match(last.strip()) is not None
 
 
 def _is_preached(state: State, start: int) -> bool:
