@@ -216,6 +216,7 @@ def _dateline(view: View, pieces: list[Piece], index: int, days: Days) -> Block 
 def _month_above(words: str) -> int:
     """Length of a line that is nothing but a month, right above the words of the entry that is of it."""
     line, _, below = words.partition("\n")
+    line = line.rstrip()
     return len(line) if below.strip()[:1].isalpha() and MONTH.match(line) else 0
 
 

@@ -42,7 +42,7 @@ _HOW = (
 )
 _VOICES = "a voice|voices|several voices|many voices|cries of|calls of|zurufe?|zwischenrufe?|rufe?|ruf|une voix|voix|cris|una voz|voces|gritos|una voce|voci|grida"
 """What they say may follow."""
-_SAID = _SOUNDS.replace(" ", r"\s")
+_SAID = _SOUNDS.replace(" ", r"\s{1,3}")
 """The same where a line may end within."""
 _INCIDENT = lazy(
     rf"(?i)(?:\[(?:(?:{_HOW})\s+){{0,3}}(?:{_SAID})\b[^\[\]\n]{{0,120}}\]"

@@ -52,7 +52,7 @@ _RELATIVE = "".join(
 )  # fmt: skip
 _TITLED = tuple(
     lazy(
-        rf"(?is)(?:(?:the|an?|der|die|das|le|la|l['’]|el|il) ?)?(?:{nouns})\s(?:(?:{links})\b|[dl][’'])(?=[^\n]* [^\W\d_])"
+        rf"(?is)(?:(?:the|an?|der|die|das|le|la|l['’]|el|il) ?)?(?:{nouns})\s{{1,3}}(?:(?:{links})\b|[dl][’'])(?=[^\n]* [^\W\d_])"
         # Behind “who” a verb makes no sentence of a title; nor does one at the end, “Bücher, die verbrannt wurden”.
         rf"(?!.*\s{_RELATIVE}(?:{verbs})\b(?!,|$))"
         r".{8,}[^\W_)][)”\"»]?$"
