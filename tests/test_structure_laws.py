@@ -374,7 +374,9 @@ def seen(words):
 @pytest.mark.parametrize("what", UNSEEN)
 def test_what_nobody_sees_changes_nothing(what):
     wrong = []
-    for text in SAMPLES[sorted(UNSEEN).index(what) :: 9]:
+    # Blanks behind lines are left most often: with them every text is read, with the others one in nine.
+    some = SAMPLES if what == "a blank at the end of each line" else SAMPLES[sorted(UNSEEN).index(what) :: 9]
+    for text in some:
         # Front matter must begin on the first line, and in Markdown a stroke at the end of a line means something.
         if text.startswith(("---", "\n")) or re.search(r"[\f\r]|\\$", text, re.MULTILINE):
             continue
