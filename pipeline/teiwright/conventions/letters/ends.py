@@ -34,6 +34,7 @@ _NOTES = "[¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGNS = "*†‡§"
 _SIGNED = lazy(rf"\w[.,;:!?’”)]*([{_SIGNS}])(?!\1|\w)")
+_LETTERED = lazy(r"\([a-z]\)(?=\s)")
 _NEAR = 4000
 """Characters from the sign of a note behind a word down to its note, at most."""
 _SHAPES = ("named", "bracket", "superscript", "caret")
@@ -213,11 +214,15 @@ def is_note(pieces: Pieces, index: int) -> bool:
 
 
 def answers_marker(pieces: Pieces, index: int) -> bool:
-    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, “(1) It is lost.” not far below “(1)”, and “‡ Lost.” below “the key‡”: a note."""
+    """“1. It is lost.”, where the text has “[1]”, “(1)” or “¹”, “(1) It is lost.” not far below “(1)”, “(a) Lost.” below “the key(a)”, and “‡ Lost.” below “the key‡”: a note."""
     start = pieces.listed[index].block.extent.start
     sign, lines = pieces.text[start], pieces.lines(index)
     if sign in _SIGNS and lines and not lines[0].endswith(sign):
         return any(found[1] == sign for found in _SIGNED.finditer(pieces.text, max(0, start - _NEAR), start))
+    if lettered := _LETTERED.match(pieces.text, start):
+        above = pieces.text[max(0, start - _NEAR) : start]
+        at = above.find(lettered[0])
+        return at > 0 and not above[at - 1].isspace()
     label = label_at(pieces.text, start) if sign.isdigit() or sign == "(" else None
     if label is None or label.key is None or label.shape not in {"stop", "closing", "bare", "round"}:
         return False

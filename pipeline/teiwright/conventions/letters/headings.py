@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL, has_small_words
 from teiwright.conventions.letters.datelines import begins_with_day
-from teiwright.conventions.letters.ends import leaves
+from teiwright.conventions.letters.ends import closing, leaves
 from teiwright.conventions.letters.formulas import ENCLOSED, LETTER_HEAD
 from teiwright.conventions.letters.lines import is_day, opens_letter
 from teiwright.conventions.pieces import Opening, Piece
@@ -136,7 +136,21 @@ def name_greeted(pieces: Pieces) -> None:
 
 def name_signed(pieces: Pieces, starts: set[int]) -> None:
     """Among letters a heading whose division takes leave at its end is that of one, though none of `starts`, a day or a greeting, stands in it."""
-    _name(pieces, lambda first, stop: starts.isdisjoint(range(first, stop)) and leaves(pieces, first, stop))
+    _name(
+        pieces,
+        lambda first, stop: (
+            starts.isdisjoint(range(first, stop))
+            and leaves(pieces, first, stop)
+            and not _within_letter(pieces, starts, first)
+        ),
+    )
+
+
+def _within_letter(pieces: Pieces, starts: set[int], first: int) -> bool:
+    """A letter without a heading of its own has not ended above the heading of a piece: it divides that letter."""
+    above = max((start for start in starts if start < first), default=-1)
+    headed = above > 0 and pieces.listed[above - 1].block.element == "head"
+    return above >= 0 and not headed and closing(pieces, above + 1, first) == first
 
 
 def _name(pieces: Pieces, is_letter: Callable[[int, int], bool]) -> None:

@@ -298,8 +298,8 @@ def _letter(pieces: Pieces, start: Start, stop: int, level: int, *, headed: bool
     below = divided(pieces, last, stop, level) if last < stop else ending(pieces, end, stop, level)
     text = pieces.listed[after : min(end, last)]
     levels = [opening.level for piece in text for opening in piece.opens]
-    if pieces.alone and below and levels and min(levels) >= level:
-        text, below = _with_sections(text, below, level)
+    if below and levels and (min(levels) >= level if pieces.alone else not headed):
+        text, below = _with_sections(text, below, level, max(1, level + 1 - min(levels)))
     return [*made, *text, *below, *(_beside(back, level) if below else back)]
 
 
@@ -313,10 +313,12 @@ def _beside(back: list[Piece], level: int) -> list[Piece]:
     ]
 
 
-def _with_sections(text: list[Piece], below: list[Piece], level: int) -> tuple[list[Piece], list[Piece]]:
-    """The headings of a letter divide it, and what ends it ends all of it and not their last section."""
+def _with_sections(
+    text: list[Piece], below: list[Piece], level: int, deeper: int
+) -> tuple[list[Piece], list[Piece]]:
+    """The headings of a letter divide it, each so many levels deeper, and what ends it ends all of it and not their last section."""
     inner = [
-        replace(piece, opens=tuple(replace(o, level=o.level + 1) for o in piece.opens)) for piece in text
+        replace(piece, opens=tuple(replace(o, level=o.level + deeper) for o in piece.opens)) for piece in text
     ]
     if any(piece.block.element not in BOTTOM and not piece.opens for piece in below):
         return inner, below

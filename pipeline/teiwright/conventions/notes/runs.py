@@ -19,6 +19,8 @@ _OF_SECTIONS = ("round", "closing", "stop")
 """Shapes of labels that parts of sections have as well."""
 _LEFT_OUT, _LOST = 3, 20
 """So many numbers may be missing between two notes; the second, where the numbers stand in brackets, which nothing else in a list has."""
+_OF_CLOSER = 5
+"""Passages of the end of a letter, between its text and the notes below it, at most: formula, names, place and day."""
 _LONGEST = 3 * MOST_BETWEEN
 """Paragraphs that a note may have if there is no doubt that the next one follows it."""
 WINDOW = 50
@@ -186,7 +188,7 @@ def enough(run: Run, pairs: dict[int, list[Marker]], shape: str, *, most: bool, 
     if shape in _OF_SECTIONS and not run.headed and key is not None and key.kind == LETTER:
         # “(a)” may point into a figure, and “(a) …” be the part of a section: a note stands near, and each has its marker.
         last = max(m.passage for e in run.entries for m in pairs.get(id(e), ()))
-        if matched != keys or run.first - last > MOST_BETWEEN:
+        if matched != keys or run.first - last > MOST_BETWEEN + _OF_CLOSER:
             return False
     paired = sum(1 for e in run.entries if pairs.get(id(e)))
     sign = is_sign(run.entries[0])
