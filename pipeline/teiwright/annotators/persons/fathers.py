@@ -35,7 +35,8 @@ def with_fathers(found: list[Candidate], passages: Sequence[Passage]) -> list[Ca
 
 
 def _name(candidate: Candidate) -> str:
-    return " ".join([word.text for word in candidate.words])
+    """The name in whatever order and capitals: Rossi Carlo is Carlo ROSSI."""
+    return " ".join(sorted(word.text.lower() for word in candidate.words))
 
 
 def _father(candidate: Candidate, text: str) -> tuple[str, str] | None:
