@@ -22,6 +22,7 @@ from teiwright.annotators.persons.candidates import candidates, language_of
 from teiwright.annotators.persons.elsewhere import again, plain_names
 from teiwright.annotators.persons.evidence import evidence
 from teiwright.annotators.persons.far import far_from_full
+from teiwright.annotators.persons.fathers import with_fathers
 from teiwright.annotators.persons.forms import form_of
 from teiwright.annotators.persons.identity import resolve
 from teiwright.annotators.persons.known import known_words, plain_forms
@@ -126,7 +127,7 @@ def judged(document: Document) -> Iterator[tuple[Candidate, list[str]]]:
     small = small_words(document)
     stretches = candidates(document, small, plain_forms(document.register))
     found = with_capitals(settled(stretches, passages), passages)
-    found = with_sons(with_other_surnames(found, passages), passages)
+    found = with_fathers(with_sons(with_other_surnames(found, passages), passages), passages)
     language = language_of(document)
     if language.genitive_s:
         found = noun_forms.nominative(found)
@@ -211,8 +212,8 @@ def _titles(candidate: Candidate, passage: Passage, cert: Certainty) -> Iterator
 
 
 def _called(name: PersonName) -> str:
-    """A name as one says it, with the title that tells Mr. Burton from Mrs. Burton."""
-    return " ".join(part for part in (name.role_name, name.plain) if part)
+    """A name as one says it, with what tells Mr. Burton from Mrs. Burton, and John Burton from John Burton, Jr."""
+    return " ".join(part for part in (name.role_name, name.plain, name.gen_name) if part)
 
 
 def _question(

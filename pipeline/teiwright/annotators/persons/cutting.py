@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
+from teiwright.annotators.persons import noun_forms
 from teiwright.annotators.persons.beside import word_before
 from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian, of_his_father
@@ -299,13 +300,15 @@ def _forename_and_noun(text: str, run: Sequence[Word], at: int, language: Langua
 
 
 def articled_noun(text: str, run: Sequence[Word], at: int, language: Language) -> bool:
-    """True there for a noun that no list knows, with its article, before a surname: der Bankier Brandel, beim Bankier Brandel."""
+    """True there for a noun that no list knows, with its article or number, before a surname: der Bankier Brandel, beim Bankier Brandel, vor 15 Jahren Brandel."""
     if at + 2 != len(run) or run[at].kind or run[at + 1].kind != lex.SURNAME or len(run[at].text) == 1:
         return False
     before = text[max(0, run[at].start - _ARTICLE_REACH) : run[at].start].split()
-    if len(before) > 1 and before[-1].islower() and before[-1].endswith(language.nouns.plural_adjective):
-        before.pop()  # des klugen Bankiers Brandel
-    return bool(before) and before[-1] in language.determiners
+    ends = language.nouns.plural_adjective if before and before[-1].islower() else "er"
+    if len(before) > 1 and before[-1].endswith(ends):
+        before.pop()  # des klugen Bankiers Brandel, des Leipziger Bankiers Brandel
+    led = bool(before) and (before[-1] in language.determiners or before[-1].isdecimal())
+    return led or noun_forms.may_be_noun(run[at].text, language.nouns)
 
 
 def address(run: Sequence[Word], at: int) -> bool:

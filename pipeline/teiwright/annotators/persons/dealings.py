@@ -29,6 +29,8 @@ _SIGNED = r"(?:\b(?:{signed-alone})(?: ?[:.–—-]+)?|\b(?:{signed})(?: ?:)?|\b
 """What stands before the name of somebody who has signed; not “signed at”, “signé par”, nor the end of a sentence: “it was signed. Peace …”."""
 _SIGNED_ENDS = (": ", ". ", ") ", "– ", "— ", "- ")
 """How that ends, where no word is last; it is looked for first."""
+_OF_A_WORK = ("“ von ", "« von ", "” von ", '" von ')
+"""Before who made what stands in quotation marks: „Abschied“ von Brandel."""
 _SOMEBODY = r"(?i)(?:\b[A-Z][a-zà-ÿ]+['’]s|\b(?:{article}|{whose-kin}|{indefinite}|an?|another|l['’]|al|el|del)) ?(?:[a-zà-ÿ-]{2,14} ){0,2}?(?P<what>[a-zà-ÿ-]{3,15}), $"
 """What somebody is, before the name between commas: a messenger, Ostrick, …"""
 _BARE = 2
@@ -45,6 +47,8 @@ def dealings(candidate: Candidate, near: Beside, text: str, kinds: Kinds) -> Ite
             yield "before: wife, friend … of"
     elif near.before in lex.particles("by-whose-hand") and _by_hand(candidate, text):
         yield "before: written, painted by"
+    elif near.before == "von" and text.endswith(_OF_A_WORK, 0, candidate.start):
+        yield "wrote what stands in marks"
     if kinds.titles:
         return
     place = candidate.words[-1].kind & lex.PLACE  # we told Ireland that

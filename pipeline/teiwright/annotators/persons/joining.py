@@ -53,8 +53,9 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
     if language.capital_nouns and (link := _link_among_nouns(gap, right)):
-        if link in language.nouns.to and _is_whole(words, at):
-            return False  # Johann Brandel zu Altenrode
+        whole = _is_whole(words, at) or passage.text.endswith(" von ", 0, left.start)
+        if link in language.nouns.to and whole:
+            return False  # Johann Brandel zu Altenrode, Herr von Brandel zu Altenrode
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return names_or_nouns.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
     if gap[0] == ".":
@@ -152,6 +153,8 @@ def _two(passage: Passage, source: str, words: Sequence[Word], at: int, language
     gap = passage.text[left.end : right.start]
     if right.text.isupper() and gap[1:2].isupper() and not _on_one_line(passage, source, left, right):
         return True  # BARON VON, and in the next line KARL
+    if gap == _OF_THE:
+        return _thing_of(passage.text, words, at)
     if gap not in _OF_AUTHORS:
         return False
     if _with_article(passage.text, left, language):
@@ -197,6 +200,7 @@ def _link_among_nouns(gap: str, right: Word) -> str:
 
 _OF_TITLES = frozenset([" du ", " de ", " des ", " de la ", " del ", " della ", " di "])
 _OF_AUTHORS = frozenset([" de ", " d'", " d’", " di "])
+_OF_THE = " del "
 _OF_SOMEBODY = frozenset(["de", "di"])
 _OF_THINGS = lex.RANK | lex.OFFICE
 """Titles that are adjectives as well; behind them a forename has no link."""
@@ -215,6 +219,23 @@ def _begins_whole_name(word: Word) -> bool:
 
 def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
     """True for what is called after its hero and written by somebody known (le Candide de Voltaire), or has a title of two words or more (le Nuove Odi)."""
+    first = _first_of_row(text, words, at)
+    if words[at + 1].kind & lex.KNOWN:
+        return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
+    unlisted = not any(word.kind & (lex.NAME | lex.TITLE) for word in words[first:at])
+    return first < at and unlisted and text.endswith(_ARTICLES_OF_THINGS, 0, words[first].start)
+
+
+def _thing_of(text: str, words: Sequence[Word], at: int) -> bool:
+    """True for “gli Annali del Rossi”, which are his: an article before them, and the article of his surname."""
+    first = _first_of_row(text, words, at)
+    unlisted = not any(word.kind & (lex.NAME | lex.TITLE) for word in words[first : at + 1])
+    his = words[at + 1].kind & lex.SURNAME and not words[at + 1].kind & lex.GIVEN
+    return bool(his) and unlisted and text.endswith(_ARTICLES_OF_THINGS, 0, words[first].start)
+
+
+def _first_of_row(text: str, words: Sequence[Word], at: int) -> int:
+    """The first of the words that stand directly before each other and end here, without an article with a capital."""
     first = at
     while (
         first > 0
@@ -222,10 +243,7 @@ def _work_of(text: str, words: Sequence[Word], at: int) -> bool:
         and words[first - 1].kind != lex.FUNCTION
     ):
         first -= 1
-    if words[at + 1].kind & lex.KNOWN:
-        return not words[first].kind & lex.TITLE and text.endswith(_ARTICLES, 0, words[first].start)
-    unlisted = not any(word.kind & (lex.NAME | lex.TITLE) for word in words[first:at])
-    return first < at and unlisted and text.endswith(_ARTICLES_OF_THINGS, 0, words[first].start)
+    return first
 
 
 def _with_article(text: str, word: Word, language: Language) -> bool:

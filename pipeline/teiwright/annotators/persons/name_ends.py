@@ -148,7 +148,9 @@ def _ended(
     """Where the name ends if this word is its epithet or something else; 0 if it may go on."""
     nouns = language.nouns
     if language.capital_nouns and (
-        _begins_sentence(text, run[at - 1], run[at], language) or _whose(text, run, first, at, titled=titled)
+        _begins_sentence(text, run[at - 1], run[at], language)
+        or _whose(text, run, first, at, titled=titled)
+        or _before_another(text, run, at)
     ):
         return at
     if shouted(run[at]) and _ended_in_capitals(text, run, first, at, language, titled=titled):
@@ -170,6 +172,13 @@ def _ended(
         if _whole_before(run, first, at, small, language, titled=titled) or (noun and _noun(run, at, nouns))
         else 0
     )
+
+
+def _before_another(text: str, run: Sequence[Word], at: int) -> bool:
+    """True for Herr in “am Vormittag Herr Orme”; not in Christian Herr, whose surname it is."""
+    word = run[at]
+    title = len(word.text) > 1 and word.text in lex.particles("sir")
+    return title and at + 1 < len(run) and text[word.end : run[at + 1].start] in {" ", ". "}
 
 
 def _whose(text: str, run: Sequence[Word], first: int, at: int, *, titled: bool) -> bool:

@@ -85,6 +85,7 @@ WEIGHTS: dict[str, float] = {
     "before: by, alone": 0.3,
     "before: by, with more names": 1.8,
     "in the author's line": 3.0,
+    "wrote what stands in marks": 2.0,
     "possessive": 0.7,
     "after: says": 1.5,
     "after: does": 0.9,
