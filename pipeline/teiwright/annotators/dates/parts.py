@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.counts import of_a_house
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, goes_on_telling, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, strong
 from teiwright.annotators.dates.ranges import as_read, span
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.tokens import word_before
@@ -67,7 +67,7 @@ def _of_a_noun(hit: Hit, known: Language) -> bool:
     before = word_before(hit.tokens, hit.stop - 1)
     after = hit.next_word
     led = before is not None and "article" in before.values and known.month_first
-    return led and after is not None and after.text[:1].isalpha() and not goes_on_telling(hit, known)
+    return led and after is not None and after.text[:1].isalpha()
 
 
 def _week_of(hit: Hit, _: Language) -> Atom | None:
