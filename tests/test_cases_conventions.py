@@ -93,6 +93,12 @@ def test_the_text_is_read_as_the_case_says(path, case, compare):
     compare(path, case, outline_of(case["text"]))
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_case_hides_in_another(path):
+    written = path.read_text("utf-8")
+    assert len(PATTERN.findall(written)) == len(re.findall("^`{3,}outline$", written, re.MULTILINE))
+
+
 def test_each_convention_has_at_least_five_cases():
     counts = {path.stem: len(PATTERN.findall(path.read_text(encoding="utf-8"))) for path in FILES}
     assert {

@@ -331,6 +331,8 @@ def test_lines_that_all_end_with_a_stop_are_kept():
         "la ville commencent trop tard pour qu'on puisse les comparer avec ceux des trois\n"
         "villages, dont le plus petit n'a laissé que deux pages. Le meunier ne savait pas\n"
         "écrire, et sa femme ne voulait pas.\n\n"
+        "Il mourut dans la maison de son père, à l'entrée du bois de la vallée de la Seyne.\n"
+        "Personne n'en parla.\n\n"
     )
     books = (
         "DALE (H.), Le moulin de la ville, Caen, 1899, in-octavo.\n"

@@ -49,6 +49,33 @@ def test_one_heading_with_a_year_holds_for_no_paragraph():
     assert values(text)[-1] == "1713-10-01"
 
 
+OTHERS = {
+    "not at the edge of its heading": (
+        "The siege of 1712 by night",
+        "The siege of 1713 by day",
+        "The siege of 1714 at noon",
+    ),
+    "hardly any rises": ("1716", "1715", "1712", "1711", "1712"),
+    "two in each heading": ("1712 and 1716", "1713 and 1717", "1714 and 1718"),
+}
+
+
+@pytest.mark.parametrize("heads", OTHERS.values(), ids=OTHERS)
+def test_years_in_other_headings_hold_for_no_paragraph(heads):
+    told = "\n\nThe bridge was ready in March 1705.\n\nIn August the town opened its gates.\n\n"
+    text = "# The war of the weirs\n\n" + "".join(f"## {head}{told}" for head in heads)
+    found = [value for value in values(text, "markdown") if value.endswith("-08-01")]
+    assert found == ["1705-08-01"] * len(heads)
+
+
+def test_the_year_of_a_section_ends_with_it():
+    text = (
+        "# The war\n\n## 1712\n\nIt rained.\n\n## 1713\n\nIt rained in March 1705.\n\n"
+        "# The millers\n\nThey came in May 1705.\n\nIn August they left.\n"
+    )
+    assert values(text, "markdown")[-1] == "1705-08-01"
+
+
 def test_two_figures_are_of_the_hundred_that_is_named_after_them():
     text = "Private Amery, aged 31; admitted June 19, ’64; shot June 3. Of such cases treated between May 1st and August 31st, 1864, seven lived.\n"
     assert values(text) == ["1864-06-19", "1864-06-03", "1864-05-01"]

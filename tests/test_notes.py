@@ -82,6 +82,15 @@ def told(document):
     return lines
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_case_hides_in_another(path):
+    """A case that has lost its rule or its end would be read as a part of the one before it, and hold nothing."""
+    written = path.read_text("utf-8")
+    assert [case["title"] for case in CASE.finditer(written)] == re.findall(
+        r"^## (.+)$", written, re.MULTILINE
+    )
+
+
 @pytest.mark.parametrize(("path", "case"), cases_in(FILES, CASE))
 def test_case(path, case, compare):
     document = conventions.read(source_of(case["text"]))

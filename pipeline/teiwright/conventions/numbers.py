@@ -32,6 +32,11 @@ def count_up(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(1, len(numbers) + 1))
 
 
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+"""Numbers in letters, in English, that stand behind a word: “Codicil the First”."""
 _FIRST = listed(
     "one first un une premier première eins erstes erster erste uno primer primero primera primo prima"
 )

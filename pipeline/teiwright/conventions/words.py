@@ -225,8 +225,8 @@ CLASSIFIED = lazy(
     r"(?i)[\W_]{0,3}(?:(?:most |top |très |streng )?(?:secret|confidential|confidentiel(?:le)?|geheim|vertraulich|reservado|secreto|riservat[oa]|segreto)|(?:private|strictly) (?:and )?confidential|for official use only|restricted)[\W_]{0,3}$"
 )
 """“SECRET”, “Confidential.” by itself: how a paper is kept, at the head and foot of its pages."""
-RANKS_OF_SPEAKERS = "comte|comtesse|vicomte|baron|baronne|marquis|duc|prince|général|amiral|vice-amiral|colonel|commandant|docteur|abbé|chanoine|pasteur"
-"""Ranks behind “M. le” before the name of somebody who speaks."""
+FRENCH_RANKS = "abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|(?:vice-)?amiral|colonel|commandant|capitaine|lieutenant|caporal|sergent|adjudant|brigadier|soldat|docteur|professeur"
+"""Ranks before a name, which the French write small: “M. le comte Dale”, “par le colonel A. Vauthier”."""
 CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"
 """Articles before what somebody is called where a line begins with him: The Chairman, Le président."""
 NO_HEADS = listed(
@@ -239,7 +239,7 @@ NO_HEADS = listed(
 NAMED_BY = "by|von|par|por|di|de|written by|edited by|translated by|übersetzt von|traduit par|traducido por|tradotto da"
 """What stands before the name of an author, or of one who had a part in the text."""
 RANKED = (
-    r"(?:abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|colonel|commandant|capitaine|lieutenant|caporal|sergent|adjudant|brigadier|soldat|docteur|professeur|"
+    rf"(?:{FRENCH_RANKS}|"
     r"conte(?:ssa)?|marchesa?|barone(?:ssa)?|duca|principe(?:ssa)?|cavalier[e]?|generale|colonnello|capitano|tenente|sergente|caporale|soldato|dottor[e]?|professor[e]?|avvocato|ingegner[e]?|abate|canonico|sacerdote|signor[ae]?|"
     r"conde(?:sa)?|marqu[eé]s(?:a)?|duque|general|coronel|capitán|teniente|sargento|cabo|soldado|doctora?|licenciad[oa]|profesora?|padre|fray|presbítero|señora?|don|doña) (?=(?:d[e'’] ?|di )?[^\W\d_a-zß-öø-ÿ])"
 )

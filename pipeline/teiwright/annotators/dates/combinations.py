@@ -68,7 +68,7 @@ def _circa(hit: Hit, known: Language) -> Atom | None:
 def _about_a_thing(hit: Hit, known: Language) -> bool:
     """True for “about the 1856 lease”: of the lease of that year, where a year may stand between an article and a noun."""
     inside = [key for token in hit.tokens[hit.first : hit.stop] for key in token.values]
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     led = known.counting_adjectives and "article" in inside and "year_noun" not in inside
     return bool(led) and after is not None and after.symbol in "wW" and not goes_on_telling(hit, known)
 

@@ -141,7 +141,7 @@ def _way(way: Token) -> int:
 def feast_unsaid(hit: Hit, known: Language) -> Atom | None:
     """“At Michaelmas”, “the eve of St. Luke”: in the year that the text has named before."""
     token = hit.get("f")
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     ends = hit.after in ",;:.)>-" or (
         after is not None
         and (after.text.lower() in known.function_words or (known.capital_nouns and after.text.islower()))

@@ -81,6 +81,12 @@ class Hit:
         """The symbol after what was matched; # where the tokens end."""
         return self.tokens[self.stop].symbol if self.stop < len(self.tokens) else "#"
 
+    @property
+    def next_word(self) -> Token | None:
+        """The token behind the space after what was matched; None where no space or nothing follows."""
+        at = self.stop + 1
+        return self.tokens[at] if self.after == " " and at < len(self.tokens) else None
+
     def get(self, name: str) -> Token | None:
         """The token of a group, or None if the group took no part (or the pattern has no such group)."""
         if name not in self._match.re.groupindex:

@@ -113,9 +113,11 @@ class Language(Struct):
     eves: frozenset[str]
     """First words of feasts that are called by them as others are by “day”: la vigilia di Natale."""
     clock: str
-    participles: str
-    relatives: str
     """What shows that a text tells hours in four figures, as a pattern; nothing where nobody does."""
+    participles: str
+    """What was done to a thing, behind a comma, as a pattern: the mill, built in 1790, …"""
+    relatives: str
+    """What begins a clause about a thing, behind a comma, as a pattern: the clerk, who had served in 1778, …"""
     place_links: str
     """What may stand within the name of a place in a dateline, as a pattern: Falkenau an der Eger."""
     volume: str

@@ -175,7 +175,7 @@ def _of_a_thing(hit: Hit, known: Language) -> bool:
         return hit.after == " "  # named after the 15th-century painter
     if token is None or not (token.symbol == "y" or (known.month_first and token.text[:1].isalpha())):
         return False
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     inside = [key for part in hit.tokens[hit.first : hit.stop] for key in part.values]
     return (
         "article" in inside

@@ -63,7 +63,7 @@ def _counted_in(hit: Hit) -> bool:
 
 def _ward(hit: Hit) -> bool:
     """“Ward 7 May 11th”: the number before the month is that of a room, and the day stands behind."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and "ordinal" in after.values and numbered(hit.tokens, hit.first)
 
 
@@ -96,7 +96,7 @@ def _two_days(hit: Hit, known: Language) -> bool:
         return False
     if hit.tokens[hit.tokens.index(day, hit.first) + 1].symbol != "." or month.start < day.start:
         return False
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and "day" in after.values
 
 
@@ -105,7 +105,7 @@ def _of_a_row(hit: Hit, known: Language) -> bool:
     day, month = hit.get("d"), hit.get("m")
     if day is None or month is None or "ordinals" not in day.values or day.start < month.start:
         return False
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     said = hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == ","
     return said and after is not None and after.text.islower() and after.text not in known.function_words
 

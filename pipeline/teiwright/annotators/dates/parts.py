@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from teiwright.annotators.dates.calendars import plus_days
 from teiwright.annotators.dates.counts import of_a_house
-from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, goes_on_telling, strong
+from teiwright.annotators.dates.grammar import UNSURE, Atom, Hit, Rule, atom_of, strong
 from teiwright.annotators.dates.ranges import as_read, span
 from teiwright.annotators.dates.reckoned import in_style
 from teiwright.annotators.dates.tokens import word_before
@@ -65,9 +65,9 @@ def _part(hit: Hit, known: Language) -> Atom | None:
 def _of_a_noun(hit: Hit, known: Language) -> bool:
     """True where an article stands before the year and a noun behind it: the year is the noun's, and no part of the year is meant."""
     before = word_before(hit.tokens, hit.stop - 1)
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     led = before is not None and "article" in before.values and known.month_first
-    return led and after is not None and after.text[:1].isalpha() and not goes_on_telling(hit, known)
+    return led and after is not None and after.text[:1].isalpha()
 
 
 def _week_of(hit: Hit, _: Language) -> Atom | None:
@@ -77,7 +77,7 @@ def _week_of(hit: Hit, _: Language) -> Atom | None:
         return None
     number = hit.number("o", "ordinal", "ordinals") or (word.atom.value.first.day if word.atom else 0) or 0
     last = "final" in word.values
-    if not last and not 1 <= number <= _WEEKS:
+    if not last and not 1 <= number <= len(_COUNTED):
         return None
     return atom.but(
         kind=strong(atom.kind),
@@ -88,7 +88,7 @@ def _week_of(hit: Hit, _: Language) -> Atom | None:
     )
 
 
-_WEEKS, _COUNTED = 4, ("first", "second", "third", "fourth")
+_COUNTED = ("first", "second", "third", "fourth")
 
 
 def _to_part(hit: Hit, known: Language) -> Atom | None:

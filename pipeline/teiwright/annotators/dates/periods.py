@@ -55,7 +55,7 @@ def season_year(hit: Hit, _: Language) -> Atom | None:
 
 def _in_a_name(hit: Hit, word: Token) -> bool:
     """“The 2004 Summer Games”: season and noun with capitals are a name, which the year stands before."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and after.symbol == "W" and word.text.istitle() and after.text.istitle()
 
 
@@ -258,7 +258,7 @@ def _early_decade(hit: Hit, first: int) -> bool:
         led, at = True, at - 2
     else:
         return False
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     ends = hit.after in ",;.:)>-" or (
         after is not None and not after.values.keys().isdisjoint(("before_year", "article"))
     )

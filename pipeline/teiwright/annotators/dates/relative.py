@@ -73,7 +73,7 @@ def year_in_a_word(hit: Hit, _: Language) -> Atom | None:
 
 def _compared(hit: Hit, known: Language) -> bool:
     """True where the year is that of something else, which follows: the same year as, la même année que."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and after.text in known.compared
 
 
@@ -83,7 +83,7 @@ def beside(hit: Hit, _: Language) -> Atom | None:
     before = hit.tokens[hit.first - 2].values if hit.first > 1 else {}
     if way is None or before.keys() & {"num", "spelled"}:
         return None  # the 12 years following the war
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     if "after" in way.values:
         first = hit.tokens[hit.first].text
         one = "article" in before or "'" in first or "’" in first
@@ -192,7 +192,7 @@ def quarter_of_year(hit: Hit, known: Language) -> Atom | None:
 
 def _tells_on(hit: Hit, known: Language) -> bool:
     """True for “trois jours après il était là”: in English these words begin a clause, “two days after he came”."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     if after is None or not known.day_words or after.symbol != "w" or after.text in known.compared:
         return False
     return after.text in known.function_words
@@ -233,7 +233,7 @@ _TOLD = (("that_month", 0), ("month_after", 1), ("month_before", -1))
 
 def _called(hit: Hit) -> bool:
     """True for “Carlo 5 detto il Grande”: the word is that of a name."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and ("article" in after.values or after.symbol == "W")
 
 

@@ -13,7 +13,7 @@ from teiwright.annotators.dates.grammar import implied
 from teiwright.annotators.dates.meanings import impossible
 from teiwright.annotators.dates.memory import CLOSE, NEAR, Memory
 from teiwright.annotators.dates.numbered_days import bare_day
-from teiwright.annotators.dates.values import Moment, Value, attributes, form
+from teiwright.annotators.dates.values import WEEKS, Moment, Value, attributes, form
 from teiwright.annotators.dates.years import CITED
 from teiwright.model import Certainty
 
@@ -144,7 +144,7 @@ def _resolve(atom: Atom, memory: Memory) -> Atom | None:
         named = min(named, (memory.writing.year or named) - _still_ahead(value.first, memory.writing))
     dated = None if named is None else _with_year(value, named)
     if dated is None:
-        if value.part.endswith(("week", "-1", "-2", "-3", "-4")) and value.first.month is not None:
+        if value.part in WEEKS and value.first.month is not None:
             return atom.but(value=replace(value, part="", shape="when"))  # a week of a month of no known year
         return None if value.part or not attributes(value) else atom
     return implied(atom, dated, f"the year from {source}, {memory.place_of(source)}")

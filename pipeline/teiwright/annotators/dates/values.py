@@ -114,8 +114,8 @@ def bounds(value: Value) -> tuple[Day, Day]:
     first, last = value.first.first, value.last.last
     if not value.part:
         return first, last
-    if value.part in _WEEKS:
-        end = _WEEKS[value.part] or last[2]
+    if value.part in WEEKS:
+        end = WEEKS[value.part] or last[2]
         return (*first[:2], end - 6), (*last[:2], end)
     steps, low = _PARTS[value.part]
     high = low + _JOINED.get(value.part, 1)
@@ -139,7 +139,7 @@ def bounds(value: Value) -> tuple[Day, Day]:
     return (*start[:2], 1), (*stop[:2], month_length(*stop[:2]))
 
 
-_WEEKS = {"week-1": 7, "week-2": 14, "week-3": 21, "week-4": 28, "last-week": 0}
+WEEKS = {"week-1": 7, "week-2": 14, "week-3": 21, "week-4": 28, "last-week": 0}
 """The last day of a week of a month."""
 _SHORTEST = 28
 _PARTS = {"early": (3, 0), "mid": (3, 1), "late": (3, 2), "first-half": (2, 0), "second-half": (2, 1)}

@@ -81,7 +81,7 @@ def _new_sentence(words: list[str]) -> bool:
 
 def week_follows(hit: Hit) -> bool:
     """“Tuesday week”, “to-morrow fortnight”, “lundi en huit”: a week or two after that day, or before it, and not the day itself."""
-    after = hit.tokens[hit.stop + 1] if hit.after == " " and hit.stop + 1 < len(hit.tokens) else None
+    after = hit.next_word
     return after is not None and (after.values.get("units") == "week" or "weeks_on" in after.values)
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _OTHER_WORDS = lex.COMMON | lex.PLACE | lex.NOUN | lex.TITLE | lex.PEOPLE
 ARTICLED, WITH_ARTICLE = "article before it elsewhere", "article, before a name or a thing"
-_HIGHEST = "Obersten"
 _OFTEN = 3
 _PAIR = 20
 """Characters before a word in which the first half of a pair is looked for."""
@@ -102,10 +101,10 @@ def _no_person(found: list[str], candidate: Candidate, near: Beside, passage: Pa
 
 def _highest(candidate: Candidate) -> bool:
     """True for “des Obersten Gerichtshofes”, where the rank is an adjective."""
-    if not candidate.titles or len(candidate.words) > 1 or candidate.titles[-1].text != _HIGHEST:
+    if not candidate.titles or candidate.titles[-1].text not in lex.particles("rank-or-adjective"):
         return False
-    word = candidate.words[0]
-    return not word.kind & lex.NAME and noun_forms.may_be_noun(word.text, candidate.language.nouns)
+    word, *more = candidate.words
+    return not (more or word.kind & lex.NAME) and noun_forms.may_be_noun(word.text, candidate.language.nouns)
 
 
 def _without_its_article(candidate: Candidate, use: Usage, word: str) -> bool:

@@ -33,17 +33,16 @@ def told_of(met: Counter[Form]) -> frozenset[str]:
     """
     numbered, titled, alone = Counter[str](), Counter[str](), Counter[str]()
     for form, times in met.items():
-        if form.surname:
+        if form.forename and form.surname:
             continue
         if name := unnumbered(form.forename):
             numbered[folded(name)] += times
         elif not form.titles:
             alone[folded(form.whole)] += times
         elif may_reign(form):
-            titled[folded(form.forename)] += times
-    rulers = numbered.keys() | titled.keys()
+            titled[folded(form.whole)] += times
     return frozenset(
         name
         for name, times in numbered.items()
-        if titled[name] or len(rulers) > _OTHERS or alone[name] <= _OFTEN * times
+        if titled[name] or len(numbered) > _OTHERS or alone[name] <= _OFTEN * times
     )

@@ -10,14 +10,7 @@ from teiwright.annotators.persons.capital_links import (
     behind_linked,
     other_behind_link,
 )
-from teiwright.annotators.persons.cutting import (
-    OFFICE,
-    address,
-    another,
-    headline_word,
-    lone_i,
-    shouted,
-)
+from teiwright.annotators.persons.cutting import OFFICE, address, another, headline_word, lone_i, shouted
 from teiwright.annotators.persons.names import comes_first, is_capital_link, with_his_father
 from teiwright.annotators.persons.words import in_genitive
 from teiwright.patterns import lazy

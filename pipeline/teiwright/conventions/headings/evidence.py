@@ -68,8 +68,6 @@ _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
 _IDEOGRAPHIC = "。！？．"
 """Stops of Chinese and Japanese, which end a sentence however short."""
-_FEW = 1
-"""Spaces in a line that ends with a dash, and is perhaps a heading."""
 _LONG, _LONG_NUMBERED, _LONG_TITLE = 12, 20, 24
 """So many words a heading rarely has: as it is, behind a number, and in capitals with more room above it than a paragraph has."""
 
@@ -140,7 +138,7 @@ def _is_sentence(text: str) -> bool:
         first = text.lstrip("\"“‘«„'_=+([")[:1]
     if first.islower() or last in _IDEOGRAPHIC:
         return _SMALL_NUMBER.match(text) is None
-    if text.count(" ") > _FEW and (last in "–—" or text.endswith("--")) and text.rstrip("-–—")[-1:].isalpha():
+    if (last in "–—" or text.endswith("--")) and text.rstrip("-–—")[-1:].isalpha():
         return not (text.isupper() or is_title_case(text) or w.KEYED.match(text))  # “Then Ada said—”
     if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False

@@ -79,7 +79,7 @@ def _above_rows(view: View, chosen: Heads) -> set[int]:
         index
         for index in chosen
         if chunks[index].height == 1
-        and chunks[index].blank <= max(1, view.layout.blanks)
+        and not view.layout.is_apart(chunks[index])
         and len(words := view.words(chunks[index])) <= SHORT
         and words.count(" ") < WORDS
         and words.endswith(".")
@@ -127,7 +127,7 @@ def _signs_above_chapter(view: View, chosen: Heads, index: int) -> bool:
         return False
     if not (below[0].n or below[0].kind == "notes"):
         return False
-    if chunk.blank > max(1, view.layout.blanks) or not is_name(words.rstrip(".")):
+    if view.layout.is_apart(chunk) or not is_name(words.rstrip(".")):
         return False
     again = any(words.rstrip(".").casefold() in view.words_at(i).casefold() for i in range(min(index, TOP)))
     return is_paragraph(view, index - 1) and not again

@@ -228,7 +228,7 @@ def _shown(view: View, seen: dict[int, Heading]) -> set[int]:
             continue
         introduced = view.text[above.start : above.end].rstrip("-–—").endswith(":")
         indented = all(view.lines.indent(i) >= view.layout.indent + 2 for i in chunk.indices)
-        near = chunk.blank <= max(1, view.layout.blanks)
+        near = not view.layout.is_apart(chunk)
         told = introduced and (near or indented) and has_small_words(view.words(above))
         capitals = view.words(chunk).isupper() and not (heading.n or heading.named)
         if (capitals and (told or (near and index - 1 in found))) or (

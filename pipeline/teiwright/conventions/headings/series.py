@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.heading import DOUBT, INITIAL_NUMBER, LARGE, Heading
-from teiwright.conventions.numbers import count_up, value
+from teiwright.conventions.numbers import ORDINALS, count_up, value
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -23,10 +24,9 @@ RISING = "numbers that rise by one"
 LETTERS = "letters that count from A"
 """The evidence of “A. Houses”, “B. Money”, “C. Books”."""
 _LETTERED = lazy(r"(?P<letter>[A-Z])[.)]\s+[^\W\d_][^.;:,!?]{2,}$")
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TITLE = 60
 """Characters of such a heading at most."""
-PARTS_LEAST = 3
+_LEAST = 3
 """So many of them at least."""
 PARTS = "a number above others of another kind"
 """The evidence of a heading that holds such numbers."""
@@ -54,35 +54,15 @@ def series(seen: dict[int, Heading], view: View) -> None:
                 heading, score=heading.score + 2, evidence="the first below a part", kind="chapter"
             )
     _words(seen, view)
-    for index, letter in lettered(view).items():
+    for index, letter in _lettered(view).items():
         seen[index] = Heading(SURE, w.BARE, "section", letter, LETTERS)
     titled = [i for i, h in seen.items() if not h.bare and "numbered" in h.evidence and "." not in h.n]
     _rising(seen, titled)
     _inner(seen, [i for i in titled if seen[i].evidence == RISING])
 
 
-_ORDINALS = {
-    n: i
-    for i, n in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-}
 _THE_FIRST = lazy(
-    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:the|THE) (?P<n>(?i:{'|'.join(_ORDINALS)}))(?P<title>)\.?$"
+    rf"(?P<word>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,15}}) (?:the|THE) (?P<n>(?i:{'|'.join(ORDINALS)}))(?P<title>)\.?$"
 )
 """“Codicil the First”."""
 
@@ -103,7 +83,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
         if found is None or found["word"].casefold() in w.NO_HEADS:
             continue
         row = rows.setdefault(found["word"], [])
-        number = value(found["n"]) or _ORDINALS.get(found["n"].lower(), 0)
+        number = value(found["n"]) or ORDINALS.get(found["n"].lower(), 0)
         if row and (number != row[-1][1] + 1 or index <= row[-1][0] + 1):
             if len(row) > 1 and index > row[-1][0] + 1:
                 again.add(found["word"])
@@ -130,7 +110,7 @@ def _words(seen: dict[int, Heading], view: View) -> None:
             )
 
 
-def lettered(view: View) -> dict[int, str]:
+def _lettered(view: View) -> dict[int, str]:
     """“A. Houses”, “B. Money”, “C. Books”: short lines whose letters count from A on, each with text below it; by their chunks. Names with initials do not."""
     found = [
         (index, mark["letter"])
@@ -140,10 +120,9 @@ def lettered(view: View) -> dict[int, str]:
     ]
     counted = "".join(letter for _, letter in found)
     apart = all(two - one > 1 for (one, _), (two, _) in itertools.pairwise(found))
-    whole = found and found[-1][0] < len(view.chunks) - 1
-    return (
-        dict(found) if len(found) >= PARTS_LEAST and apart and whole and _ALPHABET.startswith(counted) else {}
-    )
+    if len(found) < _LEAST or found[-1][0] == len(view.chunks) - 1:
+        return {}
+    return dict(found) if apart and ascii_uppercase.startswith(counted) else {}
 
 
 def _inner(seen: dict[int, Heading], titled: list[int]) -> None:

@@ -45,7 +45,7 @@ _SIGNS_ITSELF = lazy(
     r"(?i:(?:from |ever |always |il |la )?(?:your|yr|ihre?|deine?|eue?re?|votre|ton|ta|tu|su|vuestr[oa]|tu[oa]|su[oa]|vostr[oa])) (?:[\w.,’'-]+ ){0,4}"
     rf"(?:(?!(?i:diener|servant|serviteur|servitore|servidor))(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)|(?i:{KIN}))[.,!]?$"
 )
-"""“Dein Paul”, “Your loving mother”: formula and name on one line, below which nobody signs."""
+"""“Dein Jakob”, “Your loving mother”: formula and name on one line, below which nobody signs."""
 
 
 _CALLS_OUT = lazy(r" \S+ \S+[!?]$")

@@ -49,14 +49,15 @@ _BESIDE = lazy(r"\s*[—–]\s*|\s{2,}|(?<=[A-ZÀ-Þ]{2}\.)\s")
 _NUMBERED = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+{CAPITAL}[^\n]{{2,68}}")
 
 
-_ITEM = lazy(rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>{CAPITAL}[^\n]{{2,68}})(?<![.;,:!?\s])[ \t]*\n(?=\s*\S)")
+_ITEM = lazy(
+    rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>{CAPITAL}[^\n]{{2,68}})(?<![.;,:!?\s])[ \t]*\n(?=\s*(?P<below>\S+))"
+)
 """“2. Strike fund” on a line above its paragraph."""
 _ASKED = lazy(
     rf"(?P<n>\d{{1,2}})[.)]\s+(?P<title>[¿“\"„«]?{CAPITAL}[^\n.!?]{{2,100}}\?)[ \t]*(?:\n(?=\s*\S)|$)"
 )
 
 
-_WORD = lazy(r"\S+")
 _POINT = lazy(rf"(?P<n>\d{{1,2}})\.?[°º]\.?(?: ?[-–—])?\s+(?P<title>{CAPITAL}[^\n]{{2,68}})$")
 """“1° Chemin vicinal n° 3.”, all of a paragraph."""
 
@@ -214,11 +215,8 @@ def item_lines(view: View, pieces: Sequence[Piece]) -> dict[int, re.Match[str]]:
 
 def _goes_on(view: View, item: re.Match[str]) -> bool:
     """The line of a number ends where the next word had no room, or that begins small: a sentence, and no title."""
-    below = _WORD.search(view.text, item.end())
-    if below is None:
-        return False
-    full = view.layout.width and len(item[0].rstrip()) + len(below[0]) >= view.layout.width - 3
-    return bool(full) or below[0][0].islower()
+    below, width = item["below"], view.layout.width
+    return below[0].islower() or 0 < width <= len(item[0].rstrip()) + len(below) + 3
 
 
 def _points(view: View, plain: Sequence[Extent]) -> list[re.Match[str]]:

@@ -60,9 +60,9 @@ _TAGGED = lazy(
 """“<Interviewer> And your father?”, “[JM] And your father?”"""
 _PARTICLE = r"(?:de la|de l['’]|des?|du|d['’]) ?"
 _TITLED = lazy(
-    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s(?:(?:le|la) (?:{w.RANKS_OF_SPEAKERS}) )?(?:{_PARTICLE})?{CAPITAL}[\w’'-]+(?:\s(?:{_PARTICLE})?{CAPITAL}[\w’'-]+){{0,2}}"
+    rf"(?P<name>(?:(?:{w.PERSON_TITLES})\.?\s(?:(?:le|la) (?:{w.FRENCH_RANKS}) )?(?:{_PARTICLE})?{CAPITAL}[\w’'-]+(?:\s(?:{_PARTICLE})?{CAPITAL}[\w’'-]+){{0,2}}"
     r"(?:, (?:(?:vice-)?président|rapporteur|(?:sous-)?secrétaire d['’]|ministre|garde des sceaux|commissaire) ?[^.:\n]{0,60})?"
-    r"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: (?:de la|de l['’]|des?|du|d['’]) ?[^.:\n]{3,40})?"
+    rf"|(?:M|Mme)\. (?:le|la) (?:(?:vice-)?président|présidente|rapporteur|ministre|secrétaire d['’]État|garde des sceaux)(?: {_PARTICLE}[^.:\n]{{3,40}})?"
     rf"|(?:{w.CAPITAL_ARTICLES})\s{CAPITAL}{{4,20}}))(?P<tail>\.(?:\s?(?:[—–]|--))?)\s+(?=[\W]?{CAPITAL})"
 )
 """“Mr. DALE. The keeper, sir.”, “The CHAIRMAN. You may read it.”, “M. le président. La parole est à …”: as hearings and debates are printed."""

@@ -34,8 +34,9 @@ def title_below_leaves(view: View) -> int:
 def _names_author(view: View, index: int) -> bool:
     """“by Ada Gray”, or “by” above the name, right below a line of a title."""
     author = author_at(view, index, set()) if _is_line(view, index - 1) else None
-    named = author is not None and author[0].start == view.chunks[index].start
-    return named and author is not None and is_name(view.words(author[1]).strip("_. "))
+    if author is None or author[0].start > view.chunks[index].start:
+        return False
+    return is_name(view.words(author[1]).strip("_. "))
 
 
 def _is_line(view: View, index: int) -> bool:
