@@ -206,7 +206,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if not chunks:
         return "blank"
     filled = sum(c.height for c in chunks)
-    if len(chunks) == 1 and filled >= BLOCK and max(map(len, lines.typed(chunks[0]))) > 2 * LONG:
+    one = chunks[0] if len(chunks) == 1 and filled >= BLOCK else None
+    if one and max(map(len, lines.typed(one))) > 2 * LONG and not _in_columns(lines, one):
         return "line"  # A note or a letter of one sheet.
     if filled < 4 or filled <= 1.6 * len(chunks):
         return "blank"
