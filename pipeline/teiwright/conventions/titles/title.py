@@ -116,19 +116,28 @@ def title_block(view: View, heads: Heads, listed: Collection[int] = ()) -> tuple
 
 def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
-    chunks = view.chunks
-    stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
+    stated = any(is_stated(view, i) for i in range(min(MOST, len(view.chunks))))
     again = comes_again(view, heads) and not stands_above_author(view, 0)
     if not stated and (
         is_first_piece(view, heads) or again or _heads_first(view, heads) or begins_lists(view, heads)
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed and not (begins_lives(view, heads, typed[0] - 1) or _page_goes_on(view, typed[0])):
+    if typed and not begins_lives(view, heads, typed[0] - 1):
+        page = _page(view, heads, listed) if _page_goes_on(view, typed[0]) else none
+        if page[0]:
+            return page
         stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
+    return _page(view, heads, listed)
+
+
+def _page(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[Piece], Metadata]:
+    """The title page whose title, author and imprint stand in blocks of their own."""
+    none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
+    chunks = view.chunks
     first = begins_at(view)
     if len(chunks) < first + 2:
         return none
