@@ -118,11 +118,11 @@ def _below(pieces: Pieces, first: int) -> list[str]:
 
 
 def _speaks_to(pieces: Pieces, first: int, end: int, *, day_first: bool) -> bool:
-    """The first sentences below the opener, or the last ones, speak to somebody, and more than once; in a single paragraph once is enough."""
+    """The first sentences below the opener, or the last ones, speak to somebody, and more than once; in a single paragraph once is enough. Numbered questions do not speak to the reader."""
     listed = pieces.listed[first:]
     looked_at = (*listed[:4], *listed[max(4, len(listed) - 3) :])
-    words = (_SAID.sub("", pieces.words(piece)) for piece in looked_at)
-    often = sum(len(_TO_WHOM.findall(said)) for said in words)
+    words = (pieces.words(piece) for piece in looked_at)
+    often = sum(len(_TO_WHOM.findall(_SAID.sub("", said))) for said in words if not said[0].isdigit())
     return often >= (1 if end == first + 1 else _OFTEN if day_first else _BELOW_TITLE)
 
 
