@@ -122,7 +122,7 @@ def _speaks_to(pieces: Pieces, first: int, end: int, *, day_first: bool) -> bool
     listed = pieces.listed[first:]
     looked_at = (*listed[:4], *listed[max(4, len(listed) - 3) :])
     words = (pieces.words(piece) for piece in looked_at)
-    often = sum(len(_TO_WHOM.findall(_SAID.sub("", said))) for said in words if not said[0].isdigit())
+    often = sum(len(_TO_WHOM.findall(_SAID.sub("", said))) for said in words if not said[:1].isdigit())
     return often >= (1 if end == first + 1 else _OFTEN if day_first else _BELOW_TITLE)
 
 
