@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from teiwright.annotators import dates
+from teiwright.annotators.dates.memory import Memory
+from teiwright.annotators.dates.values import Moment
 from teiwright.conventions import read
 from teiwright.encode import encode
 from teiwright.model import Source, Span
@@ -143,6 +145,14 @@ def test_the_day_at_the_end_of_a_letter_dates_what_it_tells():
     assert dict(found["3. Februar"].attributes)["notBefore"] == "1848-02-03"
     assert "the day of writing, named at the end" in found["3. Februar"].evidence
     assert dict(found["18. Mai 1848"].attributes) == {"when": "1848-05-18"}
+
+
+def test_a_year_as_a_heading_ends_what_a_letter_names_at_its_end():
+    memory = Memory()
+    memory.write_on(Moment(1867, 5, 4), below=True)
+    assert memory.place_of("1867-05-04") == "the day of writing, named at the end"
+    memory.no_letter(Moment(1868))
+    assert memory.place_of("1868") == "named before"
 
 
 def test_the_day_above_a_letter_goes_before_the_one_below_it():

@@ -41,8 +41,8 @@ NARROW, STANZA = 60, 14
 """Characters of their lines, and lines of a group, at most."""
 LEAST = 3
 """So many paragraphs at least show how the last line of each ends."""
-BLOCK = 3
-"""Lines that are indented as one are at least so many."""
+BLOCK, SHEET = 3, 40
+"""Lines that are indented as one are at least so many; those of a note of one sheet, at most."""
 LONG = 120
 """A line longer than this was not wrapped by hand or by a typewriter."""
 STOPPED = lazy(r"[\w)-]{3}\.\s*$")
@@ -206,7 +206,8 @@ def _kind(lines: Lines, chunks: list[Chunk], width: int, indent: int) -> str:
     if not chunks:
         return "blank"
     filled = sum(c.height for c in chunks)
-    if len(chunks) == 1 and filled >= BLOCK and max(map(len, lines.typed(chunks[0]))) > 2 * LONG:
+    one = chunks[0] if len(chunks) == 1 and BLOCK <= filled <= SHEET else None
+    if one and max(map(len, lines.typed(one))) > 2 * LONG and not _in_columns(lines, one):
         return "line"  # A note or a letter of one sheet.
     if filled < 4 or filled <= 1.6 * len(chunks):
         return "blank"

@@ -15,7 +15,7 @@ from teiwright.annotators.dates.language import language as known_language
 from teiwright.annotators.dates.matches import DateMatch
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.tables import available
-from teiwright.annotators.dates.values import Moment, moment
+from teiwright.annotators.dates.values import moment
 from teiwright.findings import Finding, Place, Severity
 from teiwright.model import Certainty, Extent, Span
 from teiwright.patterns import lazy
@@ -182,7 +182,7 @@ def _head(
     entries.in_text = passage.element == "p"
     alone = len(passage.text.strip(" .")) == found.end - found.start
     if alone and head and found.rule == "dates.year":
-        telling.writing, telling.stated, telling.whole = Moment(), Moment(), moment(value)  # a chronicle
+        telling.no_letter(moment(value))  # a chronicle
     if (alone and days) or (head and not dated):
         entries.head(value)
 

@@ -99,6 +99,10 @@ class Memory(Struct):
         self.writing = self.last = self.named = day
         self.bare, self.below, self.undated = None, below, Moment()
 
+    def no_letter(self, year: Moment) -> None:
+        """A heading that is a year begins a chronicle: what is told there was not written on a day named before, nor further down."""
+        self.writing, self.stated, self.whole, self.below = Moment(), Moment(), year, False
+
     def write_without_year(self, day: Moment) -> bool:
         """The day of writing, of an unknown year, where the text has named none; False if there is no such day."""
         if day.day is None or not self.yearless:

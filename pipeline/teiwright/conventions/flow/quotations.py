@@ -108,11 +108,14 @@ def put_epigraph(state: State, index: int) -> int:
     plain = words[0] not in MARKS and not ATTRIBUTION.match(below)
     if plain and (
         words[-1].isalnum()
+        or words.rstrip("-–—").endswith(":")
         or not is_author(state, index + 1)
         or has_like(state, index + 1)
         or are_labelled(rows_of(words))
     ):
-        return 0  # no sentence; or a line between paragraphs, and no source
+        return (
+            0  # no sentence, or one that shows what is below it; or a line between paragraphs, and no source
+        )
     quote = set_off([Block("p", chunk.extent, rule="bare.epigraph")], "bare.epigraph")
     state.put(epigraph(quote, state.chunks[index + 1]))
     return index + 2

@@ -120,7 +120,7 @@ def _signs_above_postscript(view: View, index: int) -> bool:
 
 
 def _signs_above_chapter(view: View, chosen: Heads, index: int) -> bool:
-    """“ADA GRAY.” between a paragraph and the number of a chapter or the notes, with a stop and no more room above it than a paragraph: who wrote what stands before the first of them; no title that comes again."""
+    """“ADA GRAY.” between a paragraph and the number of a chapter or the notes, with a stop and no more room above it than a paragraph: who wrote what stands before the first of them; no title that comes again, and none where other names head too."""
     chunk, words = view.chunks[index], view.words_at(index)
     below = chosen.get(index + 1)
     if below is None or below[1] or chunk.height > 1 or words[-1] != ".":
@@ -130,7 +130,9 @@ def _signs_above_chapter(view: View, chosen: Heads, index: int) -> bool:
     if view.layout.is_apart(chunk) or not is_name(words.rstrip(".")):
         return False
     again = any(words.rstrip(".").casefold() in view.words_at(i).casefold() for i in range(min(index, TOP)))
-    return is_paragraph(view, index - 1) and not again
+    if again or any(i != index and is_name(view.words_at(i).rstrip(".")) for i in chosen):
+        return False
+    return is_paragraph(view, index - 1)
 
 
 def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: int) -> bool:

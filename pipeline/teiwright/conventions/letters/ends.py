@@ -182,9 +182,15 @@ def _may_go_on(pieces: Pieces, index: int) -> bool:
         and not answers_marker(pieces, index)
         and len(pieces.listed[index].block.extent) <= SHORT
         and not is_prose(pieces.lines(index))
-        and not is_sentence(pieces.lines(index))
+        and (not is_sentence(pieces.lines(index)) or _leaves_below(pieces, index))
         and not EDITED.match(pieces.lines(index)[0])
     )
+
+
+def _leaves_below(pieces: Pieces, index: int) -> bool:
+    """“I have no time!” between two formulas with which the writer takes leave."""
+    below = index + 1
+    return below < len(pieces.listed) and pieces.is_plain(below) and takes_leave(pieces.lines(below)[0])
 
 
 def is_editors(pieces: Pieces, index: int) -> bool:

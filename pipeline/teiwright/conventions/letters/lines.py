@@ -51,6 +51,8 @@ APPROVED = lazy(
     r"(?i)(?:v(?:\.?\s?[ºo°]\.?|ist[oa]\.?|u,?)\s?b(?:\.?\s?[ºo°]\.?|ueno\.?)|(?:(?:lu|vu|read|seen|visto|letto|leído|gesehen|gelesen) (?:et|and|e|y|und) )?(?:approuvé|approved|approvato|aprobado|genehmigt)e?\s?[:.,]?|v(?:u|isto)\s?[:,])$"
 )
 """“V.º B.º”, “Vu et approuvé :”, above who approves what is written."""
+TO_HIM = lazy(r"(?:An )?(?:den )?Herrn [^\W\d_]")
+"""“Herrn Prof. Holm”: to whom a letter is."""
 SPEAKS = lazy(
     r"(?i)\b(?:I|me|my|we|us|you|your|ich|mir|mich|wir|uns|dir|dich|ihnen|je|moi|nous|vous|te|toi|yo|usted|ud|io|lei|vi)\b|\b[jmt]['’]"
 )

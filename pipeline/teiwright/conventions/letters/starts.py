@@ -41,8 +41,12 @@ _POINT = lazy(rf"(?:\d{{1,2}}\.?\)|\d{{1,2}}\.(?= {CAPITAL}[^\W\d_]*,? [^\W\d_])
 """“1.) The enemy attacks.”: with the first point of an order or report its text begins. “3. Mai 1916” is a day."""
 _HEAD = 6
 """Lines above the text of a letter that is told by its day and its end, at most."""
+_OFTEN, _BELOW_TITLE = 2, 3
+"""So often, at least, does such a letter speak to somebody; where something else stands above the day."""
+_SAID = lazy(r"[“\"„«][^”\"“»]*[”\"“»]")
+"""What others say: who is spoken to there is not the reader."""
 _TO_WHOM = lazy(
-    r"\b(?:[Yy]ou(?:rs?)?|[Yy]['’]?rs?|thee|thy|Ihnen|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|Euch|Eure[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|[UV]ds?\.|[Vv]uestr[oa]s?|contigo|[Vv]oi|[Vv]ostr[oaie])\b"
+    r"\b(?:[Yy]ou(?:rs?)?|[Yy]['’]?rs?|thee|thy|Ihnen|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?|Euch|Eure[mnrs]?|[Vv]ous|[Vv][oô]tre|[Vv]os|[Uu]sted(?:es)?|[UV]ds?\.|[Vv]uestr[oa]s?|contigo|[Vv]oi|[Vv]ostr[oaie])\b"
     r"|(?<=[a-zß-öø-ÿ,] )(?:Sie|Ihr(?:e[mnrs]?)?|Lei|Ella|Le|Suo|Sua)\b"
 )
 """Words by which the writer speaks to somebody."""
@@ -97,7 +101,11 @@ def framed(pieces: Pieces) -> Start | None:
         return None
     dated = dated or (named and any(is_day(line) for line in _below(pieces, end)))
     told = (
-        leaves or greets or called or named or (len(above) <= _HEAD and _speaks_to(pieces, stop))
+        leaves
+        or greets
+        or called
+        or named
+        or (len(above) <= _HEAD and _speaks_to(pieces, stop, end, day_first=is_day(above[0])))
         if dated
         else greets or (called and signed) or (named and leaves)
     )
@@ -109,10 +117,13 @@ def _below(pieces: Pieces, first: int) -> list[str]:
     return [line for i in range(first, len(pieces.listed)) if pieces.is_plain(i) for line in pieces.lines(i)]
 
 
-def _speaks_to(pieces: Pieces, first: int) -> bool:
-    """The first sentences below the opener, or the last ones, speak to somebody."""
+def _speaks_to(pieces: Pieces, first: int, end: int, *, day_first: bool) -> bool:
+    """The first sentences below the opener, or the last ones, speak to somebody, and more than once; in a single paragraph once is enough. Numbered questions do not speak to the reader."""
     listed = pieces.listed[first:]
-    return any(_TO_WHOM.search(pieces.words(piece)) for piece in (*listed[:2], *listed[-3:]))
+    looked_at = (*listed[:4], *listed[max(4, len(listed) - 3) :])
+    words = (pieces.words(piece) for piece in looked_at)
+    often = sum(len(_TO_WHOM.findall(_SAID.sub("", said))) for said in words if not said[:1].isdigit())
+    return often >= (1 if end == first + 1 else _OFTEN if day_first else _BELOW_TITLE)
 
 
 def _opener_end(pieces: Pieces, first: int) -> int:

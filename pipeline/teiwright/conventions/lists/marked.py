@@ -243,7 +243,12 @@ def list_block(view: View, index: int, count: int) -> Block:
         shape = shape or _shape(items[0][1])
         # “l. J.” at the beginning of a line is no item of a list of figures
         below = _below(items, shape)
-        items = [(i, m) for i, m in items if _shape(m) == shape or i in below or view.lines.indent(i) > base]
+        deeper = [(i, m) for i, m in items if view.lines.indent(i) > base]
+        letters = [numbers(m)[0] for _, m in deeper if _shape(m) == "A"]
+        if letters != list(range(1, len(letters) + 1)) or len(letters) == 1:
+            deeper = [(i, m) for i, m in deeper if _shape(m) != "A"]  # “J. Dale” goes on in the item
+        below.update(i for i, _ in deeper)
+        items = [(i, m) for i, m in items if _shape(m) == shape or i in below]
         for position, (line, found) in enumerate(items):
             stop = items[position + 1][0] if position + 1 < len(items) else chunk.last
             entries.append((line, found, view.lines.extent_of(stop - 1).end))

@@ -23,7 +23,7 @@ from teiwright.conventions.headings.first_heading import (
 from teiwright.conventions.headings.heading import BRIEF, LABELLED
 from teiwright.conventions.headings.outline import outline
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.lines import day_at
+from teiwright.conventions.letters.lines import TO_HIM, day_at
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
@@ -116,20 +116,28 @@ def title_block(view: View, heads: Heads, listed: Collection[int] = ()) -> tuple
 
 def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[Piece], Metadata]:
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
-    chunks = view.chunks
-    stated = any(is_stated(view, i) for i in range(min(MOST, len(chunks))))
+    stated = any(is_stated(view, i) for i in range(min(MOST, len(view.chunks))))
     again = comes_again(view, heads) and not stands_above_author(view, 0)
     if not stated and (
         is_first_piece(view, heads) or again or _heads_first(view, heads) or begins_lists(view, heads)
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
-    if typed and not (begins_lives(view, heads, typed[0] - 1) or _page_goes_on(view, typed[0])):
+    if typed and not begins_lives(view, heads, typed[0] - 1):
+        page = _page(view, heads, listed) if _page_goes_on(view, typed[0]) else none
+        if page[0]:
+            return page
         stop, pieces = below_author(view, heads, typed[0], typed[1])
         sourced, facts = _sourced(view, stop, typed[2])
         if text_follows(view, heads, stop + len(sourced)):
             return stop + len(sourced), [*pieces, *sourced], facts
-    first = begins_at(view)
+    return _page(view, heads, listed)
+
+
+def _page(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[Piece], Metadata]:
+    """The title page whose title, author and imprint stand in blocks of their own."""
+    none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
+    chunks, first = view.chunks, begins_at(view)
     if len(chunks) < first + 2:
         return none
     known = is_stated(view, first)
@@ -288,7 +296,8 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         text = above  # “(To the tune of …)”
     if heading is None and names_document(text) and not _goes_on_below(view, chunk):
         return True
-    if not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
+    note = len(view.runs) == 1 and TO_HIM.match(text)  # it has no blank lines
+    if note or not any(c.isalnum() for c in text) or is_dateline(text) or _LABEL.match(text):
         return False
     if any(day_at(line.strip()) > 0 for line in text.split("\n") if not line.lstrip()[:1].islower()):
         return False  # the head of a letter, with the day at its right
