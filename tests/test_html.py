@@ -350,6 +350,7 @@ UNTITLED = {
     LETTER.format(1)
     + "\n* * *\n\n"
     + LETTER.format(3): "[Letters, Whitby, 1 June 1888 – Whitby, 3 June 1888]",
+    "From: Tom Dale\nTo: Ada Gray\nDate: 4 May 1998\nSubject: The roof\n\nDear Ada,\n\nThe roof is mended, and the cat is well.\n\nYours ever,\nTom Dale\n": "[Letter, from Tom Dale to Ada, 4 May 1998]",
     "3 June 1888. Rain, and the cat is ill.\n\n4 June 1888. Rain.\n\n9 June 1888. The sun came out at last.\n": "[Diary, 3 June 1888 – 9 June 1888]",
     "the cat is ill; there was rain from the morning till the evening, and nobody came by.\n": "[“the cat is ill; there was rain from the morning …”]",
 }

@@ -156,7 +156,7 @@ def test_lines_of_an_address_keep_their_ends_outside_of_day_and_name():
     made = encode(decode(text.encode(), "letter.txt"), Options(), identifier="letter").tei.to_bytes()
     root = etree.fromstring(made)
     opener, closer = root.find(".//{*}opener"), root.find(".//{*}closer")
-    assert len(opener.findall("{*}lb")) == 3
+    assert len(opener.findall("{*}lb")) == 4
     assert len(closer.findall("{*}lb")) == 2
     assert not opener.findall("{*}dateline//{*}lb")
     assert not closer.findall("{*}signed//{*}lb")

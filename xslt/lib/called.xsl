@@ -10,6 +10,9 @@
 
   <xsl:variable name="ed:described-kinds" as="xs:string+" select="'letter', 'diaryEntry', 'minutes', 'interview', 'poem'"/>
 
+  <!-- What stands before the day in the head of an e-mail or a memorandum. -->
+  <xsl:variable name="ed:date-label" as="xs:string" select="'^(Date|Sent|Datum|Gesendet|Envoyé|Fecha|Enviado|Data|Inviato)\s?:\s*'"/>
+
   <xsl:function name="ed:called" as="xs:string" visibility="public">
     <xsl:param name="tei" as="element()"/>
     <xsl:param name="labels" as="xs:string"/>
@@ -25,7 +28,7 @@
     <xsl:variable name="first" as="xs:string?" select="ed:first-words($text/body, $labels)"/>
     <xsl:choose>
       <xsl:when test="count($kind) eq 1 and not($text/body//(p | l)[not(ancestor::div[@type = $ed:described-kinds])])">
-        <xsl:variable name="days" as="xs:string*" select="distinct-values(($all[1], $all[last()]) ! (descendant::dateline, self::div[@type = 'minutes']/head)[1] ! ed:short(ed:plain(.), 60))"/>
+        <xsl:variable name="days" as="xs:string*" select="distinct-values(($all[1], $all[last()]) ! (descendant::dateline, self::div[@type = 'minutes']/head)[1] ! ed:short(replace(ed:plain(.), $ed:date-label, ''), 60))"/>
         <xsl:variable name="label" as="xs:string" select="ed:label(ed:kind-label($kind, count($all)), $labels)"/>
         <xsl:sequence select="'[' || string-join(($label, $all[count($all) eq 1] ! ed:whose(., $labels),
             (string-join($days, ' – ')[.], $first)[1]), ', ') || ']'"/>

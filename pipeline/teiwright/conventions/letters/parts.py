@@ -61,7 +61,7 @@ def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
     for block in parted:
         for one, two in itertools.pairwise(block.children):
             bare = not (one.element and two.element)
-            if bare and text.count("\n", one.extent.end, two.extent.start) == 1:
+            if bare and text.find("\n", one.extent.end, two.extent.start) >= 0:
                 at = one.extent.end if two.element else two.extent.start  # outside of the name
                 found.mark_line(at, "bare.line")
     found.pieces = made
