@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.dates.grammar import Hit, counted, numbered
+from teiwright.annotators.dates.tokens import word_before
 
 if TYPE_CHECKING:
     from teiwright.annotators.dates.language import Language
@@ -14,6 +15,8 @@ _CENTURIES = frozenset(["16", "17", "18", "19"])
 """Years begin with these figures."""
 _OPENINGS = frozenset(("of", "article", "same", "current", "next", "previous", "last", "coming"))
 """Classes of words that may begin another sentence: “In 1847”, “That year”."""
+_PART_OF = ("of", "early", "mid", "late")
+"""Classes of words behind which a month is told of by itself: “the end of June”."""
 
 
 def no_whole_day(hit: Hit) -> bool:
@@ -101,13 +104,16 @@ def _two_days(hit: Hit, known: Language) -> bool:
 
 
 def _of_a_row(hit: Hit, known: Language) -> bool:
-    """“In February, the third decline”: behind a comma a number in words counts the noun that follows."""
+    """“In February, the third decline”, “at the end of June the third part”: behind a comma, or a month that has its own “of”, a number in words counts the noun that follows."""
     day, month = hit.get("d"), hit.get("m")
     if day is None or month is None or "ordinals" not in day.values or day.start < month.start:
         return False
-    after = hit.next_word
-    said = hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == ","
-    return said and after is not None and after.text.islower() and after.text not in known.function_words
+    before, after = word_before(hit.tokens, hit.tokens.index(month, hit.first)), hit.next_word
+    told = before is not None and not before.values.keys().isdisjoint(_PART_OF)
+    if after is None or not (told or hit.tokens[hit.tokens.index(month, hit.first) + 1].symbol == ","):
+        return False
+    counted = after.text.islower() and after.text not in known.function_words
+    return counted or (told and "of" in after.values)
 
 
 def _in_a_table(hit: Hit) -> bool:
