@@ -13,10 +13,11 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teiwright.model import Passage
+    from teiwright.model import Block, Passage
 
 _YEAR = lazy(r"(?<!\d)(?:1\d\d\d|20\d\d)(?!\d)")
 _DIVISIONS = frozenset(("div", "body"))
+_FIGURES = 4
 
 
 def headed(passages: Sequence[Passage], code: str) -> dict[int, int]:
@@ -29,16 +30,24 @@ def headed(passages: Sequence[Passage], code: str) -> dict[int, int]:
     rising = sum(one < two for (_, one), (_, two) in pairwise(heads))
     if not rising or 2 * rising < len(heads) - 1:
         return {}
+    sections = {number: _section(passages[number]) for number, _ in heads}
     years: dict[int, int] = {}
     for number, year in heads:
-        section = next((b for b in reversed(passages[number].path) if b.element in _DIVISIONS), None)
+        section = sections[number]
         for below in range(number + 1, len(passages)):
             if section is None or passages[below].block.extent.start >= section.extent.end:
                 break
+            if sections.get(below) is section:
+                break  # the next year of the same section
             if passages[number].element == "p" and passages[below].element == "head":
                 break
             years[below] = year
     return years
+
+
+def _section(passage: Passage) -> Block | None:
+    """The division in which a passage stands."""
+    return next((block for block in reversed(passage.path) if block.element in _DIVISIONS), None)
 
 
 def _stands_above(passage: Passage) -> bool:
@@ -46,9 +55,6 @@ def _stands_above(passage: Passage) -> bool:
     return passage.element == "head" or (
         passage.element == "p" and len(passage.text.strip(" .:")) == _FIGURES
     )
-
-
-_FIGURES = 4
 
 
 def _of_head(text: str, code: str) -> int | None:
