@@ -226,9 +226,7 @@ def answers_marker(pieces: Pieces, index: int) -> bool:
     if sign in _SIGNS and lines and not lines[0].endswith(sign):
         return any(found[1] == sign for found in _SIGNED.finditer(pieces.text, max(0, start - _NEAR), start))
     if lettered := _LETTERED.match(pieces.text, start):
-        above = pieces.text[max(0, start - _NEAR) : start]
-        at = above.find(lettered[0])
-        return at > 0 and not above[at - 1].isspace()
+        return lettered[0] in pieces.text[max(0, start - _NEAR) : start]
     label = label_at(pieces.text, start) if sign.isdigit() or sign == "(" else None
     if label is None or label.key is None or label.shape not in {"stop", "closing", "bare", "round"}:
         return False
