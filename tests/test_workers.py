@@ -6,11 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 
 import pytest
 
 from conftest import building
+from teiwright.processes.interruption import expected
 from teiwright.processes.workers import LostProcessError, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
@@ -68,13 +72,41 @@ def test_a_fault_in_the_work_is_no_lost_process():
         list(spread(failing, [7], 1))
 
 
+def test_who_stops_listening_has_the_workers_ended_first():
+    """One that is left to Python's own end may hang there, or write a traceback."""
+    before = threading.enumerate()
+    results = spread(doubled, range(1000), 2)
+    assert next(results) == 0
+    results.close()
+    assert threading.enumerate() == before
+
+
+def test_ctrl_c_while_the_workers_are_waited_for_comes_when_they_have_ended(monkeypatch):
+    before = threading.enumerate()
+    shutdown = ProcessPoolExecutor.shutdown
+
+    def interrupted(self, *arguments, **options):
+        signal.raise_signal(signal.SIGINT)
+        shutdown(self, *arguments, **options)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(spread(doubled, range(10), 2))
+    assert threading.enumerate() == before
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("again", [None, 0.0, 0.01, 0.1], ids=lambda again: f"again after {again}")
 @pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 1.4])
-def test_an_interruption_at_any_moment_is_one_line(tmp_path, moment):
-    """Ctrl-C goes to the workers as well, also to those that are just beginning."""
+def test_an_interruption_at_any_moment_is_one_line(tmp_path, moment, again):
+    """Ctrl-C goes to the workers as well, also to those that are just beginning; and who is in a hurry presses it twice."""
     process = building(tmp_path, LETTER * 40, texts=30, jobs=2)
     time.sleep(moment)
     os.killpg(process.pid, signal.SIGINT)
+    if again is not None:
+        time.sleep(again)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     if process.returncode == 2:
         assert b"Traceback" not in err, err.decode()
@@ -82,3 +114,42 @@ def test_an_interruption_at_any_moment_is_one_line(tmp_path, moment):
     else:  # Python itself had not yet begun with us, or all was done
         assert b", in main" not in err, err.decode()
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_ctrl_c_twice_within_a_second_is_once(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    with expected() as ctrl_c:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        now += 0.5
+        signal.raise_signal(signal.SIGINT)
+        now += 1  # foreign code has swallowed it, and somebody still waits
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        assert ctrl_c.asked
+    assert signal.getsignal(signal.SIGINT) is not ctrl_c
+
+
+LOSING = """
+import signal, sys, time
+from teiwright import __main__
+from teiwright.processes import interruption
+
+class Loses:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+sys.unraisablehook = __main__._not_lost
+interruption.expect()
+Loses()
+time.sleep(60)
+"""
+
+
+def test_ctrl_c_that_python_could_not_pass_on_comes_again():
+    done = subprocess.run(
+        [sys.executable, "-c", LOSING], capture_output=True, text=True, timeout=50, check=False
+    )
+    assert done.stderr.strip().endswith("KeyboardInterrupt")
+    assert "ignored" not in done.stderr

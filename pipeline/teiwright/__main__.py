@@ -28,13 +28,31 @@ def main() -> NoReturn:
 
 
 def _not_lost(ignored: UnraisableHookArgs) -> None:
-    """Where Python cannot pass an exception on, as while it tidies up after an import, let Ctrl-C come again at once."""
-    if issubclass(ignored.exc_type, KeyboardInterrupt):
-        from _thread import interrupt_main
+    """Where Python cannot pass an exception on, as while it tidies up after an import, let Ctrl-C come again in a moment.
 
-        interrupt_main()
+    Another thread sends it: within this function it would be lost anew.
+    """
+    if issubclass(ignored.exc_type, KeyboardInterrupt):
+        from _thread import start_new_thread
+
+        start_new_thread(_interrupt, ())
     else:
         sys.__unraisablehook__(ignored)
+
+
+def _interrupt() -> None:
+    import signal
+    from _thread import interrupt_main
+    from threading import main_thread
+    from time import sleep
+
+    sleep(0.01)
+    if forget := getattr(signal.getsignal(signal.SIGINT), "forget", None):
+        forget()
+    if sys.platform == "win32":
+        interrupt_main()
+    else:  # which would let what waits go on waiting
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from teiwright import __version__
 from teiwright.cli import streams
 from teiwright.errors import PromiseBrokenError, TeiwrightError
 from teiwright.file_troubles import ON_WINDOWS, gone_wrong, reason
-from teiwright.processes import settling
+from teiwright.processes import interruption, settling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +104,7 @@ def teiwright() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line: expected trouble is one line and an exit code, anything else is a bug and shows itself."""
+    ctrl_c = interruption.expect()
     settling.settle()
     streams.speak()
     out = sys.stdout
@@ -129,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         click.echo(f"teiwright: {error.format_message()}", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
+        ctrl_c.held = True  # for good: all that is left to do is to end
         click.echo("teiwright: stopped. What was finished is complete; nothing is half written.", err=True)
         sys.exit(2)
     except (TeiwrightError, PromiseBrokenError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,11 @@ from teiwright.cli.options import (
 )
 from teiwright.cli.sections import ReadsTexts
 from teiwright.cli.wanted import outputs_option, refuse_outputs_as_texts, refuse_unknown_outputs
+from teiwright.processes import interruption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
-    from types import FrameType
 
     from teiwright.build import Built, Plan
     from teiwright.outputs import Output
@@ -221,35 +221,12 @@ def _run(works: tuple[Work, ...], plan: Plan, jobs: int | None, press: Press | N
 
     workers = min(jobs or os.cpu_count() or 1, len(works))
     if workers < 2:
-        with _stop_asked() as asked:
+        with interruption.expected() as ctrl_c:
             for work in works:
                 yield build(work, plan, press=press if len(works) == 1 else None)
-                if asked:
-                    raise KeyboardInterrupt
+                ctrl_c.raise_if_asked()  # foreign code (a stylesheet's processor, the page maker) may swallow the exception
         return
     yield from spread(partial(build, plan=plan), works, workers, chunk=1 + len(works) // (workers * 16))
-
-
-@contextmanager
-def _stop_asked() -> Iterator[list[int]]:
-    """Remembers Ctrl-C: foreign code (a stylesheet's processor, the page maker) may swallow the exception it arrives in."""
-    import signal
-    import threading
-
-    asked: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield asked
-        return
-
-    def remember(number: int, frame: FrameType | None) -> None:
-        asked.append(number)
-        signal.default_int_handler(number, frame)
-
-    before = signal.signal(signal.SIGINT, remember)
-    try:
-        yield asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _with_progress(results: Iterable[Built], total: int, quiet: bool) -> Iterator[Built]:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from teiwright.errors import TeiwrightError
+from teiwright.processes import interruption
+from teiwright.processes.interruption import Interruption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,19 +46,18 @@ def spread(
     from concurrent.futures.process import BrokenProcessPool
     from functools import partial
 
-    with _pool(workers) as others:
+    with interruption.expected() as ctrl_c, _dismissed(_pool(workers), ctrl_c) as others:
         try:
-            with _undisturbed():
+            ctrl_c.held = True  # one that is only half started, here or there, would end with a traceback
+            with _blocked():
                 results = others.map(partial(_work, function), items, chunksize=chunk)
+            ctrl_c.let_through()
             yield from results
         except BrokenProcessPool as error:
             raise LostProcessError(
                 "A part of the work was ended by force, perhaps because memory was short. "
                 "What was finished is complete. Run it again; with build, --jobs 1 needs the least memory."
             ) from error
-        except BaseException:
-            others.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -72,36 +73,38 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits while workers are started: one that is only half started, here or there, would end with a traceback.
+def _dismissed(others: ProcessPoolExecutor, ctrl_c: Interruption) -> Iterator[ProcessPoolExecutor]:
+    """At the end the workers are waited for: whoever leaves before they have ended waits for ever, or says a traceback as a last word.
 
-    It goes to the workers, too. They begin with what this thread holds back, and let it through when they know what to do about it.
+    They heard Ctrl-C, too, and have soon put in order what they had in hand.
     """
-    import signal
-    import threading
+    try:
+        try:
+            yield others
+        finally:
+            ctrl_c.held = True
+    finally:  # also where Ctrl-C came just before it was held back
+        others.shutdown(cancel_futures=True)
+        ctrl_c.let_through()
 
-    if threading.current_thread() is not threading.main_thread():
+
+@contextmanager
+def _blocked() -> Iterator[None]:
+    """Workers begin with what this thread holds back, and let it through when they know what to do about Ctrl-C."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    held: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: held.append(number))
-    can_hold_back = hasattr(signal, "pthread_sigmask")  # Windows cannot
-    if can_hold_back:
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        if can_hold_back:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        signal.signal(signal.SIGINT, before)
-        if held:
-            signal.raise_signal(signal.SIGINT)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-_at_work = False
-"""In a worker: whether it has something in hand, which must be put in order before it ends."""
-_stop_asked = False
-"""In a worker: whether Ctrl-C came, for foreign code may swallow the exception that it raises."""
+_ctrl_c = Interruption()
+"""In a worker: held back while it has nothing in hand, for then it lives on until it is dismissed. The pool takes sudden deaths ill."""
 
 
 def _begin() -> None:
@@ -120,27 +123,18 @@ def _begin() -> None:
 
     if parent is not None:
         threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
-    signal.signal(signal.SIGINT, _interrupted)
+    _ctrl_c.held = True
+    signal.signal(signal.SIGINT, _ctrl_c)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _interrupted(_number: int, _frame: object) -> None:
-    global _stop_asked  # noqa: PLW0603 - of the worker, as the signal is
-    _stop_asked = True
-    if _at_work:
-        raise KeyboardInterrupt
-
-
 def _work(function: Callable[[Item], Result], item: Item) -> Result:
-    """Do it, unless Ctrl-C came. The worker lives on with nothing to do until it is dismissed: the pool takes sudden deaths ill."""
-    global _at_work  # noqa: PLW0603
-    _at_work = True
+    """Do it, unless Ctrl-C came; where foreign code swallowed the exception, it is raised afterwards."""
     try:
-        if not _stop_asked:
-            result = function(item)
-        if _stop_asked:
-            raise KeyboardInterrupt
-        return result
+        _ctrl_c.let_through()
+        result = function(item)
     finally:
-        _at_work = False
+        _ctrl_c.held = True
+    _ctrl_c.raise_if_asked()
+    return result
