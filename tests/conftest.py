@@ -124,6 +124,14 @@ def building(folder, text, *, texts, jobs):
     )
 
 
+def grows_no_faster(seconds, small, large, *, most, floor=0.004):
+    """True if what is `large` takes less than `most` times as long as what is `small`, of which less than `floor` seconds cannot be told.
+
+    A machine stumbles once or twice (a busy neighbour, the first use of a pattern); a square grows every time.
+    """
+    return any(seconds(large) < most * max(seconds(small), floor) for _ in range(5))
+
+
 def pages_of_book(data):
     """The pages of an electronic book by their names."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import grows_no_faster
 from teiwright.annotators import dates, durations
 from teiwright.annotators.dates import calendars, edtf, find_dates, find_durations, parse_date
 from teiwright.annotators.dates.finding import _passes
@@ -558,8 +559,7 @@ def test_time_grows_with_the_text_and_no_faster(code, piece):
         return time.process_time() - start
 
     find_dates("3 May 1862, 4 Mai 1862", code)
-    # Eight times the text must not take forty times as long. Once more if the machine stumbled: a square would grow every time.
-    assert any(seconds(48_000) < 40 * max(seconds(6_000), 0.002) for _ in range(3))
+    assert grows_no_faster(seconds, 6_000, 48_000, most=40, floor=0.002)
 
 
 # ---- the layer for words that are counted from an unknown day

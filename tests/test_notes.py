@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import CASES, cases_in
+from conftest import CASES, cases_in, grows_no_faster
 from teiwright import conventions, ledger
 from teiwright.conventions.notes.pairing import RULES, pair_notes
 from teiwright.metadata import Metadata
@@ -217,8 +217,7 @@ def test_the_time_grows_with_the_length_only(unit):
         pair_notes(document)
         return time.process_time() - started
 
-    # Once more if the machine stumbled: a square would grow every time.
-    assert any(seconds(50_000) < 40 * max(seconds(5_000), 0.01) for _ in range(3))
+    assert grows_no_faster(seconds, 5_000, 50_000, most=40, floor=0.01)
 
 
 def test_a_body_of_notes_only_becomes_a_division():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import CASES, cases_in
+from conftest import CASES, cases_in, grows_no_faster
 from teiwright import ledger
 from teiwright.annotators import mentioned, quotations, titles
 from teiwright.annotators.quotations.language import language_of
@@ -411,9 +411,7 @@ def test_the_time_grows_with_the_length_only(unit):
             list(annotator.annotate(document))
         return time.process_time() - started
 
-    seconds(100)
-    small = max(seconds(2_000), 0.01)
-    assert min(seconds(20_000), seconds(20_000)) < 40 * small
+    assert grows_no_faster(seconds, 2_000, 20_000, most=40, floor=0.01)
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "de", "es", "it"])
@@ -425,9 +423,7 @@ def test_a_run_of_spaces_before_no_dash_takes_no_square(code):
         assert pattern.search(" " * length) is None
         return time.process_time() - started
 
-    seconds(100)
-    small = max(seconds(4_000), 0.001)
-    assert seconds(40_000) < 40 * small
+    assert grows_no_faster(seconds, 4_000, 40_000, most=40, floor=0.001)
 
 
 def test_a_speech_over_lines_and_stanzas_is_one_chain():

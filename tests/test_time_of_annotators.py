@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import grows_no_faster
 from teiwright import annotators
 from teiwright.annotators.persons.forms import Form
 from teiwright.annotators.persons.identity import resolve
@@ -112,9 +113,11 @@ def test_time_grows_with_the_text_and_no_faster(name):
 def test_a_passage_in_capitals_takes_no_longer_than_another():
     """Each of its words asks whether the passage is in capitals."""
     annotator = annotators.discover()["persons"]
-    small, large = (paragraph("HARDING CAME. " * number) for number in (900, 9_000))
-    fastest(annotator, [small])
-    assert fastest(annotator, [large]) < 30 * max(fastest(annotator, [small, small, small]), 0.004)
+
+    def spent(number: int) -> float:
+        return fastest(annotator, [paragraph("HARDING CAME. " * number)])
+
+    assert grows_no_faster(spent, 900, 9_000, most=30)
 
 
 @pytest.mark.parametrize("name", ["John {}", "{} Harding"])
@@ -128,5 +131,4 @@ def test_thousands_of_one_name_take_no_longer_than_others(name):
         resolve(forms, Register())
         return time.process_time() - began
 
-    spent(100)
-    assert spent(20_000) < 20 * max(spent(2_000), 0.004)
+    assert grows_no_faster(spent, 2_000, 20_000, most=20)
