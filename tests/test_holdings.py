@@ -230,12 +230,21 @@ def test_the_site_can_be_called_something(holding):
 # --- what is no text
 
 
-@pytest.mark.parametrize("name", ["metadata.csv", "persons.csv", "Minutes.review.csv", "edition.toml"])
+@pytest.mark.parametrize(
+    "name", ["metadata.csv", "persons.csv", "persons.xml", "Minutes.review.csv", "edition.toml"]
+)
 def test_a_table_about_texts_is_not_encoded_as_one(holding, name):
     """`build metadata.csv` made an edition of the table."""
     (holding / name).write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
     with pytest.raises(ReadingError, match=f"{name}: this is no text to encode, but is read with the texts"):
         find_works([holding / name])
+
+
+def test_it_is_read_with_the_texts_where_all_that_lies_in_a_folder_is_named(holding):
+    """As `build letters/*` does."""
+    (holding / "metadata.csv").write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
+    named = [holding / "metadata.csv", holding / "Minutes.txt"]
+    assert [work.text.name for work in find_works(named)] == ["Minutes.txt"]
 
 
 @pytest.mark.parametrize("target", ["bag", "archivematica", "ocfl"])

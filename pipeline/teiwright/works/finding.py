@@ -78,6 +78,8 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
         if path.is_file() and is_misnamed(path):
             raise ReadingError(f"{path}: {misnamed(path)}")
         if path.is_file() and _is_about_texts(path):
+            if any(not _is_about_texts(other) for other in paths):
+                continue  # all that lies in a folder was named
             raise ReadingError(
                 f"{path}: this is no text to encode, but is read with the texts beside it. Name the text, or the folder."
             )
@@ -233,7 +235,7 @@ def _instead(folder: Path) -> str:
 def is_misnamed(path: Path) -> bool:
     """True for a table or form behind whose name an editor has put its own ending, which desktops do not show: edition.toml.txt."""
     meant = path.with_suffix("")
-    return path.suffix.lower() == ".txt" and (_is_about_texts(meant) or meant.name.lower() == "persons.xml")
+    return path.suffix.lower() == ".txt" and _is_about_texts(meant)
 
 
 def misnamed(path: Path) -> str:
@@ -244,7 +246,7 @@ def misnamed(path: Path) -> str:
 def _is_about_texts(path: Path) -> bool:
     """True for the tables and forms in which a person says something about texts; each is read with them."""
     name = path.name.lower()
-    return name in (SHELF, "persons.csv", "persons.draft.csv", OF_FOLDER) or name.endswith(
+    return name in (SHELF, *REGISTERS, "persons.draft.csv", OF_FOLDER) or name.endswith(
         (".review.csv", ".toml")
     )
 
