@@ -20,6 +20,14 @@ from teiwright.processes.workers import LostProcessError, spread
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
 
 
+@pytest.fixture(autouse=True)
+def as_in_a_program_of_somebody_else():
+    """The command line expects Ctrl-C for the rest of its process, which in the tests is theirs."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def doubled(number: int) -> int:
     return 2 * number
 
