@@ -36,6 +36,9 @@ def position(found: list[str], candidate: Candidate, passage: Passage, use: Usag
         found.append("heading")
     elif passage.element == "docAuthor":
         found.append("in the author's line")
+    elif passage.element == "cell" and len(candidate.words) == 1 and not candidate.titles:
+        if passage.path[-1].get("role") == "label":
+            found.append("head of a column")
     if _enumerated(candidate, passage, use):
         found.append("letter of a list")
     if _signature(candidate, passage, source):

@@ -30,7 +30,9 @@ _SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
-_STREET = lazy(r"\w*(?i:stra(?:ß|ss)e)(?!\w)|\w+str(?=\.|,? \d)")
+_STREET = lazy(r"\w*(?i:stra(?:ß|ss)e)(?!\w)|\w{4,}gasse(?!\w)|\w+str(?=\.|,? \d)")
+_OF_A_DISTRICT = lazy(r"\w{4,}(?:ring|platz|markt|graben|ufer|damm|allee|weg|kai|brücke)(?!\w)")
+"""The rest of such words, which are surnames as well: only behind the number of a district, I. Schottenring."""
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
@@ -95,9 +97,11 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
 
 
 def _street(candidate: Candidate, text: str) -> bool:
-    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”, “Gartenstr 12”."""
+    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”, “Gartenstr 12”, “I. Gartenring”."""
     last, after = candidate.words[-1], candidate.after
     if _STREET.match(text, last.start):
+        return True
+    if candidate.words[0].text in _ROMAN and not last.kind and _OF_A_DISTRICT.match(text, last.start):
         return True
     return (
         after is not None
