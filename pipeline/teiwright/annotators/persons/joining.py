@@ -55,10 +55,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
     if language.capital_nouns and (link := _link_among_nouns(gap, right)):
-        whole = _is_whole(words, at) or passage.text.endswith(" von ", 0, left.start)
-        if link in language.nouns.to and whole:
-            return False  # Johann Brandel zu Altenrode, Herr von Brandel zu Altenrode
-        if link in language.nouns.of and _of_a_town(words, at):
+        if _before_home(passage.text, words, at, link, language):
             return False
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return names_or_nouns.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
@@ -97,12 +94,22 @@ def _is_whole(words: Sequence[Word], at: int) -> bool:
     return left.start - first.end < _NEAR and bool(first.kind & lex.FORENAME or len(first.text) == 1)
 
 
-def _of_a_town(words: Sequence[Word], at: int) -> bool:
-    """True for “Johann Brandel von Altenrode”, whose surname stands before it; nobles and officers may have two: Baron Karl Brandel von Altenrode."""
-    right = words[at + 1]
-    if not _is_whole(words, at) or (right.kind & lex.SURNAME and not right.kind & lex.PLACE):
+def _before_home(text: str, words: Sequence[Word], at: int, link: str, language: Language) -> bool:
+    """True for “Johann Brandel zu Altenrode”, “Herr von Brandel zu Altenrode”, “Johann Brandel von Altenrode”, whose surname stands before it.
+
+    Nobles and officers may have two behind “von”: Baron Karl Brandel von Altenrode.
+    """
+    left, right = words[at], words[at + 1]
+    whole = _is_whole(words, at)
+    if link in language.nouns.to:
+        return whole or text.endswith(" von ", 0, left.start)
+    if (
+        not whole
+        or link not in language.nouns.of
+        or (right.kind & lex.SURNAME and not right.kind & lex.PLACE)
+    ):
         return False
-    if words[at].text in lex.particles("noble-within"):
+    if left.text in lex.particles("noble-within"):
         return False  # Eduard Ritter von Steinfels
     first = at
     while first and words[first].start - words[first - 1].end < _NEAR:

@@ -67,7 +67,7 @@ def name_end(
             return at
         last = at + 1 == len(run) or _noble_within(text, run, at, language)
         held = kind & (lex.OFFICE | lex.RANK) and at > first + 1 and previous.kind & lex.SURNAME
-        held = held or (kind & lex.HONORIFIC and not language.capital_nouns)  # Honoré Monsieur; but Karl Herr
+        held = held or (kind & lex.HONORIFIC and language.m_is_monsieur)  # Honoré Monsieur
         may = after_forename and not held and (last or word.text in lex.particles("middle"))
         if kind & lex.TITLE and not may:
             return at  # Andrew Lewis President

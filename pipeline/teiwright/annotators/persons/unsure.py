@@ -28,13 +28,15 @@ _ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a pe
 """Who does something is somebody, if only in a tale."""
 
 
+_SAYS = frozenset(["after: says", "before: says"])
+"""So is who says something, also where the text calls him so in quotation marks."""
 _OF_LISTS = frozenset([
     "given name alone", "doubtful given name alone", "known by one name", "surname from the list alone",
     "common word or name alone", "within a sentence", "first of a sentence", "before: from", "comma follows",
     "capital before", "capital follows", "heading", "line in capitals",
 ])  # fmt: skip
 """What the lists know about a word alone, and where it stands: without anything that is done or said, no more than that it may be a name."""
-_OF_TOWNS = _OF_LISTS | {
+_OF_TOWNS = (_OF_LISTS - {"before: from"}) | {
     "saint before it", "given name with more names", "part of a full name elsewhere", "before: place",
     "listed beside a person", "listed between persons", "between commas or spoken to",
 }  # fmt: skip
@@ -50,7 +52,9 @@ def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
         or only_saint(candidate)
         or articles.INITIAL in signs
         or (_a_part(candidate) and _ACTS.isdisjoint(signs))
+        or _in_marks(candidate, text)
         or _in_title(candidate, text)
+        or _a_nation(candidate)
         or _two_surnames(candidate)
         or _before_town(candidate, text)
         or (len(candidate.words) == 1 and _OF_LISTS.issuperset(signs))
@@ -59,10 +63,10 @@ def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
 
 def hardly(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
     """True for what is more often a play, a town, a nation or letters of something else than a person of this name."""
+    told = _in_marks(candidate, text) or _a_nation(candidate)
     return (
-        _in_marks(candidate, text)
+        (told and _SAYS.isdisjoint(signs))
         or (candidate.language.capital_nouns and _in_title(candidate, text))
-        or _a_nation(candidate)
         or (bool(candidate.titles) and only_saint(candidate) and _OF_TOWNS.issuperset(signs))
         or _of_a_place(candidate)
     )
