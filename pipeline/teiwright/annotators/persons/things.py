@@ -187,6 +187,8 @@ def _begins_with_thing(text: str, start: int) -> bool:
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
     first = candidate.words[0]
+    if families.firm(candidate, text):
+        return "one of the names of a firm"
     if (
         candidate.link in _ARTICLES_OF_PAPERS
         and first.text in lex.things("paper")
