@@ -41,10 +41,6 @@ _OF_TOWNS = (_OF_LISTS - {"before: from"}) | {
     "listed beside a person", "listed between persons", "between commas or spoken to",
 }  # fmt: skip
 """The same of St. Louis, which is a town as well."""
-_OF_LETTERS = _OF_LISTS | {
-    "initial before a name", "unknown word with more names", "hyphen", "before: article", "before: number", "before: and",
-}  # fmt: skip
-"""The same of letters before a word that no list knows."""
 _FORENAMES = lex.FORENAME | lex.KNOWN
 _OF = " von "
 
@@ -72,7 +68,7 @@ def hardly(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
         (told and _SAYS.isdisjoint(signs))
         or (candidate.language.capital_nouns and _in_title(candidate, text))
         or (bool(candidate.titles) and only_saint(candidate) and _OF_TOWNS.issuperset(signs))
-        or _letters(candidate, signs)
+        or _of_a_place(candidate)
     )
 
 
@@ -98,14 +94,12 @@ def _before_town(candidate: Candidate, text: str) -> bool:
     return text.startswith(_OF, candidate.end) and word[:1].isupper() and unlisted
 
 
-def _letters(candidate: Candidate, signs: Sequence[str]) -> bool:
-    """True for “S. C. Tirol”, “M. Gewann”: letters before a place, or in German before a word of which nothing is known, are a club or money more often than somebody."""
+def _of_a_place(candidate: Candidate) -> bool:
+    """True for “S. C. Tirol”: letters before the name of a place, which are a club more often than somebody."""
     *letters, last = candidate.words
     if not letters or candidate.titles or candidate.inverted or any(len(word.text) > 1 for word in letters):
         return False
-    if last.kind:
-        return bool(last.kind & lex.PLACE) and not last.kind & lex.NAME
-    return candidate.language.capital_nouns and _OF_LETTERS.issuperset(signs)
+    return bool(last.kind & lex.PLACE) and not last.kind & lex.NAME
 
 
 def only_saint(candidate: Candidate) -> bool:
