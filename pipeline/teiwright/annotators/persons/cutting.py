@@ -28,6 +28,8 @@ _PRAYED_TO = frozenset(["Saint", "Saints"])
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _CALLED = lex.SURNAME | lex.KNOWN
 _ARTICLE_REACH = 24
+_BLANK = 2
+"""Characters at most between two words of which no link stands between."""
 _VERB_REACH = 20
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
@@ -276,12 +278,13 @@ def articled_noun(text: str, run: Sequence[Word], at: int, language: Language) -
     return led or noun_forms.may_be_noun(run[at].text, language.nouns)
 
 
-def address(run: Sequence[Word], at: int) -> bool:
-    """True where the place of an address follows a whole name: “Mary Burton, New York” without the comma."""
+def address(run: Sequence[Word], at: int, language: Language) -> bool:
+    """True where the place of an address follows a whole name: “Mary Burton, New York” without the comma, Jean Morel de Lyon; in Spanish a surname may have it."""
     before = run[at - 1]
+    linked = not language.two_surnames and run[at].start - before.end > _BLANK
     return bool(
         run[at].kind & lex.PLACE
-        and not run[at].kind & lex.NAME
+        and not run[at].kind & (lex.NAME & ~lex.SURNAME if linked else lex.NAME)
         and len(before.text) > 1
         and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
         and not is_capital_link(before.text)  # Anna Del Rio

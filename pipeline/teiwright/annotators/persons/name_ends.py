@@ -254,7 +254,7 @@ def _whole_before(
         )
     if run[at].text == run[first].text and run[at - 1].text in bynames.LETTERS:
         return True  # “… his son Charles I. Charles was …”
-    return _after_capitals(run, first, at) or another(run, first, at) or address(run, at)
+    return _after_capitals(run, first, at) or another(run, first, at) or address(run, at, language)
 
 
 def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:

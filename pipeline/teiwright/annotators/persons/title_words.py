@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DON = "D"
 """A title also behind another: Sr. D. José."""
+_BEFORE_OFFICE = lex.MODIFIER | (lex.TITLE & ~lex.OFFICE)
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
 
 
@@ -35,12 +36,8 @@ def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bo
     if len(word.text) == 1 and at > first and word.text != _DON:
         # The M. of “Assistant Surgeon M. Smith” is an initial, that of “Pfarrer M. Caspar Hartung” a degree.
         return at + 2 < len(run) and run[at - 1].text in lex.particles("before-magister")
-    if (
-        at > first
-        and word.kind & lex.OFFICE
-        and run[at - 1].kind & (lex.MODIFIER | lex.TITLE) == lex.MODIFIER
-    ):
-        return True  # the Head Constable
+    if at > first and word.kind & lex.OFFICE and run[at - 1].kind & _BEFORE_OFFICE == lex.MODIFIER:
+        return True  # the Head Constable, the Deputy Judge; but Major Constable
     return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 
 

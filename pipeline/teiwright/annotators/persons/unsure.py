@@ -55,7 +55,7 @@ def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
         or _in_marks(candidate, text)
         or _in_title(candidate, text)
         or _a_nation(candidate)
-        or _two_surnames(candidate)
+        or _two_surnames(candidate, text)
         or _before_town(candidate, text)
         or (len(candidate.words) == 1 and _OF_LISTS.issuperset(signs))
     )
@@ -65,20 +65,28 @@ def hardly(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
     """True for what is more often a play, a town, a nation or letters of something else than a person of this name."""
     told = _in_marks(candidate, text) or _a_nation(candidate)
     return (
-        (told and _SAYS.isdisjoint(signs))
+        (told and _SAYS.isdisjoint(signs) and not _speaks(candidate, text))
         or (candidate.language.capital_nouns and _in_title(candidate, text))
         or (bool(candidate.titles) and only_saint(candidate) and _OF_TOWNS.issuperset(signs))
         or _of_a_place(candidate)
     )
 
 
-def _two_surnames(candidate: Candidate) -> bool:
-    """True for “Gräfin Brandel Moser”, who may be two: neither word is a forename."""
+def _speaks(candidate: Candidate, text: str) -> bool:
+    """True for “‘Mis' Harding’ asked …”, whom the text calls so in quotation marks."""
+    word = text[candidate.end + 2 : candidate.end + _TITLE].partition(" ")[0]
+    return lex.contexts_of(candidate.language).get(word) == "says"
+
+
+def _two_surnames(candidate: Candidate, text: str) -> bool:
+    """True for “Gräfin Brandel Moser”, who may be two, and “Herr Brandel von Altenrode”: neither word is a forename."""
     words = candidate.words
     if not candidate.titles or len(words) == 1 or candidate.inverted or candidate.language.two_surnames:
         return False
     first = words[0]
-    return len(first.text) > 1 and bool(first.kind & lex.SURNAME) and not first.kind & _FORENAMES
+    if len(first.text) == 1 or first.kind & _FORENAMES:
+        return False
+    return bool(first.kind & lex.SURNAME) or text[first.end : words[1].start] == _OF
 
 
 def _before_town(candidate: Candidate, text: str) -> bool:
