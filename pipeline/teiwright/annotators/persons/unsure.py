@@ -79,12 +79,17 @@ def _speaks(candidate: Candidate, text: str) -> bool:
 
 
 def _two_surnames(candidate: Candidate, text: str) -> bool:
-    """True for “Gräfin Brandel Moser”, who may be two, and “Herr Brandel von Altenrode”: neither word is a forename."""
-    words = candidate.words
-    if not candidate.titles or len(words) == 1 or candidate.inverted or candidate.language.two_surnames:
+    """True for “Gräfin Brandel Moser”, who may be two, and “Herr Brandel von Altenrode”: neither word is a forename.
+
+    In English one may be: Mr. Hamilton Fish, but not Countess Harding Orme.
+    """
+    words, language = candidate.words, candidate.language
+    if not candidate.titles or len(words) == 1 or candidate.inverted or language.two_surnames:
+        return False
+    if language.surname_forenames and not candidate.titles[-1].kind & lex.NOBLE:
         return False
     first = words[0]
-    if len(first.text) == 1 or first.kind & _FORENAMES:
+    if first.kind & _FORENAMES or any(len(word.text) == 1 for word in words):
         return False
     return bool(first.kind & lex.SURNAME) or text[first.end : words[1].start] == _OF
 
