@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DON = "D"
 """A title also behind another: Sr. D. José."""
 _BEFORE_OFFICE = lex.MODIFIER | (lex.TITLE & ~lex.OFFICE)
+_OFFICES = lex.OFFICE | lex.RANK
 _SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
 
 
@@ -38,7 +39,8 @@ def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bo
         return at + 2 < len(run) and run[at - 1].text in lex.particles("before-magister")
     if at > first and word.kind & lex.OFFICE and run[at - 1].kind & _BEFORE_OFFICE == lex.MODIFIER:
         return True  # the Head Constable, the Deputy Judge; but Major Constable
-    return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
+    halves = word.text in lex.things("before-general") and run[at - 1].text in lex.particles("half-of-a-rank")
+    return (at > first and halves) or not (word.kind & lex.NAME and at > first and at + 1 == len(run))
 
 
 def surname_after_title(run: Sequence[Word]) -> bool:
@@ -46,8 +48,8 @@ def surname_after_title(run: Sequence[Word]) -> bool:
     last, previous = run[-1].kind, run[-2]
     if last & lex.OFFICE or previous.text in lex.particles("sir"):
         return False
-    if last & lex.RANK and previous.kind & lex.RANK:
-        return False  # the Deputy Quartermaster General
+    if last & lex.RANK and previous.kind & _OFFICES:
+        return False  # the Deputy Quartermaster General, the Surgeon Major
     if previous.text in lex.particles("not-before-office"):
         return False
     surname = last & _SURNAMES_TOO or run[-1].text in lex.particles("courtesy-too")
