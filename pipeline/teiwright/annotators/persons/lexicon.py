@@ -249,7 +249,7 @@ def lower_titles(language: Language) -> Mapping[str, int]:
 def lower_title(language: Language, word: str) -> int:
     """What a title written small is, also one of two parts: sub-inspector, chirurgien-major."""
     found = lower_titles(language)
-    if kind := found.get(word, 0):
+    if (kind := found.get(word, 0)) or "-" not in word:
         return kind
     first, _, last = word.rpartition("-")
     return found.get(last, 0) & _OFFICES if before_an_office(first.capitalize()) else 0
