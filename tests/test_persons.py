@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teiwright import encode
 from teiwright.annotators import persons
 from teiwright.annotators.persons import language, lexicon, names, weights
 from teiwright.annotators.persons.forms import Form
@@ -20,6 +21,7 @@ from teiwright.annotators.persons.language_types import record
 from teiwright.findings import Finding
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Document, Extent, Person, PersonName, Register, Source, Span
+from teiwright.reading import decode
 
 
 def document(text, register=None, element="p", code="en"):
@@ -547,3 +549,21 @@ def test_initials_have_their_stops_in_the_list():
 def test_the_entries_of_an_index_have_the_surname_first():
     found = named("Huber, Georg Friedrich  1–4\n\nSeidel, Karl  12, 14", element="item")
     assert [words for words, _ in found] == ["Huber, Georg Friedrich", "Seidel, Karl"]
+
+
+def test_the_head_of_a_column_is_nobody_unless_it_has_a_title():
+    text = "| Croft | Pitt | Mr. Dale |\n|---|---|---|\n| Mary Orme | Ann Reeve | Pitt |\n"
+    read = encode.read(decode(f"Those who paid.\n\n{text}".encode(), "a.md"), encode.Options())
+    words = [read.source.text[m.extent.start : m.extent.end] for m in read.spans if m.element == "persName"]
+    assert sorted(words) == ["Ann Reeve", "Mary Orme", "Mr. Dale", "Pitt"]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "=", "\u2e17"])
+def test_the_old_double_hyphen_makes_one_word_of_two(hyphen):
+    text = (
+        f"Herr Karl Huber kam gestern in die Stadt, und er sah den Huber{hyphen}Verein auf der Straße.\n\n"
+        f"Der Ober{hyphen}Lehrer Moser sagte, daß es nicht gut ist, und der Herr ging nach Hause.\n"
+    )
+    read = encode.read(decode(text.encode(), "a.txt"), encode.Options())
+    words = [text[m.extent.start : m.extent.end] for m in read.spans if m.element == "persName"]
+    assert words == ["Herr Karl Huber", f"Ober{hyphen}Lehrer Moser"]

@@ -29,6 +29,8 @@ from teiwright.reading import decode
         ("Hay Bros.  Leeds   12.50", "Hay Bros.  Leeds   12.50"),
         ("Total :   12.50", "Total:   12.50"),
         ("1 : 2", "1 : 2"),
+        ("Ober=Lehrer, A.=G., Ober\u2e17Lehrer", "Ober-Lehrer, A.-G., Ober-Lehrer"),
+        ("=Anna= a=b x = Y id=name HEAD=", "=Anna= a=b x = Y id=name HEAD="),
     ],
 )
 def test_plain_form(typed, read):

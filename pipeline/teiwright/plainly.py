@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 """Blanks of another width, or at which no line may end."""
-_PLAIN = (*((blank, " ") for blank in _BLANKS), ("\u2010", "-"), ("\u2011", "-"), ("\u02bc", "’"), ("ſ", "s"))
+_PLAIN = (
+    *((blank, " ") for blank in _BLANKS), ("\u2010", "-"), ("\u2011", "-"), ("\u2e17", "-"), ("\u02bc", "’"), ("ſ", "s"),
+)  # fmt: skip
+_DOUBLE = lazy(r"(?<=[a-zß-öø-ÿ])=(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[^\W\d_]\.)=(?=[^\W\d_]\.)")
+"""The hyphen of old German print, typed with two strokes: Ober=Lehrer, A.=G."""
 _WORD = rf"[^\s{UNSEEN}]"
 _SEVERAL = lazy(
     # The soft hyphen at the end of a line stays: it tells how the word goes on.
@@ -114,7 +118,7 @@ def _alike(text: str) -> str:
     """The text with one form for signs that are read alike, each in its place."""
     for sign, form in () if text.isascii() else _PLAIN:
         text = text.replace(sign, form)
-    return text
+    return _DOUBLE.sub("-", text) if "=" in text else text
 
 
 def _shorter(text: str) -> tuple[str, list[int] | None]:

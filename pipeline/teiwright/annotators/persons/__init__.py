@@ -31,7 +31,7 @@ from teiwright.annotators.persons.links import settled, with_capitals, with_othe
 from teiwright.annotators.persons.lists import with_links, with_neighbours
 from teiwright.annotators.persons.particular import BY_INITIALS
 from teiwright.annotators.persons.sons import with_sons
-from teiwright.annotators.persons.unsure import unsure
+from teiwright.annotators.persons.unsure import hardly, unsure
 from teiwright.annotators.persons.usage import as_written, small_words, usage_of
 from teiwright.annotators.persons.weights import OUTWEIGHED, strongest, weigh
 from teiwright.findings import Finding, Place, Severity
@@ -96,7 +96,7 @@ def annotate(document: Document) -> Iterator[Span | Finding]:
         doubtful = unsure(candidate, signs, passage.text) or borrowed(candidate, form, identity)
         alone = len(candidate.words) == 1 and not (candidate.titles or candidate.lower_title)
         cert = certainty(weight, identity, doubtful=doubtful, alone=alone)
-        if doubtful and form.paired:
+        if (doubtful and form.paired) or hardly(candidate, signs, passage.text):
             cert = Certainty.LOW  # Bob in “Bob and Carol Orme”
         yield _span(candidate, passage, cert, signs, identity)
         yield from _titles(candidate, passage, cert)

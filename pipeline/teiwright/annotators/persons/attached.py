@@ -115,8 +115,17 @@ def _nearest(text: str, start: int, language: Language, *, given: bool) -> tuple
             return (title, start - len(word) - len(title) - 2) if title else ("", start)
     title = _small_title(window[: len(window) - link], language)
     if title:
+        title = title if link else f"{_in_general(window[: -len(title) - 1], title)}{title}"
         return title, start - link - len(title) - 1
     return "", start - link
+
+
+def _in_general(before: str, title: str) -> str:
+    """The office before “général”, which is no rank behind it, with its blank: le procureur général Durand; else nothing."""
+    if title.capitalize() not in lex.things("general-too"):
+        return ""
+    office = _ELIDED.sub("", before.rstrip(" ").rpartition(" ")[2])
+    return f"{office} " if office.lower() in lex.things("office-in-general") else ""
 
 
 def _of_land(title: str) -> bool:
@@ -137,7 +146,7 @@ def _small_title(window: str, language: Language) -> str:
         return ""  # his widow Anna
     if word in lex.particles("parent") and _whose(rest):
         return ""  # mia madre Adelaide, mon cher frère
-    return word if word in lex.lower_titles(language) else ""
+    return word if lex.lower_title(language, word) else ""
 
 
 def _whose(before: str) -> bool:

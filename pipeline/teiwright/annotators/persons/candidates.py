@@ -17,14 +17,12 @@ from teiwright.annotators.persons.cutting import (
     articled_noun,
     begins_name,
     epithet,
-    is_title,
     links_end,
     no_part,
     opening_noun,
     opening_verb,
     opens_romance,
     plain,
-    surname_after_title,
 )
 from teiwright.annotators.persons.joining import joined
 from teiwright.annotators.persons.language import Language, described, with_monsieur
@@ -34,6 +32,7 @@ from teiwright.annotators.persons.on_stage import staged, until_place
 from teiwright.annotators.persons.openings import begins_line, opens_sentence
 from teiwright.annotators.persons.roman_first import counted, numeral
 from teiwright.annotators.persons.rulers import ORDINAL
+from teiwright.annotators.persons.title_words import is_title, surname_after_title
 from teiwright.annotators.persons.treaties import halves
 from teiwright.annotators.persons.words import BLANK, Word, words_of
 from teiwright.patterns import lazy

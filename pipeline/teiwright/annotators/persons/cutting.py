@@ -1,14 +1,12 @@
-"""Where in a run of capitalised words titles end, where a name begins and where it ends."""
+"""Where in a run of capitalised words a name begins and where it ends."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons import noun_forms
 from teiwright.annotators.persons.beside import word_before
-from teiwright.annotators.persons.language import Language, all_described
 from teiwright.annotators.persons.names import VAN, comes_first, is_capital_link, is_hungarian, of_his_father
 from teiwright.annotators.persons.openings import opens_sentence
 from teiwright.annotators.persons.words import in_genitive
@@ -17,6 +15,7 @@ from teiwright.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from teiwright.annotators.persons.language import Language
     from teiwright.annotators.persons.words import Word
 
 _ROMAN = lazy(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -24,17 +23,16 @@ _VERBAL = r".{3,}(?:{end-of-a-verb})$|.{2,}[òóíì]$"
 _BRACKETS = frozenset("([")
 BORN = "Born"
 """Before a whole name a participle, not a surname."""
-_DON = "D"
-"""A title also behind another: Sr. D. José."""
 _PRAYED_TO = frozenset(["Saint", "Saints"])
 """After “May” at the beginning of a sentence these are asked for something: nobody is called May Saint Anne."""
 _NAMED = lex.GIVEN | lex.DOUBTFUL | lex.SHORT | lex.SURNAME | lex.KNOWN
 _CALLED = lex.SURNAME | lex.KNOWN
 _ARTICLE_REACH = 24
+_BLANK = 2
+"""Characters at most between two words of which no link stands between."""
 _VERB_REACH = 20
 OFFICE = 4
 """Letters at most after a name: M. R. C. S."""
-_SURNAMES_TOO = lex.TRADE | lex.NOBLE | lex.CHURCH | lex.NOUN | lex.COMMON
 
 
 def plain(run: Sequence[Word], at: int, language: Language) -> bool:
@@ -216,37 +214,6 @@ _ENDS = frozenset(["", '"', "”", "’", "'", ' "', " “", " ‘"])
 """What follows the stop behind “said I.”"""
 
 
-@cache
-def _trades() -> frozenset[str]:
-    """What somebody is, in languages where that has a capital; in a text of any language."""
-    return frozenset[str]().union(*(each.nouns.trade for each in all_described()))
-
-
-def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bool:
-    """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
-    word = run[at]
-    if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
-        return True
-    if not word.kind & lex.TITLE:
-        after_herr = at > first and run[at - 1].text in lex.particles("sir") and at + 1 < len(run)
-        return after_herr and word.text in (language.nouns.trade or _trades())  # Herr Maler Huber
-    if len(word.text) == 1 and at > first and word.text != _DON:
-        # The M. of “Assistant Surgeon M. Smith” is an initial, that of “Pfarrer M. Caspar Hartung” a degree.
-        return at + 2 < len(run) and run[at - 1].text in lex.particles("before-magister")
-    return not (word.kind & lex.NAME and at > first and at + 1 == len(run))
-
-
-def surname_after_title(run: Sequence[Word]) -> bool:
-    """True if the last of a run of titles is a surname: “Judge Miller”, “Mr. Bishop”; not “Lord Bishop”, “Mr. President”."""
-    last, previous = run[-1].kind, run[-2]
-    if last & lex.OFFICE or previous.text in lex.particles("sir"):
-        return False
-    if previous.text in lex.particles("not-before-office"):
-        return False
-    surname = last & _SURNAMES_TOO or run[-1].text in lex.particles("courtesy-too")
-    return bool(surname) and bool(previous.kind & (lex.HONORIFIC | lex.RANK | lex.OFFICE))
-
-
 def links_end(text: str, run: Sequence[Word], at: int, language: Language) -> int:
     """Where the links with a capital end that stand after a title: M. Le Tellier, Mlle de La Fayette, not Monsieur Le Maire; or Van, also without one."""
     end = at
@@ -311,12 +278,13 @@ def articled_noun(text: str, run: Sequence[Word], at: int, language: Language) -
     return led or noun_forms.may_be_noun(run[at].text, language.nouns)
 
 
-def address(run: Sequence[Word], at: int) -> bool:
-    """True where the place of an address follows a whole name: “Mary Burton, New York” without the comma."""
+def address(run: Sequence[Word], at: int, language: Language) -> bool:
+    """True where the place of an address follows a whole name: “Mary Burton, New York” without the comma, Jean Morel de Lyon; in Spanish a surname may have it."""
     before = run[at - 1]
+    linked = not language.two_surnames and run[at].start - before.end > _BLANK
     return bool(
         run[at].kind & lex.PLACE
-        and not run[at].kind & lex.NAME
+        and not run[at].kind & (lex.NAME & ~lex.SURNAME if linked else lex.NAME)
         and len(before.text) > 1
         and not before.kind & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT)
         and not is_capital_link(before.text)  # Anna Del Rio

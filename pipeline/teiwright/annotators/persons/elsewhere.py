@@ -33,6 +33,10 @@ _SHOWN = frozenset([
     "does something, with no article before it",
 ])  # fmt: skip
 """What shows at one place that a word of which nothing else is known is a name."""
+_CALLED_AFTER = frozenset(
+    ["house or prize before it", "institution before", "street before it", "name of a street"]
+)
+"""What is called after somebody and tells nothing against the name: die Firma Brandel, whose owner Brandel is."""
 _KNOWN_ELSEWHERE = frozenset(
     [
         "title before it elsewhere",
@@ -247,7 +251,7 @@ def plain_names(found: Sequence[Candidate], signs: Sequence[list[str]]) -> froze
                 continue  # tel. Gespräch
         if weight >= _PLAIN and shown:
             plain.add(candidate.words[0].text)
-        elif weight < _NEVER:
+        elif weight < _NEVER and _CALLED_AFTER.isdisjoint(each):
             never.add(candidate.words[0].text)
     return frozenset(plain - never)
 

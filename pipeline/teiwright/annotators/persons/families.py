@@ -1,4 +1,4 @@
-"""All who bear a name, and no person: the Burton boys, die Hubers, les deux Corneille, the two Miss Burtons."""
+"""All who bear a name, and no person: the Burton boys, die Hubers, les deux Corneille, the two Miss Burtons; and their firms: Huber & Söhne."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from teiwright.annotators.persons.beside import Beside
     from teiwright.annotators.persons.candidate import Candidate
 
+_COMPANY = r"(?:,? (?:{joins}|&|u\.) (?:{company})| (?:{company-behind}))(?!\w)"
 _REACH = 40
 """Characters before a name in which an article is looked for."""
 
@@ -59,3 +60,13 @@ def _with_plural_s(candidate: Candidate, near: Beside) -> bool:
     """True for “die Hubers”: the s after an article of several is that of the plural."""
     word = candidate.words[0]
     return near.before in candidate.language.article_of_many and word.end - word.start == len(word.text) + 1
+
+
+def firm(candidate: Candidate, text: str) -> bool:
+    """True for “Brandel & Söhne”, “Durand frères”, “Ruiz y Cía.”; not behind a title or a forename: Jean et fils, Thomas Burton and son."""
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or candidate.titles or candidate.lower_title:
+        return False
+    if word.kind & lex.GIVEN and not word.kind & lex.SURNAME:
+        return False
+    return lex.pattern(_COMPANY).match(text, candidate.end) is not None

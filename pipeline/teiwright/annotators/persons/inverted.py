@@ -120,7 +120,9 @@ def _after_titles(text: str, words: Sequence[Word], at: int) -> int:
         end += 1
     begun = end < len(words) and all(_gap(text, words, n) in _GAPS for n in range(at + 1, end + 1))
     initial = begun and len(words[end].text) == 1 and text.startswith(".", words[end].end)
-    return end if begun and (initial or words[end].kind & lex.FORENAME) else at
+    # HARDING, Deputy Judge: a title behind a title is no forename.
+    forename = begun and words[end].kind & lex.FORENAME and not words[end].kind & lex.TITLE
+    return end if initial or forename else at
 
 
 def _surname(

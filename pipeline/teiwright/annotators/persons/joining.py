@@ -27,6 +27,8 @@ _WIDEST = 12  # characters between two words of a name: “ de los ”
 _NEAR = 3  # characters between a title and the name after it
 _COLUMNS = " " * 3
 _PAIR = 2
+_OF_NOBLES = lex.NOBLE | lex.RANK
+"""Titles of those who often have a second name behind “von”."""
 
 
 def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
@@ -53,9 +55,8 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
     if language.capital_nouns and (link := _link_among_nouns(gap, right)):
-        whole = _is_whole(words, at) or passage.text.endswith(" von ", 0, left.start)
-        if link in language.nouns.to and whole:
-            return False  # Johann Brandel zu Altenrode, Herr von Brandel zu Altenrode
+        if _before_home(passage.text, words, at, link, language):
+            return False
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return names_or_nouns.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
     if gap[0] == ".":
@@ -91,6 +92,29 @@ def _is_whole(words: Sequence[Word], at: int) -> bool:
         return False
     first = words[at - 1]
     return left.start - first.end < _NEAR and bool(first.kind & lex.FORENAME or len(first.text) == 1)
+
+
+def _before_home(text: str, words: Sequence[Word], at: int, link: str, language: Language) -> bool:
+    """True for “Johann Brandel zu Altenrode”, “Herr von Brandel zu Altenrode”, “Johann Brandel von Altenrode”, whose surname stands before it.
+
+    Nobles and officers may have two behind “von”: Baron Karl Brandel von Altenrode.
+    """
+    left, right = words[at], words[at + 1]
+    whole = _is_whole(words, at)
+    if link in language.nouns.to:
+        return whole or text.endswith(" von ", 0, left.start)
+    if (
+        not whole
+        or link not in language.nouns.of
+        or (right.kind & lex.SURNAME and not right.kind & lex.PLACE)
+    ):
+        return False
+    if left.text in lex.particles("noble-within"):
+        return False  # Eduard Ritter von Steinfels
+    first = at
+    while first and words[first].start - words[first - 1].end < _NEAR:
+        first -= 1
+    return not any(word.kind & _OF_NOBLES for word in words[first:at])
 
 
 def _ends_entry(passage: Passage, source: str, words: Sequence[Word], at: int) -> bool:

@@ -27,9 +27,7 @@ def kinds_of(candidate: Candidate) -> Kinds:
     """The kinds of the words of a candidate."""
     titles = 0
     for part in candidate.lower_title.split():
-        titles |= lex.lower_titles(candidate.language).get(part, 0) or lex.short_titles(
-            candidate.language, part
-        )
+        titles |= lex.lower_title(candidate.language, part) or lex.short_titles(candidate.language, part)
     for title in candidate.titles:
         titles |= title.kind
     words = 0

@@ -37,6 +37,8 @@ class Language(Struct, frozen=True, eq=False):
     """Lists have the surname first, without a comma: Fabbri Ettore; Gruber Josef."""
     verb_first: bool = False
     """A verb may stand before whoever does something: Llegó Ledesma, partì Ferretti."""
+    surname_forenames: bool = False
+    """A surname is often a forename: Mr. Hamilton Fish."""
     title_surnames: bool = False
     """A title may be a surname: King, where the text has Martin King."""
     titled_is_somebody: bool = False

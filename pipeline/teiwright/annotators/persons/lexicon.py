@@ -144,6 +144,7 @@ def own_kinds(language: Language) -> Mapping[str, int]:
     return {word: _OWN[kind] for kind, words in language.own.items() for word in words}
 
 
+_OFFICES = OFFICE | RANK
 _SHORT = 2
 """Letters of a word that is too short to be a name in capitals: ED, II."""
 _INNER_CAPITAL = lazy(r"(?:MA?C|FITZ|D[EIU]|L[AEO]|VAN)(?=..)")
@@ -243,6 +244,20 @@ def lower_titles(language: Language) -> Mapping[str, int]:
     courtesy = particles("small-title") | language.small_titles
     found |= dict.fromkeys(courtesy, HONORIFIC) | dict.fromkeys(particles("small-saint"), SAINT)
     return {word: kind for word, kind in found.items() if word not in language.never_small}
+
+
+def lower_title(language: Language, word: str) -> int:
+    """What a title written small is, also one of two parts: sub-inspector, chirurgien-major."""
+    found = lower_titles(language)
+    if (kind := found.get(word, 0)) or "-" not in word:
+        return kind
+    first, _, last = word.rpartition("-")
+    return found.get(last, 0) & _OFFICES if before_an_office(first.capitalize()) else 0
+
+
+def before_an_office(word: str) -> bool:
+    """True for what makes another office of the one behind its hyphen: Sub-Inspector, Deputy-Governor, Surgeon-Major."""
+    return word in particles("half-of-an-office") or bool(kinds().get(word, 0) & (_OFFICES | MODIFIER))
 
 
 def short_titles(language: Language, word: str) -> int:

@@ -213,7 +213,7 @@ def _chained(text: str, left: Candidate, right: Candidate) -> bool:
 
 
 def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
-    """True for the place in “Burton of Thorley”, “Durand, de Nîmes”."""
+    """True for the place in “Burton of Thorley”, “Durand, de Nîmes”, “Karl Brandel von Altenrode”."""
     if (
         right.titles
         or right.lower_title
@@ -221,6 +221,8 @@ def _lives_there(text: str, left: Candidate, right: Candidate) -> bool:
         or right.words[0].kind & (lex.GIVEN | lex.KNOWN)
     ):
         return False
+    if text[left.end : right.words[0].start].strip() in left.language.nouns.of:
+        return len(left.words) > 1
     return (
         right.words[0].start - left.end < _LONGEST
         and lex.pattern(_HOME).fullmatch(text, left.end, right.words[0].start) is not None

@@ -67,6 +67,7 @@ def name_end(
             return at
         last = at + 1 == len(run) or _noble_within(text, run, at, language)
         held = kind & (lex.OFFICE | lex.RANK) and at > first + 1 and previous.kind & lex.SURNAME
+        held = held or (kind & lex.HONORIFIC and language.m_is_monsieur)  # Honoré Monsieur
         may = after_forename and not held and (last or word.text in lex.particles("middle"))
         if kind & lex.TITLE and not may:
             return at  # Andrew Lewis President
@@ -253,7 +254,7 @@ def _whole_before(
         )
     if run[at].text == run[first].text and run[at - 1].text in bynames.LETTERS:
         return True  # “… his son Charles I. Charles was …”
-    return _after_capitals(run, first, at) or another(run, first, at) or address(run, at)
+    return _after_capitals(run, first, at) or another(run, first, at) or address(run, at, language)
 
 
 def _letters_of_office(run: Sequence[Word], first: int, at: int, *, has_title: bool) -> bool:

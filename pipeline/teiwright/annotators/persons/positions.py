@@ -36,6 +36,8 @@ def position(found: list[str], candidate: Candidate, passage: Passage, use: Usag
         found.append("heading")
     elif passage.element == "docAuthor":
         found.append("in the author's line")
+    elif passage.element == "cell" and passage.path[-1].get("role") == "label":
+        found += ["head of a column"] * (len(candidate.words) == 1 and not candidate.titles)
     if _enumerated(candidate, passage, use):
         found.append("letter of a list")
     if _signature(candidate, passage, source):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import families, feasts, ships, works
+from teiwright.annotators.persons import families, feasts, ships, streets, works
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.annotators.persons.beside import word_before
 from teiwright.patterns import lazy
@@ -30,12 +30,10 @@ _SECOND_OF_PAIR = lazy(r" [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ (?:and|&|et|und|
 _SHIP_LETTERS = lazy(r"\b(?:S\. ?S|H\. ?M\. ?S|R\. ?M\. ?S|U\. ?S\. ?S|M\. ?V|S\. ?M\. ?S)\. ?$")
 _ALOFT = lex.NOBLE | lex.HONORIFIC
 """Titles in the names of ships; a captain after “the boat” is one who sails in it."""
-_STREET = lazy(r"\w*(?i:stra(?:ß|ss)e)(?!\w)|\w+str(?=\.|,? \d)")
 _ADVOCATES = frozenset(["Maître", "Maitre"])
 _OF_HOUSES = frozenset(["du", "de la"])
 _CALLS_ITSELF = (", que se", " que se", ", che si", " che si")
 _DUBBED = frozenset(["Knight"])
-_ROMAN = frozenset("IVXLC")
 _NEXT = 3
 """Characters at most between two letters of an office."""
 _ARTICLE = 4
@@ -57,9 +55,9 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         return "letters after a name" if candidate.titles else "sign of an editor"
     if ships.told(candidate, near, text):
         return "name of a ship"
-    if thing := (candidate.words[0].text in _ROMAN and _counted_part(candidate)) or feasts.called_after(
-        candidate, text
-    ):
+    if thing := (
+        candidate.words[0].text in streets.ROMAN and _counted_part(candidate)
+    ) or feasts.called_after(candidate, text):
         return thing
     if candidate.titles and (
         thing := _after_title(candidate, text) or _office_with_article(candidate, near, text)
@@ -80,41 +78,24 @@ def no_person(candidate: Candidate, near: Beside, text: str) -> str:
         and text.endswith("the ", 0, side.start)
     ):
         return "side of a country"  # the North Anna
-    if len(candidate.words) > 1 and last.text in lex.things("after") and _crowned(candidate):
+    if len(candidate.words) > 1 and last.text in lex.things("after") and streets.crowned(candidate):
         return "name of a street with a crown" if candidate.titles else "name of a street"
     if len(candidate.words) > 1 and last.text in lex.things("edition"):
         return "book of the Bible"  # the King James Bible
     royal = len(candidate.words) > 1 and candidate.titles and candidate.titles[0].text in lex.things("crown")
     if royal and last.kind & lex.NOUN and candidate.words[-2].kind & lex.GIVEN:
         return "name of a street with a crown"  # Queen Elizabeth Hall
-    if _street(candidate, text):
+    if streets.street(candidate, text):
         return "name of a street"
     if near.before in lex.things("called") and _names_a_thing(candidate, near, text):
         return "house or prize before it"
     return _of_something(candidate, near, text) or works.no_person(candidate, near, text)
 
 
-def _street(candidate: Candidate, text: str) -> bool:
-    """True for “Otto Hahn Straße”, “Wien I. Gartenstraße 12”, “I. Gartenstr. 12”, “Gartenstr 12”."""
-    last, after = candidate.words[-1], candidate.after
-    if _STREET.match(text, last.start):
-        return True
-    return (
-        after is not None
-        and text[candidate.end : after.start] == " "
-        and (after.text in lex.things("land") or (after.text in lex.things("after") and _crowned(candidate)))
-    )
-
-
 def _counted_part(candidate: Candidate) -> str:
     """What speaks against a person in “I. Buch”."""
     part = candidate.words[-1].text.capitalize() in lex.particles("counted-part")
     return "number of a part" if part else ""
-
-
-def _crowned(candidate: Candidate) -> bool:
-    """True if it has no titles but those of nobles: Prince Albert Terrace."""
-    return all(t.kind & lex.NOBLE for t in candidate.titles)
 
 
 def _after_title(candidate: Candidate, text: str) -> str:
@@ -206,6 +187,8 @@ def _begins_with_thing(text: str, start: int) -> bool:
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
     first = candidate.words[0]
+    if families.firm(candidate, text):
+        return "one of the names of a firm"
     if (
         candidate.link in _ARTICLES_OF_PAPERS
         and first.text in lex.things("paper")

@@ -1,10 +1,10 @@
-"""Names of which a careful reader would not be sure that a person is meant there: a saint, a part in a play, a title in quotation marks."""
+"""Names of which a careful reader would not be sure that a person is meant there, or which words are the name: a saint, a part in a play, a title in quotation marks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.annotators.persons import articles, namesakes
+from teiwright.annotators.persons import articles, bynames, namesakes
 from teiwright.annotators.persons import lexicon as lex
 from teiwright.patterns import lazy
 
@@ -28,8 +28,25 @@ _ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a pe
 """Who does something is somebody, if only in a tale."""
 
 
+_SAYS = frozenset(["after: says", "before: says"])
+"""So is who says something, also where the text calls him so in quotation marks."""
+_OF_LISTS = frozenset([
+    "given name alone", "doubtful given name alone", "known by one name", "surname from the list alone",
+    "common word or name alone", "within a sentence", "first of a sentence", "before: from", "comma follows",
+    "capital before", "capital follows", "heading", "line in capitals",
+])  # fmt: skip
+"""What the lists know about a word alone, and where it stands: without anything that is done or said, no more than that it may be a name."""
+_OF_TOWNS = (_OF_LISTS - {"before: from"}) | {
+    "saint before it", "given name with more names", "part of a full name elsewhere", "before: place",
+    "listed beside a person", "listed between persons", "between commas or spoken to",
+}  # fmt: skip
+"""The same of St. Louis, which is a town as well."""
+_FORENAMES = lex.FORENAME | lex.KNOWN
+_OF = " von "
+
+
 def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
-    """True for what has the name of a person, but may be a town, a play, somebody's part in it, or a letter."""
+    """True for what has the name of a person, but may be a play, somebody's part in it, or a letter, and where the name may have other bounds."""
     return (
         candidate.halved
         or only_saint(candidate)
@@ -38,7 +55,64 @@ def unsure(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
         or _in_marks(candidate, text)
         or _in_title(candidate, text)
         or _a_nation(candidate)
+        or _two_surnames(candidate, text)
+        or _before_town(candidate, text)
+        or (len(candidate.words) == 1 and _OF_LISTS.issuperset(signs))
     )
+
+
+def hardly(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
+    """True for what is more often a play, a town, a nation or letters of something else than a person of this name."""
+    told = _in_marks(candidate, text) or _a_nation(candidate)
+    return (
+        (told and _SAYS.isdisjoint(signs) and not _speaks(candidate, text))
+        or (candidate.language.capital_nouns and _in_title(candidate, text))
+        or (bool(candidate.titles) and only_saint(candidate) and _OF_TOWNS.issuperset(signs))
+        or _of_a_place(candidate)
+    )
+
+
+def _speaks(candidate: Candidate, text: str) -> bool:
+    """True for “‘Mis' Harding’ asked …”, whom the text calls so in quotation marks."""
+    word = text[candidate.end + 2 : candidate.end + _TITLE].partition(" ")[0]
+    return lex.contexts_of(candidate.language).get(word) == "says"
+
+
+def _two_surnames(candidate: Candidate, text: str) -> bool:
+    """True for “Gräfin Brandel Moser”, who may be two, and “Herr Brandel von Altenrode”: neither word is a forename.
+
+    In English one may be: Mr. Hamilton Fish, but not Countess Harding Orme.
+    """
+    words, language = candidate.words, candidate.language
+    if not candidate.titles or len(words) == 1 or candidate.inverted or language.two_surnames:
+        return False
+    if language.surname_forenames and not candidate.titles[-1].kind & lex.NOBLE:
+        return False
+    first = words[0]
+    if first.kind & _FORENAMES or any(len(word.text) == 1 for word in words):
+        return False
+    return bool(first.kind & lex.SURNAME) or text[first.end : words[1].start] == _OF
+
+
+def _before_town(candidate: Candidate, text: str) -> bool:
+    """True for Karl Brandel in “Karl Brandel von Altenrode”, where the other words may be his surname, too; not for König Ludwig II. von Altenrode."""
+    if (
+        len(candidate.words) == 1
+        or not candidate.language.capital_nouns
+        or bynames.is_number(candidate.words[-1].text)
+    ):
+        return False
+    word = text[candidate.end + len(_OF) : candidate.end + _TITLE].partition(" ")[0].strip(",.;")
+    unlisted = not lex.kinds().get(word, 0) and word not in candidate.language.nouns.after_of
+    return text.startswith(_OF, candidate.end) and word[:1].isupper() and unlisted
+
+
+def _of_a_place(candidate: Candidate) -> bool:
+    """True for “S. C. Tirol”: letters before the name of a place, which are a club more often than somebody."""
+    *letters, last = candidate.words
+    if not letters or candidate.titles or candidate.inverted or any(len(word.text) > 1 for word in letters):
+        return False
+    return bool(last.kind & lex.PLACE) and not last.kind & lex.NAME
 
 
 def only_saint(candidate: Candidate) -> bool:

@@ -67,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     "line in capitals": -0.8,
     "word of a heading in the line": -2.5,
     "heading": -0.3,
+    "head of a column": -3.0,
     "first of a sentence": -0.3,
     "first of a sentence, small elsewhere": -1.5,
     "within a sentence": 0.3,

@@ -334,4 +334,7 @@ def _of_parts(word: str) -> int:
     small = word.partition("-")[0] in lex.particles("small-and-big")  # Petit-Jean
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts[small:]):
         return lex.GIVEN
-    return lex.SURNAME if all(kind & lex.SURNAME for kind in parts) else 0
+    if all(kind & lex.SURNAME for kind in parts):
+        return lex.SURNAME
+    composed = lex.before_an_office(word.partition("-")[0].capitalize())
+    return parts[-1] & (lex.OFFICE | lex.RANK) if composed else 0
