@@ -145,6 +145,8 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element = "signed"  # “John Reed,” below the firm for which he signs.
         elif element == "salute" and number > formula and _is_name(line):
             element = "signed"  # “A. P. Reed,” above his office.
+        elif not element and elements[-1:] == ["salute"] and not signed and number < address:
+            element = "salute" if line[0].islower() or line[0] == "&" else ""  # the formula goes on
         if _ONLY_SIGNED.match(line):
             only_signed = True  # “Signed:” by itself names nobody yet: the names follow.
             element = ""

@@ -29,9 +29,11 @@ from teiwright.conventions.letters.headings import (
 )
 from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
 from teiwright.conventions.letters.openers import opener
-from teiwright.conventions.letters.pieces import Pieces, Start
+from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
+from teiwright.conventions.letters.pieces import SHORT, Pieces, Start
 from teiwright.conventions.letters.starts import day_above, find_starts, follows, runs_in
 from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -68,14 +70,25 @@ def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
 
 
 def sign(view: View, found: Found) -> None:
-    """“(Signed) A. Jones”, or an office and a name, as the last block of a text: a closer."""
+    """“(Signed) A. Jones”, or an office and a name, as the last block of a text, or a formula of leave with its signature: a closer."""
     pieces = Pieces(view.text, found.pieces)
     last = len(found.pieces) - 1
     if last < 0 or found.pieces[last].part != "body" or found.pieces[last].opens:
         return
-    if pieces.is_plain(last) and signs_by_itself(pieces.lines(last)):
-        signed = replace(found.pieces[last], block=closed(pieces, last, last + 1))
-        replace_pieces(view.text, found, [*found.pieces[:last], signed])
+    first = last if pieces.is_plain(last) and signs_by_itself(pieces.lines(last)) else _leave(pieces, last)
+    if first:
+        signed = replace(found.pieces[last], block=closed(pieces, first, last + 1))
+        replace_pieces(view.text, found, [*found.pieces[:first], signed])
+
+
+def _leave(pieces: Pieces, last: int) -> int:
+    """The piece with which the writer of a report that nobody is greeted in takes leave as a servant (“I am, sir, your obedient servant,”) and signs; 0 if there is none."""
+    first = max(1, last - 1)
+    end = closing(pieces, first, last + 1)
+    if end > last or any(piece.opens for piece in pieces.listed[end:]):
+        return 0
+    lines = [line for index in range(end, last + 1) for line in pieces.lines(index)]
+    return end if len(lines) > 1 and ends_with_leave(lines[0]) else 0
 
 
 def headed(view: View, found: Found) -> None:
@@ -127,7 +140,7 @@ def _is_closed(pieces: Pieces, first: int, stop: int) -> bool:
 
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     """The pieces, with a division for each letter that its day, its greeting or its end tells."""
-    pieces = Pieces(view.text, list(listed))
+    pieces = Pieces(view.text, _unversed(view.text, listed))
     pieces.addressed = sum(names_addressee(pieces.words(piece)) for piece in listed) > 1
     starts = find_starts(pieces)
     if not starts:
@@ -168,6 +181,19 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         start_below = replace(start, first=start.first + named)
         made += _letter(pieces, start_below, stop, level, headed=below_head)
         made += _headed_letters(pieces, stop, following)
+    return made
+
+
+def _unversed(text: str, listed: list[Piece]) -> list[Piece]:
+    """The pieces, with what looks like verse right below a closing formula as a paragraph: name, office and address in short lines."""
+    made = list(listed)
+    for index, (above, piece) in enumerate(itertools.pairwise(listed), 1):
+        extent = piece.block.extent
+        if piece.block.element != "quote" or piece.opens or len(extent) > SHORT:
+            continue
+        last = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
+        if above.block.element == "p" and takes_leave(last.strip()):
+            made[index] = replace(piece, block=Block("p", extent, rule="bare.paragraph"))
     return made
 
 
