@@ -15,8 +15,9 @@ from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters.alike import with_alike
 from teiwright.conventions.letters.ends import closing, signed_below
 from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, SALUTE_RUN_ON, greets, is_memo_head
+from teiwright.conventions.letters.headings import is_long_title
 from teiwright.conventions.letters.leave import takes_leave
-from teiwright.conventions.letters.lines import NARROW, is_day
+from teiwright.conventions.letters.lines import is_day
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
 from teiwright.conventions.letters.parts import replace_pieces, with_letters
 from teiwright.conventions.letters.pieces import SHORT, Pieces
@@ -28,7 +29,6 @@ from teiwright.conventions.pieces import Piece
 from teiwright.conventions.regrouping import is_rule
 from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.credits import credit_of
-from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.page import author_at, lines_of_title, page, page_of
 from teiwright.conventions.titles.printed import imprint_of, place_and_year, printed_source
 from teiwright.conventions.titles.typed import typed_head
@@ -147,7 +147,7 @@ def _one_letter(view: View) -> tuple[str, ...]:
     if len(_runs(view)) > MOST:
         return ()
     plain = [Piece(Block("p", chunk.extent)) for chunk in view.chunks[: MOST + 1]]
-    if plain and _is_long_title(view.words(view.chunks[0])):
+    if plain and is_long_title(view.words(view.chunks[0])):
         plain[0] = Piece(replace(plain[0].block, element="head"))
     if not 1 < len(plain) <= MOST or any(w.KEYED.match(view.words(c)) for c in view.chunks if c.length < 80):
         return ()
@@ -175,11 +175,6 @@ def _one_letter(view: View) -> tuple[str, ...]:
     elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)
-
-
-def _is_long_title(words: str) -> bool:
-    """One line in capitals, or one that says what a document is, that is too long for a letterhead."""
-    return NARROW < len(words) and "\n" not in words and (words.isupper() or names_document(words))
 
 
 def _are_set_in(view: View, greeting: Chunk, below: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -61,6 +62,11 @@ def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
     parted = [piece.block for piece in made if piece.block.element in {"opener", "closer", "postscript"}]
     found.unmark_line_ends([block.extent for block in parted])
     for block in parted:
+        for part in block.children:
+            if part.element == "dateline":  # “Camp near Hallow,” above the day
+                words = text[part.extent.start : part.extent.end]
+                for end in re.finditer(r"\n\s*", words):
+                    found.mark_line(part.extent.start + end.end(), "bare.line")
         for one, two in itertools.pairwise(block.children):
             bare = not (one.element and two.element)
             if bare and text.find("\n", one.extent.end, two.extent.start) >= 0:
@@ -185,14 +191,16 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
 
 
 def _unversed(text: str, listed: list[Piece]) -> list[Piece]:
-    """The pieces, with what looks like verse right below a closing formula as a paragraph: name, office and address in short lines."""
+    """The pieces, with what looks like verse from a closing formula on as a paragraph: name, office and address in short lines."""
     made = list(listed)
     for index, (above, piece) in enumerate(itertools.pairwise(listed), 1):
         extent = piece.block.extent
         if piece.block.element != "quote" or piece.opens or len(extent) > SHORT:
             continue
-        last = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
-        if above.block.element == "p" and takes_leave(last.strip()):
+        above_it = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
+        first = text[extent.start : extent.end].split("\n", 1)[0]
+        below = above.block.element == "p" and takes_leave(above_it.strip())
+        if below or ends_with_leave(first.strip()):
             made[index] = replace(piece, block=Block("p", extent, rule="bare.paragraph"))
     return made
 

@@ -51,6 +51,8 @@ _TO_WHOM = lazy(
 )
 """Words by which the writer speaks to somebody."""
 _QUOTED = "\"“«„‘'"
+_LETTERHEAD = 3
+"""Blocks of a letterhead above the title of a report, at most."""
 _SENTENCE = 40
 """Characters of a short letter, more than, if it takes leave."""
 _WRAPPED = 60
@@ -181,13 +183,15 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
         return None
     run_on = False
     if not run_in and (wrapped or debtor or not is_greeting(lines[-1])):
-        run_on = _runs_on(pieces, index) and _is_dated(pieces, index - 1)
+        run_on = _runs_on(pieces, index) and (
+            _is_dated(pieces, index - 1) or (above < 0 and _above_title(pieces, index) < index)
+        )
         if not run_on:
             return None
     if len(lines) > 12 and not long:
         return None
     first = _back(pieces, index, above)
-    first = first if above >= 0 else _letterhead(pieces, first)
+    first = first if above >= 0 else _letterhead(pieces, _above_title(pieces, first))
     dated = any(is_day(line) for i in range(first, index + 1) for line in pieces.lines(i))
     if lines[-1].endswith(".") and not (run_in or run_on or dated):
         return None
@@ -301,9 +305,19 @@ def _letterhead(pieces: Pieces, first: int) -> int:
     """The first of the short lines above the day of the first letter, if they begin the text: who writes, from where, to whom."""
     for index in range(first):
         lines = pieces.lines(index)
-        if not pieces.is_plain(index) or not are_short(lines) or (index == 0 and len(lines) == 1):
+        if not pieces.is_plain(index) or not are_short(lines) or (index == 0 and len(lines) == 1 and lines[0][-1] != ","):
             return first
     return 0 if first <= 4 else first
+
+
+def _above_title(pieces: Pieces, first: int) -> int:
+    """The first piece of a letterhead with its day that begins the text, if nothing but the title of a report stands between it and a piece; else that piece."""
+    at = first
+    while at > 0 and pieces.listed[at - 1].block.element == "head":
+        at -= 1
+    head = range(at) if 0 < at < first and at <= _LETTERHEAD else ()
+    dated = any(_is_dated(pieces, i) for i in head)
+    return 0 if dated and all(pieces.is_plain(i) and are_short(pieces.lines(i)) for i in head) else first
 
 
 def _closes_below(pieces: Pieces, index: int) -> bool:
