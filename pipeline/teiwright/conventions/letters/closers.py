@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from teiwright.conventions.letters.ends import (
 )
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, KIN, SIGNED, greets
 from teiwright.conventions.letters.headings import WHERE
-from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, SPEAKS, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, holding
@@ -87,6 +88,21 @@ def divided(pieces: Pieces, last: int, stop: int, level: int) -> list[Piece]:
     below = [line for index in range(last + 1, after) for line in pieces.extents(index)]
     closer = _closer(pieces.text, [*lines[at:], *below])
     return [replace(piece, block=text), Piece(closer), *_below(pieces, after, stop, level)]
+
+
+def unversed(text: str, listed: list[Piece]) -> list[Piece]:
+    """The pieces, with what looks like verse from a closing formula on as a paragraph: name, office and address in short lines."""
+    made = list(listed)
+    for index, (above, piece) in enumerate(itertools.pairwise(listed), 1):
+        extent = piece.block.extent
+        if piece.block.element != "quote" or piece.opens or len(extent) > SHORT:
+            continue
+        above_it = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
+        first = text[extent.start : extent.end].split("\n", 1)[0]
+        below = above.block.element == "p" and takes_leave(above_it.strip())
+        if below or ends_with_leave(first.strip()):
+            made[index] = replace(piece, block=Block("p", extent, rule="bare.paragraph"))
+    return made
 
 
 def closed(pieces: Pieces, first: int, stop: int) -> Block:
@@ -167,7 +183,11 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
     if place < address and _is_place(lines[place], lines[place + 1 : address]):
         below = elements[place + 1 :]
         if below[:1] == ["dateline"]:  # “Hallow, Worcestershire,” / “3 May 1901”
-            extents = [*extents[:place], Extent(extents[place].start, extents[place + 1].end), *extents[place + 2 :]]
+            extents = [
+                *extents[:place],
+                Extent(extents[place].start, extents[place + 1].end),
+                *extents[place + 2 :],
+            ]
             del lines[place], elements[place]
         elements[place] = "dateline"
         name = place + 1

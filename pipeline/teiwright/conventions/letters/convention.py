@@ -14,7 +14,13 @@ from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters.alike import with_alike
 from teiwright.conventions.letters.ends import closing, signed_below
-from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, SALUTE_RUN_ON, greets, is_memo_head
+from teiwright.conventions.letters.formulas import (
+    ADDRESSEE,
+    SALUTE_RUN_IN,
+    SALUTE_RUN_ON,
+    greets,
+    is_memo_head,
+)
 from teiwright.conventions.letters.headings import is_long_title
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_day

@@ -50,7 +50,12 @@ def opener(pieces: Pieces, start: Start, stop: int) -> tuple[list[Piece], int]:
             made += [_opener(parts), Piece(Block("head", line, rule="letters.heading"))]
             parts = []
             continue
-        if made and not parts and made[-1].block.element == "head" and (day_at(words) >= 0 or _SPAN.match(words)):
+        if (
+            made
+            and not parts
+            and made[-1].block.element == "head"
+            and (day_at(words) >= 0 or _SPAN.match(words))
+        ):
             made.append(Piece(replace(made[-1].block, extent=line, attributes=(("type", "sub"),))))
             continue
         mine = _line(line, words, last=start.by_its_ends and line is lines[-1])

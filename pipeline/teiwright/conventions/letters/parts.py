@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.letters.closers import closed, divided, ending
+from teiwright.conventions.letters.closers import divided, ending, unversed
 from teiwright.conventions.letters.ends import closing, leaves, outside, signed_below
 from teiwright.conventions.letters.headings import (
     SUMMARY,
@@ -28,12 +28,12 @@ from teiwright.conventions.letters.headings import (
     with_description,
     with_summary,
 )
-from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
+from teiwright.conventions.letters.letterheads import is_mark
+from teiwright.conventions.letters.lines import is_day, opens_letter
 from teiwright.conventions.letters.openers import opener
-from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
-from teiwright.conventions.letters.pieces import SHORT, Pieces, Start
+from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import day_above, find_starts, follows, runs_in
-from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
+from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph, holding
 from teiwright.model import Block
 from teiwright.patterns import lazy
 
@@ -60,7 +60,8 @@ RULES = {
 def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
     """Put other pieces; line ends inside of openers and closers are those of their parts, and need no mark, but for lines that are no part of a name of their own: an address."""
     parted = [piece.block for piece in made if piece.block.element in {"opener", "closer", "postscript"}]
-    found.unmark_line_ends([block.extent for block in parted])
+    titles = [piece.block for piece in made if piece.block.rule == "letters.heading"]
+    found.unmark_line_ends([block.extent for block in (*parted, *titles)])
     for block in parted:
         for part in block.children:
             if part.element == "dateline":  # “Camp near Hallow,” above the day
@@ -73,28 +74,6 @@ def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
                 at = one.extent.end if two.element else two.extent.start  # outside of the name
                 found.mark_line(at, "bare.line")
     found.pieces = made
-
-
-def sign(view: View, found: Found) -> None:
-    """“(Signed) A. Jones”, or an office and a name, as the last block of a text, or a formula of leave with its signature: a closer."""
-    pieces = Pieces(view.text, found.pieces)
-    last = len(found.pieces) - 1
-    if last < 0 or found.pieces[last].part != "body" or found.pieces[last].opens:
-        return
-    first = last if pieces.is_plain(last) and signs_by_itself(pieces.lines(last)) else _leave(pieces, last)
-    if first:
-        signed = replace(found.pieces[last], block=closed(pieces, first, last + 1))
-        replace_pieces(view.text, found, [*found.pieces[:first], signed])
-
-
-def _leave(pieces: Pieces, last: int) -> int:
-    """The piece with which the writer of a report that nobody is greeted in takes leave as a servant (“I am, sir, your obedient servant,”) and signs; 0 if there is none."""
-    first = max(1, last - 1)
-    end = closing(pieces, first, last + 1)
-    if end > last or any(piece.opens for piece in pieces.listed[end:]):
-        return 0
-    lines = [line for index in range(end, last + 1) for line in pieces.lines(index)]
-    return end if len(lines) > 1 and ends_with_leave(lines[0]) else 0
 
 
 def headed(view: View, found: Found) -> None:
@@ -146,7 +125,7 @@ def _is_closed(pieces: Pieces, first: int, stop: int) -> bool:
 
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     """The pieces, with a division for each letter that its day, its greeting or its end tells."""
-    pieces = Pieces(view.text, _unversed(view.text, listed))
+    pieces = Pieces(view.text, unversed(view.text, listed))
     pieces.addressed = sum(names_addressee(pieces.words(piece)) for piece in listed) > 1
     starts = find_starts(pieces)
     if not starts:
@@ -156,8 +135,8 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         name_signed(pieces, {start.first for start in starts})
     level = _level(pieces.listed[: starts[-1].first])
     made = _headed_letters(pieces, 0, starts[0].first)
-    if len(made) == 1 and is_title(pieces, made[0]) and not _is_named(pieces, starts[0]):
-        made[0] = as_heading(made[0], level)
+    if made and is_title(pieces, made[-1]) and not _is_named(pieces, starts[0]):
+        made = _titled(pieces, made, level)
     floors = [start.salute for start in starts]
     labels = [
         label_above(pieces, start.first, floor) for start, floor in zip(starts[1:], floors, strict=False)
@@ -190,19 +169,17 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     return made
 
 
-def _unversed(text: str, listed: list[Piece]) -> list[Piece]:
-    """The pieces, with what looks like verse from a closing formula on as a paragraph: name, office and address in short lines."""
-    made = list(listed)
-    for index, (above, piece) in enumerate(itertools.pairwise(listed), 1):
-        extent = piece.block.extent
-        if piece.block.element != "quote" or piece.opens or len(extent) > SHORT:
-            continue
-        above_it = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
-        first = text[extent.start : extent.end].split("\n", 1)[0]
-        below = above.block.element == "p" and takes_leave(above_it.strip())
-        if below or ends_with_leave(first.strip()):
-            made[index] = replace(piece, block=Block("p", extent, rule="bare.paragraph"))
-    return made
+def _titled(pieces: Pieces, made: list[Piece], level: int) -> list[Piece]:
+    """The title of the one letter of a text, perhaps below “CONFIDENTIAL”: as its heading."""
+    *marks, title = made
+    if not all(is_mark(pieces.words(piece), alone=True) for piece in marks):
+        return made
+    if not marks:
+        return [as_heading(title, level)]
+    heading = as_heading(title, level)
+    lines = [Block("", line) for i in range(len(marks)) for line in pieces.extents(i)]
+    above = Piece(holding("opener", lines, "letters.opener"), heading.opens)
+    return [above, replace(heading, opens=())]
 
 
 def _is_named(pieces: Pieces, start: Start, *, labelled: bool = False) -> bool:
