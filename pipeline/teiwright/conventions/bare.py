@@ -72,10 +72,8 @@ def _marks(view: View) -> int:
     chunks = view.chunks
     count = next((i for i, c in enumerate(chunks) if not is_mark(view.words(c), alone=True)), 0)
     author = author_at(view, count, set()) if count else None
-    title = view.words_at(count)
-    if not any(map(str.isdigit, title)) and view.words_at(0)[-1:].isdigit():
-        return 0
-    if is_name(title) or (author and author[0].start == chunks[count].start):
+    noted = any(not any(map(str.isdigit, view.words(c))) for c in chunks[:count])  # and no number alone
+    if not noted or is_name(view.words_at(count)) or (author and author[0].start == chunks[count].start):
         return 0
     return count
 

@@ -26,7 +26,7 @@ _SEASONS = (
     "primavera|verano|otoño|invierno|estate|autunno|inverno"
 )
 _STEMS = tuple(dict.fromkeys(name[:3] for name in f"{MONTHS}|{_SEASONS}".split("|")))
-_WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\."
+_WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\.|first-day|second-day|third-day|fourth-day|fifth-day|sixth-day|seventh-day"
 _DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d|t|s?ten)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_THE_YEAR = rf",?\s+in\s+the\s+year(?:\s+of\s+our\s+lord)?\s+(?:{_YEAR}|one\s+thousand[\sa-z-]{{4,40}})"
@@ -46,6 +46,13 @@ DATED = lazy(
     )"""
 )
 """Words that begin as a date with a month, a season or figures: no “May 1” in “Dismay 1”. (Each list of words in it costs time when it is compiled.)"""
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_NUMBER, _ENDING = r"(?:1[0-2]|0?[1-9])", r"(?:st|nd|rd|th|d)"
+_FRIENDS = lazy(
+    rf"(?i)(?<!\w)(?:(?:{_NTH}|[1-7]{_ENDING})[ -]day,? (?:the )?)?(?:\d{{1,2}}{_ENDING}?(?: day)?,?(?: of(?: the)?)? (?:{_NUMBER}{_ENDING}?|{_NTH})\.? mo(?:nth\b|\b\.?)"
+    rf"|(?:{_NUMBER}{_ENDING}?\.? mo(?:nth\b|\b\.?),? \d{{1,2}}{_ENDING}?|(?:{_NTH}) mo(?:nth\b|\b\.?),? (?:the )?\d{{1,2}}{_ENDING})(?!\w))(?:\.?,? ?1[0-9]\d\d)?"
+)
+"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”, “First-day, 3rd of Fifth month”: as Friends dated."""
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
@@ -98,7 +105,8 @@ def first_dated(line: str) -> re.Match[str] | None:
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
         words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
         found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
-    return _first(found, day_form(line))
+    friends = _FRIENDS.search(line) if " mo" in folded else None
+    return _first(_first(found, friends), day_form(line))
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +114,8 @@ def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins. It is kept, for each line of verse is asked some four times."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
-    return _first(found, day_form(line, at_start=True))
+    friends = _FRIENDS.match(line) if " mo" in line.casefold() else None
+    return _first(_first(found, friends), day_form(line, at_start=True))
 
 
 def _may_begin(word: str) -> bool:

@@ -32,10 +32,8 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near = _told_last(day, memory)
     if memory.yearless and memory.undated.day is not None:
         return _day_of_no_year(atom, memory.undated, day, written=True)
-    if memory.writing.day is not None and atom.weekday < 0:
-        over = near.year is not None and near.last < memory.writing.first
-        if over if atom.ahead else _back_to_writing(near, memory):
-            near = memory.writing
+    if atom.weekday < 0 and _of_writing(near, memory, ahead=atom.ahead):
+        near = memory.writing
     if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
         return _day_of_no_year(atom, memory.unyeared, day)
     if not memory.near or near.year is None or near.month is None or near.month > 12:
@@ -108,6 +106,14 @@ def _told_last(day: int, memory: Memory) -> Moment:
     if last.day is None or (memory.bare or 0) >= (last.year or 0):
         return near
     return last if last == memory.writing or 0 < day - last.day <= STEP else near
+
+
+def _of_writing(near: Moment, memory: Memory, *, ahead: bool) -> bool:
+    """True in a letter or a report for a day that is still to come, if the date named last is over; or where it tells of its own days again."""
+    if memory.writing.day is None:
+        return False
+    over = near.year is not None and near.last < memory.writing.first
+    return over if ahead else _back_to_writing(near, memory)
 
 
 def _back_to_writing(near: Moment, memory: Memory) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.letters.datelines import names_day
 from teiwright.conventions.letters.formulas import ADDRESSEE, MEMO, SALUTE_RUN_IN, SALUTE_RUN_ON, SUBJECT
 from teiwright.conventions.letters.lines import calls, day_at, is_greeting
 from teiwright.conventions.letters.pieces import Start
@@ -26,7 +27,8 @@ _YEAR, _YEAR_IN = lazy(r"['’]?1[0-9]\d\d\.?$"), lazy(r"\d{4}|['’/]\d\d\b")
 
 def opener(pieces: Pieces, start: Start, stop: int) -> tuple[list[Piece], int]:
     """The opener of a letter, in two where the title of a report stands in it; the sentence into which its greeting runs, if it does; and the piece of the text after them."""
-    titles = [i for i in range(start.first, start.salute) if pieces.listed[i].block.element == "head"]
+    heads = [i for i in range(start.first, start.salute) if pieces.listed[i].block.element == "head"]
+    titles = [i for i in heads if not names_day(pieces.words(pieces.listed[i]))]  # “Easter Monday”
     if titles:  # “HEADQUARTERS, May 3” above “REPORT OF …” and “Sir:”
         head = opener(pieces, Start(start.first, titles[0] - 1), stop)[0]
         below, after = opener(pieces, replace(start, first=titles[-1] + 1), stop)

@@ -184,6 +184,8 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     # The last line of a wrapped sentence (“… my dear / brother and sister.”) greets nobody.
     wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
     debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
+    if above >= 0 and lines[-1].startswith(("Eu", "Ew")) and not is_dated(pieces, index - 1):
+        debtor = takes_leave(lines[-1])  # “Euer Excellenz” at the end of a letter
     run_in = SALUTE_RUN_IN.match(lines[0]) is not None
     if run_in and _is_quoted(pieces, index):
         return None
