@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
+from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.letters.lines import are_short, is_day
 from teiwright.conventions.pieces import Piece, as_paragraph
 
@@ -66,3 +67,14 @@ def above_title(pieces: Pieces, first: int) -> int:
     head = range(at) if 0 < at < first and at <= _LETTERHEAD else ()
     dated = any(is_dated(pieces, i) for i in head)
     return 0 if dated and all(pieces.is_plain(i) and are_short(pieces.lines(i)) for i in head) else first
+
+
+def ungreeted(pieces: Pieces) -> None:
+    """What looks like a heading, and greets right above a paragraph, is text: “Euer Excellenz” below some blank lines."""
+    for index, piece in enumerate(pieces.listed[:-1]):
+        words = pieces.words(piece)
+        if piece.block.element != "head" or "\n" in words or not greets(words, alone=True):
+            continue
+        below = index + 1
+        if pieces.is_paragraph(below) and not are_short(pieces.lines(below)):
+            pieces.listed[index] = Piece(as_paragraph(piece.block), (), piece.part)

@@ -11,6 +11,7 @@ from teiwright.conventions.letters.formulas import ADDRESSEE, MEMO, SALUTE_RUN_I
 from teiwright.conventions.letters.lines import calls, day_at, is_greeting
 from teiwright.conventions.letters.pieces import Start
 from teiwright.conventions.pieces import Piece, holding
+from teiwright.conventions.references import PLACES
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -91,7 +92,7 @@ def _goes_on_day(text: str, above: Block, line: Extent) -> bool:
 def _is_place(text: str, above: Block, line: Extent) -> bool:
     """“Camp at Hallow Ford,” right above the day, as the first line of all."""
     words = text[above.extent.start : above.extent.end]
-    place = words.endswith(",") and not (ADDRESSEE.match(words) or is_greeting(words))
+    place = (words.endswith(",") or words in PLACES) and not (ADDRESSEE.match(words) or is_greeting(words))
     return not above.element and place and _is_next(text, above, line)
 
 

@@ -28,7 +28,7 @@ from teiwright.conventions.letters.headings import (
     with_description,
     with_summary,
 )
-from teiwright.conventions.letters.letterheads import is_mark
+from teiwright.conventions.letters.letterheads import is_mark, ungreeted
 from teiwright.conventions.letters.lines import is_day, opens_letter
 from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
@@ -126,6 +126,7 @@ def _is_closed(pieces: Pieces, first: int, stop: int) -> bool:
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     """The pieces, with a division for each letter that its day, its greeting or its end tells."""
     pieces = Pieces(view.text, unversed(view.text, listed))
+    ungreeted(pieces)
     pieces.addressed = sum(names_addressee(pieces.words(piece)) for piece in listed) > 1
     starts = find_starts(pieces)
     if not starts:

@@ -284,7 +284,7 @@ def _back(pieces: Pieces, index: int, floor: int) -> int:
             len(block.extent) > SHORT or any(len(line) > 70 and not _WHOM.match(line) for line in lines)
         ):
             break
-        if any(takes_leave(line) for line in lines):
+        if any(takes_leave(line) for line in lines) or (floor >= 0 and _is_nearer_above(pieces, first - 1)):
             break
         first -= 1
         placed = len(lines) > 1 or _PLACE.match(lines[0]) is not None
@@ -293,6 +293,13 @@ def _back(pieces: Pieces, index: int, floor: int) -> int:
     if pieces.addressed and best - 1 > floor and is_addressee(pieces, best - 1):
         best -= 1
     return best
+
+
+def _is_nearer_above(pieces: Pieces, index: int) -> bool:
+    """More room is below a piece than above it: it belongs to the end of the letter above."""
+    above, block, below = (pieces.listed[i].block.extent for i in (index - 1, index, index + 1))
+    room = pieces.text.count("\n", block.end, below.start)
+    return room > max(2, pieces.text.count("\n", above.end, block.start))
 
 
 def _are_together(pieces: Pieces, index: int) -> bool:
