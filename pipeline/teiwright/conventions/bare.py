@@ -60,7 +60,8 @@ def pieces(view: View) -> Found:
     found = flow(view.inner(view.start, begins), title=False)
     found.pieces = [replace(piece, part="front") for piece in found.pieces]
     book = _pieces(view.inner(begins, view.stop))
-    if marks and book.pieces[0].block.element not in {"titlePage", "head"}:
+    top = book.pieces[0].block
+    if marks and top.element != "head" and len(top.children) < 2:  # no more than a title
         return _pieces(view)
     found.take(book)
     found.metadata = book.metadata

@@ -26,7 +26,7 @@ _SEASONS = (
     "primavera|verano|otoño|invierno|estate|autunno|inverno"
 )
 _STEMS = tuple(dict.fromkeys(name[:3] for name in f"{MONTHS}|{_SEASONS}".split("|")))
-_WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\.|first-day|second-day|third-day|fourth-day|fifth-day|sixth-day|seventh-day"
+_WEEKDAYS = f"{w.WEEKDAYS.replace(' ', '|')}|mon\\.|tues\\.|wed\\.|thurs\\.|fri\\.|sat\\.|sun\\."
 _DAY = r"(?:the\s+|ye\s+|le\s+|den\s+|am\s+|el\s+|il\s+|ce\s+|este\s+|día\s+|a\s+|l')?(?:\d{1,2}|1°|I°)(?:st|nd|rd|th|er|\.?º|\.|°|d|t|s?ten)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_THE_YEAR = rf",?\s+in\s+the\s+year(?:\s+of\s+our\s+lord)?\s+(?:{_YEAR}|one\s+thousand[\sa-z-]{{4,40}})"
@@ -48,6 +48,7 @@ DATED = lazy(
 """Words that begin as a date with a month, a season or figures: no “May 1” in “Dismay 1”. (Each list of words in it costs time when it is compiled.)"""
 _NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _NUMBER, _ENDING = r"(?:1[0-2]|0?[1-9])", r"(?:st|nd|rd|th|d)"
+_MO = lazy(r" mo(?:nth)?\b")
 _FRIENDS = lazy(
     rf"(?i)(?<!\w)(?:(?:{_NTH}|[1-7]{_ENDING})[ -]day,? (?:the )?)?(?:\d{{1,2}}{_ENDING}?(?: day)?,?(?: of(?: the)?)? (?:{_NUMBER}{_ENDING}?|{_NTH})\.? mo(?:nth\b|\b\.?)"
     rf"|(?:{_NUMBER}{_ENDING}?\.? mo(?:nth\b|\b\.?),? \d{{1,2}}{_ENDING}?|(?:{_NTH}) mo(?:nth\b|\b\.?),? (?:the )?\d{{1,2}}{_ENDING})(?!\w))(?:\.?,? ?1[0-9]\d\d)?"
@@ -81,8 +82,10 @@ _BEGINS = frozenset(
 """The first three letters of the words with which a date may begin, or the whole of a shorter one."""
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
 _FIRST = "".join(sorted({name[0] for name in _WEEKDAYS.split("|")}))
-WEEKDAY = lazy(rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
-"""A weekday. Its first letter is looked at first: most lines are done with then."""
+WEEKDAY = lazy(
+    rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS}|(?:first|second|third|fourth|fifth|sixth|seventh)-day)(?=[\s,.:–—-]|$)"
+)
+"""A weekday, by its name or by its number as Friends have it. Its first letter is looked at first: most lines are done with then."""
 YEAR = lazy(rf"{_YEAR}\b")
 _ARTICLE = lazy(r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
@@ -105,7 +108,7 @@ def first_dated(line: str) -> re.Match[str] | None:
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
         words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
         found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
-    friends = _FRIENDS.search(line) if " mo" in folded else None
+    friends = _FRIENDS.search(line) if " mo" in folded and _MO.search(folded) else None
     return _first(_first(found, friends), day_form(line))
 
 
@@ -114,7 +117,7 @@ def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins. It is kept, for each line of verse is asked some four times."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
-    friends = _FRIENDS.match(line) if " mo" in line.casefold() else None
+    friends = _FRIENDS.match(line) if " mo" in line.casefold() and _MO.search(line.casefold()) else None
     return _first(_first(found, friends), day_form(line, at_start=True))
 
 

@@ -54,7 +54,7 @@ _SIGNS_ITSELF = lazy(
 
 _PLACE = lazy(rf"{CAPITAL}[\w’'-]+, {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)?[.,]?$")
 _GOES_ON = lazy(
-    r"(?:&|and|und|et|y|e) [a-zß-öø-ÿ]|(?=[a-zß-öø-ÿ])(?i:(?:ganz |sehr |most |very |très |muy |il |le )*(?:[\w.]+ )?(?:[\w.]*(?:ergeben|gehorsam|unterth?än|diener)\w*|obe?d\w*|humble|faithful|devoted|serv[aiv]\w*|dévoué\w*|affm[oa]|dev\w*m[oa])\b)(?: (?i:diener|serv[aiv]\w*))?[.,]?$"
+    r"(?:&|and|und|et|y|e)(?: [a-zß-öø-ÿ’']+){1,5}[.,]?$|(?=[a-zß-öø-ÿ])(?i:(?:ganz |sehr |most |very |très |muy |il |le )*(?:[\w.]+ )?(?:[\w.]*(?:ergeben|gehorsam|unterth?än|diener)\w*|obe?d\w*|humble|faithful|devoted|serv[aiv]\w*|dévoué\w*|affm[oa]|dev\w*m[oa])\b)(?: (?i:diener|serv[aiv]\w*))?[.,]?$"
 )
 """“unterthäniger Diener” below “Euer Excellenz”, “& hope of the gospel”: the formula goes on."""
 _CALLS_OUT = lazy(r" \S+ \S+[!?]$")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SPAN = lazy(r"[^\n–—-]{0,20}\d[^\n–—-]{0,15}\s?[–—-]\s?[^\n–—-]{0,20}\d{4}\.?$")
 """“April 20–May 2, 1861”, below the title of a report."""
+_PLACE = 45
+"""Characters of the place on the line above the day, at most."""
 _YEAR, _YEAR_IN = lazy(r"['’]?1[0-9]\d\d\.?$"), lazy(r"\d{4}|['’/]\d\d\b")
 
 
@@ -92,7 +94,11 @@ def _goes_on_day(text: str, above: Block, line: Extent) -> bool:
 def _is_place(text: str, above: Block, line: Extent) -> bool:
     """“Camp at Hallow Ford,” right above the day, as the first line of all."""
     words = text[above.extent.start : above.extent.end]
-    place = (words.endswith(",") or words in PLACES) and not (ADDRESSEE.match(words) or is_greeting(words))
+    place = (
+        len(words) <= _PLACE
+        and (words.endswith(",") or words in PLACES)
+        and not (ADDRESSEE.match(words) or is_greeting(words))
+    )
     return not above.element and place and _is_next(text, above, line)
 
 
