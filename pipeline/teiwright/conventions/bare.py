@@ -61,7 +61,9 @@ def pieces(view: View) -> Found:
     found.pieces = [replace(piece, part="front") for piece in found.pieces]
     book = _pieces(view.inner(begins, view.stop))
     top = book.pieces[0].block
-    if marks and top.element != "head" and len(top.children) < 2:  # no more than a title
+    figures = any(map(str.isdigit, view.text[top.extent.start : top.extent.end]))
+    # “G. Z. 93/25” below “Abschrift” is no title.
+    if marks and (top.element not in {"titlePage", "head"} or (figures and len(top.children) < 2)):
         return _pieces(view)
     found.take(book)
     found.metadata = book.metadata
@@ -73,7 +75,8 @@ def _marks(view: View) -> int:
     chunks = view.chunks
     count = next((i for i, c in enumerate(chunks) if not is_mark(view.words(c), alone=True)), 0)
     author = author_at(view, count, set()) if count else None
-    noted = any(not any(map(str.isdigit, view.words(c))) for c in chunks[:count])  # and no number alone
+    rows = [row for c in chunks[:count] for row in view.lines.rows(c)]
+    noted = any(not any(map(str.isdigit, row)) for row in rows)  # and no number alone
     if not noted or is_name(view.words_at(count)) or (author and author[0].start == chunks[count].start):
         return 0
     return count
