@@ -34,18 +34,18 @@ _SALUTE_OF_OLD = lazy(
     | (?:sehr\ |mein\ |meine\ |viel|hoch-?|innig|ewig)*(?:geacht(?:et(?:est)?)?e[rs]?|geschätzte(?:ste)?[rs]?|verehrt(?:est)?e[rs]?|vortrefl?f?lich(?:st)?e[rs]?|würdig(?:st)?e[rs]?)\b{_NAMED}{{0,60}} | meine\ (?:herren|damen|lieben|freunde|kinder|freundin|mutter|schwester|tochter|frau)\b{_NAMED}{{0,40}}
     | (?:muy\ )?(?:(?:queridísim|estimadísim|apreciadísim|adorad|reverend|amad|honrad)[oa]s?|respetables?|apreciables?|ilustr(?:e|ísim[oa])s?)\b{_NAMED}{{0,60}} | señorit[oa]s?\b{_NAMED}{{0,50}} | mis?\ (?:buen[oa]?s?|herman[oa]s?|hij[oa]s?|amig[oa]s?|adorad[oa]s?|señora?(?:es)?|amad[oa]s?|madre|padre|espos[oa])\b{_NAMED}{{0,40}} | hij[oa]s?\ (?:mí[oa]s?|de\ mi)\b{_NAMED}{{0,40}}
     | molto\ (?:reverend|illustr|onorand|stimat)\w+{_NAMED}{{0,60}} | (?:amat|osservand|stimat|eccellent|reverend|illustr|onorand|ottim)issim[oa]\b{_NAMED}{{0,60}}
-    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | mi[oae]i?\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
+    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | (?:mi[oae]|miei)\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
     | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,40}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )
 """Greetings that are rarer, or of other times."""
 _BEGINNINGS_OF_OLD = (
     "mon ", "ma ", "mes ", "très-", "bien-", "sehr ", "mein ", "meine ", "hoch", "innigst", "lieb", "geehrt", "verehrt", "theu", "teu",
-    "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "eure ", "euere ", "ew. ", "ew ", "hij", "herman", "amig", "primo ", "prima ", "madre ", "padre ",
+    "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "eue", "eur", "ew. ", "ew ", "hij", "herman", "amig", "prim", "madre", "padre",
     "reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella ",
     "most ", "much ", "very ", "highly ", "dearly ", "esteemed", "respect", "revered", "loved", "adored", "beloved",
     "friend", "mr", "madam ", "to the editor", "may it please", "bien ", "fort ", "honoré", "vénér", "estimé", "révérend", "illustr", "nobles",
-    "très ", "magnifi", "sire", "madem", "madam", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig",
+    "très ", "magnifi", "sire", "madem", "madam", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig", "zuverehr",
     "muy ", "querid", "estimad", "apreci", "ador", "reverend", "amad", "honrad", "respetable", "ilustr", "señorit",
     "mi ", "mis ", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim",
 )  # fmt: skip
