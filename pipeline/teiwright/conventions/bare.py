@@ -12,10 +12,14 @@ from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.by_several import with_bylines_apart
 from teiwright.conventions.headings.first_lines import with_first_lines_apart
+from teiwright.conventions.letters.letterheads import is_mark
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
-from teiwright.conventions.letters.parts import headed, sign
+from teiwright.conventions.letters.parts import headed
+from teiwright.conventions.letters.signing import sign
+from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import Opening, Piece
 from teiwright.conventions.titles.leaves import title_below_leaves
+from teiwright.conventions.titles.page import author_at
 from teiwright.conventions.view import Answer
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
@@ -45,16 +49,37 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
-    title = 0 if view.titled or view.known.title else title_below_leaves(view)
-    if not title:
+    if view.titled or view.known.title:
         return _pieces(view)
+    title = title_below_leaves(view)
+    marks = 0 if title else _marks(view)
+    if not (title or marks):
+        return _pieces(view)
+    title = title or marks
     begins = view.lines.starts[view.chunks[title].first]
     found = flow(view.inner(view.start, begins), title=False)
     found.pieces = [replace(piece, part="front") for piece in found.pieces]
     book = _pieces(view.inner(begins, view.stop))
+    top = book.pieces[0].block
+    figures = any(map(str.isdigit, view.text[top.extent.start : top.extent.end]))
+    # “G. Z. 93/25” below “Abschrift” is no title.
+    if marks and (top.element not in {"titlePage", "head"} or (figures and len(top.children) < 2)):
+        return _pieces(view)
     found.take(book)
     found.metadata = book.metadata
     return found
+
+
+def _marks(view: View) -> int:
+    """How many chunks above a title are “SECRET”, “COPY” and the like; 0 where an author below shows that it is the title."""
+    chunks = view.chunks
+    count = next((i for i, c in enumerate(chunks) if not is_mark(view.words(c), alone=True)), 0)
+    author = author_at(view, count, set()) if count else None
+    rows = [row for c in chunks[:count] for row in view.lines.rows(c)]
+    noted = any(not any(map(str.isdigit, row)) for row in rows)  # and no number alone
+    if not noted or is_name(view.words_at(count)) or (author and author[0].start == chunks[count].start):
+        return 0
+    return count
 
 
 def _pieces(view: View) -> Found:

@@ -278,7 +278,7 @@ def _with_dateline(facts: Metadata, pieces: list[Piece], view: View) -> Metadata
         if p.part == "body" and p.block.element not in {"head", "milestone", "pb", "fw", "figure"}
     ]
     openers = [b for b in body if b.element in {"opener", "dateline"}]
-    if len(openers) != 1 or body[0] is not openers[0]:
+    if not openers or body[: len(openers)] != openers:  # in two, with the title of a report between them
         return facts
     closers = [b for b in body if b.element == "closer"]
     # Where the opener has no day, the one below the signature says it.

@@ -46,6 +46,14 @@ DATED = lazy(
     )"""
 )
 """Words that begin as a date with a month, a season or figures: no “May 1” in “Dismay 1”. (Each list of words in it costs time when it is compiled.)"""
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_NUMBER, _ENDING = r"(?:1[0-2]|0?[1-9])", r"(?:st|nd|rd|th|d)"
+_MO = lazy(r" mo(?:nth)?\b")
+_FRIENDS = lazy(
+    rf"(?i)(?<!\w)(?:(?:{_NTH}|[1-7]{_ENDING})[ -]day,? (?:the )?)?(?:\d{{1,2}}{_ENDING}?(?: day)?,?(?: of(?: the)?)? (?:{_NUMBER}{_ENDING}?|{_NTH})\.? mo(?:nth\b|\b\.?)"
+    rf"|(?:{_NUMBER}{_ENDING}?\.? mo(?:nth\b|\b\.?),? \d{{1,2}}{_ENDING}?|(?:{_NTH}) mo(?:nth\b|\b\.?),? (?:the )?\d{{1,2}}{_ENDING})(?!\w))(?:\.?,? ?1[0-9]\d\d)?"
+)
+"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”, “First-day, 3rd of Fifth month”: as Friends dated."""
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"
@@ -74,8 +82,10 @@ _BEGINS = frozenset(
 """The first three letters of the words with which a date may begin, or the whole of a shorter one."""
 _FIGURES = lazy(r"\d[./-]\s?[\divxIVX]")
 _FIRST = "".join(sorted({name[0] for name in _WEEKDAYS.split("|")}))
-WEEKDAY = lazy(rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS})(?=[\s,.:–—-]|$)")
-"""A weekday. Its first letter is looked at first: most lines are done with then."""
+WEEKDAY = lazy(
+    rf"(?i)(?=[{_FIRST}])(?:{_WEEKDAYS}|(?:first|second|third|fourth|fifth|sixth|seventh)-day)(?=[\s,.:–—-]|$)"
+)
+"""A weekday, by its name or by its number as Friends have it. Its first letter is looked at first: most lines are done with then."""
 YEAR = lazy(rf"{_YEAR}\b")
 _ARTICLE = lazy(r"(?i)^(?:the|le|den|d\.|am|el|il|li|lì|addì|día(?= \d)) ")
 _BARE_YEAR = lazy(rf"(?P<from>{_YEAR})(?:\s?[-–]\s?(?P<to>{_YEAR}|\d\d))?$")
@@ -98,7 +108,8 @@ def first_dated(line: str) -> re.Match[str] | None:
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
         words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
         found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
-    return _first(found, day_form(line))
+    friends = _FRIENDS.search(line) if " mo" in folded and _MO.search(folded) else None
+    return _first(_first(found, friends), day_form(line))
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +117,8 @@ def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins. It is kept, for each line of verse is asked some four times."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
-    return _first(found, day_form(line, at_start=True))
+    friends = _FRIENDS.match(line) if " mo" in line.casefold() and _MO.search(line.casefold()) else None
+    return _first(_first(found, friends), day_form(line, at_start=True))
 
 
 def _may_begin(word: str) -> bool:

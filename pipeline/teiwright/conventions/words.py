@@ -222,9 +222,14 @@ PERSON_TITLES = (
 )
 """Titles before a name, with a stop or without, by which a line shows that somebody speaks or is spoken of."""
 CLASSIFIED = lazy(
-    r"(?i)[\W_]{0,3}(?:(?:most |top |très |streng )?(?:secret|confidential|confidentiel(?:le)?|geheim|vertraulich|reservado|secreto|riservat[oa]|segreto)|(?:private|strictly) (?:and )?confidential|for official use only|restricted)[\W_]{0,3}$"
+    r"(?i)[\W_]{0,3}(?:(?:most |top |très |streng )?(?:secret|confidential|confidentiel(?:le)?|confidencial|confidenziale|geheim|vertraulich|reservad[oa]|secreto|riservat[oa]|segreto)|(?:private|strictly) (?:and )?confidential|for official use only|restricted)[\W_]{0,3}$"
 )
 """“SECRET”, “Confidential.” by itself: how a paper is kept, at the head and foot of its pages."""
+FILED = lazy(
+    rf"{CLASSIFIED.pattern}|[\W_]{{0,3}}(?:private|personal|urgent|immediate|privat|persönlich|eigenhändig|dringend|eilt|personnel(?:le)?|particuli[eè]re?|privée?|personal|particular|privad[oa]|urgente|personale|privat[oa]|(?:true )?copy|draft|duplicate|abschrift|kopie|entwurf|konzept|copie|brouillon|minute|copia|borrador|bozza|minuta)(?:,? (?:and|&|und|et|y|e) (?:confidential|vertraulich|confidentielle|confidencial|riservata))?[\W_]{{0,3}}$"
+    r"|[\W_]{0,2}(?:no|nr|num|núm|n|z|zl|ref)\.?\s?[°º:]?\s?\d{1,6}(?:[/-]\d{1,4}|[a-z])?[\W_]{0,3}$"
+)
+"""The same, and “Private”, “COPY”, “Draft”, “No. 123”: what is noted at the head of a paper, and is no title."""
 FRENCH_RANKS = "abbé|chanoine|curé|pasteur|père|frère|sieur|chevalier|citoyen(?:ne)?|comte(?:sse)?|marquise?|vicomte(?:sse)?|baron(?:ne)?|duc|duchesse|prince(?:sse)?|général|(?:vice-)?amiral|colonel|commandant|capitaine|lieutenant|caporal|sergent|adjudant|brigadier|soldat|docteur|professeur"
 """Ranks before a name, which the French write small: “M. le comte Dale”, “par le colonel A. Vauthier”."""
 CAPITAL_ARTICLES = "The|Le|La|El|Il|Der|Die"

@@ -103,7 +103,7 @@ _DAYS = (
     ),
     Rule(
         "friends",
-        r"(?P<d>{ordinals|day}) (?:{day_noun} )?{of} (?:{article} )?(?P<m>{ordinals}) (?P<k>{friends_month})(?!,? {year})",
+        r"(?P<d>{ordinals|day}) (?:{day_noun} )?{of} (?:{article} )?(?P<m>{ordinals|day}) (?P<k>{friends_month})(?!,? {year})",
         reckoned.of_friends,
     ),
     Rule("supplied", rf"{_DAY_MONTH}\.?,? {_HALF}", supplied.half_supplied),

@@ -32,8 +32,7 @@ def bare_day(atom: Atom, memory: Memory) -> Atom | None:
     near = _told_last(day, memory)
     if memory.yearless and memory.undated.day is not None:
         return _day_of_no_year(atom, memory.undated, day, written=True)
-    unsure = memory.writing.day is not None and not atom.ahead and atom.weekday < 0
-    if unsure and _back_to_writing(near, memory):
+    if atom.weekday < 0 and _of_writing(near, memory, ahead=atom.ahead):
         near = memory.writing
     if memory.yearless and memory.unyeared.month is not None and memory.distance <= NEAR:
         return _day_of_no_year(atom, memory.unyeared, day)
@@ -109,11 +108,22 @@ def _told_last(day: int, memory: Memory) -> Moment:
     return last if last == memory.writing or 0 < day - last.day <= STEP else near
 
 
+def _of_writing(near: Moment, memory: Memory, *, ahead: bool) -> bool:
+    """True in a letter or a report for a day that is still to come, if the date named last is over; or where it tells of its own days again."""
+    if memory.writing.day is None:
+        return False
+    over = near.year is not None and near.last < memory.writing.first
+    return over if ahead else _back_to_writing(near, memory)
+
+
 def _back_to_writing(near: Moment, memory: Memory) -> bool:
-    """True where a letter or a report tells of its own days again: a weekday was named since, or the date named last is still to come."""
+    """True where a letter or a report tells of its own days again: a weekday was named since or another sentence named no more than a month, and that is over; or the date named last is still to come."""
     writing = memory.writing
-    if memory.named != memory.last and near.year is not None:
-        return (writing.year or 0) * 12 + (writing.month or 1) - near.year * 12 - (near.month or 1) > _OVER
+    in_passing = memory.apart and near.month is not None and near.day is None
+    if near.year is not None and (in_passing or memory.named != memory.last):
+        months = (writing.year or 0) * 12 + (writing.month or 1) - near.year * 12 - (near.month or 1)
+        if months > _OVER or not in_passing:
+            return months > _OVER
     return memory.apart and near.year is not None and near.first > writing.last
 
 

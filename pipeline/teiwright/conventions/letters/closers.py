@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import DOCUMENT, is_dateline, names_day
 from teiwright.conventions.letters.ends import (
     EDITED,
@@ -18,10 +20,12 @@ from teiwright.conventions.letters.ends import (
     signed_by_editor,
 )
 from teiwright.conventions.letters.formulas import ADDRESSEE, ENCLOSURE, KIN, SIGNED, greets
-from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.headings import WHERE
+from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, SPEAKS, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
 from teiwright.conventions.pieces import Opening, Piece, holding
+from teiwright.conventions.references import PLACES
 from teiwright.model import Block, Extent
 from teiwright.patterns import lazy
 
@@ -48,6 +52,11 @@ _SIGNS_ITSELF = lazy(
 """“Dein Jakob”, “Your loving mother”: formula and name on one line, below which nobody signs."""
 
 
+_PLACE = lazy(rf"{CAPITAL}[\w’'-]+, {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)?[.,]?$")
+_GOES_ON = lazy(
+    r"(?:&|and|und|et|y|e)(?: [a-zß-öø-ÿ’']+){1,5}[.,]?$|(?=[a-zß-öø-ÿ])(?i:(?:ganz |sehr |most |very |très |muy |il |le )*(?:[\w.]+ )?(?:[\w.]*(?:ergeben|gehorsam|unterth?än|diener)\w*|obe?d\w*|humble|faithful|devoted|serv[aiv]\w*|dévoué\w*|affm[oa]|dev\w*m[oa])\b)(?: (?i:diener|serv[aiv]\w*))?[.,]?$"
+)
+"""“unterthäniger Diener” below “Euer Excellenz”, “& hope of the gospel”: the formula goes on."""
 _CALLS_OUT = lazy(r" \S+ \S+[!?]$")
 """“Write soon again!”: a sentence, and no name."""
 
@@ -79,6 +88,21 @@ def divided(pieces: Pieces, last: int, stop: int, level: int) -> list[Piece]:
     below = [line for index in range(last + 1, after) for line in pieces.extents(index)]
     closer = _closer(pieces.text, [*lines[at:], *below])
     return [replace(piece, block=text), Piece(closer), *_below(pieces, after, stop, level)]
+
+
+def unversed(text: str, listed: list[Piece]) -> list[Piece]:
+    """The pieces, with what looks like verse from a closing formula on as a paragraph: name, office and address in short lines."""
+    made = list(listed)
+    for index, (above, piece) in enumerate(itertools.pairwise(listed), 1):
+        extent = piece.block.extent
+        if piece.block.element != "quote" or piece.opens or len(extent) > SHORT:
+            continue
+        above_it = text[above.block.extent.start : above.block.extent.end].rsplit("\n", 1)[-1]
+        first = text[extent.start : extent.end].split("\n", 1)[0]
+        below = above.block.element == "p" and takes_leave(above_it.strip())
+        if below or ends_with_leave(first.strip()):
+            made[index] = replace(piece, block=Block("p", extent, rule="bare.paragraph"))
+    return made
 
 
 def closed(pieces: Pieces, first: int, stop: int) -> Block:
@@ -145,6 +169,8 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element = "signed"  # “John Reed,” below the firm for which he signs.
         elif element == "salute" and number > formula and _is_name(line):
             element = "signed"  # “A. P. Reed,” above his office.
+        elif not element and elements[-1:] == ["salute"] and not signed and number < address:
+            element = "salute" if _GOES_ON.match(line) else ""
         if _ONLY_SIGNED.match(line):
             only_signed = True  # “Signed:” by itself names nobody yet: the names follow.
             element = ""
@@ -153,6 +179,20 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
             element == "signed" and line[-1] != ":" and not is_office(line) and not _FOR.match(line)
         )
         elements.append(element)
+    place = elements.index("signed") if "signed" in elements else len(lines)
+    if place < address and _is_place(lines[place], lines[place + 1 : address]):
+        below = elements[place + 1 :]
+        if below[:1] == ["dateline"]:  # “Hallow, Worcestershire,” / “3 May 1901”
+            extents = [
+                *extents[:place],
+                Extent(extents[place].start, extents[place + 1].end),
+                *extents[place + 2 :],
+            ]
+            del lines[place], elements[place]
+        elements[place] = "dateline"
+        name = place + 1
+        if name < len(lines) and NAME.match(lines[name].rstrip(".,")):
+            elements[name] = "signed"
     if "signed" not in elements and "salute" in elements:
         last = max(i for i, element in enumerate(elements) if element == "salute")
         if _SIGNS_ITSELF.match(lines[last]):
@@ -162,6 +202,15 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
         for element, extent in zip(elements, extents, strict=True)
     )
     return holding("closer", parts, "letters.closer")
+
+
+def _is_place(line: str, below: Sequence[str]) -> bool:
+    """“Wien.”, “Hallow, Worcestershire,” above the day or above who signs: where it was written."""
+    place = line.rstrip(".,")
+    if place in PLACES or WHERE.search(place):
+        return True
+    named = below and NAME.match(below[0].rstrip(".,")) and " " in below[0]
+    return _PLACE.match(line) is not None and bool(below) and bool(named or is_dateline(below[0]))
 
 
 def _is_name(line: str) -> bool:

@@ -14,7 +14,14 @@ from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.letters.alike import RULES as ALIKE_RULES
 from teiwright.conventions.letters.alike import with_alike
 from teiwright.conventions.letters.ends import closing, signed_below
-from teiwright.conventions.letters.formulas import ADDRESSEE, SALUTE_RUN_IN, greets, is_memo_head
+from teiwright.conventions.letters.formulas import (
+    ADDRESSEE,
+    SALUTE_RUN_IN,
+    SALUTE_RUN_ON,
+    greets,
+    is_memo_head,
+)
+from teiwright.conventions.letters.headings import is_long_title
 from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_day
 from teiwright.conventions.letters.parts import RULES as LETTER_RULES
@@ -146,6 +153,8 @@ def _one_letter(view: View) -> tuple[str, ...]:
     if len(_runs(view)) > MOST:
         return ()
     plain = [Piece(Block("p", chunk.extent)) for chunk in view.chunks[: MOST + 1]]
+    if plain and is_long_title(view.words(view.chunks[0])):
+        plain[0] = Piece(replace(plain[0].block, element="head"))
     if not 1 < len(plain) <= MOST or any(w.KEYED.match(view.words(c)) for c in view.chunks if c.length < 80):
         return ()
     letter = Pieces(view.text, plain)
@@ -186,12 +195,11 @@ def _is_chapter(words: str) -> bool:
 
 
 def _runs_on(raw: list[str], above: Chunk, chunk: Chunk) -> bool:
-    """A long paragraph that begins with a greeting, below a day."""
+    """A paragraph that begins with a greeting, below a day."""
     return (
-        chunk.length > 4 * SHORT
-        and above.length <= SHORT
-        and SALUTE_RUN_IN.match(raw[chunk.first].strip()) is not None
+        above.length <= SHORT
         and is_day(raw[above.last - 1].strip())
+        and any(form.match(raw[chunk.first].strip()) for form in (SALUTE_RUN_IN, SALUTE_RUN_ON))
     )
 
 

@@ -22,10 +22,6 @@ _FIGURES = lazy(
     r"(?<![\d.])(?:[0-2]?\d|3[01])(?:\.\s?(?:0?\d|1[0-2]|[IVX]{1,4})\.\s?|/(?:0?\d|1[0-2])[/ ])(?:1[5-9]\d\d|[89]\d\d|['’]?\d\d)(?!\d)"
 )
 """“24. 8. 72.”, “3. 4. 901”: a day all in figures, with a short year, as only a line by itself shows it."""
-_QUAKER = lazy(
-    r"(?i)\b(?:\d{1,2}(?:st|d|nd|rd|th)?(?: day)?,?(?: of(?: the)?)? (?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?|(?:1[0-2]|\d)(?:st|d|nd|rd|th)?\.? mo(?:nth)?\b\.?,? \d{1,2}(?:st|d|nd|rd|th)?\b\.?)(?:,? ?1[0-9]\d\d)?"
-)
-"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”: as Friends dated."""
 _DIGIT = lazy(r"\d")
 _PLACE = r"(?:\d{1,4}(?:bis|ter|[a-c])?,? )?[^\W\d_][^\d\n:;!?]{1,60}?,?"
 
@@ -195,7 +191,7 @@ def _first_day(line: str) -> re.Match[str] | None:
     """The first day in a line, in whatever form."""
     found = first_dated(line) or _feast_of_a_year(line)
     if found is None and _DIGIT.search(line):
-        found = _FIGURES.search(line) or (_QUAKER.search(line) if "mo" in line.casefold() else None)
+        found = _FIGURES.search(line)
     return found
 
 

@@ -54,6 +54,8 @@ EDITED = lazy(
 _EDITOR = lazy(r"(?i)[.,;:!?)—–-] ?_?(?:the )?(?:eds?|editors?|hrsg|(?:la )?réd|red|n\. ?d\. ?r)\b\.?_?\]$")
 _LAST = 9
 """A closing formula stands among so many last blocks of its letter, or its signature stands right below it."""
+_LONG = 12
+"""Lines of a closer, with the name and office of who signs, whom it is for, and who has copied it."""
 LAST_NAMES = 4
 """A name without a formula stands among so many last blocks."""
 
@@ -126,7 +128,8 @@ def outside(pieces: Pieces, first: int, stop: int) -> list[Piece]:
 def _takes_leave(pieces: Pieces, index: int, stop: int) -> bool:
     """A few lines with a closing formula, below which nothing but an end stands."""
     lines = pieces.lines(index)
-    number = formula_in(lines) if len(lines) <= 8 else None
+    narrow = len(lines) <= _LONG and all(len(line) <= NARROW for line in lines)
+    number = formula_in(lines) if narrow or len(lines) <= 8 else None
     if number is None or len(lines[number]) > 100:
         return False
     if sum(len(line) > NARROW for line in lines[number + 1 :]) > 1:

@@ -26,26 +26,26 @@ _SALUTE_OF_OLD = lazy(
     rf"""(?ix)["“«„'‘]?(?:
       (?:mon|ma|mes)\ (?:très\ |bien\ )?(?:bonn?e?s?|petite?s?|vieil(?:le)?|vieux|excellente?|tendre|pauvre|bien[- ]aimée?s?|amie?s?|ange)\b{_NAMED}{{0,40}}
     | (?:mon\ |ma\ |mes\ )?(?:très-|bien-)(?:chère?s?|chers?)\b{_NAMED}{{0,60}}
-    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+geboh?r(?:e?ne[rs]?|en))\b{_NAMED}{{0,60}}
-    | (?:euer|ew\.?)\ (?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
+    | (?:sehr\ |mein\ |meine\ )?(?:hoch|innigst|lieb)?(?:geehrteste[rs]?|zuverehrende[rs]?|verehrteste[rs]?|th?eue?r(?:st)?e[rs]?|werth?(?:est)?e[rs]?|geliebt(?:est)?e[rs]?|beste[rs]?|gnädig(?:st)?e[rs]?|(?:hoch-?|wohl-?)+geboh?r(?:e?ne[rs]?|en)|hoch(?:gebietend|würdig|löblich|mögend)(?:st)?e[rs]?)\b{_NAMED}{{0,60}}
+    | (?:eue?re?|ew\.?)\ (?:\w+en\ )?(?:hoch|wohl|gnaden|durchlaucht|exzellenz|excellenz|majestät|eminenz|heiligkeit)\w*{_NAMED}{{0,40}} | mein\ (?:herr|kind|sohn|freund)\b{_NAMED}{{0,40}}
     | (?:hij|herman|amig|prim|madre|padre)[oa]?s?\ (?:mí[oa]s?|querid[oa]s?|del\ alma)\b{_NAMED}{{0,40}}
     | (?:(?:most|much|very|highly|dearly)\ )*(?:esteemed|respected|respectable|revered|loved|adored|beloved)\b{_NAMED}{{0,60}} | friend\b{_NAMED}{{0,30}} | (?:mr|madam)\.?\ (?:president|secretary|chairman|editor|chairwoman)\b{_NAMED}{{0,40}} | to\ the\ editors?\b{_NAMED}{{0,50}} | may\ it\ please\b{_NAMED}{{0,40}}
     | (?:(?:mon|très|bien|fort)\ )*(?:honoré|respecté|vénéré|vénérable|estimé|révérende?|illustre|nobles|magnifi(?:qu|cqu)es)e?s?\b{_NAMED}{{0,50}} | (?:sire|mad[ae]moiselle)\b{_NAMED}{{0,50}} | mes\ (?:frères|enfants|amie?s|sœurs|pères|seigneurs|fils|filles)\b{_NAMED}{{0,40}}
     | (?:sehr\ |mein\ |meine\ |viel|hoch-?|innig|ewig)*(?:geacht(?:et(?:est)?)?e[rs]?|geschätzte(?:ste)?[rs]?|verehrt(?:est)?e[rs]?|vortrefl?f?lich(?:st)?e[rs]?|würdig(?:st)?e[rs]?)\b{_NAMED}{{0,60}} | meine\ (?:herren|damen|lieben|freunde|kinder|freundin|mutter|schwester|tochter|frau)\b{_NAMED}{{0,40}}
     | (?:muy\ )?(?:(?:queridísim|estimadísim|apreciadísim|adorad|reverend|amad|honrad)[oa]s?|respetables?|apreciables?|ilustr(?:e|ísim[oa])s?)\b{_NAMED}{{0,60}} | señorit[oa]s?\b{_NAMED}{{0,50}} | mis?\ (?:buen[oa]?s?|herman[oa]s?|hij[oa]s?|amig[oa]s?|adorad[oa]s?|señora?(?:es)?|amad[oa]s?|madre|padre|espos[oa])\b{_NAMED}{{0,40}} | hij[oa]s?\ (?:mí[oa]s?|de\ mi)\b{_NAMED}{{0,40}}
     | molto\ (?:reverend|illustr|onorand|stimat)\w+{_NAMED}{{0,60}} | (?:amat|osservand|stimat|eccellent|reverend|illustr|onorand|ottim)issim[oa]\b{_NAMED}{{0,60}}
-    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | mi[oae]i?\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
+    | (?:reverend|venerat|dilettissim)[oa]\b{_NAMED}{{0,60}} | (?:mi[oae]|miei)\ (?:buon[oa]?|dilett[oa]|dolce|adorat[oa]|amic[oa])\b{_NAMED}{{0,40}}
     | (?:amic[oa]|figli[oa]|fratello|sorella)\ (?:carissim[oa]|mi[oa]|car[oa])\b{_NAMED}{{0,40}}
     )(?:[,:!]|[—–-]+|[,:.!]\s?[—–-]+)\s*$"""
 )
 """Greetings that are rarer, or of other times."""
 _BEGINNINGS_OF_OLD = (
     "mon ", "ma ", "mes ", "très-", "bien-", "sehr ", "mein ", "meine ", "hoch", "innigst", "lieb", "geehrt", "verehrt", "theu", "teu",
-    "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "euer ", "ew. ", "ew ", "hij", "herman", "amig", "primo ", "prima ", "madre ", "padre ",
+    "werth", "wert", "geliebt", "beste", "gnädig", "wohl", "eue", "eur", "ew. ", "ew ", "hij", "herman", "amig", "prim", "madre", "padre",
     "reverendo", "reverenda", "venerat", "dilettissim", "mio ", "mia ", "miei ", "mie ", "amic", "figli", "fratello ", "sorella ",
     "most ", "much ", "very ", "highly ", "dearly ", "esteemed", "respect", "revered", "loved", "adored", "beloved",
     "friend", "mr", "madam ", "to the editor", "may it please", "bien ", "fort ", "honoré", "vénér", "estimé", "révérend", "illustr", "nobles",
-    "très ", "magnifi", "sire", "madem", "madam", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig",
+    "très ", "magnifi", "sire", "madem", "madam", "innig", "ewig", "viel", "geacht", "geschätzt", "vortref", "würdig", "zuverehr",
     "muy ", "querid", "estimad", "apreci", "ador", "reverend", "amad", "honrad", "respetable", "ilustr", "señorit",
     "mi ", "mis ", "molto ", "amat", "osservand", "stimat", "eccellent", "onorand", "ottimissim",
 )  # fmt: skip
@@ -60,6 +60,7 @@ _BARE_SALUTE = lazy(
     r"(?:[Dd]ear(?:est)?|[Dd]arling|[Cc]h(?:er|ère)s?|[Ll]ieb(?:er?|ste[rs]?)|[Hh]och(?:geehrt|verehrt|geacht(?:et)?)(?:est)?e[rs]?|(?:[Vv]er|[Gg]e)ehrt(?:est)?e[rs]?|[Tt]h?eure[rs]?|[Tt]h?euerste[rs]?|[Gg]eliebt(?:est)?e[rs]?|[Qq]uerid[oa]s?|[Ee]stimad[oa]s?|[Cc]ar[oaie]|[Cc]arissim[oaie])"
     rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?:and|&|und|u\.?|et|y|e|of|my) {CAPITAL}[\w’'-]*\.?|(?:(?:and|et|y|e) )?(?:{KIN}))){{1,4}}$"
     r"|(?:Sirs?|Madam|Gentlemen|Monsieur(?: [Ll](?:e |['’])[^\W\d_]+)?|Madame(?: [Ll]a [^\W\d_]+)?|Mademoiselle|Messieurs|Monseigneur|Señor(?:a|es|ita)?|Signor[ea])$"
+    r"|(?:Eue?re?|Ew\.?|Your|Votre|Vostra|Vuestra) (?:E[xc][zc]?ell?en[cz](?:y|e|a|ia)?|Eminen[cz](?:e|y|a|ia)?|Durchlaucht|Majestät|Gnaden|(?:Hoch|Wohl)\w{4,12})$"
     rf"|(?:(?:{CAPITAL}[\w’'-]*|mi[oa]|in Cristo) ){{0,5}}[^\W\d_]{{3,14}}issim[oa](?: {CAPITAL}[\w’'-]*){{0,3}}$"
 )
 """“Dear Emma”, “Dear daughter” without the comma: only names or kin follow; or a superlative of an Italian letter ends the line."""
@@ -111,15 +112,17 @@ SALUTE_RUN_ON = lazy(
     r"[\"“«„]?(?i:(?:my|our|mon|ma|mes|mein|meine|mi|mis|mio|mia) )?(?i:(?:very|most|own|bien|très|sehr|recht|muy|molto) )*"
     r"(?i:dear(?:est)?|darling|esteemed|honou?red|beloved|ch(?:er|ère)s?|lieb(?:er?|ste[rs]?)|geliebte(?:ste)?[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrt(?:est)?e[rs]?|th?eure[rs]?|th?euerste[rs]?|werth?e[rs]?|querid[oa]s?|estimad[oa]s?|apreciad[oa]s?|car[oaie]|carissim[oaie]|stimatissim[oaie])"
     rf"(?: (?:{CAPITAL}[\w’'-]*\.?|(?i:and|&|und|u\.?|et|y|e|of|mi[oa])|(?i:{KIN}|sir|madam)(?=[ ,!.:;]))){{0,4}}(?:[,!:;]|(?<!\b\w)(?<!\b(?:[DMFHS]r|Hr|St))(?<=[^\W\d_]{{2}})\.|(?<= {CAPITAL})\.(?= {CAPITAL})| [—–-])\s*[—–-]*\s*(?=[\w\"“«„(])"
+    r"|[\"“«„]?(?i:(?:my lord|gentlemen|sirs?|madam|mon(?:seigneur|sieur(?: l(?:e |['’])[^\W\d_]+(?: [^\W\d_]+)?)?| (?:colonel|général|commandant|capitaine|lieutenant))|messieurs|madame(?: la [^\W\d_]+)?|signor[aei]|(?:muy )?señor(?:a|es)?(?: mí[oa]s?)?|herr [^\W\d_]+)[,:!]"
+    r"|(?:captain|major|colonel|general|lieutenant|commodore|admiral|commander|governor|gentlemen|excellency|(?:excmo|ilmo)\. sr)\.?:)\s*[—–-]*\s*(?=[\w\"“«„(])"
 )
-"""A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”; only where all around speaks for a letter."""
+"""A greeting at the beginning of a paragraph that goes on after it: “Lieber Emil, ich habe …”, “L. Emil! Wir sind …”, “SIR: I have …”; only where all around speaks for a letter."""
 
 CLOSING = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:I|we|je|ich)\ (?:am|remain|have\ the\ hono|are|suis|reste|bin|verbleibe|verharre|habe\ die\ ehre)\b[^.?]{0,60}?)?,?\s*(?:and\ )?(?:believe\ me,?\ )?(?:
       yours\b(?!\ (?:of|has|had|was|is|came|dated|received|reached|just|from|to\ hand)\b) | (?:ever\ |very\ |most\ )*(?:truly|sincerely|faithfully|respectfully|affectionately|cordially|fraternally|obediently|lovingly)\b(?:\ yours)?
     | (?:ever\ |always\ )?your\ (?:most\ |very\ |ever\ |own\ |old\ )*(?:obedient|ob[’'.]?t|humble|affectionate|aff|loving|devoted|faithful|sincere|respectful|attached|true|grateful|friend|son|daughter|brother|sister|father|mother|servant|husband|wife)
     | (?:from\ )?your\ (?:\w+\ )?(?:son|daughter|brother|sister|father|mother|friend|husband|wife|cousin|uncle|aunt|nephew|niece)\b(?!\ (?:is|was|has|had|and)\b)
-    | (?:I\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe))(?:,?\ (?:&c|etc)\.?)?,?(?=\s*$)
+    | (?:(?:I|and)\ (?:am|remain)|we\ (?:are|remain)|je\ (?:suis|reste)|ich\ (?:bin|verbleibe))(?:,?\ (?:&c|etc)\.?)?,?(?=\s*$)
     | believe\ me\b | (?:(?:ever|always|as\ ever)[,]?\ )?your\ *[,.]?\s*$
     | (?:with\ )?(?:my\ |our\ |the\ )*(?:very\ )?(?:best|kind|kindest|warm|warmest|all|much|fraternal|communist|comradely|many)\ (?:\w+\ )?(?:regards|wishes|love|greetings|thanks|good\ wishes)
     | with\ (?:my\ |our\ )*(?:\w+\ )?(?:love|kisses|greetings|affection|regards|thanks|esteem|respect|gratitude|sympathy)\b(?!\ (?:of|to|for|that|I|we)\b)

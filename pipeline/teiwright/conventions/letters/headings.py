@@ -11,8 +11,9 @@ from teiwright.conventions.capitals import CAPITAL, has_small_words
 from teiwright.conventions.letters.datelines import begins_with_day
 from teiwright.conventions.letters.ends import closing, leaves
 from teiwright.conventions.letters.formulas import ENCLOSED, LETTER_HEAD
-from teiwright.conventions.letters.lines import is_day, opens_letter
+from teiwright.conventions.letters.lines import NARROW, is_day, opens_letter
 from teiwright.conventions.pieces import Opening, Piece
+from teiwright.conventions.titles.of_documents import LONGEST, names_document
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
@@ -108,10 +109,15 @@ def is_title(pieces: Pieces, piece: Piece) -> bool:
     return (
         piece.block.element == "p"
         and not piece.opens
-        and len(words) <= _LONGEST_TITLE
         and "\n" not in words
-        and words[-1] not in ".,;:!?—-"
+        and (is_long_title(words) or (len(words) <= _LONGEST_TITLE and words[-1] not in ".,;:!?—-"))
     )
+
+
+def is_long_title(words: str) -> bool:
+    """One line in capitals, or one that says what the document is, longer than those of a letterhead."""
+    long = NARROW < len(words) <= LONGEST and "\n" not in words
+    return long and (words.isupper() or names_document(words))
 
 
 def as_heading(piece: Piece, level: int) -> Piece:
@@ -174,7 +180,8 @@ _WHO_TO_WHOM = lazy(
 """“3. Ada Gray to her brother”, “12. Wendrich an Anna Hofer”."""
 _SHORT = 50
 """Characters of a line that may be the place of a day, at most."""
-_WHERE = lazy(r"\b(?:near|next|près|chez|cerca|junto|presso|vicino)\b")
+WHERE = lazy(r"\b(?:near|next|près|chez|cerca|junto|presso|vicino)\b")
+"""Words that lead from one place to a better known one."""
 
 
 def with_summary(pieces: Pieces, made: list[Piece], *, day: str) -> list[Piece]:
@@ -230,7 +237,7 @@ def _kind(pieces: Pieces, piece: Piece) -> str:
 
 def _may_be_place(words: str) -> bool:
     """“Hallow Mill, near Bath.” may be the place of the day below it: no small word shows that it is a summary."""
-    return len(words) <= _SHORT and not has_small_words(_WHERE.sub("", words))
+    return len(words) <= _SHORT and not has_small_words(WHERE.sub("", words))
 
 
 def _day_or_argument(pieces: Pieces, piece: Piece) -> Piece:

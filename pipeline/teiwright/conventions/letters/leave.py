@@ -8,7 +8,7 @@ from teiwright.patterns import lazy
 
 _CLOSING_OF_LETTERS = lazy(
     r"""(?ix)["“«„'‘]?(?:(?:und|and|et|e|y|I\ am|I\ remain|we\ are|je\ suis|ich\ bin),?\ )?(?:
-      yrs\.?(?=[\s,]|$) | (?:always|forever|lovingly|fondly|gratefully|hastily)\ yours | your\ (?:\w+\ )?(?:mom|mum|mumm?y|mamm?a|dad|daddy|papa|pa|ma|grand(?:ma|pa|mother|father|son|daughter)|boy|girl|pal|chum|comrade|niece|nephew|affect\w*|ob(?:e?d?t|dt)\w*)\b
+      yrs\.?(?=[\s,]|$) | from\ yours\b | (?:always|forever|lovingly|fondly|gratefully|hastily)\ yours | your\ (?:\w+\ )?(?:mom|mum|mumm?y|mamm?a|dad|daddy|papa|pa|ma|grand(?:ma|pa|mother|father|son|daughter)|boy|girl|pal|chum|comrade|niece|nephew|affect\w*|ob(?:e?d?t|dt)\w*)\b
     | (?:(?:I|we)\ (?:am|are|remain|have\ the\ hono)[^?!;]{0,60}?,?\s)?y(?:ou)?r\.?\ (?:mo(?:s?t|\.)\ |very\ |and\ |&\ )*(?:ob(?:edient|e?d?[’']?t)|hum(?:ble|ble)?|hble|aff(?:ectionate|ecte?|te?)?|sin(?:cere|c)|serv(?:an|[’'])?t)(?=[\s,.’']|$)
     | your\ (?:lordship|ladyship|excellenc[ye]|grace|honou?r|majest[ye]|highness|worship|reverence|eminence|holiness)(?:['’]?s|['’])\ (?:(?:most|very|ever|and|&)\ )*(?:obe?d\w*|humble|hble|dutiful|faithful|loyal|devoted|obliged|serv\w*)(?=[\s,.’']|$)
     | (?:I|we)\ have\ the\ hono(?:u)?r\ to\ (?:be|remain|subscribe\ myself)(?=,|\ (?:with|your|my\ lord|sir)\b|$) | (?:(?:and|&|most|very)\ )*(?:(?:obedient|humble|faithful|devoted|dutiful),?\ (?:(?:and|&)\ )?)+serv(?:an)?[’']?ts?(?=[,.]?$)
@@ -17,7 +17,7 @@ _CLOSING_OF_LETTERS = lazy(
     | (?:ever|always|believe\ me),?\ (?:my|dear|dearest)\b.{0,50}\byours?\b | thine\b | thy\ (?:\w+\ ){0,2}(?:friend|brother|sister|son|daughter|father|mother|husband|wife) | god\ bless\ you\b | (?:good-?\ ?bye|goodnight|good\ night|so\ long|cheerio|au\ revoir)(?=[\s,.!]|$)
     | (?:(?:recht|ganz|sehr)\ )?herzl(?:ich(?:st)?e?[nrs]?\b|\.)\s*(?:$|,|(?:der|die|ihre?|deine?|euere?|eure|gr[uü](?:ß|ss)\w*|gegrüßt|ergeben\w*|zug[eh]+t[ah]+n\w*)\b)
     | (?:viele|tausend|schöne|innige|treue|besten?|allerherzlichste|die\ \w+sten|mit)\ (?:\w+\.?\ ){0,2}gr[uü](?:ß|ss)e?n?\b | alles\ (?:liebe|gute|schöne)\b | von\ (?:ganzem\ )?herzen\b(?!\ gern) | hochachtungsvoll(?:st)?\b | (?:verehrungsvoll|ehrfurchtsvoll|ehrerbietig|dankbar|unverbrüchlich|freundschaftlich|gehorsam)(?:e?st)?(?:\ (?:der|die|ihre?|deine?|eue?re?)\b|[,.]?$)
-    | (?:eue?re?[rs]?|ew\.?)\ (?:hoch\w*|wohl\w*|ex[zc]ellenz|gnaden|durchlaucht|majestät)\ (?:\w+\ ){0,4}(?:ergeben|gehorsam|unterth?än|dankbar|treu|verbunden|verpflichtet|diener)\w*
+    | (?:eue?re?[rs]?|ew\.?)\ (?:\w+en\ )?(?:hoch\w*|wohl\w*|ex[zc]ellenz|gnaden|durchlaucht|majestät|eminenz|hoheit)(?:[,.]?$|\ (?:\w+\ ){0,4}(?:ergeben|gehorsam|unterth?än|dankbar|treu|verbunden|verpflichtet|diener)\w*)
     | (?:in|mit)\ (?:(?!Jahr|Tag)\w+\ ){0,4}(?:verehrung|hochachtung|hochschätzung|ergebenheit|treue|ehrerbietung|anhänglichkeit|freundschaft|dankbarkeit)\b | in\ (?:aller\ |größter\ )?(?:eile|liebe)\b
     | (?:genehmig|empfang|nehm)en?\ (?:sie\b)?.{0,60}\b(?:versicherung|ausdruck|gr[uü](?:ß|ss)e?|hochachtung)\b.{0,40}$ | (?:mit|unter)\ (?:der\ )?(?:\w+\ ){0,3}versicherung\b | verbleiben?\b
     | (?:der|die|das)\ (?:ihre?|ihrige|deine?|deinige|eure|eurige)\b | (?:ihr|dein|eur|euer)e[mns](?:\s+\w+){0,3}(?=,?\s*$) | auf\ (?:\w+\ )?wiederseh(?:e)?n\b | servus\b | leb(?:e|t|en\ sie)?\ (?:recht\ |nun\ )?wohl\b | adieu\b
@@ -33,13 +33,13 @@ _CLOSING_OF_LETTERS = lazy(
 """More of them, which only within letters can be told from other lines."""
 _ENDS_LEAVE = lazy(
     r"(?i)(?:\b(?:s\.\s?s\.\s?)?q\.\s?[be]\.\s?s\.\s?[mp]\.?|\b(?:aff?mo|att?o)\.?,? (?:y )?s\.\s?s\.?"
-    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe)|\bdie ehre (?:zu (?:se[iy]n|verharren|verbleiben)|mich zu (?:unter)?zeichnen(?: als .{0,60})?))[\s,:.]*$"
+    r"|\bmi (?:dico|dichiaro|professo|rassegno|confermo|raffermo|protesto|segno)|\bj['’]ai l['’]honneur d['’]être|\bich (?:verharre|verbleibe)|\by(?:ou)?r\.? (?:(?:most|very|ever|humble|obedient|faithful|devoted|dutiful|and|&),? ){1,5}serv(?:an|['’])?ts?|\bdie ehre (?:zu (?:se[iy]n|verharren|verbleiben)|mich zu (?:unter)?zeichnen(?: als .{0,60})?))[\s,:.]*$"
 )
 """What ends a line that takes leave, however it began: “… quedo suyo afmo. s. s. q. b. s. m.”, “… con tutta stima mi dichiaro”."""
 _BEGINS_LEAVE = listed(
-    "ever believe y yr yrs you your yours always forever lovingly fondly gratefully hastily lots heaps much all best fond fondest kind kindest dear with my our love regards"
+    "ever believe y yr yrs you your yours from always forever lovingly fondly gratefully hastily lots heaps much all best fond fondest kind kindest dear with my our love regards"
     " remembrances kisses thine thy god good goodbye goodnight so cheerio au recht ganz sehr herzl herzlich herzlichst herzliche herzlichen herzlicher herzlichste herzlichsten viele tausend schöne innige treue beste"
-    " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst verehrungsvoll verehrungsvollst ehrfurchtsvoll ehrfurchtsvollst ehrerbietig ehrerbietigst dankbar dankbarst unverbrüchlich freundschaftlich freundschaftlichst gehorsam gehorsamst in der das ihrem ihren ihres deinem deinen deines genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben euer eure eurer ew eurem euren eures auf servus leb lebe lebt leben adieu"
+    " besten allerherzlichste die mit alles von hochachtungsvoll hochachtungsvollst verehrungsvoll verehrungsvollst ehrfurchtsvoll ehrfurchtsvollst ehrerbietig ehrerbietigst dankbar dankbarst unverbrüchlich freundschaftlich freundschaftlichst gehorsam gehorsamst in der das ihrem ihren ihres deinem deinen deines euerer genehmige genehmigen empfange empfangen nehmen unter verbleibe verbleiben euer eure eurer ew eurem euren eures auf servus leb lebe lebt leben adieu"
     " d di de vostre à bon bons de salut mes nos avec je suyo suya tuyo tuya su s q reciba recibe reciban reciben con sin dios tutto tanti mille baci saluti abbracci muchos mil besos abrazos recuerdos l vi la ti mi addio und and et e i we ich"
     " very most humble obedient faithful devoted dutiful"
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.letters.closers import closed, divided, ending
+from teiwright.conventions.letters.closers import divided, ending, unversed
 from teiwright.conventions.letters.ends import closing, leaves, outside, signed_below
 from teiwright.conventions.letters.headings import (
     SUMMARY,
@@ -27,11 +28,13 @@ from teiwright.conventions.letters.headings import (
     with_description,
     with_summary,
 )
-from teiwright.conventions.letters.lines import is_day, opens_letter, signs_by_itself
+from teiwright.conventions.letters.letterheads import is_mark, ungreeted
+from teiwright.conventions.letters.lines import is_day, opens_letter
 from teiwright.conventions.letters.openers import opener
 from teiwright.conventions.letters.pieces import Pieces, Start
 from teiwright.conventions.letters.starts import day_above, find_starts, follows, runs_in
-from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph
+from teiwright.conventions.pieces import BOTTOM, Opening, Piece, as_paragraph, holding
+from teiwright.model import Block
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -57,25 +60,20 @@ RULES = {
 def replace_pieces(text: str, found: Found, made: list[Piece]) -> None:
     """Put other pieces; line ends inside of openers and closers are those of their parts, and need no mark, but for lines that are no part of a name of their own: an address."""
     parted = [piece.block for piece in made if piece.block.element in {"opener", "closer", "postscript"}]
-    found.unmark_line_ends([block.extent for block in parted])
+    titles = [piece.block for piece in made if piece.block.rule == "letters.heading"]
+    found.unmark_line_ends([block.extent for block in (*parted, *titles)])
     for block in parted:
+        for part in block.children:
+            if part.element == "dateline":  # “Camp near Hallow,” above the day
+                words = text[part.extent.start : part.extent.end]
+                for end in re.finditer(r"\n\s*", words):
+                    found.mark_line(part.extent.start + end.end(), "bare.line")
         for one, two in itertools.pairwise(block.children):
             bare = not (one.element and two.element)
             if bare and text.find("\n", one.extent.end, two.extent.start) >= 0:
                 at = one.extent.end if two.element else two.extent.start  # outside of the name
                 found.mark_line(at, "bare.line")
     found.pieces = made
-
-
-def sign(view: View, found: Found) -> None:
-    """“(Signed) A. Jones”, or an office and a name, as the last block of a text: a closer."""
-    pieces = Pieces(view.text, found.pieces)
-    last = len(found.pieces) - 1
-    if last < 0 or found.pieces[last].part != "body" or found.pieces[last].opens:
-        return
-    if pieces.is_plain(last) and signs_by_itself(pieces.lines(last)):
-        signed = replace(found.pieces[last], block=closed(pieces, last, last + 1))
-        replace_pieces(view.text, found, [*found.pieces[:last], signed])
 
 
 def headed(view: View, found: Found) -> None:
@@ -127,7 +125,8 @@ def _is_closed(pieces: Pieces, first: int, stop: int) -> bool:
 
 def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
     """The pieces, with a division for each letter that its day, its greeting or its end tells."""
-    pieces = Pieces(view.text, list(listed))
+    pieces = Pieces(view.text, unversed(view.text, listed))
+    ungreeted(pieces)
     pieces.addressed = sum(names_addressee(pieces.words(piece)) for piece in listed) > 1
     starts = find_starts(pieces)
     if not starts:
@@ -137,8 +136,8 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         name_signed(pieces, {start.first for start in starts})
     level = _level(pieces.listed[: starts[-1].first])
     made = _headed_letters(pieces, 0, starts[0].first)
-    if len(made) == 1 and is_title(pieces, made[0]) and not _is_named(pieces, starts[0]):
-        made[0] = as_heading(made[0], level)
+    if made and is_title(pieces, made[-1]) and not _is_named(pieces, starts[0]):
+        made = _titled(pieces, made, level)
     floors = [start.salute for start in starts]
     labels = [
         label_above(pieces, start.first, floor) for start, floor in zip(starts[1:], floors, strict=False)
@@ -169,6 +168,19 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
         made += _letter(pieces, start_below, stop, level, headed=below_head)
         made += _headed_letters(pieces, stop, following)
     return made
+
+
+def _titled(pieces: Pieces, made: list[Piece], level: int) -> list[Piece]:
+    """The title of the one letter of a text, perhaps below “CONFIDENTIAL”: as its heading."""
+    *marks, title = made
+    if not all(is_mark(pieces.words(piece), alone=True) for piece in marks):
+        return made
+    if not marks:
+        return [as_heading(title, level)]
+    heading = as_heading(title, level)
+    lines = [Block("", line) for i in range(len(marks)) for line in pieces.extents(i)]
+    above = Piece(holding("opener", lines, "letters.opener"), heading.opens)
+    return [above, replace(heading, opens=())]
 
 
 def _is_named(pieces: Pieces, start: Start, *, labelled: bool = False) -> bool:

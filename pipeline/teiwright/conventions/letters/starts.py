@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions.capitals import CAPITAL
 from teiwright.conventions.letters.datelines import DOCUMENT, names_day
 from teiwright.conventions.letters.ends import closing, signed_below
 from teiwright.conventions.letters.formulas import SALUTE_RUN_IN, SALUTE_RUN_ON, SIGNED, SUBJECT, is_memo_head
 from teiwright.conventions.letters.headings import heads, is_addressee
 from teiwright.conventions.letters.leave import takes_leave
+from teiwright.conventions.letters.letterheads import above_title, is_dated, letterhead, with_marks
 from teiwright.conventions.letters.lines import (
     ATTESTED,
     LONGEST_CALL,
@@ -68,7 +71,12 @@ def find_starts(pieces: Pieces) -> list[Start]:
             found.append(start)
     if not found and (start := framed(pieces)):
         found.append(start)
-    return found
+    floors = (-1, *(start.salute for start in found))
+    alone = len(found) == 1
+    return [
+        replace(start, first=with_marks(pieces, start.first, floor, alone=alone))
+        for start, floor in zip(found, floors, strict=False)
+    ]
 
 
 def framed(pieces: Pieces) -> Start | None:
@@ -176,18 +184,22 @@ def _start_at(pieces: Pieces, index: int, above: int) -> Start | None:
     # The last line of a wrapped sentence (“… my dear / brother and sister.”) greets nobody.
     wrapped = sum(len(line) > _WRAPPED for line in lines[:-1]) > 1
     debtor = lines[-1].startswith(("Your ", "your ")) and takes_leave(lines[-1])  # and no Excellency
+    if above >= 0 and lines[-1].startswith(("Eu", "Ew")) and not is_dated(pieces, index - 1):
+        debtor = takes_leave(lines[-1])  # “Euer Excellenz” at the end of a letter
     run_in = SALUTE_RUN_IN.match(lines[0]) is not None
     if run_in and _is_quoted(pieces, index):
         return None
     run_on = False
     if not run_in and (wrapped or debtor or not is_greeting(lines[-1])):
-        run_on = _runs_on(pieces, index) and _is_dated(pieces, index - 1)
+        run_on = _runs_on(pieces, index) and (
+            is_dated(pieces, index - 1) or (above < 0 and above_title(pieces, index) < index)
+        )
         if not run_on:
             return None
     if len(lines) > 12 and not long:
         return None
     first = _back(pieces, index, above)
-    first = first if above >= 0 else _letterhead(pieces, first)
+    first = first if above >= 0 else letterhead(pieces, above_title(pieces, first))
     dated = any(is_day(line) for i in range(first, index + 1) for line in pieces.lines(i))
     if lines[-1].endswith(".") and not (run_in or run_on or dated):
         return None
@@ -217,7 +229,7 @@ def _is_set_off(pieces: Pieces, index: int) -> bool:
 def follows(pieces: Pieces, index: int) -> bool:
     """A day right below the end of a letter, and the text of another below it: that one has no greeting of its own."""
     after = index + 1
-    if not _is_dated(pieces, index) or is_greeting(pieces.lines(index)[-1]) or after >= len(pieces.listed):
+    if not is_dated(pieces, index) or is_greeting(pieces.lines(index)[-1]) or after >= len(pieces.listed):
         return False
     text = pieces.listed[after].block
     if text.element != "p" or _runs_in(pieces, after):
@@ -241,7 +253,7 @@ def runs_in(pieces: Pieces, index: int) -> bool:
 
 def day_above(pieces: Pieces, index: int, floor: int) -> int:
     """The place and day right above a greeting, at `floor` or below it; else the greeting itself."""
-    return index - 1 if index > floor and _is_dated(pieces, index - 1) else index
+    return index - 1 if index > floor and is_dated(pieces, index - 1) else index
 
 
 def _runs_in(pieces: Pieces, index: int) -> bool:
@@ -249,19 +261,11 @@ def _runs_in(pieces: Pieces, index: int) -> bool:
     extent = pieces.listed[index].block.extent
     return (
         pieces.is_paragraph(index)
-        and _is_dated(pieces, index - 1)
+        and is_dated(pieces, index - 1)
         and (
             SALUTE_RUN_IN.match(pieces.text, extent.start, extent.end) is not None or _runs_on(pieces, index)
         )
     )
-
-
-def _is_dated(pieces: Pieces, index: int) -> bool:
-    """A piece of short lines, the day of a letter among them."""
-    if index < 0 or not pieces.is_plain(index):
-        return False
-    lines = pieces.lines(index)
-    return are_short(lines) and any(is_day(line) for line in lines)
 
 
 def _back(pieces: Pieces, index: int, floor: int) -> int:
@@ -280,7 +284,7 @@ def _back(pieces: Pieces, index: int, floor: int) -> int:
             len(block.extent) > SHORT or any(len(line) > 70 and not _WHOM.match(line) for line in lines)
         ):
             break
-        if any(takes_leave(line) for line in lines):
+        if any(takes_leave(line) for line in lines) or (floor >= 0 and _is_nearer_above(pieces, first - 1)):
             break
         first -= 1
         placed = len(lines) > 1 or _PLACE.match(lines[0]) is not None
@@ -291,19 +295,17 @@ def _back(pieces: Pieces, index: int, floor: int) -> int:
     return best
 
 
+def _is_nearer_above(pieces: Pieces, index: int) -> bool:
+    """More room is below a piece than above it: it belongs to the end of the letter above."""
+    above, block, below = (pieces.listed[i].block.extent for i in (index - 1, index, index + 1))
+    room = pieces.text.count("\n", block.end, below.start)
+    return room > max(2, pieces.text.count("\n", above.end, block.start))
+
+
 def _are_together(pieces: Pieces, index: int) -> bool:
     """No blank line stands above a piece: it was typed with the one before it."""
     above, block = pieces.listed[index - 1].block, pieces.listed[index].block
     return pieces.text.count("\n", above.extent.end, block.extent.start) == 1
-
-
-def _letterhead(pieces: Pieces, first: int) -> int:
-    """The first of the short lines above the day of the first letter, if they begin the text: who writes, from where, to whom."""
-    for index in range(first):
-        lines = pieces.lines(index)
-        if not pieces.is_plain(index) or not are_short(lines) or (index == 0 and len(lines) == 1):
-            return first
-    return 0 if first <= 4 else first
 
 
 def _closes_below(pieces: Pieces, index: int) -> bool:

@@ -12,7 +12,7 @@ from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.headings.evidence import MEETING
-from teiwright.conventions.letters.parts import sign
+from teiwright.conventions.letters.signing import sign
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import (
     RULE,
