@@ -113,6 +113,16 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
     ]
 
 
+def test_a_draft_goes_into_a_folder_that_is_named(tmp_path):
+    """A folder that was there was taken for a draft, and one that was not was no place to write in."""
+    (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    assert invoke("register", tmp_path / "one.txt", "-o", tmp_path / "drafts").exit_code == 0
+    assert (tmp_path / "drafts" / "persons.draft.csv").is_file()
+    assert invoke("register", tmp_path / "one.txt", "-o", tmp_path / "new" / "mine.csv").exit_code == 0
+    assert (tmp_path / "new" / "mine.csv").is_file()
+
+
 def test_of_no_text_there_is_no_draft(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(b"")

@@ -97,7 +97,6 @@ def write(path: Path, data: bytes) -> None:
     """Write what was asked for with -o, and say so."""
     from teiwright import files
 
-    files.make_folder(path.parent)
     files.write_atomically(path, data)
     click.echo(f"{path}: written", err=True)
 

@@ -236,9 +236,6 @@ def _target(file: Path, output: Path | None, *, several: bool) -> Path:
     if output is None:
         return file.with_name(_name(file))
     into = several or output.is_dir() or output.suffix.lower() != ".pdf"
-    from teiwright.files import make_folder
-
-    make_folder(output if into else output.parent)
     return output / _name(file) if into else output
 
 

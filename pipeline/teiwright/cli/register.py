@@ -50,7 +50,7 @@ def command(
     options = options_from(values, schemas="schemas")
     works = find_works(list(texts))
     folder = texts[0] if texts[0].is_dir() else texts[0].parent
-    target = output or folder / NAME
+    target = output / NAME if output and output.is_dir() else output or folder / NAME
     if target.exists():
         raise WritingError(
             f"{target}: there is a draft already, and you may have worked in it. Save it as persons.csv when you have gone through it, or delete it; or name another file with -o."

@@ -228,6 +228,4 @@ def _refuse_full(folder: Path) -> None:
 def _add_to(folder: Path, tree: dict[str, bytes]) -> None:
     """Add a version to an OCFL object. The inventory comes last, so that a broken run leaves the old version standing."""
     for path in sorted(tree, key=lambda p: (p.startswith("inventory.json"), p)):
-        target = folder.joinpath(*path.split("/"))
-        files.make_folder(target.parent)
-        files.write_atomically(target, tree[path])
+        files.write_atomically(folder.joinpath(*path.split("/")), tree[path])

@@ -64,7 +64,6 @@ def lay(
 
     tei = site / name / f"{name}.xml"
     data = text.read_bytes()
-    files.make_folder(tei.parent)
     if not (tei.is_file() and tei.read_bytes() == data):
         files.keep_corrected(tei, data)
         files.write_atomically(tei, data)
