@@ -343,6 +343,19 @@ def test_two_texts_of_one_folder_are_an_error(tmp_path, encodings):
         write_site(tmp_path / "elsewhere", [one])
 
 
+def test_a_page_that_somebody_else_laid_there_is_not_written_over(tmp_path, encodings):
+    """The first page of an archive, where a site is made in the folder of its web pages."""
+    for name in ("index", "persons"):
+        page = tmp_path / f"{name}.html"
+        page.write_text("<h1>Town archive</h1>", "utf-8")
+        with pytest.raises(WritingError, match=rf"{name}\.html: teiwright has not made this page"):
+            publish(tmp_path, {"wharf": encodings["wharf"]})
+        assert page.read_text("utf-8") == "<h1>Town archive</h1>"
+        page.unlink()
+    for _ in range(2):
+        publish(tmp_path, {"wharf": encodings["wharf"]})
+
+
 def test_a_file_changed_by_hand_is_published_as_it_is(tmp_path, encodings):
     folder = tmp_path / "wharf"
     folder.mkdir()
