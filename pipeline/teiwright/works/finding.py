@@ -179,7 +179,7 @@ def without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
     """The texts in a folder and those in it; each folder once, though a link may lead back to it. What was packed for a deposit is made already."""
     real = folder.resolve()
-    if real in seen or is_packed(folder):
+    if real in seen:
         return
     seen.add(real)
     try:
@@ -190,6 +190,8 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         raise ReadingError(
             f"{folder}: the folder cannot be read ({reason(error)}). Change its permissions, or name the folders that are to be read one by one."
         ) from error
+    if is_packed(folder):
+        return
     if (folder / SOURCE).is_file():
         yield folder / SOURCE
     else:
