@@ -1174,6 +1174,28 @@ def test_pack_and_verify_by_command(edition, tmp_path):
     assert b"whole and in order" in done.stdout
 
 
+def test_packages_among_the_texts_are_no_texts(edition, packages, tmp_path):
+    """Each text was packed twice, and an object of OCFL got two versions in each run: of the text, and of its copy in a package."""
+    (tmp_path / "output" / "serge").mkdir(parents=True)
+    text = tmp_path / "output" / "serge" / edition.path.name
+    text.write_bytes(edition.data)
+    shutil.copytree(packages, tmp_path / "output" / "packages")
+    assert tei_files(tmp_path / "output") == [text]
+    kinds = [path.relative_to(packages).parts[0] for path in tei_files(packages)]
+    assert sorted(set(kinds)) == ["archivematica", "bag", "dspace", "ocfl", "rocrate", "zenodo"]
+    assert tei_files(packages / "bag") == [packages / "bag" / "data" / "tei" / edition.path.name]
+
+
+def test_two_texts_of_one_name_do_not_get_one_package(edition, tmp_path):
+    for year in ("1848", "1849"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "letter.xml").write_bytes(edition.data)
+    done = command("deposit", "pack", tmp_path, "--target", "ocfl", "-o", tmp_path / "objects")
+    assert done.returncode == 2
+    assert "letter would be written twice: for" in done.stderr.decode()
+    assert not (tmp_path / "objects").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "change", "told"),
     [

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, edition_option, one_of
+from teiwright.cli.options import (
+    DIVIDERS,
+    TEXT,
+    GoingOn,
+    divider_option,
+    edition_option,
+    one_of,
+    refuse_same_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,8 +184,9 @@ def pack_(
         raise WritingError(f"--created {created}: write the time as 2026-01-31T12:00:00Z.")
     going = GoingOn()  # one text that lacks something stops no other
     editions, several = _prepared(tei, edition, together, going)
-    for ready in editions:
-        folder = output / ready.path.stem if several else output
+    places = [output / ready.path.stem if several else output for ready in editions]
+    refuse_same_place((place, str(ready.path)) for place, ready in zip(places, editions, strict=True))
+    for folder, ready in zip(places, editions, strict=True):
         with going:
             written = pack(
                 ready,
