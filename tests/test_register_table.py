@@ -123,6 +123,18 @@ def test_a_draft_goes_into_a_folder_that_is_named(tmp_path):
     assert (tmp_path / "new" / "mine.csv").is_file()
 
 
+def test_a_register_that_is_not_there_is_told_once(tmp_path):
+    """And not once more, as one that has been taken away meanwhile."""
+    (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
+    (tmp_path / "one.toml").write_text('title = "A note"\n', encoding="utf-8")
+    done = invoke(
+        "build", tmp_path / "one.txt", "-o", tmp_path / "out", "--register", tmp_path / "persons.tsv"
+    )
+    assert done.exit_code == 2
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert done.output.count("persons.tsv: there is no such file") == 1
+
+
 def test_of_no_text_there_is_no_draft(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(b"")
