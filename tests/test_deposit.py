@@ -1218,6 +1218,17 @@ def test_what_was_changed_beside_a_zip_is_told_once(packages, tmp_path, name, ch
     assert [(f.place.file, told in f.message) for f in found] == [(f"flat/{name}", True)]
 
 
+def test_a_reading_text_that_is_called_as_the_plain_text_is_not_held_against_that(edition, tmp_path):
+    """`letter.txt` becomes `letter.xml` and `letter.txt`: of a package nobody had touched it was said that it was not what it was."""
+    name = f"{edition.path.stem}.txt"
+    named_alike = replace(edition, source=(name, edition.source[1]))
+    pack(named_alike, "zenodo", tmp_path / "flat", payload=gather(named_alike, derived=("txt",)))
+    assert (tmp_path / "flat" / name).read_bytes() != edition.source[1]
+    assert verify(tmp_path / "flat")[1] == ()
+    (tmp_path / "flat" / name).write_bytes(b"Another.")
+    assert [finding.code for finding in verify(tmp_path / "flat")[1]] == ["checksum"]
+
+
 def test_what_is_in_the_zip_of_a_package_is_checked_as_a_package(packages, tmp_path):
     shutil.copytree(packages / "dataverse", tmp_path / "flat")
     (path,) = (tmp_path / "flat").glob("*.zip")
