@@ -1172,6 +1172,9 @@ def test_pack_and_verify_by_command(edition, tmp_path):
     done = command("deposit", "verify", tmp_path / "bag")
     assert done.returncode == 0, done.stdout
     assert b"whole and in order" in done.stdout
+    done = command("deposit", "verify", tmp_path / "gone", tmp_path / "bag")
+    assert done.returncode == 2
+    assert b"whole and in order" in done.stdout, "one that is not there stops no other"
 
 
 def test_packages_among_the_texts_are_no_texts(edition, packages, tmp_path):

@@ -216,22 +216,23 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     Example: teiwright deposit verify letter-bag
     """
     from teiwright.deposit.verify import packages_in, verify
-    from teiwright.findings import Severity, worst
+    from teiwright.findings import Severity, number, worst
     from teiwright.reports.words import as_text
 
-    bad = False
+    bad, going = False, GoingOn()  # one that is not there stops no other
     for path in package:
-        kinds, findings = verify(path)
-        bad |= worst(findings) is Severity.ERROR
-        if findings:
-            click.echo(as_text(findings))
-        grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
-        verdict = "whole and in order" if not grave else "1 error" if grave == 1 else f"{grave} errors"
-        what = " in ".join(reversed(kinds)) or "no package"
-        if (number := packages_in(path)) > 1:
-            what = f"{number} packages ({', '.join(kinds)})"
-        click.echo(f"{path}: {what}: {verdict}")
-    ctx.exit(1 if bad else 0)
+        with going:
+            kinds, findings = verify(path)
+            bad |= worst(findings) is Severity.ERROR
+            if findings:
+                click.echo(as_text(findings))
+            grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
+            verdict = number(grave, "error") if grave else "whole and in order"
+            what = " in ".join(reversed(kinds)) or "no package"
+            if (several := packages_in(path)) > 1:
+                what = f"{several} packages ({', '.join(kinds)})"
+            click.echo(f"{path}: {what}: {verdict}")
+    ctx.exit(max(going.code, int(bad)))
 
 
 @command.command("send", short_help="Upload a package to Zenodo or another InvenioRDM, as a draft.")

@@ -221,7 +221,7 @@ def _created(payload: Payload) -> str:
 def _refuse_full(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WritingError(
-            f"{folder}: is there and not empty; a package is never mixed with other files. Choose another with -o."
+            f"{folder}: the folder is there and not empty; a package is never mixed with other files. Choose another with -o."
         )
 
 
