@@ -121,6 +121,9 @@ def test_a_draft_goes_into_a_folder_that_is_named(tmp_path):
     assert (tmp_path / "drafts" / "persons.draft.csv").is_file()
     assert invoke("register", tmp_path / "one.txt", "-o", tmp_path / "new" / "mine.csv").exit_code == 0
     assert (tmp_path / "new" / "mine.csv").is_file()
+    (tmp_path / "file").touch()
+    refused = invoke("register", tmp_path / "one.txt", "-o", tmp_path / "file" / "new" / "mine.csv")
+    assert f"{tmp_path / 'file'}: a file of this name is in the way" in str(refused.exception)
 
 
 def test_a_register_that_is_not_there_is_told_once(tmp_path):

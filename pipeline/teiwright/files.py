@@ -61,11 +61,12 @@ def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise WritingError(
-            f"{folder}: a file of this name is in the way of the output folder. {way_out}"
-        ) from error
     except OSError as error:
+        # (That of Path stops where one may not look.)
+        if in_the_way := next(filter(os.path.isfile, (folder, *folder.parents)), None):
+            raise WritingError(
+                f"{in_the_way}: a file of this name is in the way of the output folder. {way_out}"
+            ) from error
         ways = _ways(folder, error, way_out)
         raise WritingError(f"{folder}: the folder cannot be made ({reason(error)}). {ways}") from error
 
