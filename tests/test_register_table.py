@@ -92,6 +92,13 @@ def test_the_table_beside_a_text_is_its_register(tmp_path):
         find_works([tmp_path])
 
 
+def test_a_year_may_be_in_doubt(tmp_path):
+    """As archives write it; the run stopped at it."""
+    (person,) = register(tmp_path, 'per-ada,"Lovelace, Ada",,1815?,[1852?],,').persons
+    assert person.birth == (("when", "1815"), ("cert", "low"), ("text", "1815?"))
+    assert person.death == (("when", "1852"), ("cert", "low"), ("text", "[1852?]"))
+
+
 def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
     (tmp_path / "one.txt").write_text(
         "A note\n\nCaptain John Harper met Anna Lee. Harper spoke.\n", encoding="utf-8"
