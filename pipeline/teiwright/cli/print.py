@@ -213,8 +213,11 @@ def _tell(findings: tuple[Finding, ...], name: str) -> None:
 def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, Any], *, several: bool) -> None:
     """Write the book, and say it if another book that lay there may have been made by an edition.toml that `print` does not know."""
     from teiwright.files import write_atomically
+    from teiwright.results.spared import spare_a_scan
 
     target = _target(file, chosen["output"], several=several)
+    if target != chosen["output"]:
+        spare_a_scan(target)
     another = target.is_file() and target.read_bytes() != rendition.data
     write_atomically(target, rendition.data)
     _say(rendition.findings)

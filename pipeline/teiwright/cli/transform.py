@@ -138,7 +138,7 @@ def command(
     from teiwright.errors import RenderingError
     from teiwright.processes import apart
     from teiwright.rendering import completed
-    from teiwright.results.spared import spare_all
+    from teiwright.results.spared import spare_a_scan, spare_all
 
     refuse_outputs_as_texts(texts, outputs)
     texts = in_folders(texts, target)
@@ -180,6 +180,8 @@ def command(
                     raise rendition
                 if target is None and place is not None:
                     _spare_a_text(text, place, rendition.data)
+                if place is not None and place != Path(target or ""):
+                    spare_a_scan(place)
                 tell([f for f in rendition.findings if f not in told])
                 told.update(rendition.findings)
                 _write(rendition.data, place)

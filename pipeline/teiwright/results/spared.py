@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
-from teiwright.files import is_file
+from teiwright.files import is_file, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +99,26 @@ def spare_all(place: Path, read: Iterable[Path], teis: Iterable[Path]) -> None:
     spare(place, read)
     spare_tei(place)
     spare_source(place, teis)
+
+
+_PAGE_MAKERS = (b"Typst", b"Apache FOP")
+"""What stands in every PDF that we make."""
+
+
+def spare_a_scan(place: Path) -> None:
+    """Make sure that a book is not written over a PDF that we have not made: the scan of a letter has the name of its TEI. Who names the file itself may.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if (
+        place.suffix == ".pdf"
+        and is_file(place)
+        and not any(map(place.read_bytes().__contains__, _PAGE_MAKERS))
+    ):
+        raise WritingError(
+            f"{place}: there is a PDF of this name already, which teiwright has not made (a scan?). Name another file with -o (-o {typed(place)} writes over it)."
+        )
 
 
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
