@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from teiwright.errors import WritingError
-from teiwright.files import is_file, typed
+from teiwright.files import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,12 +117,12 @@ def spare_a_scan(place: Path) -> None:
         and not any(map(place.read_bytes().__contains__, _PAGE_MAKERS))
     ):
         raise WritingError(
-            f"{place}: there is a PDF of this name already, which teiwright has not made (a scan?). Name another file with -o (-o {typed(place)} writes over it)."
+            f"{place}: there is a PDF of this name already, which teiwright has not made (a scan?). Choose another place with -o, or give the PDF another name."
         )
 
 
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
-    """Make sure that no publication would be written over the text itself.
+    """Make sure that no publication would be written over the text itself, or the scan of it.
 
     Raises:
         WritingError: one would.
@@ -132,3 +132,4 @@ def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
             raise WritingError(
                 f"{text}: the results would go into the folder of the text and be written over it. Choose another folder with -o."
             )
+        spare_a_scan(path)
