@@ -1189,6 +1189,27 @@ def test_packages_among_the_texts_are_no_texts(edition, packages, tmp_path):
     assert [path.name for path in tei_files(packages / "bag")] == [edition.path.name]
 
 
+def test_a_text_whose_signs_no_typeface_has_is_packed_without_its_pdf(tmp_path):
+    """It could not be deposited at all."""
+    text, tei = tmp_path / "sea.txt", tmp_path / "sea.xml"
+    text.write_text("The Sea\n\nThe Arabic word for it is \u0628\u062d\u0631.\n", encoding="utf-8")
+    assert command("encode", text, "-o", tei).returncode == 0
+    done = command("deposit", "pack", tei, "--target", "bag", "-o", tmp_path / "bag")
+    assert done.returncode == 0
+    said = done.stderr.decode()
+    assert said.startswith(f"{tei}: the package has no PDF.")
+    assert "--fonts FOLDER (of teiwright build, print and deposit pack)" in said
+    assert not list((tmp_path / "bag").rglob("*.pdf"))
+    assert {path.suffix for path in (tmp_path / "bag" / "data" / "derived").iterdir()} == {
+        ".epub",
+        ".html",
+        ".txt",
+    }
+    kinds, findings = verify(tmp_path / "bag")
+    assert kinds == ("bag", "rocrate")
+    assert not [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
 def test_two_texts_of_one_name_do_not_get_one_package(edition, tmp_path):
     for year in ("1848", "1849"):
         (tmp_path / year).mkdir()

@@ -14,6 +14,7 @@ from teiwright.cli.options import (
     FILE,
     TEXT,
     css_option,
+    fonts_option,
     force_option,
     labels_option,
     options_from,
@@ -73,12 +74,7 @@ LARGE = 300_000
 @stylesheet_option(
     "A stylesheet (XSLT 3.0) of your own: made instead of the output that it varies, or besides all; may be repeated."
 )
-@click.option(
-    "--fonts",
-    type=click.Path(exists=True, file_okay=False),
-    default=None,
-    help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
-)
+@fonts_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
 @reading_options
 @click.pass_context

@@ -13,6 +13,7 @@ from teiwright.cli.options import (
     GoingOn,
     divider_option,
     edition_option,
+    fonts_option,
     one_of,
     refuse_same_place,
 )
@@ -152,6 +153,7 @@ def _write_titles(untitled: Sequence[Edition], table: Path, divider: str | None)
     metavar="PACKAGE",
     help="An earlier package of the same text: the new one says what has changed.  [default for ocfl: the version that is there]",
 )
+@fonts_option
 @click.option(
     "--created",
     default="",
@@ -169,6 +171,7 @@ def pack_(
     crate_version: str,
     together: bool,
     since: Path | None,
+    fonts: str | None,
     created: str,
 ) -> None:
     """Write a package for a repository.
@@ -195,6 +198,7 @@ def pack_(
                 crate_version=crate_version,
                 created=created,
                 since=since,
+                fonts=fonts or "",
                 tell=lambda line: click.echo(line, err=True),
             )
             for change in ready.record.changed:

@@ -154,6 +154,11 @@ edition_option = click.option(
     help="edition.toml or metadata.csv with what the header does not say.  [default: NAME.toml, edition.toml or metadata.csv beside the file]",
 )
 """What the editors say for a deposit."""
+fonts_option = click.option(
+    "--fonts",
+    type=click.Path(exists=True, file_okay=False),
+    help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
+)
 force_option = click.option(
     "--force",
     is_flag=True,

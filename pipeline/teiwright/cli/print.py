@@ -9,7 +9,15 @@ import click
 
 from teiwright.book.printing import CHOICES, OWN_PAGE, is_own_page
 from teiwright.cli.given_tei import in_folders
-from teiwright.cli.options import FILE, GoingOn, one_of, refuse_same_place, run_date, stylesheet_option
+from teiwright.cli.options import (
+    FILE,
+    GoingOn,
+    fonts_option,
+    one_of,
+    refuse_same_place,
+    run_date,
+    stylesheet_option,
+)
 from teiwright.cli.wanted import refuse_wrong_ending
 
 if TYPE_CHECKING:
@@ -103,12 +111,7 @@ class _Page(click.Choice[str]):
     "A stylesheet (XSLT 3.0) of your own that varies the book.  [default: that of edition.toml]"
 )
 @click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
-@click.option(
-    "--fonts",
-    type=click.Path(exists=True, file_okay=False),
-    default=None,
-    help="Folder with typefaces of one's own.",
-)
+@fonts_option
 @click.option(
     "--fop", "program", default="", metavar="PROGRAM", help="Where Apache FOP is, if not on the PATH."
 )

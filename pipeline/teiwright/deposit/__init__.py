@@ -143,6 +143,7 @@ def pack(
     crate_version: str = "1.1",
     since: Path | None = None,
     payload: Payload | None = None,
+    fonts: str = "",
     tell: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """Write a package. A folder that holds anything is refused, except an OCFL object of the same edition, which gets a new version.
@@ -155,6 +156,7 @@ def pack(
         crate_version: 1.1 or 1.2.
         since: an earlier package of the same edition; the record says what has changed. Default for OCFL: the object that is there.
         payload: what `payload.gather` gave, where several packages are made of one edition.
+        fonts: a folder with typefaces for the PDF.
         tell: gets a sentence for each reading copy that lacks something of the text.
 
     Returns:
@@ -178,7 +180,7 @@ def pack(
         )
     if target != "ocfl":
         _refuse_full(folder)
-    payload = payload or gather(edition)
+    payload = payload or gather(edition, fonts=fonts)
     if tell:
         for sentence in _lacking(payload):
             tell(sentence)
@@ -204,7 +206,8 @@ def pack(
 
 
 def _lacking(payload: Payload) -> Iterator[str]:
-    """A sentence for each reading copy that lacks something of the text, and for each picture that is not there."""
+    """A sentence for each reading copy that lacks something of the text, or could not be made, and for each picture that is not there."""
+    yield from payload.unprinted
     for copy in payload.comparisons:
         if not copy.whole:
             yield copy.in_words
