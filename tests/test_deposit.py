@@ -1198,7 +1198,7 @@ def test_a_text_whose_signs_no_typeface_has_is_packed_without_its_pdf(tmp_path):
     assert done.returncode == 0
     said = done.stderr.decode()
     assert said.startswith(f"{tei}: the package has no PDF.")
-    assert "--fonts FOLDER (of teiwright build, print and deposit pack)" in said
+    assert "--fonts FOLDER (of teiwright build, print, site and deposit pack)" in said
     assert not list((tmp_path / "bag").rglob("*.pdf"))
     assert {path.suffix for path in (tmp_path / "bag" / "data" / "derived").iterdir()} == {
         ".epub",

@@ -637,6 +637,18 @@ def test_a_site_is_made_of_tei_that_others_wrote(tmp_path):
     assert [p.text for p in page.findall(".//p[@class='author']")] == ["Zoe Adam", "Ann Reed", "Abel Zorn"]
 
 
+def test_of_a_sign_that_no_typeface_has_a_site_says_what_site_can_do(tmp_path):
+    (tmp_path / "one.xml").write_text(OTHERS.replace("AUTHOR", "\u0628\u062d\u0631"), "utf-8")
+    done = command("site", tmp_path / "one.xml", "-o", tmp_path / "site", "--to", "pdf")
+    said = " ".join(done.stderr.decode().split())
+    assert "--fonts FOLDER (of teiwright build, print, site and deposit pack)" in said
+    assert "is not in the text, but" not in said, "there is no plain text of which it could be told"
+    assert (tmp_path / "site" / "one" / "index.html").is_file()
+    (tmp_path / "faces").mkdir()
+    done = command("site", tmp_path / "one.xml", "-o", tmp_path / "site", "--fonts", tmp_path / "faces")
+    assert b"There is no typeface (otf, ttf) in the folder" in done.stderr
+
+
 def test_who_builds_tei_is_told_of_the_site(tmp_path):
     (tmp_path / "one.xml").write_text(OTHERS, "utf-8")
     done = command("build", tmp_path)
