@@ -717,7 +717,8 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
             "new letter.txt",
             "Name the folder of the edition first, then the text: teiwright new FOLDER letter.txt",
         ),
-        ("build -", "Standard input (-) is not read here."),
+        ("build -", "Standard input and output (-) are not for this."),
+        ("print a.xml -o -", "Standard input and output (-) are not for this."),
         (
             "build Minutes of May.txt",
             'Minutes: there is no such file or folder. A name with spaces stands in quotation marks: "Minutes of May.txt"',

@@ -11,7 +11,6 @@ import click
 from teiwright.cli.beside import say_idle_rows, say_left_over, say_unused
 from teiwright.cli.closing import close, say, say_stopped
 from teiwright.cli.options import (
-    FILE,
     TEXT,
     css_option,
     fonts_option,
@@ -43,7 +42,7 @@ LARGE = 300_000
 @click.command("build", cls=ReadsTexts)
 @click.argument("texts", nargs=-1, required=True, type=TEXT, metavar="TEXT_OR_FOLDER…")
 @click.option(
-    "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
+    "-o", "--output", type=TEXT, default=Path("output"), show_default=True, help="Folder to write to."
 )
 @outputs_option("Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.")
 @force_option

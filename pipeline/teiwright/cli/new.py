@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 
 @click.command()
-@click.argument("folder", type=FILE)
-@click.argument("texts", nargs=-1, type=FILE, metavar="[TEXT…]")
+@click.argument("folder", type=TEXT)
+@click.argument("texts", nargs=-1, type=TEXT, metavar="[TEXT…]")
 @click.option(
     "--encoding", metavar="NAME", help="Character encoding of the texts, instead of the one found out."
 )

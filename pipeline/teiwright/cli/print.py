@@ -10,7 +10,7 @@ import click
 from teiwright.book.printing import CHOICES, OWN_PAGE, is_own_page
 from teiwright.cli.given_tei import in_folders
 from teiwright.cli.options import (
-    FILE,
+    TEXT,
     GoingOn,
     fonts_option,
     one_of,
@@ -45,9 +45,9 @@ class _Page(click.Choice[str]):
 
 
 @click.command("print")
-@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=TEXT)
 @click.option(
-    "-o", "--output", type=FILE, help="File (one text) or folder for the PDF.  [default: beside the TEI file]"
+    "-o", "--output", type=TEXT, help="File (one text) or folder for the PDF.  [default: beside the TEI file]"
 )
 @click.option(
     "--engine",

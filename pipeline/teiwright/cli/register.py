@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, options_from, reading_options
 from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command("register", cls=ReadsTexts)
-@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
+@click.argument("texts", type=TEXT, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
 @click.option(
-    "-o", "--output", type=FILE, help="Where to write it.  [default: persons.draft.csv beside the texts]"
+    "-o", "--output", type=TEXT, help="Where to write it.  [default: persons.draft.csv beside the texts]"
 )
 @divider_option
 @reading_options

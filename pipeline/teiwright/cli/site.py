@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from teiwright.cli.wanted import outputs_option, refuse_unknown_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from teiwright.findings import Finding
     from teiwright.site import Published
@@ -25,7 +25,7 @@ MADE = ("html", "pdf", "txt")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=TEXT,
     default="site",
     show_default=True,
     help="Folder to write to.",

@@ -15,6 +15,7 @@ from teiwright.cli.given_tei import in_folders, read_tei, tell
 from teiwright.cli.options import (
     FILE,
     TARGET,
+    TEXT,
     GoingOn,
     in_folder,
     refuse_same_place,
@@ -101,7 +102,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     callback=_show_settings,
     help="Say what the settings of an output do, and stop.",
 )
-@click.option("--css", type=FILE, help="Style rules of your own for the web page, after its own.")
+@click.option("--css", type=TEXT, help="Style rules of your own for the web page, after its own.")
 @schema_option
 @click.option(
     "--unchecked",

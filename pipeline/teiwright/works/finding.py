@@ -67,10 +67,6 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     # (Path.resolve stops at a link that leads to itself; that is told when it is written to.)
     away = type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
     for path in paths:
-        if not path.exists() and str(path) == "-":
-            raise ReadingError(
-                "Standard input (-) is not read here. Save the text as a file first, or see: teiwright encode -"
-            )
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
