@@ -649,6 +649,27 @@ def test_of_a_sign_that_no_typeface_has_a_site_says_what_site_can_do(tmp_path):
     assert b"There is no typeface (otf, ttf) in the folder" in done.stderr
 
 
+def test_a_year_of_writing_that_is_not_certain_is_not_told_as_one_that_is(tmp_path):
+    """The search and the data for machines had 1848 of what was written about 1848."""
+    dates = {
+        "about": '<date when="1848" precision="medium">um 1848</date>',
+        "doubt": '<date when="1849" cert="low">1849?</date>',
+        "early": '<date notAfter="1847-12-31">vor 1848</date>',
+        "known": '<date when="1850-05-02">2. Mai 1850</date>',
+    }
+    for name, date in dates.items():
+        written = f"</fileDesc><profileDesc><creation>{date}</creation></profileDesc>"
+        (tmp_path / f"{name}.xml").write_text(OTHERS.replace("</fileDesc>", written), "utf-8")
+    done = command("site", tmp_path, "-o", tmp_path / "site", "--to", "txt")
+    assert done.returncode == 0, done.stderr.decode()
+    script = (tmp_path / "site" / "search-index.js").read_text("utf-8")
+    texts = json.loads(script[script.index("{") : script.rindex("}") + 1])["texts"]
+    assert {text[0]: text[3] for text in texts} == {
+        "about": "ca. 1848", "doubt": "1849?", "early": "–1847", "known": "1850",
+    }  # fmt: skip
+    assert (tmp_path / "site" / "index.html").read_text("utf-8").count('"dateCreated"') == 1
+
+
 def test_who_builds_tei_is_told_of_the_site(tmp_path):
     (tmp_path / "one.xml").write_text(OTHERS, "utf-8")
     done = command("build", tmp_path)

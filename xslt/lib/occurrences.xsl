@@ -181,8 +181,9 @@
         else 'ca. '[$about] || string-join(distinct-values(($first, $last)) ! (.[.], '…')[1], '/') || '?'[$doubt]"/>
   </xsl:function>
 
-  <xsl:function name="ed:bare-year" as="xs:string">
-    <xsl:param name="value" as="attribute()?"/>
+  <!-- The year of a date of TEI, with no zeros before it; nothing if it has none. -->
+  <xsl:function name="ed:bare-year" as="xs:string" visibility="public">
+    <xsl:param name="value" as="xs:string?"/>
     <xsl:sequence select="if (matches($value, '^-?\d{4}')) then replace($value, '^(-?)0*(\d+).*$', '$1$2') else ''"/>
   </xsl:function>
 

@@ -242,9 +242,10 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
 
 
 def _years(text: _Text) -> str:
-    """“1945”, “1936–1947”, “1945–” where an end is open, or nothing."""
-    first, last = text.record.get("year", ""), text.record.get("until", "")
-    return first if first == last else f"{first}–{last}"
+    """“1945”, “1936–1947”, “1945–” where an end is open, “ca. 1945”, “1945?”, or nothing."""
+    first, last, doubt = (text.record.get(name, "") for name in ("year", "until", "doubt"))
+    years = first if first == last else f"{first}–{last}"
+    return f"{'ca. ' if 'about' in doubt else ''}{years}{'?' if 'unsure' in doubt else ''}"
 
 
 def _described(text: _Text) -> str:
