@@ -25,7 +25,7 @@ from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.collection import together
 from teiwright.deposit.datacite import interval, write_datacite
 from teiwright.deposit.dataverse import dataset
-from teiwright.deposit.dublin import write_oai_dc, write_simple_archive
+from teiwright.deposit.dublin import elements, write_oai_dc, write_simple_archive
 from teiwright.deposit.header import read_record
 from teiwright.deposit.header_values import role_of
 from teiwright.deposit.invenio import draft
@@ -734,6 +734,18 @@ def test_dates_that_are_open_or_doubtful_in_each_format():
     ]
     record = replace(read_record(etree.parse(SERGE)), created=Field("../1884"))
     assert "dates" not in draft(record)["metadata"], "InvenioRDM takes no interval that is open"
+
+
+def test_a_date_that_is_not_certain_is_described_as_such(edition):
+    """“About 1932” was 1932 in all descriptions."""
+    for written, doubtful in (("1932~", "approximate"), ("1932?", "uncertain"), ("1932", None)):
+        record = replace(full_record(edition), created=Field(written))
+        (date,) = draft(record)["metadata"]["dates"]
+        assert (date["date"], date.get("description")) == ("1932", doubtful)
+        (created,) = etree.fromstring(write_datacite(record, 1)).findall(".//{*}date[@dateType='Created']")
+        assert (created.text, created.get("dateInformation")) == ("1932", doubtful)
+        coverage = dict(elements(record))["coverage"]
+        assert coverage == ("1932" if doubtful is None else f"1932 ({doubtful})")
 
 
 def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edition):
