@@ -80,6 +80,15 @@ def test_a_picture_is_in_the_pdf_and_in_the_electronic_book(edition):
     assert 'media-type="image/png"' in package.read("EPUB/package.opf").decode()
 
 
+def test_the_name_of_a_picture_may_have_any_letter(edition):
+    """Of what stands in figures in an address, the page maker understood blanks alone, and there was no PDF."""
+    shown = edition("plates/Pr%C3%A4sse%20100%25.png")
+    plates = shown.path.parent / "plates"
+    (plates / "the press.png").rename(plates / "Prässe 100%.png")
+    pdf = rendering.render(shown, "pdf")
+    assert [len(page.images) for page in PdfReader(io.BytesIO(pdf.data)).pages if page.images] == [1]
+
+
 def test_the_same_edition_gives_the_same_bytes(edition):
     shown = edition("plates/the%20press.png")
     assert rendering.render(shown, "pdf").data == rendering.render(shown, "pdf").data
