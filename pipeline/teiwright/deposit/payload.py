@@ -156,7 +156,7 @@ def _of_text(
         words = "The plain text as received, byte for byte"
         files.append(File(f"{inside}source/{safe}", text.source[1], words, "source", original))
     shown = _pictures(text, folder)
-    files += shown.values()
+    files += {file.path: file for file in shown.values()}.values()  # one may have several addresses
     kept = " ".join(address for address, file in shown.items() if not file.original)
     way = posixpath.relpath(folder or ".", f"{inside}derived") + "/"
     for output in derived:
@@ -180,13 +180,17 @@ def _of_text(
 
 def _pictures(text: Edition, folder: str) -> dict[str, File]:
     """The pictures that the TEI shows or leads to, by their addresses there. A name that not every system accepts is changed, and the file says so."""
-    found = {}
-    for address, file in pictures.belonging(text.valid)[0].items():
-        asked = posixpath.normpath(unquote(address))
+    there = pictures.belonging(text.valid)[0]
+    names = {address: posixpath.normpath(unquote(address)) for address in there}
+    found, taken = {}, {name.lower(): name for name in names.values()}
+    for address, asked in names.items():
         safe = "/".join(map(safe_name, asked.split("/")))
+        if taken.setdefault(safe.lower(), asked) != asked:  # “a b.png” and “a-b.png”
+            stem, dot, suffix = safe.rpartition(".")
+            safe = f"{stem}-{figure_of(asked)}{dot}{suffix}"
         words = "Picture" if safe == asked else f"Picture, in the TEI: {' '.join(address.split())}"
         found[address] = File(
-            f"{folder}{safe}", file.read_bytes(), words, "picture", asked if safe != asked else ""
+            f"{folder}{safe}", there[address].read_bytes(), words, "picture", asked if safe != asked else ""
         )
     return found
 
