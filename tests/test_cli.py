@@ -695,6 +695,10 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
         ("build letter.txt --colour", "There is no option --colour.\n"),
         ("build letter.txt --page a5", "There is no option --page here; teiwright print has one."),
         ("build letter.txt --set width=72", "There is no option --set here; teiwright transform has one."),
+        (
+            "review letter.txt -o x",
+            "There is no option -o here; teiwright build, teiwright encode, teiwright validate … have one.",
+        ),
         ("build letter.txt --site=yes", "--site takes no value: write --site alone."),
         (
             "build letter.txt --layout wide",
@@ -713,7 +717,8 @@ def test_a_result_is_written_again_over_an_earlier_one(letter, tmp_path):
             "new letter.txt",
             "Name the folder of the edition first, then the text: teiwright new FOLDER letter.txt",
         ),
-        ("build -", "Standard input (-) is not read here."),
+        ("build -", "Standard input and output (-) are not for this."),
+        ("print a.xml -o -", "Standard input and output (-) are not for this."),
         (
             "build Minutes of May.txt",
             'Minutes: there is no such file or folder. A name with spaces stands in quotation marks: "Minutes of May.txt"',

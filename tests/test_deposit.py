@@ -25,7 +25,7 @@ from teiwright.deposit.citation import sentence, write_citation
 from teiwright.deposit.collection import together
 from teiwright.deposit.datacite import interval, write_datacite
 from teiwright.deposit.dataverse import dataset
-from teiwright.deposit.dublin import write_oai_dc, write_simple_archive
+from teiwright.deposit.dublin import elements, write_oai_dc, write_simple_archive
 from teiwright.deposit.header import read_record
 from teiwright.deposit.header_values import role_of
 from teiwright.deposit.invenio import draft
@@ -736,6 +736,18 @@ def test_dates_that_are_open_or_doubtful_in_each_format():
     assert "dates" not in draft(record)["metadata"], "InvenioRDM takes no interval that is open"
 
 
+def test_a_date_that_is_not_certain_is_described_as_such(edition):
+    """“About 1932” was 1932 in all descriptions."""
+    for written, doubtful in (("1932~", "approximate"), ("1932?", "uncertain"), ("1932", None)):
+        record = replace(full_record(edition), created=Field(written))
+        (date,) = draft(record)["metadata"]["dates"]
+        assert (date["date"], date.get("description")) == ("1932", doubtful)
+        (created,) = etree.fromstring(write_datacite(record, 1)).findall(".//{*}date[@dateType='Created']")
+        assert (created.text, created.get("dateInformation")) == ("1932", doubtful)
+        coverage = dict(elements(record))["coverage"]
+        assert coverage == ("1932" if doubtful is None else f"1932 ({doubtful})")
+
+
 def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edition):
     assert draft(full_record(edition))["pids"] == {
         "doi": {"identifier": "10.1234/letters", "provider": "external"}
@@ -1172,6 +1184,52 @@ def test_pack_and_verify_by_command(edition, tmp_path):
     done = command("deposit", "verify", tmp_path / "bag")
     assert done.returncode == 0, done.stdout
     assert b"whole and in order" in done.stdout
+    done = command("deposit", "verify", tmp_path / "gone", tmp_path / "bag")
+    assert done.returncode == 2
+    assert b"whole and in order" in done.stdout, "one that is not there stops no other"
+
+
+def test_packages_among_the_texts_are_no_texts(edition, packages, tmp_path):
+    """Each text was packed twice, and an object of OCFL got two versions in each run: of the text, and of its copy in a package."""
+    (tmp_path / "output" / "serge").mkdir(parents=True)
+    text = tmp_path / "output" / "serge" / edition.path.name
+    text.write_bytes(edition.data)
+    shutil.copytree(packages, tmp_path / "output" / "packages")
+    assert tei_files(tmp_path / "output") == [text]
+    kinds = [path.relative_to(packages).parts[0] for path in tei_files(packages)]
+    assert sorted(set(kinds)) == ["archivematica", "bag", "dspace", "ocfl", "rocrate", "zenodo"]
+    assert [path.name for path in tei_files(packages / "bag")] == [edition.path.name]
+
+
+def test_a_text_whose_signs_no_typeface_has_is_packed_without_its_pdf(tmp_path):
+    """It could not be deposited at all."""
+    text, tei = tmp_path / "sea.txt", tmp_path / "sea.xml"
+    text.write_text("The Sea\n\nThe Arabic word for it is \u0628\u062d\u0631.\n", encoding="utf-8")
+    assert command("encode", text, "-o", tei).returncode == 0
+    done = command("deposit", "pack", tei, "--target", "bag", "-o", tmp_path / "bag")
+    assert done.returncode == 0
+    said = done.stderr.decode()
+    assert said.startswith(f"{tei}: the package has no PDF.")
+    assert "--fonts FOLDER (of teiwright build, print, site and deposit pack)" in said
+    assert not list((tmp_path / "bag").rglob("*.pdf"))
+    assert {path.suffix for path in (tmp_path / "bag" / "data" / "derived").iterdir()} == {
+        ".epub",
+        ".html",
+        ".txt",
+    }
+    kinds, findings = verify(tmp_path / "bag")
+    assert kinds == ("bag", "rocrate")
+    assert not [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def test_two_texts_of_one_name_do_not_get_one_package(edition, tmp_path):
+    for year in ("1848", "1849"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "letter.xml").write_bytes(edition.data)
+    done = command("deposit", "pack", tmp_path, "--target", "ocfl", "-o", tmp_path / "objects")
+    assert done.returncode == 2
+    assert "letter would be written twice: for" in done.stderr.decode()
+    assert not (tmp_path / "objects").exists()
 
 
 @pytest.mark.parametrize(
@@ -1194,6 +1252,17 @@ def test_what_was_changed_beside_a_zip_is_told_once(packages, tmp_path, name, ch
     path.write_bytes(change(path.read_bytes() if path.exists() else b""))
     found = verify(folder)[1]
     assert [(f.place.file, told in f.message) for f in found] == [(f"flat/{name}", True)]
+
+
+def test_a_reading_text_that_is_called_as_the_plain_text_is_not_held_against_that(edition, tmp_path):
+    """`letter.txt` becomes `letter.xml` and `letter.txt`: of a package nobody had touched it was said that it was not what it was."""
+    name = f"{edition.path.stem}.txt"
+    named_alike = replace(edition, source=(name, edition.source[1]))
+    pack(named_alike, "zenodo", tmp_path / "flat", payload=gather(named_alike, derived=("txt",)))
+    assert (tmp_path / "flat" / name).read_bytes() != edition.source[1]
+    assert verify(tmp_path / "flat")[1] == ()
+    (tmp_path / "flat" / name).write_bytes(b"Another.")
+    assert [finding.code for finding in verify(tmp_path / "flat")[1]] == ["checksum"]
 
 
 def test_what_is_in_the_zip_of_a_package_is_checked_as_a_package(packages, tmp_path):

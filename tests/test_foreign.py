@@ -296,6 +296,32 @@ def test_who_is_in_a_list_of_the_text_is_one_person_in_the_index(tmp_path):
     assert shown[".fo"].count('id="ix-persons-') == 1
 
 
+def test_years_of_a_life_that_are_not_certain_are_shown_as_stated(tmp_path):
+    """“c. 1801” was 1801 on the page and in the index of the book, and “before 1801” was 1800."""
+    lives = {
+        "<birth when='1801-02-03'>3 February 1801</birth><death when='1866'>1866</death>": "1801–1866",
+        "<birth when='1801' precision='medium'>c. 1801</birth><death when='1866'>1866</death>": "c. 1801 – 1866",
+        "<birth notAfter='1800-12-31'>before 1801</birth>": "* before 1801",
+        "<death from='1801' to='1900'>19th c.</death>": "† 19th c.",
+        "<birth notBefore='1801-03' notAfter='1801-05'>in spring</birth>": "* 1801",
+        "<birth notBefore='1801' notAfter='1803'><placeName>Hallow</placeName></birth><death notBefore='1866'/>": "1801/1803–1866/…",
+        "<birth when='1801' cert='low'/><death when='1866' precision='low'/>": "1801? – ca. 1866",
+        "<birth when='-0043'>44 BC</birth><death when='0014'/>": "44 BC – 14",
+    }
+    names = "".join(f"<persName ref='#p{at}'>girl {at}</persName>, " for at in range(len(lives)))
+    persons = "".join(
+        f"<person xml:id='p{at}'><persName>Orme {at}</persName>{life}</person>"
+        for at, life in enumerate(lives)
+    )
+    _, made = foreign(
+        tmp_path,
+        f"<text><body><p>{names}</p></body><back><listPerson>{persons}</listPerson></back></text>",
+    )
+    shown = etree.HTML(made[".html"]).findall(".//section[@id='index-person']//span[@class='life']")
+    assert [span.text for span in shown] == list(lives.values())
+    assert all(life in made[".fo"] for life in lives.values())
+
+
 def test_a_rendition_of_the_header_is_shown(tmp_path):
     """Small capitals were italics, where the header says in CSS what they are (tagsDecl)."""
     path = tmp_path / "ferry.xml"

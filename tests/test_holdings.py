@@ -728,3 +728,20 @@ def test_figures_in_names_are_numbers_in_every_list(tmp_path):
     (tmp_path / "Brief 02.txt").write_text("Another line.\n", encoding="utf-8")
     names = [work.text.name for work in find_works([tmp_path])]
     assert names == ["Brief 1.txt", "Brief 02.txt", "Brief 2.txt", "Brief 10.txt"]
+
+
+def test_a_folder_that_is_closed_is_named_as_one_knows_it(tmp_path, monkeypatch):
+    """Named was a file of which nobody knows, by which a packed edition would have been told."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "letter.txt").write_text("A letter.\n", encoding="utf-8")
+    listed, looked = Path.iterdir, Path.is_file
+
+    def refused(ask, path):
+        if "closed" in path.relative_to(tmp_path).parts[: None if ask is listed else -1]:
+            raise PermissionError(13, "Permission denied", str(path))
+        return ask(path)
+
+    monkeypatch.setattr(Path, "iterdir", lambda path: refused(listed, path))
+    monkeypatch.setattr(Path, "is_file", lambda path: refused(looked, path))
+    with pytest.raises(ReadingError, match=r"closed: the folder cannot be read"):
+        find_works([tmp_path])

@@ -26,6 +26,8 @@ from teiwright.identifiers import LONGEST, RESERVED, xml_name
         # What Windows takes for a device cannot be the name of a folder there.
         ("Con", "text-con"),
         ("nul", "text-nul"),
+        # The page of each text in a site is index.html, and that of this one alone would be called so, too.
+        ("Index", "text-index"),
         # Nothing is left of these but that they differ.
         ("☞", "text-d45ba681"),
         ("☜", "text-f6072662"),

@@ -358,8 +358,23 @@ def test_new_begins_an_edition_of_each_of_several_texts(tmp_path):
     assert made == [
         "bread/edition.toml", "bread/source.txt", "on-salt/edition.toml", "on-salt/source.txt",
     ]  # fmt: skip
-    again = invoke("new", tmp_path / "tei", *texts)
-    assert "this folder is there already" in str(again.exception)
+
+
+def test_of_several_texts_one_that_is_bad_or_has_its_folder_stops_no_other(tmp_path):
+    """An empty file left half of the folders made, and a second run was refused because of these."""
+    texts = [tmp_path / name for name in ("bread.txt", "empty.txt", "on salt.txt")]
+    for text in texts:
+        text.write_text("" if text.stem == "empty" else TEXT, encoding="utf-8")
+    assert invoke("new", tmp_path / "tei" / "bread", texts[0]).exit_code == 0
+    kept = tmp_path / "tei" / "bread" / "edition.toml"
+    kept.write_text("# mine", encoding="utf-8")
+    result = invoke("new", tmp_path / "tei", *texts)
+    assert result.exit_code == 2
+    said = " ".join(result.output.split())
+    assert "this folder is there already. Nothing was changed in it." in said
+    assert "the file is empty" in said
+    assert kept.read_text("utf-8") == "# mine"
+    assert sorted(path.name for path in (tmp_path / "tei").iterdir()) == ["bread", "on-salt"]
 
 
 def test_new_writes_what_was_found_and_asks_nothing(tmp_path):

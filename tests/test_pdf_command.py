@@ -143,6 +143,26 @@ def test_an_option_goes_before_edition_toml(tmp_path):
     assert size(tmp_path / "miscellany.pdf") == (504, 720)
 
 
+def test_a_scan_beside_the_tei_is_written_over_only_by_who_names_it(tmp_path):
+    """Archives give the picture of a letter the name of the letter."""
+    tei = beside(tmp_path)
+    scan = tei.with_suffix(".pdf")
+    scan.write_bytes(b"%PDF-1.4 a scan")
+    for command in (("print", tei), ("transform", tei, "--to", "pdf"), ("print", tei, "-o", tmp_path)):
+        done = invoke(*command)
+        assert done.exit_code == 2
+        assert f"{scan}: there is a PDF of this name already, which teiwright has not made" in done.output
+        assert scan.read_bytes() == b"%PDF-1.4 a scan"
+    (tmp_path / "letter").mkdir()
+    (tmp_path / "letter" / "source.txt").write_text("A letter\n\nThe ship came in.\n", encoding="utf-8")
+    of_work = shutil.copy(scan, tmp_path / "letter" / "letter.pdf")
+    done = invoke("build", tmp_path / "letter", "-o", tmp_path, "--to", "html")
+    assert f"{of_work}: there is a PDF of this name already" in done.output
+    assert of_work.read_bytes() == b"%PDF-1.4 a scan"
+    assert invoke("print", tei, "-o", scan).exit_code == 0
+    assert invoke("print", tei).exit_code == 0, "that is a book of ours"
+
+
 def test_a_book_that_another_takes_the_place_of_is_told(tmp_path):
     """`build` reads edition.toml beside the plain text, `print` the one beside the TEI: with none there, the same command makes another book."""
     text = beside(tmp_path, "edition.toml")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shutil
 import struct
 import zipfile
 import zlib
@@ -24,6 +26,7 @@ from teiwright.errors import RenderingError
 from teiwright.processes.press import Press
 from teiwright.site import editions_of, write_site
 from teiwright.works.finding import find_works
+from teiwright.xml_names import IN_TEI as TEI
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +81,15 @@ def test_a_picture_is_in_the_pdf_and_in_the_electronic_book(edition):
     pages = "".join(package.read(n).decode() for n in package.namelist() if "/text-" in n)
     assert '<img src="pictures/1.png" alt="A wooden press."' in pages
     assert 'media-type="image/png"' in package.read("EPUB/package.opf").decode()
+
+
+def test_the_name_of_a_picture_may_have_any_letter(edition):
+    """Of what stands in figures in an address, the page maker understood blanks alone, and there was no PDF."""
+    shown = edition("plates/Pr%C3%A4sse%20100%25.png")
+    plates = shown.path.parent / "plates"
+    (plates / "the press.png").rename(plates / "Prässe 100%.png")
+    pdf = rendering.render(shown, "pdf")
+    assert [len(page.images) for page in PdfReader(io.BytesIO(pdf.data)).pages if page.images] == [1]
 
 
 def test_the_same_edition_gives_the_same_bytes(edition):
@@ -253,6 +265,19 @@ def test_a_deposit_holds_them_where_the_tei_says(shelf, tmp_path):
     assert kept[f"{folder}/plates/the-press.png"].original == "plates/the press.png"
     page = next(f.data.decode() for f in payload.files if f.path == "derived/letter.html")
     assert f'<img src="../{folder}/wheel.png"' in page
+
+
+def test_a_deposit_tells_apart_what_would_have_one_name(edition):
+    """“the press.png” becomes the-press.png, and there is one already; of one file under two addresses there is one. The text could not be packed."""
+    shown = edition("plates/the%20press.png")
+    home, graphic = shown.path.parent, shown.tree.find(f".//{TEI}graphic")
+    shutil.copy(home / "plates" / "the press.png", home / "plates" / "the-press.png")
+    for address in ("plates/the-press.png", "plates/the%20pres%73.png"):
+        graphic.addnext(etree.Element(f"{TEI}graphic", url=address))
+    paths = [(file.path, file.original) for file in _pictures(SimpleNamespace(valid=shown), "").values()]
+    other = next(path for path, original in paths if original)
+    assert re.fullmatch(r"plates/the-press-[0-9a-f]{8}\.png", other)
+    assert sorted(set(paths)) == [(other, "plates/the press.png"), ("plates/the-press.png", "")]
 
 
 def test_a_picture_amid_a_line_is_a_link_whose_file_comes_along(shelf, tmp_path):

@@ -92,6 +92,13 @@ def test_the_table_beside_a_text_is_its_register(tmp_path):
         find_works([tmp_path])
 
 
+def test_a_year_may_be_in_doubt(tmp_path):
+    """As archives write it; the run stopped at it."""
+    (person,) = register(tmp_path, 'per-ada,"Lovelace, Ada",,1815?,[1852?],,').persons
+    assert person.birth == (("when", "1815"), ("cert", "low"), ("text", "1815?"))
+    assert person.death == (("when", "1852"), ("cert", "low"), ("text", "[1852?]"))
+
+
 def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
     (tmp_path / "one.txt").write_text(
         "A note\n\nCaptain John Harper met Anna Lee. Harper spoke.\n", encoding="utf-8"
@@ -111,6 +118,31 @@ def test_a_draft_has_whom_the_texts_name_and_the_register_has_not(tmp_path):
         "per-lee,Lee,,,,,,2,three,Mr. Lee,high",
         'per-lee-anna,"Lee, Anna",,,,,,1,one,Anna Lee,high',
     ]
+
+
+def test_a_draft_goes_into_a_folder_that_is_named(tmp_path):
+    """A folder that was there was taken for a draft, and one that was not was no place to write in."""
+    (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    assert invoke("register", tmp_path / "one.txt", "-o", tmp_path / "drafts").exit_code == 0
+    assert (tmp_path / "drafts" / "persons.draft.csv").is_file()
+    assert invoke("register", tmp_path / "one.txt", "-o", tmp_path / "new" / "mine.csv").exit_code == 0
+    assert (tmp_path / "new" / "mine.csv").is_file()
+    (tmp_path / "file").touch()
+    refused = invoke("register", tmp_path / "one.txt", "-o", tmp_path / "file" / "new" / "mine.csv")
+    assert f"{tmp_path / 'file'}: a file of this name is in the way" in str(refused.exception)
+
+
+def test_a_register_that_is_not_there_is_told_once(tmp_path):
+    """And not once more, as one that has been taken away meanwhile."""
+    (tmp_path / "one.txt").write_text("A note\n\nCaptain John Harper met Anna Lee.\n", encoding="utf-8")
+    (tmp_path / "one.toml").write_text('title = "A note"\n', encoding="utf-8")
+    done = invoke(
+        "build", tmp_path / "one.txt", "-o", tmp_path / "out", "--register", tmp_path / "persons.tsv"
+    )
+    assert done.exit_code == 2
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert done.output.count("persons.tsv: there is no such file") == 1
 
 
 def test_of_no_text_there_is_no_draft(tmp_path):

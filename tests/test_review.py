@@ -495,6 +495,7 @@ def test_a_row_is_named_by_its_number_in_the_spreadsheet(desk):
             "mentioned, foreign. Places and bodies are marked in the TEI itself, last of all.",
         ),
         ({"words": "", "decision": "yes"}, "the cell “words” is empty"),
+        ({"what": "", "decision": "yes"}, "the cell “what” is empty. Known are: persName"),
         ({"words": "_", "found": "", "decision": "yes"}, "there is no word, only “_”"),
         (
             {"what": "date", "meaning": "3.6.88x", "decision": "yes"},

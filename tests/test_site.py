@@ -343,6 +343,19 @@ def test_two_texts_of_one_folder_are_an_error(tmp_path, encodings):
         write_site(tmp_path / "elsewhere", [one])
 
 
+def test_a_page_that_somebody_else_laid_there_is_not_written_over(tmp_path, encodings):
+    """The first page of an archive, where a site is made in the folder of its web pages."""
+    for name in ("index", "persons"):
+        page = tmp_path / f"{name}.html"
+        page.write_text("<h1>Town archive</h1>", "utf-8")
+        with pytest.raises(WritingError, match=rf"{name}\.html: teiwright has not made this page"):
+            publish(tmp_path, {"wharf": encodings["wharf"]})
+        assert page.read_text("utf-8") == "<h1>Town archive</h1>"
+        page.unlink()
+    for _ in range(2):
+        publish(tmp_path, {"wharf": encodings["wharf"]})
+
+
 def test_a_file_changed_by_hand_is_published_as_it_is(tmp_path, encodings):
     folder = tmp_path / "wharf"
     folder.mkdir()
@@ -622,6 +635,39 @@ def test_a_site_is_made_of_tei_that_others_wrote(tmp_path):
     page = html.parse(out / "index.html")
     # Shown as one says it, listed by the surname.
     assert [p.text for p in page.findall(".//p[@class='author']")] == ["Zoe Adam", "Ann Reed", "Abel Zorn"]
+
+
+def test_of_a_sign_that_no_typeface_has_a_site_says_what_site_can_do(tmp_path):
+    (tmp_path / "one.xml").write_text(OTHERS.replace("AUTHOR", "\u0628\u062d\u0631"), "utf-8")
+    done = command("site", tmp_path / "one.xml", "-o", tmp_path / "site", "--to", "pdf")
+    said = " ".join(done.stderr.decode().split())
+    assert "--fonts FOLDER (of teiwright build, print, site and deposit pack)" in said
+    assert "is not in the text, but" not in said, "there is no plain text of which it could be told"
+    assert (tmp_path / "site" / "one" / "index.html").is_file()
+    (tmp_path / "faces").mkdir()
+    done = command("site", tmp_path / "one.xml", "-o", tmp_path / "site", "--fonts", tmp_path / "faces")
+    assert b"There is no typeface (otf, ttf) in the folder" in done.stderr
+
+
+def test_a_year_of_writing_that_is_not_certain_is_not_told_as_one_that_is(tmp_path):
+    """The search and the data for machines had 1848 of what was written about 1848."""
+    dates = {
+        "about": '<date when="1848" precision="medium">um 1848</date>',
+        "doubt": '<date when="1849" cert="low">1849?</date>',
+        "early": '<date notAfter="1847-12-31">vor 1848</date>',
+        "known": '<date when="1850-05-02">2. Mai 1850</date>',
+    }
+    for name, date in dates.items():
+        written = f"</fileDesc><profileDesc><creation>{date}</creation></profileDesc>"
+        (tmp_path / f"{name}.xml").write_text(OTHERS.replace("</fileDesc>", written), "utf-8")
+    done = command("site", tmp_path, "-o", tmp_path / "site", "--to", "txt")
+    assert done.returncode == 0, done.stderr.decode()
+    script = (tmp_path / "site" / "search-index.js").read_text("utf-8")
+    texts = json.loads(script[script.index("{") : script.rindex("}") + 1])["texts"]
+    assert {text[0]: text[3] for text in texts} == {
+        "about": "ca. 1848", "doubt": "1849?", "early": "–1847", "known": "1850",
+    }  # fmt: skip
+    assert (tmp_path / "site" / "index.html").read_text("utf-8").count('"dateCreated"') == 1
 
 
 def test_who_builds_tei_is_told_of_the_site(tmp_path):

@@ -225,7 +225,11 @@ def test_what_was_set_aside_and_cannot_be_deleted_does_not_pass_for_changed_by_h
 
 
 @pytest.mark.usefixtures("windows")
-def test_a_backslash_before_the_closing_quotation_mark_of_an_output_is_told(tmp_path):
+def test_a_backslash_before_the_closing_quotation_mark_of_an_output_is_told(tmp_path, monkeypatch):
+    def invalid(_self, **_):
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(Path, "mkdir", invalid)  # no folder there has such a sign in its name
     with pytest.raises(WritingError, match=r'write it without the backslash, ".*out"'):
         write_atomically(tmp_path / 'out" --to' / "x.txt", b"")
 

@@ -154,7 +154,6 @@ def _build(work: Work, plan: Plan, press: Press | None) -> Built:
     answers = press.answers if press is not None else None
     checked = validate_encoding(data, tei_file.name, encoding.document.source, answers=answers)
     findings = told_once((*facts, *encoding.findings), checked.findings)
-    files.make_folder(folder)
     findings += write_schemas(plan.folder / "schemas")
     was_there = tei_file.is_file()
     wrote = files.write_encoding(tei_file, data, force=plan.force)

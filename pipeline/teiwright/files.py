@@ -61,11 +61,12 @@ def make_folder(folder: Path, *, way_out: str = ELSEWHERE) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise WritingError(
-            f"{folder}: a file of this name is in the way of the output folder. {way_out}"
-        ) from error
     except OSError as error:
+        # (That of Path stops where one may not look.)
+        if in_the_way := next(filter(os.path.isfile, (folder, *folder.parents)), None):
+            raise WritingError(
+                f"{in_the_way}: a file of this name is in the way of the output folder. {way_out}"
+            ) from error
         ways = _ways(folder, error, way_out)
         raise WritingError(f"{folder}: the folder cannot be made ({reason(error)}). {ways}") from error
 
@@ -81,7 +82,7 @@ def told(words: str) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> None:
-    """Write a file whole or not at all: to a temporary file in the same folder, then renamed.
+    """Write a file, with its folder, whole or not at all: to a temporary file in the same folder, then renamed.
 
     Args:
         path: where it is to be.
@@ -98,6 +99,7 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
         raise WritingError(
             f"{path}: this is a folder, so no file can be written in its place. Name a file in it, or move the folder away."
         )
+    make_folder(path.parent, way_out=way_out)
     temporary = _part(path)
     try:
         with temporary.open("xb") as handle:
@@ -113,7 +115,7 @@ def write_atomically(path: Path, data: bytes, *, way_out: str = ELSEWHERE) -> No
 
 
 def renew(path: Path, data: bytes) -> bool:
-    """Write a file, with its folder, unless these bytes are there already; whether it was written.
+    """Write a file unless these bytes are there already; whether it was written.
 
     Raises:
         WritingError: as `write_atomically`.
@@ -121,7 +123,6 @@ def renew(path: Path, data: bytes) -> bool:
     """
     if path.is_file() and path.read_bytes() == data:
         return False
-    make_folder(path.parent)
     write_atomically(path, data)
     return True
 
@@ -194,9 +195,7 @@ def write_folder(folder: Path, tree: Mapping[str, bytes]) -> None:
     try:
         temporary.mkdir()
         for path in sorted(tree):
-            target = temporary.joinpath(*path.split("/"))
-            make_folder(target.parent)
-            write_atomically(target, tree[path])
+            write_atomically(temporary.joinpath(*path.split("/")), tree[path])
         if folder.is_dir():
             folder.rmdir()
         put(temporary, folder)

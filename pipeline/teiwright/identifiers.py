@@ -34,7 +34,7 @@ def xml_name(words: str) -> str:
     """A name that XML accepts as an id and every file system as a file name: letters, digits and hyphens, in small letters.
 
     Latin letters lose their marks; Greek and Cyrillic ones stay. What is too long, or loses letters, ends in a figure made from the whole.
-    It depends on the words alone, so it is the same whatever lies beside the text.
+    In a site the page of each text is called index.html, so that no text is called index. It depends on the words alone, so it is the same whatever lies beside the text.
     """
     words = _restored(words)
     kept = [_plain(c) for c in unicodedata.normalize("NFC", words).translate(LATIN)]
@@ -45,7 +45,7 @@ def xml_name(words: str) -> str:
         name = f"{cut or 'text'}-{figure_of(words)}"
     if not name:
         return "text"
-    return name if name[0].isalpha() and name not in RESERVED else f"text-{name}"
+    return name if name[0].isalpha() and name not in {*RESERVED, "index"} else f"text-{name}"
 
 
 def _plain(character: str) -> str | None:

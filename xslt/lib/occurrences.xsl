@@ -153,22 +153,38 @@
     <xsl:sequence select="replace(replace(replace(replace(translate($plain, 'øłđ', 'old'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), '^\P{L}+', '')"/>
   </xsl:function>
 
-  <!-- 1878–1953; * 1890; † 1947 -->
+  <!-- 1878–1953; * 1890; † ca. 1947; before 1815 – 1870 -->
   <xsl:function name="ed:life" as="xs:string">
     <xsl:param name="person" as="element()"/>
     <xsl:variable name="birth" as="xs:string?" select="$person/birth[1] ! ed:year(.)"/>
     <xsl:variable name="death" as="xs:string?" select="$person/death[1] ! ed:year(.)"/>
     <xsl:sequence select="
-        if ($birth and $death) then $birth || '–' || $death
+        if ($birth and $death) then $birth || (if (contains($birth || $death, ' ')) then ' – ' else '–') || $death
         else if ($birth) then '* ' || $birth
         else if ($death) then '† ' || $death
         else ''"/>
   </xsl:function>
 
+  <!-- When somebody was born or died: the year where one alone is stated, and for certain; else the few words in which it is stated, or without such the years of the
+       value (“1815/1817”, “ca. 1815”, “…/1814”). -->
   <xsl:function name="ed:year" as="xs:string">
     <xsl:param name="event" as="element()"/>
-    <xsl:variable name="value" as="xs:string?" select="$event/(@when, @notBefore, @from, @notAfter, @to)[1]"/>
-    <xsl:sequence select="if (matches($value, '^-?\d{4}')) then replace($value, '^(-?)0*(\d+).*$', '$1$2') else normalize-space($event)"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($event)"/>
+    <xsl:variable name="first" as="xs:string" select="ed:bare-year(($event/@when, $event/@notBefore, $event/@from)[1])"/>
+    <xsl:variable name="last" as="xs:string" select="ed:bare-year(($event/@when, $event/@notAfter, $event/@to)[1])"/>
+    <xsl:variable name="about" as="xs:boolean" select="$event/@precision = ('low', 'medium')"/>
+    <xsl:variable name="doubt" as="xs:boolean" select="$event/@cert = ('low', 'medium', 'unknown')"/>
+    <xsl:variable name="brief" as="xs:boolean" select="not($event/*) and string-length($words) le 30 and matches($words, '\d')"/>
+    <xsl:sequence select="
+        if (not($first || $last)) then $words
+        else if ($brief and ($about or $doubt or $first ne $last or starts-with($first, '-'))) then $words
+        else 'ca. '[$about] || string-join(distinct-values(($first, $last)) ! (.[.], '…')[1], '/') || '?'[$doubt]"/>
+  </xsl:function>
+
+  <!-- The year of a date of TEI, with no zeros before it; nothing if it has none. -->
+  <xsl:function name="ed:bare-year" as="xs:string" visibility="public">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="if (matches($value, '^-?\d{4}')) then replace($value, '^(-?)0*(\d+).*$', '$1$2') else ''"/>
   </xsl:function>
 
   <!-- Dates in the order of time. -->

@@ -125,11 +125,11 @@
     </script>
   </xsl:template>
 
-  <!-- The year of writing, or two with a stroke between (ISO 8601); nothing where an end is open. -->
+  <!-- The year of writing, or two with a stroke between (ISO 8601); nothing where an end is open, or in doubt. -->
   <xsl:function name="s:created" as="xs:string">
     <xsl:param name="text" as="element(text)"/>
     <xsl:sequence select="
-        if ($text/@year = '' or $text/@until = '') then '' else string-join(distinct-values(($text/@year, $text/@until)), '/')"/>
+        if ($text/@year = '' or $text/@until = '' or $text/@doubt != '') then '' else string-join(distinct-values(($text/@year, $text/@until)), '/')"/>
   </xsl:function>
 
   <xsl:function name="s:part" as="map(xs:string, item())">

@@ -3,7 +3,7 @@
   What a site needs to know about one text, from the prepared edition: its facts, who and when with their sentences, and its
   passages for the search. The pages that gather all texts are made from these records (pages.xsl).
 
-    s:record @id @lang @labels @year @until (first and last year of writing; empty: open) @words @sort (by author)
+    s:record @id @lang @labels @year @until (first and last year of writing; empty: open) @doubt (about, unsure) @words @sort (by author)
       ed:facts          as prepared
       ed:index          persons only; each ed:entry with @list: register, or text where it is known from this text alone
       ed:dates          as prepared; each ed:date with @kind: when (one day, month or year), span (from … to),
@@ -37,21 +37,15 @@
 
   <xsl:template match="ed:edition" mode="s:record" as="element(s:record)">
     <xsl:variable name="written" as="element(date)?" select="(TEI/teiHeader/profileDesc/creation/date)[1]"/>
-    <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{s:year($written/(@when, @from, @notBefore))}"
-              until="{s:year($written/(@when, @to, @notAfter))}"
+    <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{ed:bare-year($written/(@when, @from, @notBefore)[. ne ''][1])}"
+              until="{ed:bare-year($written/(@when, @to, @notAfter)[. ne ''][1])}"
+              doubt="{'about'[$written/@precision = ('low', 'medium')], 'unsure'[$written/@cert = ('low', 'medium')]}"
               words="{ed:facts/ed:extent[@unit = 'words'][1]/@quantity}" sort="{s:author-sort(TEI)}">
       <xsl:sequence select="ed:facts"/>
       <xsl:apply-templates select="ed:index[@kind = 'person'], ed:dates" mode="s:copy"/>
       <xsl:apply-templates select="TEI/text" mode="s:passages"/>
     </s:record>
   </xsl:template>
-
-  <!-- The year of a date of the TEI, with no zeros before it; nothing if it has none. -->
-  <xsl:function name="s:year" as="xs:string">
-    <xsl:param name="when" as="xs:string*"/>
-    <xsl:variable name="value" as="xs:string" select="string($when[. != ''][1])"/>
-    <xsl:sequence select="if (matches($value, '^-?\d{4}')) then replace($value, '^(-?)0*(\d+).*$', '$1$2') else ''"/>
-  </xsl:function>
 
   <!-- By which the text is listed: its first author, surname first. -->
   <xsl:function name="s:author-sort" as="xs:string">

@@ -190,7 +190,13 @@ def _run(program: Path, folder: Path, *result: str) -> list[str]:
     command, output = [str(program), "-c", "fop.xconf", "-fo", "book.fo", *result], result[-1]
     try:
         done = subprocess.run(  # noqa: S603 - the program is the reader's own FOP, the arguments are fixed
-            command, cwd=folder, capture_output=True, text=True, timeout=_SECONDS, check=False
+            command,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RenderingError(f"Apache FOP could not be run: {error}") from None

@@ -141,6 +141,6 @@ def _displaced(note: str, mark: int, at: int, source: str, name: str) -> Finding
         "note-displaced",
         Severity.WARNING,
         f"Note {number.group(1) if number else note} begins on {where}, its mark is on page {mark}.",
-        "The other formats have it in its place. In the PDF, another page format (--set page=a5) moves it.",
+        "The other formats have it in its place. In the PDF, another page format (teiwright print --page a5, or page under [print] in edition.toml) moves it.",
         Place(file=name, context=f"note {note}"),
     )

@@ -269,7 +269,7 @@ def _explained(error: Exception, source: str, tei: str, name: str) -> RenderingE
         ways.append("delete the control characters in the text; they cannot be seen in most editors")
     if not all(glyphs.are_no_letters(c) for c in missing):
         ways.append(
-            "--fonts FOLDER (of teiwright build and print), where the folder holds a typeface that has the sign (of Noto, https://fonts.google.com/noto, there is one for each script)"
+            "--fonts FOLDER (of teiwright build, print, site and deposit pack), where the folder holds a typeface that has the sign (of Noto, https://fonts.google.com/noto, there is one for each script)"
         )
     return GlyphError(
         f"{name} cannot be printed as it is. {' '.join(lines)} What to do: {'; '.join(ways)}.", missing

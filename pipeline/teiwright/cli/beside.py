@@ -133,7 +133,7 @@ def say_strays(paths: Sequence[Path], works: Sequence[Work], register: Path | No
     from teiwright.review import SUFFIX
     from teiwright.works.strays import strays
 
-    found = list(strays(paths, works, [register] if register else []))
+    found = list(strays(paths, works, [register] if register and register.exists() else []))
     tables = [path for path, _ in found if path.name.endswith(SUFFIX)]
     several = len(tables) > LISTED
     for path, what_to_do in found:

@@ -11,9 +11,9 @@ import click
 from teiwright.cli.beside import say_idle_rows, say_left_over, say_unused
 from teiwright.cli.closing import close, say, say_stopped
 from teiwright.cli.options import (
-    FILE,
     TEXT,
     css_option,
+    fonts_option,
     force_option,
     labels_option,
     options_from,
@@ -42,7 +42,7 @@ LARGE = 300_000
 @click.command("build", cls=ReadsTexts)
 @click.argument("texts", nargs=-1, required=True, type=TEXT, metavar="TEXT_OR_FOLDER…")
 @click.option(
-    "-o", "--output", type=FILE, default=Path("output"), show_default=True, help="Folder to write to."
+    "-o", "--output", type=TEXT, default=Path("output"), show_default=True, help="Folder to write to."
 )
 @outputs_option("Publish only this (html, pdf, fo, txt, epub); several with commas: html,pdf.")
 @force_option
@@ -73,12 +73,7 @@ LARGE = 300_000
 @stylesheet_option(
     "A stylesheet (XSLT 3.0) of your own: made instead of the output that it varies, or besides all; may be repeated."
 )
-@click.option(
-    "--fonts",
-    type=click.Path(exists=True, file_okay=False),
-    default=None,
-    help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
-)
+@fonts_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless something is wrong.")
 @reading_options
 @click.pass_context

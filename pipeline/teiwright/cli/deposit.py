@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, edition_option, one_of
+from teiwright.cli.options import (
+    DIVIDERS,
+    TEXT,
+    GoingOn,
+    divider_option,
+    edition_option,
+    fonts_option,
+    one_of,
+    refuse_same_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,6 +153,7 @@ def _write_titles(untitled: Sequence[Edition], table: Path, divider: str | None)
     metavar="PACKAGE",
     help="An earlier package of the same text: the new one says what has changed.  [default for ocfl: the version that is there]",
 )
+@fonts_option
 @click.option(
     "--created",
     default="",
@@ -161,6 +171,7 @@ def pack_(
     crate_version: str,
     together: bool,
     since: Path | None,
+    fonts: str | None,
     created: str,
 ) -> None:
     """Write a package for a repository.
@@ -176,8 +187,9 @@ def pack_(
         raise WritingError(f"--created {created}: write the time as 2026-01-31T12:00:00Z.")
     going = GoingOn()  # one text that lacks something stops no other
     editions, several = _prepared(tei, edition, together, going)
-    for ready in editions:
-        folder = output / ready.path.stem if several else output
+    places = [output / ready.path.stem if several else output for ready in editions]
+    refuse_same_place((place, str(ready.path)) for place, ready in zip(places, editions, strict=True))
+    for folder, ready in zip(places, editions, strict=True):
         with going:
             written = pack(
                 ready,
@@ -186,6 +198,7 @@ def pack_(
                 crate_version=crate_version,
                 created=created,
                 since=since,
+                fonts=fonts or "",
                 tell=lambda line: click.echo(line, err=True),
             )
             for change in ready.record.changed:
@@ -207,22 +220,23 @@ def verify_(ctx: click.Context, /, package: tuple[Path, ...]) -> None:
     Example: teiwright deposit verify letter-bag
     """
     from teiwright.deposit.verify import packages_in, verify
-    from teiwright.findings import Severity, worst
+    from teiwright.findings import Severity, number, worst
     from teiwright.reports.words import as_text
 
-    bad = False
+    bad, going = False, GoingOn()  # one that is not there stops no other
     for path in package:
-        kinds, findings = verify(path)
-        bad |= worst(findings) is Severity.ERROR
-        if findings:
-            click.echo(as_text(findings))
-        grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
-        verdict = "whole and in order" if not grave else "1 error" if grave == 1 else f"{grave} errors"
-        what = " in ".join(reversed(kinds)) or "no package"
-        if (number := packages_in(path)) > 1:
-            what = f"{number} packages ({', '.join(kinds)})"
-        click.echo(f"{path}: {what}: {verdict}")
-    ctx.exit(1 if bad else 0)
+        with going:
+            kinds, findings = verify(path)
+            bad |= worst(findings) is Severity.ERROR
+            if findings:
+                click.echo(as_text(findings))
+            grave = sum(f.count for f in findings if f.severity is Severity.ERROR)
+            verdict = number(grave, "error") if grave else "whole and in order"
+            what = " in ".join(reversed(kinds)) or "no package"
+            if (several := packages_in(path)) > 1:
+                what = f"{several} packages ({', '.join(kinds)})"
+            click.echo(f"{path}: {what}: {verdict}")
+    ctx.exit(max(going.code, int(bad)))
 
 
 @command.command("send", short_help="Upload a package to Zenodo or another InvenioRDM, as a draft.")

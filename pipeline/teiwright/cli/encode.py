@@ -72,7 +72,6 @@ def command(
     else:
         if text.exists():
             spare(target, read_for(text, values["register"]))
-        files.make_folder(target.parent)
         if schemas == "schemas" and not files.is_stream(target):
             findings += write_schemas(target.parent / schemas)
         written = files.write_encoding(target, data, force=force)

@@ -7,20 +7,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiwright.cli.options import DIVIDERS, FILE, divider_option
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 
 @click.command()
-@click.argument("folder", type=FILE)
-@click.argument("texts", nargs=-1, type=FILE, metavar="[TEXT…]")
+@click.argument("folder", type=TEXT)
+@click.argument("texts", nargs=-1, type=TEXT, metavar="[TEXT…]")
 @click.option(
     "--encoding", metavar="NAME", help="Character encoding of the texts, instead of the one found out."
 )
 @divider_option
-def command(folder: Path, texts: tuple[Path, ...], encoding: str | None, divider: str | None) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    folder: Path,
+    texts: tuple[Path, ...],
+    encoding: str | None,
+    divider: str | None,
+) -> None:
     """Begin an edition: make FOLDER with an edition.toml to fill in.
 
     With a TEXT, a copy of it goes into the folder as source.txt, and the edition.toml has what the text says about
@@ -52,17 +60,19 @@ def command(folder: Path, texts: tuple[Path, ...], encoding: str | None, divider
         _say_missing(_begin(folder, texts[0], encoding), f"in {folder / 'edition.toml'}")
         click.echo(f"Then: teiwright build {typed(folder)}")
         return
+    going = GoingOn()  # one bad text stops no other
+    wanted: dict[tuple[str, str], None] = {}
     for text in texts:
         target = folder / xml_name(text.stem)
-        if target.exists():
-            raise WritingError(
-                f"{target}: this folder is there already. Nothing was changed in it; choose another name."
-            )
-    wanted = dict.fromkeys(
-        each for text in texts for each in _begin(folder / xml_name(text.stem), text, encoding)
-    )
+        with going:
+            if target.exists():
+                raise WritingError(
+                    f"{target}: this folder is there already. Nothing was changed in it. Is {text} another text? Then give it another name."
+                )
+            wanted |= dict.fromkeys(_begin(target, text, encoding))
     _say_missing(wanted, "in these files")
     click.echo(f"Then: teiwright build {typed(folder)}")
+    ctx.exit(going.code)
 
 
 def _holds_many(folder: Path) -> bool:

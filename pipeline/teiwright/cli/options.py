@@ -22,9 +22,13 @@ class _Named(click.Path):
     """A file or folder. Whether it can be read is said by who reads it, in better words than click's; but it must have a name."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Refuse a name without a letter (an unset variable of the shell): it would be taken for the folder one is in, and all its texts."""
+        """Refuse a name without a letter (an unset variable of the shell): it would be taken for the folder one is in, and all its texts; and “-” where it has no meaning."""
         if value == "":
             raise click.UsageError("The name of a file or folder is empty. Write its name.", ctx)
+        if value == "-" and not self.allow_dash:  # a folder of this name would be made
+            raise click.UsageError(
+                "Standard input and output (-) are not for this. Write the name of a file or folder.", ctx
+            )
         return super().convert(value, param, ctx)
 
 
@@ -97,7 +101,6 @@ def write(path: Path, data: bytes) -> None:
     """Write what was asked for with -o, and say so."""
     from teiwright import files
 
-    files.make_folder(path.parent)
     files.write_atomically(path, data)
     click.echo(f"{path}: written", err=True)
 
@@ -121,12 +124,12 @@ def style_rules(path: Path | None) -> str:
 
 def stylesheet_option(words: str) -> Callable[[F], F]:
     """A stylesheet of the reader's own, instead of the output that it varies."""
-    return click.option("--stylesheet", "sheets", type=FILE, multiple=True, help=words)
+    return click.option("--stylesheet", "sheets", type=TEXT, multiple=True, help=words)
 
 
 def css_option(name: str, words: str) -> Callable[[F], F]:
     """Style rules of the reader's own: what they say."""
-    return click.option(name, type=FILE, callback=lambda _ctx, _option, path: style_rules(path), help=words)
+    return click.option(name, type=TEXT, callback=lambda _ctx, _option, path: style_rules(path), help=words)
 
 
 def labels_option(name: str, words: str) -> Callable[[F], F]:
@@ -145,7 +148,7 @@ divider_option = click.option(
 schema_option = click.option(
     "--schema",
     "schemas",
-    type=FILE,
+    type=TEXT,
     multiple=True,
     help="Check against this (.rng, .rnc or .sch); may be repeated.",
 )
@@ -155,6 +158,11 @@ edition_option = click.option(
     help="edition.toml or metadata.csv with what the header does not say.  [default: NAME.toml, edition.toml or metadata.csv beside the file]",
 )
 """What the editors say for a deposit."""
+fonts_option = click.option(
+    "--fonts",
+    type=click.Path(exists=True, file_okay=False),
+    help="Folder with typefaces for the PDF, for a script that its own typefaces lack.",
+)
 force_option = click.option(
     "--force",
     is_flag=True,
@@ -219,7 +227,7 @@ def reading_options(command: F) -> F:
             click.option("--keep-lines", is_flag=True, help="Mark the line ends inside paragraphs (lb)."),
             click.option(
                 "--register",
-                type=FILE,
+                type=TEXT,
                 help="Register of persons (TEI listPerson, or a table).  [default: persons.xml or persons.csv beside the text or in one of the three folders above it]",
             ),
             click.option(

@@ -9,7 +9,15 @@ import click
 
 from teiwright.book.printing import CHOICES, OWN_PAGE, is_own_page
 from teiwright.cli.given_tei import in_folders
-from teiwright.cli.options import FILE, GoingOn, one_of, refuse_same_place, run_date, stylesheet_option
+from teiwright.cli.options import (
+    TEXT,
+    GoingOn,
+    fonts_option,
+    one_of,
+    refuse_same_place,
+    run_date,
+    stylesheet_option,
+)
 from teiwright.cli.wanted import refuse_wrong_ending
 
 if TYPE_CHECKING:
@@ -37,9 +45,9 @@ class _Page(click.Choice[str]):
 
 
 @click.command("print")
-@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=TEXT)
 @click.option(
-    "-o", "--output", type=FILE, help="File (one text) or folder for the PDF.  [default: beside the TEI file]"
+    "-o", "--output", type=TEXT, help="File (one text) or folder for the PDF.  [default: beside the TEI file]"
 )
 @click.option(
     "--engine",
@@ -103,12 +111,7 @@ class _Page(click.Choice[str]):
     "A stylesheet (XSLT 3.0) of your own that varies the book.  [default: that of edition.toml]"
 )
 @click.option("--attach-tei", is_flag=True, help="Put the TEI file into the PDF (PDF/A-3a; typst only).")
-@click.option(
-    "--fonts",
-    type=click.Path(exists=True, file_okay=False),
-    default=None,
-    help="Folder with typefaces of one's own.",
-)
+@fonts_option
 @click.option(
     "--fop", "program", default="", metavar="PROGRAM", help="Where Apache FOP is, if not on the PATH."
 )
@@ -213,8 +216,11 @@ def _tell(findings: tuple[Finding, ...], name: str) -> None:
 def _finish(rendition: Rendition, file: Path, chosen: Mapping[str, Any], *, several: bool) -> None:
     """Write the book, and say it if another book that lay there may have been made by an edition.toml that `print` does not know."""
     from teiwright.files import write_atomically
+    from teiwright.results.spared import spare_a_scan
 
     target = _target(file, chosen["output"], several=several)
+    if target != chosen["output"]:
+        spare_a_scan(target)
     another = target.is_file() and target.read_bytes() != rendition.data
     write_atomically(target, rendition.data)
     _say(rendition.findings)
@@ -236,9 +242,6 @@ def _target(file: Path, output: Path | None, *, several: bool) -> Path:
     if output is None:
         return file.with_name(_name(file))
     into = several or output.is_dir() or output.suffix.lower() != ".pdf"
-    from teiwright.files import make_folder
-
-    make_folder(output if into else output.parent)
     return output / _name(file) if into else output
 
 

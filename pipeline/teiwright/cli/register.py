@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, options_from, reading_options
 from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command("register", cls=ReadsTexts)
-@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
+@click.argument("texts", type=TEXT, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
 @click.option(
-    "-o", "--output", type=FILE, help="Where to write it.  [default: persons.draft.csv beside the texts]"
+    "-o", "--output", type=TEXT, help="Where to write it.  [default: persons.draft.csv beside the texts]"
 )
 @divider_option
 @reading_options
@@ -50,7 +50,7 @@ def command(
     options = options_from(values, schemas="schemas")
     works = find_works(list(texts))
     folder = texts[0] if texts[0].is_dir() else texts[0].parent
-    target = output or folder / NAME
+    target = output / NAME if output and output.is_dir() else output or folder / NAME
     if target.exists():
         raise WritingError(
             f"{target}: there is a draft already, and you may have worked in it. Save it as persons.csv when you have gone through it, or delete it; or name another file with -o."

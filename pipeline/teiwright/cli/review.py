@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
-from teiwright.cli.options import DIVIDERS, FILE, GoingOn, divider_option, options_from, reading_options
+from teiwright.cli.options import DIVIDERS, TEXT, GoingOn, divider_option, options_from, reading_options
 from teiwright.cli.sections import ReadsTexts
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("review", cls=ReadsTexts)
-@click.argument("texts", type=FILE, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
+@click.argument("texts", type=TEXT, nargs=-1, required=True, metavar="TEXT_OR_FOLDER…")
 @click.option("--unsure", is_flag=True, help="Only what is not sure: marks of medium and low certainty.")
 @click.option(
     "--together",
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "corrected",
-    type=FILE,
+    type=TEXT,
     metavar="TEI",
     help="Take over what you have changed in this TEI file of the text: its names, dates, quotations and titles.",
 )

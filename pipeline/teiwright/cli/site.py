@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teiwright.cli.given_tei import read_tei, tell
-from teiwright.cli.options import TEXT, GoingOn, css_option, labels_option, schema_option
+from teiwright.cli.options import TEXT, GoingOn, css_option, fonts_option, labels_option, schema_option
 from teiwright.cli.wanted import outputs_option, refuse_unknown_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from teiwright.findings import Finding
     from teiwright.site import Published
@@ -25,7 +25,7 @@ MADE = ("html", "pdf", "txt")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=TEXT,
     default="site",
     show_default=True,
     help="Folder to write to.",
@@ -36,6 +36,7 @@ MADE = ("html", "pdf", "txt")
 @click.option("--title", metavar="WORDS", default="", help="What the site is called.  [default: The texts]")
 @labels_option("--language", "")
 @css_option("--css", "Style rules of your own for all pages, after their own.")
+@fonts_option
 @schema_option
 @click.option("--unchecked", is_flag=True, help="Take TEI in, too, that does not follow the schema.")
 @click.pass_context
@@ -47,6 +48,7 @@ def command(
     title: str,
     language: str | None,
     css: str,
+    fonts: str | None,
     schemas: tuple[Path, ...],
     unchecked: bool,
 ) -> None:
@@ -80,7 +82,9 @@ def command(
             if edition is None:
                 tell(findings)
             else:
-                published, written, more = lay(text, name, edition, output, outputs or MADE, Look(css))
+                published, written, more = lay(
+                    text, name, edition, output, outputs or MADE, Look(css), fonts or ""
+                )
                 _tell_once((*findings, *more), text, alike)
                 found.append(published)
                 click.echo(f"{name}: {' '.join(path.suffix[1:] for path in written)}")

@@ -15,6 +15,7 @@ from teiwright.cli.given_tei import in_folders, read_tei, tell
 from teiwright.cli.options import (
     FILE,
     TARGET,
+    TEXT,
     GoingOn,
     in_folder,
     refuse_same_place,
@@ -101,7 +102,7 @@ def _show_settings(ctx: click.Context, _option: click.Parameter, name: str | Non
     callback=_show_settings,
     help="Say what the settings of an output do, and stop.",
 )
-@click.option("--css", type=FILE, help="Style rules of your own for the web page, after its own.")
+@click.option("--css", type=TEXT, help="Style rules of your own for the web page, after its own.")
 @schema_option
 @click.option(
     "--unchecked",
@@ -138,7 +139,7 @@ def command(
     from teiwright.errors import RenderingError
     from teiwright.processes import apart
     from teiwright.rendering import completed
-    from teiwright.results.spared import spare_all
+    from teiwright.results.spared import spare_a_scan, spare_all
 
     refuse_outputs_as_texts(texts, outputs)
     texts = in_folders(texts, target)
@@ -180,6 +181,8 @@ def command(
                     raise rendition
                 if target is None and place is not None:
                     _spare_a_text(text, place, rendition.data)
+                if place is not None and place != Path(target or ""):
+                    spare_a_scan(place)
                 tell([f for f in rendition.findings if f not in told])
                 told.update(rendition.findings)
                 _write(rendition.data, place)

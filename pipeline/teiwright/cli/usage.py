@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teiwright.findings import few
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -47,11 +49,8 @@ def _unknown(error: click.NoSuchOption) -> str:
         return f"{error.option_name} cannot stand here. Options stand behind the command: {path} COMMAND … {error.option_name}"
     others = [path for path, params in _options(error.ctx) if error.option_name in params]
     here = f"There is no option {error.option_name}"
-    return (
-        f"{here} here; {' and '.join(others)} {'has' if len(others) == 1 else 'have'} one."
-        if others
-        else f"{here}."
-    )
+    have = "has" if len(others) == 1 else "have"
+    return f"{here} here; {few(others, 3)} {have} one." if others else f"{here}."
 
 
 def _options(ctx: click.Context | None) -> Iterator[tuple[str, frozenset[str]]]:

@@ -143,6 +143,7 @@ def pack(
     crate_version: str = "1.1",
     since: Path | None = None,
     payload: Payload | None = None,
+    fonts: str = "",
     tell: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """Write a package. A folder that holds anything is refused, except an OCFL object of the same edition, which gets a new version.
@@ -155,6 +156,7 @@ def pack(
         crate_version: 1.1 or 1.2.
         since: an earlier package of the same edition; the record says what has changed. Default for OCFL: the object that is there.
         payload: what `payload.gather` gave, where several packages are made of one edition.
+        fonts: a folder with typefaces for the PDF.
         tell: gets a sentence for each reading copy that lacks something of the text.
 
     Returns:
@@ -178,7 +180,7 @@ def pack(
         )
     if target != "ocfl":
         _refuse_full(folder)
-    payload = payload or gather(edition)
+    payload = payload or gather(edition, fonts=fonts)
     if tell:
         for sentence in _lacking(payload):
             tell(sentence)
@@ -204,7 +206,8 @@ def pack(
 
 
 def _lacking(payload: Payload) -> Iterator[str]:
-    """A sentence for each reading copy that lacks something of the text, and for each picture that is not there."""
+    """A sentence for each reading copy that lacks something of the text, or could not be made, and for each picture that is not there."""
+    yield from payload.unprinted
     for copy in payload.comparisons:
         if not copy.whole:
             yield copy.in_words
@@ -221,13 +224,11 @@ def _created(payload: Payload) -> str:
 def _refuse_full(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WritingError(
-            f"{folder}: is there and not empty; a package is never mixed with other files. Choose another with -o."
+            f"{folder}: the folder is there and not empty; a package is never mixed with other files. Choose another with -o."
         )
 
 
 def _add_to(folder: Path, tree: dict[str, bytes]) -> None:
     """Add a version to an OCFL object. The inventory comes last, so that a broken run leaves the old version standing."""
     for path in sorted(tree, key=lambda p: (p.startswith("inventory.json"), p)):
-        target = folder.joinpath(*path.split("/"))
-        files.make_folder(target.parent)
-        files.write_atomically(target, tree[path])
+        files.write_atomically(folder.joinpath(*path.split("/")), tree[path])

@@ -63,7 +63,8 @@ def write_datacite(record: Record, size: int) -> bytes | None:
     dates = _add(root, "dates")
     _add(dates, "date", interval(record.published.value), dateType="Issued")
     if record.created:
-        _add(dates, "date", interval(record.created.value), dateType="Created")
+        created = record.created.value
+        _add(dates, "date", interval(created), dateType="Created", dateInformation=doubt(created))
     if record.languages and record.languages[0].code:
         _add(root, "language", record.languages[0].code)
     others = [(i, o) for i, o in record.identities if i.scheme != "doi"]
@@ -168,11 +169,24 @@ def _name(parent: etree._Element, element: str, name: Name) -> None:
 
 
 def interval(edtf: str) -> str:
-    """An EDTF date as DataCite's RKMS-ISO8601 has it: a set of possible days becomes an interval, doubt is left out."""
+    """An EDTF date as DataCite's RKMS-ISO8601 has it: a set of possible days becomes an interval, doubt is left out (`doubt` tells it)."""
     plain = edtf.strip("[]{}").translate({ord(c): None for c in "~?%"})
     start, slash, end = plain.partition("/") if "/" in plain else plain.partition("..")
     ends = ["" if e == ".." else e for e in (start, end)]
     return "/".join(ends) if slash and any(ends) else ends[0]
+
+
+def doubt(edtf: str) -> str:
+    """How sure an EDTF date is, in words for the places where repositories take such; empty for one that is sure."""
+    return (
+        "approximate"
+        if "~" in edtf
+        else "uncertain"
+        if "?" in edtf
+        else "approximate and uncertain"
+        if "%" in edtf
+        else ""
+    )
 
 
 def year(edtf: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.deposit.datacite import interval
+from teiwright.deposit.datacite import doubt, interval
 from teiwright.xml_names import XSI
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def elements(record: Record) -> Iterator[tuple[str, str]]:
     yield from (("source", source.words) for source in record.sources)
     yield from (("language", language.code) for language in record.languages)
     if record.created:
-        yield "coverage", interval(record.created.value)
+        created, unsure = record.created.value, doubt(record.created.value)
+        yield "coverage", interval(created) + (f" ({unsure})" if unsure else "")
     if record.rights.words or record.rights.address:
         yield "rights", record.rights.words or record.rights.address
         if record.rights.words and record.rights.address:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from teiwright.deposit.datacite import interval
+from teiwright.deposit.datacite import doubt, interval
 from teiwright.deposit.licences import PORTS
 
 if TYPE_CHECKING:
@@ -79,8 +79,11 @@ def _titles(record: Record) -> list[Json]:
 
 def _dates(record: Record) -> list[Json]:
     """The day of writing; the repository takes no interval that is open at one end."""
-    written = interval(record.created.value) if record.created else ""
-    return [{"date": written, "type": {"id": "created"}}] if all(written.split("/")) else []
+    written = record.created.value if record.created else ""
+    if not all(interval(written).split("/")):
+        return []
+    date: dict[str, Json] = {"date": interval(written), "type": {"id": "created"}}
+    return [{**date, "description": doubt(written)} if doubt(written) else date]
 
 
 def _rights(rights: Rights) -> list[Json]:

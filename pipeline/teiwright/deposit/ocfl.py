@@ -112,7 +112,9 @@ def _inventory(folder: Path, identifier: str) -> dict[str, Json] | None:
     if not folder.exists() or not any(folder.iterdir()):
         return None
     if not is_object(folder):
-        raise WritingError(f"{folder}: is not empty and not an OCFL object. Choose another folder with -o.")
+        raise WritingError(
+            f"{folder}: the folder is not empty, and no OCFL object. Choose another folder with -o."
+        )
     data = (folder / "inventory.json").read_bytes()
     stated = re.match(rb"([0-9a-f]{128})\s", (folder / "inventory.json.sha512").read_bytes())
     if not stated or hashlib.sha512(data).hexdigest() != stated[1].decode():
@@ -122,6 +124,6 @@ def _inventory(folder: Path, identifier: str) -> dict[str, Json] | None:
     inventory: dict[str, Json] = json.loads(data)
     if inventory.get("id") != identifier:
         raise WritingError(
-            f"{folder}: holds another edition ({inventory.get('id')}). Choose another folder with -o."
+            f"{folder}: the folder holds another edition ({inventory.get('id')}). Choose another folder with -o."
         )
     return inventory

@@ -19,6 +19,7 @@ from teiwright.deposit.dublin import write_oai_dc
 from teiwright.deposit.jsonfile import as_bytes
 from teiwright.deposit.reckoning import Comparison, compare, report
 from teiwright.deposit.schemas import place_schemas
+from teiwright.errors import GlyphError
 from teiwright.identifiers import LATIN, RESERVED, figure_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Payload(Struct, frozen=True):
     texts: tuple[Edition, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     """What each reading copy has of the text."""
+    unprinted: tuple[str, ...] = ()
+    """A sentence for each text that has no PDF, for no typeface has all its signs."""
 
     def of_kind(self, kind: str) -> tuple[File, ...]:
         """The files of one kind."""
@@ -90,12 +93,13 @@ class Payload(Struct, frozen=True):
         return tuple(f for kind in CONTENTS for f in sorted(self.of_kind(kind), key=lambda f: f.path))
 
 
-def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED) -> Payload:
+def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED, fonts: str = "") -> Payload:
     """Everything a package of an edition holds.
 
     Args:
         edition: a text, or several, which get a folder each, named after them; their bytes go into the package as they are.
         derived: outputs to make.
+        fonts: a folder with typefaces for the PDF.
 
     Raises:
         DepositError: two texts have the same name.
@@ -104,15 +108,16 @@ def gather(edition: Edition | Collection, derived: tuple[str, ...] = DERIVED) ->
     from teiwright.deposit import DepositError
 
     name, files, comparisons = safe_name(edition.record.local), [], []
+    unprinted: list[str] = []
     shared: dict[str, File] = {}
     for text in edition.texts:
         inside = f"{safe_name(text.record.local)}/" if len(edition.texts) > 1 else ""
-        own, schemas, compared = _of_text(text, inside, derived)
+        own, schemas, compared = _of_text(text, inside, derived, fonts, unprinted)
         files += own
         comparisons += compared
         shared.update({f.path: f for f in schemas})
     files += shared.values()
-    made = Payload(edition.record, name, tuple(files), edition.texts, tuple(comparisons))
+    made = Payload(edition.record, name, tuple(files), edition.texts, tuple(comparisons), tuple(unprinted))
     payload = _with_papers(made)
     if twice := _twice(payload.files):
         raise DepositError(
@@ -133,9 +138,9 @@ def _with_papers(payload: Payload) -> Payload:
 
 
 def _of_text(
-    text: Edition, inside: str, derived: tuple[str, ...]
+    text: Edition, inside: str, derived: tuple[str, ...], fonts: str, unprinted: list[str]
 ) -> tuple[list[File], list[File], list[Comparison]]:
-    """The files of one text, the schemas it needs, and what its reading copies have of it."""
+    """The files of one text, the schemas it needs, and what its reading copies have of it; why it has no PDF is added to the last list."""
     from teiwright.rendering import render
 
     name = safe_name(text.record.local)
@@ -151,12 +156,16 @@ def _of_text(
         words = "The plain text as received, byte for byte"
         files.append(File(f"{inside}source/{safe}", text.source[1], words, "source", original))
     shown = _pictures(text, folder)
-    files += shown.values()
+    files += {file.path: file for file in shown.values()}.values()  # one may have several addresses
     kept = " ".join(address for address, file in shown.items() if not file.original)
     way = posixpath.relpath(folder or ".", f"{inside}derived") + "/"
     for output in derived:
-        settings = {"pictures": kept, "pictures-at": way} if output == "html" else {}
-        rendition = render(text.valid, output, parameters=settings)
+        settings = {"html": {"pictures": kept, "pictures-at": way}, "pdf": {"fonts": fonts}}.get(output, {})
+        try:
+            rendition = render(text.valid, output, parameters=settings)
+        except GlyphError as error:  # the edition is the TEI: it can be deposited without this copy
+            unprinted.append(f"{text.path}: the package has no PDF. {error}")
+            continue
         words = {
             "html": "Reading page",
             "pdf": "Reading copy (PDF/A-2a, PDF/UA-1)",
@@ -171,13 +180,17 @@ def _of_text(
 
 def _pictures(text: Edition, folder: str) -> dict[str, File]:
     """The pictures that the TEI shows or leads to, by their addresses there. A name that not every system accepts is changed, and the file says so."""
-    found = {}
-    for address, file in pictures.belonging(text.valid)[0].items():
-        asked = posixpath.normpath(unquote(address))
+    there = pictures.belonging(text.valid)[0]
+    names = {address: posixpath.normpath(unquote(address)) for address in there}
+    found, taken = {}, {name.lower(): name for name in names.values()}
+    for address, asked in names.items():
         safe = "/".join(map(safe_name, asked.split("/")))
+        if taken.setdefault(safe.lower(), asked) != asked:  # “a b.png” and “a-b.png”
+            stem, dot, suffix = safe.rpartition(".")
+            safe = f"{stem}-{figure_of(asked)}{dot}{suffix}"
         words = "Picture" if safe == asked else f"Picture, in the TEI: {' '.join(address.split())}"
         found[address] = File(
-            f"{folder}{safe}", file.read_bytes(), words, "picture", asked if safe != asked else ""
+            f"{folder}{safe}", there[address].read_bytes(), words, "picture", asked if safe != asked else ""
         )
     return found
 

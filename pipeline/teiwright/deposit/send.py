@@ -119,7 +119,7 @@ class _Sending:
         if self.state.get("publishing") and self._is_published(identifier):
             if self.state["publishing"] != self.whole:
                 raise SendingError(
-                    f"{self.package}: was published as {self._page(identifier)} and has changed since. "
+                    f"{self.package}: this was published as {self._page(identifier)} and has changed since. "
                     f"A published record stays as it is: make a new version of it there, or delete {state_file(self.package)} to deposit anew."
                 )
             return Sent(identifier, self._page(identifier), tuple(self.uploaded), (), published=True)
@@ -282,10 +282,10 @@ def _files_of(package: Path) -> dict[str, int]:
         several = sorted({name.partition("/")[0] for name in store.sizes if name.endswith(f"/{DRAFT}")})
         if several and store.archive is None:
             raise ReadingError(
-                f"{package}: is no package to send, but holds {number(len(several), 'package')}. Name one: {typed(package / several[0])}"
+                f"{package}: this is no package to send, but holds {number(len(several), 'package')}. Name one: {typed(package / several[0])}"
             )
         raise ReadingError(
-            f"{package}: is no package to send. Make one: teiwright deposit pack FILE --target zenodo -o FOLDER"
+            f"{package}: this is no package to send. Make one: teiwright deposit pack FILE --target zenodo -o FOLDER"
         )
     if store.findings:
         first = store.findings[0]
@@ -293,10 +293,12 @@ def _files_of(package: Path) -> dict[str, int]:
     found = {name: size for name, size in store.sizes.items() if name != DRAFT}
     if any("/" in name for name in found):
         raise ReadingError(
-            f"{package}: has folders in it, which the repository does not take. Pack it again."
+            f"{package}: there are folders in it, which the repository does not take. Pack it again."
         )
     if not found or len(found) > MOST_FILES:
-        raise ReadingError(f"{package}: has {len(found)} files; the repository takes 1 to {MOST_FILES}.")
+        raise ReadingError(
+            f"{package}: there are {len(found)} files in it; the repository takes 1 to {MOST_FILES}."
+        )
     return found
 
 

@@ -160,10 +160,12 @@ def server_at(address: str, token: str) -> Server:
         parts = urlsplit(address)
         port = parts.port
     except ValueError:
-        raise SendingError(f"{printable(address)}: is no address of a server.") from None
+        raise SendingError(f"{printable(address)}: this is no address of a server.") from None
     host = (parts.hostname or "").lower()
     if not host or parts.scheme not in {"http", "https"}:
-        raise SendingError(f"{printable(address)}: is no address of a server. Example: https://zenodo.org")
+        raise SendingError(
+            f"{printable(address)}: this is no address of a server. Example: https://zenodo.org"
+        )
     if (
         parts.username
         or parts.password

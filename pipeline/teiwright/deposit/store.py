@@ -156,7 +156,7 @@ def open_store(path: Path) -> Store:
     """
     store = Store(path)
     if path.is_symlink():
-        raise ReadingError(f"{path}: is a link. Name the package itself.")
+        raise ReadingError(f"{path}: this is a link. Name the package itself.")
     if path.is_dir():
         _from_folder(store)
     elif path.is_file():
@@ -196,7 +196,7 @@ def _from_zip(store: Store) -> None:
     try:
         archive = zipfile.ZipFile(store.path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ReadingError(f"{store.path}: is neither a folder nor a zip that can be read.") from error
+        raise ReadingError(f"{store.path}: this is neither a folder nor a zip that can be read.") from error
     store.archive = archive
     infos = archive.infolist()
     if len(infos) > MOST_FILES:

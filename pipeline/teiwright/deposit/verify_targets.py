@@ -141,15 +141,19 @@ def check_copies(store: Store, prefix: str) -> Iterator[Store]:
                 "unreadable", "This zip cannot be read: it is damaged, or was not copied whole.", name
             )
             continue
-        inside = {path.rpartition("/")[2]: path for path in inner.sizes if "/" in path}
+        # Several may have one name: the plain text as received, and the reading text.
+        inside: dict[str, list[str]] = {}
+        for path in inner.sizes:
+            if "/" in path:
+                inside.setdefault(path.rpartition("/")[2], []).append(path)
         for copy in (n for n in beside if n not in zips and not n.endswith(_DESCRIPTIONS)):
-            original = inside.get(copy.removeprefix(prefix))
-            if original is None:
+            originals = inside.get(copy.removeprefix(prefix), [])
+            if not originals:
                 said = f"This file lies beside {name} and is not in it: it was added later."
                 store.refuse(
                     "not-listed", said, copy, hint="Delete it if it does not belong there.", grave=False
                 )
-            elif store.digests(copy, {"sha256"}) != inner.digests(original, {"sha256"}):
+            elif store.digests(copy, {"sha256"}) not in [inner.digests(o, {"sha256"}) for o in originals]:
                 store.refuse("checksum", f"This file is not what it was: {name} has another.", copy)
         yield inner
 

@@ -14,6 +14,7 @@ from teiwright.edition.table import KEYS, READING, TABLES, metadata
 from teiwright.edition.values import LISTING, Told, divided, is_day, nearest, refuse
 from teiwright.errors import MetadataError
 from teiwright.findings import Finding, Place, Severity
+from teiwright.findings import number as counted
 from teiwright.spreadsheets import doubled, letters_lost, read_rows, spoilt
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _look_at_rows(told: Told, rows: Sequence[tuple[int, list[str]]], columns: in
             Finding(
                 "row-too-long",
                 Severity.WARNING,
-                f"The row has {len(row)} cells, the first line names {columns} columns; what is beyond them is not used.",
+                f"The row has {len(row)} cells, the first line names {counted(columns, 'column')}; what is beyond them is not used.",
                 _QUOTED,
                 Place(told.name, number),
             )
@@ -98,7 +99,9 @@ def _beyond(row: Sequence[str], columns: int) -> str:
     """What is said behind a fault in a row that is longer than the table: most likely a cell stands under the name of another."""
     if not any(cell.strip() for cell in row[columns:]):
         return ""
-    return f" But the row has {len(row)} cells, and the first line names {columns} columns. {_QUOTED}"
+    return (
+        f" But the row has {len(row)} cells, and the first line names {counted(columns, 'column')}. {_QUOTED}"
+    )
 
 
 EVERY = "*"

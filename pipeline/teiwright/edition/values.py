@@ -195,9 +195,7 @@ def date_at(told: Told, table: Mapping[str, object], key: str) -> DateStated | N
     known = words[found.end() :] if (found := _UNDATED.match(words)) else words
     if not known.strip(" .,;:()[]"):
         return None
-    attributes = date_attributes(known.rstrip("?]) "))
-    if attributes and known.rstrip("]) ").endswith("?"):
-        attributes = (*attributes, ("cert", "low"))
+    attributes = date_attributes(known.rstrip("]) "))
     if not attributes:
         told.findings.append(
             Finding(
@@ -223,8 +221,12 @@ WHEN = "when="
 
 
 def date_attributes(words: str) -> Attributes:
-    """TEI attributes of a date as an editor writes it: ISO, a year, or words. Between full stops the day comes first: 10.12.1815."""
+    """TEI attributes of a date as an editor writes it: ISO, a year, or words; in doubt with a question mark. Between full stops the day comes first: 10.12.1815."""
     words = words.removeprefix(WHEN)
+    sure = words.rstrip("?]) ")
+    if "?" in words[len(sure) :]:
+        found = date_attributes(sure.strip("[( "))
+        return (*found, ("cert", "low")) if found else ()
     if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", words):
         return (("when", words),) if _exists(words) else ()
     span = re.fullmatch(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)\s*(?:/|–|\.\.)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", words)

@@ -10,6 +10,7 @@ from teiwright.catalogue import without_life, years
 from teiwright.conventions.facts import name_of
 from teiwright.edition.values import WHEN, date_attributes
 from teiwright.errors import RegisterError
+from teiwright.findings import number as counted
 from teiwright.model import Person, PersonName, Register
 from teiwright.patterns import lazy
 from teiwright.register.authority import is_name, refuse_impossible
@@ -70,7 +71,7 @@ def read_table(path: Path) -> Register:
         if len(cells) > len(columns):
             # A spreadsheet program fills up the first line, too: all cells may have moved.
             raise RegisterError(
-                f"{path}, row {number}: the row has {len(cells)} cells, the first line names {len(columns)} columns. "
+                f"{path}, row {number}: the row has {len(cells)} cells, the first line names {counted(len(columns), 'column')}. "
                 "Put words in which the dividing sign stands (Lovelace, Ada) into quotation marks, or name the column; if all stand in their own columns, delete the empty cells at its end."
             )
         row = {c: " ".join(cell.split()) for c, cell in zip(columns, cells, strict=False) if c in COLUMNS}

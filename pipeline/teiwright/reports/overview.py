@@ -49,7 +49,6 @@ def write_overview(folder: Path, results: Sequence[Built], shared: Sequence[str]
     rows = "\n".join(_row(result, folder) for result in ordered)
     table = f'<div class=scroll tabindex=0 role=region aria-label="The texts"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
     together = "".join(f"<p class=shared>{escape(sentence)}</p>" for sentence in shared)
-    files.make_folder(folder)
     target = folder / NAME
     files.write_atomically(
         target,

@@ -44,7 +44,7 @@ def lay_beside(
     Args:
         tei_file: what was published.
         results: the publications, or why one could not be made, by the outputs.
-        text: the plain text, to say in which line something stands that could not be printed.
+        text: the plain text, to say in which line something stands that could not be printed; empty where nobody has it.
 
     Returns:
         The files written, and what the reader should know of them.
@@ -58,7 +58,7 @@ def lay_beside(
             name = output if isinstance(output, str) else output.varies or output.name
             said, hint = str(rendition), ""
             if isinstance(rendition, GlyphError):
-                said += "" if place.source_line else NOT_IN_THE_TEXT
+                said += "" if place.source_line or not text else NOT_IN_THE_TEXT
             elif not isinstance(output, str):
                 hint = "Correct your stylesheet, and run this again. The other outputs do not depend on it."
             findings.append(Finding(f"no-{name}", Severity.ERROR, said, hint, place))

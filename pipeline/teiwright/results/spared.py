@@ -101,8 +101,28 @@ def spare_all(place: Path, read: Iterable[Path], teis: Iterable[Path]) -> None:
     spare_source(place, teis)
 
 
+_PAGE_MAKERS = (b"Typst", b"Apache FOP")
+"""What stands in every PDF that we make."""
+
+
+def spare_a_scan(place: Path) -> None:
+    """Make sure that a book is not written over a PDF that we have not made: the scan of a letter has the name of its TEI. Who names the file itself may.
+
+    Raises:
+        WritingError: it would be.
+    """
+    if (
+        place.suffix == ".pdf"
+        and is_file(place)
+        and not any(map(place.read_bytes().__contains__, _PAGE_MAKERS))
+    ):
+        raise WritingError(
+            f"{place}: there is a PDF of this name already, which teiwright has not made (a scan?). Choose another place with -o, or give the PDF another name."
+        )
+
+
 def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
-    """Make sure that no publication would be written over the text itself.
+    """Make sure that no publication would be written over the text itself, or the scan of it.
 
     Raises:
         WritingError: one would.
@@ -112,3 +132,4 @@ def spare_the_text(text: Path, to_write: Iterable[Path]) -> None:
             raise WritingError(
                 f"{text}: the results would go into the folder of the text and be written over it. Choose another folder with -o."
             )
+        spare_a_scan(path)

@@ -174,17 +174,13 @@ _IN_TEI = ("placeName", "orgName", "place", "organisation")
 
 
 def _element(row: Row, where: str) -> str:
-    element = element_of(row)
-    if not element:
-        elsewhere = (
-            " Places and bodies are marked in the TEI itself, last of all."
-            if row["what"].strip() in _IN_TEI
-            else ""
-        )
-        raise ReviewError(
-            f"{where}: “{row['what'].strip()}” in the column “what” is not known. Known are: {', '.join(ELEMENTS)}.{elsewhere}"
-        )
-    return element
+    if element := element_of(row):
+        return element
+    said, known = row["what"].strip(), f"Known are: {', '.join(ELEMENTS)}."
+    if not said:
+        raise ReviewError(f"{where}: there is a decision, but the cell “what” is empty. {known}")
+    elsewhere = " Places and bodies are marked in the TEI itself, last of all." if said in _IN_TEI else ""
+    raise ReviewError(f"{where}: “{said}” in the column “what” is not known. {known}{elsewhere}")
 
 
 def unanswered(rows: Iterable[Row]) -> tuple[Row, ...]:

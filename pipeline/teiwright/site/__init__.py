@@ -134,7 +134,11 @@ def write_site(
     made.update((folder / name, data) for name, data in _common(texts, title, labels).items())
     if css:
         made[folder / STYLE] += f"\n{css.rstrip()}\n".encode()
-    outdated.set_aside(path for path in folder.glob("*-*.html") if path not in made and _is_a_part(path))
+    outdated.set_aside(
+        path
+        for path in folder.glob("*-*.html")
+        if path not in made and parts.NAME.fullmatch(path.name) and _is_of_a_site(path)
+    )
     return _write(made, len(texts), findings)
 
 
@@ -179,6 +183,11 @@ def _order(text: _Text) -> tuple[object, ...]:
 
 
 def _check(folder: Path, texts: Sequence[_Text]) -> None:
+    for page in (folder / f"{name}.html" for name in PAGES):
+        if page.is_file() and not _is_of_a_site(page):
+            raise WritingError(
+                f"{page}: teiwright has not made this page, and the site would be written over it. Choose another folder with -o, or give the page another name."
+            )
     seen: set[str] = set()
     for text in texts:
         if text.published.folder.parent.resolve() != folder.resolve():
@@ -208,9 +217,9 @@ def _passages(text: _Text) -> list[tuple[str, str, str]]:
     return [(p.get("ref", ""), p.get("place", ""), p.text or "") for p in text.record.iterfind(f"{S}passage")]
 
 
-def _is_a_part(path: Path) -> bool:
-    """True for a part of a page that an earlier, larger site had; not for a file of that name which somebody else laid there."""
-    return bool(parts.NAME.fullmatch(path.name)) and b'<body class="site">' in path.read_bytes()
+def _is_of_a_site(page: Path) -> bool:
+    """True for a page that gathers all texts of an earlier site; not for a file of that name which somebody else laid there."""
+    return b'<body class="site">' in page.read_bytes()
 
 
 def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, bytes]:
@@ -233,9 +242,10 @@ def _common(texts: Sequence[_Text], title: str, language: str) -> Mapping[str, b
 
 
 def _years(text: _Text) -> str:
-    """“1945”, “1936–1947”, “1945–” where an end is open, or nothing."""
-    first, last = text.record.get("year", ""), text.record.get("until", "")
-    return first if first == last else f"{first}–{last}"
+    """“1945”, “1936–1947”, “1945–” where an end is open, “ca. 1945”, “1945?”, or nothing."""
+    first, last, doubt = (text.record.get(name, "") for name in ("year", "until", "doubt"))
+    years = first if first == last else f"{first}–{last}"
+    return f"{'ca. ' if 'about' in doubt else ''}{years}{'?' if 'unsure' in doubt else ''}"
 
 
 def _described(text: _Text) -> str:

@@ -29,7 +29,7 @@ def gathered(texts: Sequence[Gathered], title: str, language: str) -> etree._Ele
     names = {"s": S[1:-1], "ed": ED[1:-1]}
     site = etree.Element(f"{S}site", {"title": title, "lang": language}, nsmap=names)
     for folder, record, formats, stem in texts:
-        attributes = {k: record.get(k, "") for k in ("lang", "year", "until", "words")}
+        attributes = {k: record.get(k, "") for k in ("lang", "year", "until", "doubt", "words")}
         text = etree.SubElement(site, f"{S}text", {"id": folder, "stem": stem, **attributes})
         text.set("formats", " ".join(formats))
         text.extend(copy.deepcopy(e) for e in record.iterfind(f"{ED}facts"))

@@ -40,7 +40,7 @@ def named(paths: Sequence[Path], site: Path) -> tuple[tuple[Path, str], ...]:
 
 
 def lay(
-    text: Path, name: str, edition: Valid, site: Path, outputs: tuple[str, ...], look: Look
+    text: Path, name: str, edition: Valid, site: Path, outputs: tuple[str, ...], look: Look, fonts: str = ""
 ) -> tuple[Published, tuple[Path, ...], tuple[Finding, ...]]:
     """Lay a TEI file into its folder in the site, byte for byte, with its pictures and publications.
 
@@ -51,6 +51,7 @@ def lay(
         site: the folder of the site.
         outputs: what is made of it, beside its page in the site.
         look: style rules of the reader's own.
+        fonts: a folder with typefaces for the PDF.
 
     Returns:
         The text as the site takes it, the publications, and what a person should know.
@@ -64,13 +65,12 @@ def lay(
 
     tei = site / name / f"{name}.xml"
     data = text.read_bytes()
-    files.make_folder(tei.parent)
     if not (tei.is_file() and tei.read_bytes() == data):
         files.keep_corrected(tei, data)
         files.write_atomically(tei, data)
     told = pictures.carry(edition, text.parent, tei.parent)
     laid = replace(edition, path=tei)
-    made = wishes(outputs, asked=look, stated=Look(), printing=(), narrowed=True)
+    made = wishes(outputs, asked=look, stated=Look(), printing=(), fonts=fonts, narrowed=True)
     results = ((output, attempt(laid, output, parameters=given)) for output, given in made.items())
     written, more = lay_beside(tei, results, "")
     return Published(laid, tei.parent, name), written, (*told, *more)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright.errors import ReadingError
 from teiwright.file_troubles import not_there, reason
 from teiwright.files import ending_in, in_order, typed
+from teiwright.results.spared import is_packed
 from teiwright.xml_names import TEI
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ _BEGINNING = 16_384
 
 def tei_files(path: Path) -> list[Path]:
     """The TEI files in a folder and those in it, in the order of their names; of a file itself that alone, whatever it is.
+
+    What `deposit pack` laid into packages among them are copies, and are meant only where nothing else is there.
 
     Raises:
         ReadingError: there is no such file or folder, it cannot be read, or has no TEI in it.
@@ -41,7 +45,9 @@ def tei_files(path: Path) -> list[Path]:
         raise ReadingError(
             f"{path}: there is no TEI file in this folder. Its name ends in .xml, its outermost element is TEI.{way}"
         )
-    return found
+    packed = cache(is_packed)
+    folders = {p: [f for f in p.parents if f != path and f.is_relative_to(path)] for p in found}
+    return [p for p in found if not any(map(packed, folders[p]))] or found
 
 
 def is_tei(path: Path) -> bool:

@@ -67,10 +67,6 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     # (Path.resolve stops at a link that leads to itself; that is told when it is written to.)
     away = type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
     for path in paths:
-        if not path.exists() and str(path) == "-":
-            raise ReadingError(
-                "Standard input (-) is not read here. Save the text as a file first, or see: teiwright encode -"
-            )
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
         if not path.is_file() and not path.is_dir():
@@ -181,7 +177,7 @@ def without_texts(paths: Sequence[Path], works: Sequence[Work]) -> set[Path]:
 def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
     """The texts in a folder and those in it; each folder once, though a link may lead back to it. What was packed for a deposit is made already."""
     real = folder.resolve()
-    if real in seen or is_packed(folder):
+    if real in seen:
         return
     seen.add(real)
     try:
@@ -192,6 +188,8 @@ def _texts(folder: Path, away: Path | None, seen: set[Path]) -> Iterator[Path]:
         raise ReadingError(
             f"{folder}: the folder cannot be read ({reason(error)}). Change its permissions, or name the folders that are to be read one by one."
         ) from error
+    if is_packed(folder):
+        return
     if (folder / SOURCE).is_file():
         yield folder / SOURCE
     else:

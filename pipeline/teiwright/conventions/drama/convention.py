@@ -31,6 +31,7 @@ from teiwright.conventions.talk.speakers import ASKS
 from teiwright.conventions.verse.stanzas import CHORDS, CHORDS_TOLD, group
 from teiwright.conventions.verse.verses import STANZA, looks_like_verse
 from teiwright.conventions.view import Answer, Found
+from teiwright.findings import number
 from teiwright.model import Block
 from teiwright.patterns import lazy
 
@@ -100,7 +101,7 @@ def recognise(view: View) -> Answer:
     if not acts and any(ASKS.match(name) for name in names):
         return Answer((), "an interviewer asks")
     if acts:
-        signs.append(f"{acts} headings of acts and scenes")
+        signs.append(f"{number(acts, 'heading')} of acts and scenes")
     if has_cast(view):
         signs.append("a list of persons")
     if directions:

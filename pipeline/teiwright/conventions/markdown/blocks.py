@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 HASH = lazy(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>(?:[^ \t].*?(?<![ \t]))?)(?P<tail>[ \t]+#+)?[ \t]*$")
 UNDER = lazy(r" {0,3}(=+|-+)[ \t]*$")
 FENCE = lazy(r" {0,3}(```+|~~~+)")
-_IMAGE = lazy(r"!\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]+)(?:\s+\"[^\"]*\")?\)$")
+_IMAGE = lazy(
+    r"!\[(?P<words>[^\]]*)\]\(<?(?P<address>[^)\s<>]+|[^)<>\"\n]+\.(?i:png|jpe?g|gif|svg))>?(?:\s+\"[^\"]*\")?\)$"
+)
+"""A name with blanks (`scan 1.png`) is no address in Markdown but between < and >; people type it all the same."""
 _QUOTED = lazy(r"[ \t]*> ?")
 _HEADS = "heading sign, encoded as div and head"
 

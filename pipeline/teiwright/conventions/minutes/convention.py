@@ -60,6 +60,7 @@ from teiwright.conventions.talk.speakers import (
     with_times,
 )
 from teiwright.conventions.view import Answer
+from teiwright.findings import number
 from teiwright.metadata import Stated
 from teiwright.model import Block, Extent
 
@@ -99,16 +100,16 @@ def recognise(view: View) -> Answer:
         signs.append("a meeting is named above those present")
     named = attendances(view)
     if named:
-        signs.append(f"{named} lines such as “Present:”")
+        signs.append(f"{number(named, 'line')} such as “Present:”")
     resolved = sum(1 for c in chunks if RESOLVED.match(view.text, c.start))
     if resolved and signs:
-        signs.append(f"{resolved} resolutions")
+        signs.append(number(resolved, "resolution"))
     meetings = sum(1 for c in chunks if c.length < 120 and MEETING.match(view.words(c)))
     if meetings:
-        signs.append(f"{meetings} heading{'s' * (meetings > 1)} with a meeting and its day")
+        signs.append(f"{number(meetings, 'heading')} with a meeting and its day")
     business = len(BUSINESS.findall(view.text, view.start, view.stop)) if named or meetings else 0
     if business * 40 >= len(chunks) and business:
-        signs.append(f"{business} words of business (“carried”, “next meeting” …)")
+        signs.append(f"{number(business, 'word')} of business (“carried”, “next meeting” …)")
     signs += _conversation(view)
     return Answer(tuple(signs), excuse)
 
