@@ -44,7 +44,8 @@ def main() -> None:
     new = added(arguments.since)
     found: dict[str, set[str]] = defaultdict(set)
     for text in sorted(arguments.gold.rglob("*.txt")):
-        for name in new.intersection(_WORD.findall(text.read_text("utf-8"))):
+        words = set(_WORD.findall(text.read_text("utf-8")))
+        for name in new & (words | {word.capitalize() for word in words if word.isupper()}):
             found[name].add(text.parent.name)
     for name in sorted(found):
         print(name, ", ".join(sorted(found[name])), sep="\t")

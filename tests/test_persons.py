@@ -290,10 +290,31 @@ class TestResolve:
         assert len(resolve(forms, Register())[forms[2]].persons) == 2
 
 
-@pytest.mark.parametrize("name", sorted(lexicon._FILES))
+@pytest.mark.parametrize("name", sorted(lexicon._BY_LETTERS | lexicon._WHOLE))
 def test_no_list_holds_a_word_twice(name):
     words = [word for _, line in lexicon.lines(name) for word in line]
     assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("name", sorted(lexicon._BY_LETTERS))
+def test_a_name_stands_in_the_section_of_its_letters(name):
+    """Elsewhere nobody would find it."""
+    astray = [
+        word
+        for section, words in lexicon.lines(name)
+        for word in words
+        if lexicon.without_accents(word)[: len(section)] != section or len(section) != lexicon._FIRST
+    ]
+    assert astray == []
+
+
+def test_the_kinds_of_a_word():
+    assert lexicon.kinds("Éloi") == lexicon.GIVEN  # beside those with El-
+    assert lexicon.kinds("Joy") == lexicon.DOUBTFUL
+    assert lexicon.kinds("Abbott") == lexicon.SURNAME
+    assert lexicon.kinds("Walter") == lexicon.GIVEN | lexicon.SURNAME
+    assert lexicon.loosely("Eloi") == lexicon.GIVEN
+    assert [lexicon.kinds(word) for word in ("", "x", "[Ab", "Ab", "Abbotts")] == [0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("name", ["particles", "things"])

@@ -14,7 +14,7 @@ def is_name(words: str) -> bool:
 
     parts = [part.rstrip(".") for part in words.split()]
     known = [  # JNO. STORR, Master
-        lexicon.in_capitals(part) if len(part) > 1 and part.isupper() else lexicon.kinds().get(part, 0)
+        lexicon.in_capitals(part) if len(part) > 1 and part.isupper() else lexicon.kinds(part)
         for part in parts
     ]
     if not known or any(

@@ -48,16 +48,16 @@ def _with_surname(candidate: Candidate, text: str, use: Usage) -> Candidate:
         return candidate
     if not candidate.language.initial_with_article.match(text, candidate.start):
         return candidate
-    known, no_surname = lex.kinds(), lex.GIVEN | lex.DOUBTFUL | lex.PLACE
+    no_surname = lex.GIVEN | lex.DOUBTFUL | lex.PLACE
     names = {
         name
         for name in (*use.parts, *use.titled)
-        if name[0] == word.text and len(name) > 1 and not known.get(name, 0) & no_surname
+        if name[0] == word.text and len(name) > 1 and not lex.kinds(name) & no_surname
     }
     if len(names) != 1:
         return candidate
     surname = names.pop()
-    return replace(candidate, words=(replace(word, text=surname, kind=known.get(surname, 0)),))
+    return replace(candidate, words=(replace(word, text=surname, kind=lex.kinds(surname)),))
 
 
 def one_of(candidate: Candidate, near: Beside) -> bool:

@@ -34,7 +34,7 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
     if not candidate.titles or candidate.titles[0].text not in lex.particles("wife"):
         return None
     match = lex.pattern(_COUPLE).search(text, max(0, candidate.start - _COUPLE_REACH), candidate.start)
-    if match is None or not (kind := lex.kinds().get(match[1], 0)) & lex.TITLE:
+    if match is None or not (kind := lex.kinds(match[1])) & lex.TITLE:
         return None
     wife = candidate.titles[0].text
     if (wife == "Aunt") != (match[1] == "Uncle") or (
@@ -58,7 +58,7 @@ def partner(candidate: Candidate, text: str) -> Candidate | None:
 def rank_before(text: str, start: int) -> Word | None:
     """The rank that stands before “the” and another title: Capt. the Hon. Henry Harding, Lieut.-Gen. the Earl of Orme."""
     match = lex.pattern(_RANK_THE).search(text, max(0, start - _COUPLE_REACH), start)
-    if match is None or not (kind := lex.kinds().get(match[1], 0)) & (lex.RANK | lex.CHURCH):
+    if match is None or not (kind := lex.kinds(match[1])) & (lex.RANK | lex.CHURCH):
         return None
     return Word(match.start(), match.end(1), match[1], kind)
 
@@ -130,7 +130,7 @@ def _in_general(before: str, title: str) -> str:
 
 def _of_land(title: str) -> bool:
     """True for a title of nobility, which has a link before its land."""
-    return bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE)
+    return bool(lex.kinds(title.capitalize()) & lex.NOBLE)
 
 
 def _small_title(window: str, language: Language) -> str:

@@ -65,7 +65,7 @@ def link_end(text: str, found: list[Word], start: int, word: str) -> int:
     right = _NEXT.match(text, link.end()) if link else None
     if link is None or right is None or not right[0].isupper():
         return 0
-    kind = lex.kinds().get(right[1], 0) | lex.in_capitals(right[1])
+    kind = lex.kinds(right[1]) | lex.in_capitals(right[1])
     if not _is_begun(text, found) and not _behind_title(left, link[0].strip().lower(), kind):
         return 0
     if kind & lex.PLACE and _onward(text, right.end()):

@@ -165,7 +165,7 @@ def _source(found: list[str], near: Beside, text: str, start: int) -> None:
         near.before == "to" and text.endswith("ccording to ", 0, start)
     ):
         ends = not near.after or near.comma or near.possessive
-        if ends or lex.kinds().get(near.after.capitalize(), 0) & lex.FUNCTION:  # not: according to Roman law
+        if ends or lex.kinds(near.after.capitalize()) & lex.FUNCTION:  # not: according to Roman law
             found.append("before: according to")
     elif near.before in lex.particles("of"):
         match = lex.pattern(_WHOSE).search(text, max(0, start - _WHOSE_REACH), start)
@@ -190,7 +190,7 @@ def _owned(near: Beside) -> str:
     """What it says that a name has an 's before this word: Robin Hood's Bay, Smith's Bridge, Smith's hat."""
     if near.after in lex.things("land"):
         return "possessive before a land"
-    institution = lex.kinds().get(near.after, 0) & lex.NOUN
+    institution = lex.kinds(near.after) & lex.NOUN
     return "possessive before an institution" if institution else "possessive"
 
 
@@ -300,7 +300,7 @@ def _cited(text: str, at: int) -> bool:
 def office_behind(text: str, at: int) -> str:
     """“Prince of Orme” behind “Tancred”, with its comma; else nothing."""
     match = lex.pattern(_OF_PLACE).match(text, at)
-    kind = lex.kinds().get(match[2], 0) if match else 0
+    kind = lex.kinds(match[2]) if match else 0
     return match["office"] if match and kind & (lex.NOBLE | lex.CHURCH | lex.OFFICE) else ""
 
 

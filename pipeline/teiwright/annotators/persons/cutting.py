@@ -118,7 +118,7 @@ def opening_verb(text: str, run: Sequence[Word], at: int, small: Collection[str]
         and at + 2 < len(run)
         and language.field_of.search(text, max(0, word.start - 24), word.start)
     ):
-        return lex.kinds().get(run[at + 2].text, 0) == 0 or bool(run[at + 2].kind & lex.NAME)
+        return lex.kinds(run[at + 2].text) == 0 or bool(run[at + 2].kind & lex.NAME)
     if opens_sentence(text, word.start):
         if word.text == VAN:
             return False

@@ -156,7 +156,7 @@ def _has_office(candidate: Candidate, near: Beside, text: str) -> bool:
         return False
     if found["the"] and text.endswith((" a ", " ad "), 0, candidate.start):
         return False
-    return bool(lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES)
+    return bool(lex.kinds(found["what"].capitalize()) & _OFFICES)
 
 
 def _who(candidate: Candidate, near: Beside) -> bool:

@@ -52,9 +52,9 @@ def _who_it_is(candidate: Candidate, text: str, *, where: bool) -> bool:
     if found is None or (where and (found["the"] or not found["of"])):
         return False
     bare = candidate.opens and not found["the"] and not found["of"]
-    if bare and lex.kinds().get(found["what"].capitalize(), 0) & _SPOKEN_TO:
+    if bare and lex.kinds(found["what"].capitalize()) & _SPOKEN_TO:
         return False
-    office = lex.kinds().get(found["what"].capitalize(), 0) & _OFFICES
+    office = lex.kinds(found["what"].capitalize()) & _OFFICES
     return bool(office) or (not where and lex.contexts().get(found["what"]) == "person")
 
 

@@ -149,7 +149,7 @@ def _group(candidate: Candidate, use: Usage) -> bool:
 
 def _believed_in(word: str, placed: int, total: int) -> bool:
     """True for a forename and nothing else that does not always stand after “in”: people believe in Anna, and live on in Anna."""
-    forename = lex.kinds().get(word, 0) & _FORENAME_OR_OTHER == lex.GIVEN
+    forename = lex.kinds(word) & _FORENAME_OR_OTHER == lex.GIVEN
     return forename and placed * _QUARTER < total * _THRICE
 
 
@@ -182,7 +182,7 @@ def _last_word(found: list[str], word: str, count: int, use: Usage, *, titled: b
         found.append("acts like a person elsewhere" if acting < _ACTS else "often acts like a person")
     if doing > 1:
         other = placed or articled or use.moved.get(word, 0) or use.alike.get(word, 0)
-        alone = not (other or lex.kinds().get(word, 0) & _OTHER)
+        alone = not (other or lex.kinds(word) & _OTHER)
         found.append("verbs often follow it" if doing >= _ACTS and alone else "verbs follow it elsewhere")
     if total > 2:
         found.append("frequent")

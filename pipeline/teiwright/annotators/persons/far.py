@@ -71,7 +71,7 @@ def _doubtful(form: Form, person: Person, last: int | None) -> bool:
     """True for a given name that is taken for the surname of somebody whose full name has not stood before."""
     if last is not None or not person.name.forename or " " in form.whole:
         return False
-    given = lex.kinds().get(form.whole, 0) & lex.GIVEN
+    given = lex.kinds(form.whole) & lex.GIVEN
     return bool(given) and folded(form.whole) == folded(person.name.surname)
 
 

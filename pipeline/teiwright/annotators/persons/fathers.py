@@ -47,5 +47,5 @@ def _father(candidate: Candidate, text: str) -> tuple[str, str] | None:
     if child is None:
         return None
     father = child[2] or child[3]
-    kind = lex.kinds().get(father, 0)
+    kind = lex.kinds(father)
     return (father, child["told"]) if kind & lex.GIVEN and not kind & lex.PLACE else None

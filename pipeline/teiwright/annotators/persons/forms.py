@@ -197,8 +197,7 @@ def _next_of_pair(candidate: Candidate, text: str) -> tuple[str, str] | None:
     other = lex.pattern(_PAIR).match(text, candidate.end) if candidate.words[0].kind & lex.GIVEN else None
     if other is None:
         return None
-    known = lex.kinds()
-    forename, surname = known.get(other[1], 0), known.get(other[2], 0)
+    forename, surname = lex.kinds(other[1]), lex.kinds(other[2])
     given = forename & lex.GIVEN and not forename & lex.TITLE
     if not given or surname & _NO_SURNAME or surname & (lex.COMMON | lex.NOUN | lex.PLACE | lex.PEOPLE):
         return None
@@ -208,7 +207,7 @@ def _next_of_pair(candidate: Candidate, text: str) -> tuple[str, str] | None:
 def _surname_of_pair(candidate: Candidate, pair: tuple[str, str]) -> str:
     """The surname of both in “Tom and Anna Orme”, who are a man and a woman, and called by nothing but forenames; else nothing."""
     word, (forename, surname) = candidate.words[0], pair
-    if (word.kind | lex.kinds().get(forename, 0)) & lex.SURNAME:
+    if (word.kind | lex.kinds(forename)) & lex.SURNAME:
         return ""
     one, two = sexes.of_name(word.text), sexes.of_name(forename)
     return surname if one != two and sexes.FEMALE in (one, two) else ""
@@ -233,7 +232,7 @@ def _surname_of_next(candidate: Candidate, text: str) -> str:
     else:
         return ""
     other = lex.pattern(pattern).match(text, candidate.end)
-    return "" if other is None or lex.kinds().get(other[1], 0) & _NO_SURNAME else other[1]
+    return "" if other is None or lex.kinds(other[1]) & _NO_SURNAME else other[1]
 
 
 def _links(candidate: Candidate, text: str) -> list[str]:

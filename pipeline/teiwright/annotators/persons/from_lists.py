@@ -166,7 +166,7 @@ def _called_after_people(candidate: Candidate, text: str) -> bool:
         return bool(forename) and not text.endswith(("the ", "The "), 0, candidate.start)
     if not first.kind & lex.GIVEN or first.kind & other:
         return False
-    many = last.text.endswith("s") and lex.kinds().get(last.text[:-1], 0) & lex.PEOPLE
+    many = last.text.endswith("s") and lex.kinds(last.text[:-1]) & lex.PEOPLE
     return bool(last.kind & lex.PEOPLE) and not many
 
 
@@ -195,12 +195,11 @@ def _run(found: list[str], candidate: Candidate, text: str, kinds: Kinds) -> Non
 def _institution(after: Word, text: str) -> bool:
     """True for the words after the name in “John Harper International Airport”, “Mary Rowe Memorial Hospital”."""
     following = _NEXT_CAPITAL.match(text, after.end)
-    known = lex.kinds()
     return (
         following is not None
         and not after.kind & (lex.NAME | lex.TITLE)
-        and bool(known.get(following[1], 0) & lex.NOUN)
-        and not known.get(following[1], 0) & lex.NAME
+        and bool(lex.kinds(following[1]) & lex.NOUN)
+        and not lex.kinds(following[1]) & lex.NAME
     )
 
 

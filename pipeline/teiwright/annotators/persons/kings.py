@@ -21,7 +21,7 @@ _OFTEN = 3
 
 def may_reign(form: Form) -> bool:
     """True for Charles, King Charles, le roi Charles; not for Cousin Charles, Captain Charles."""
-    kinds = [lex.kinds().get(title.rstrip(".").capitalize(), 0) for title in form.titles]
+    kinds = [lex.kinds(title.rstrip(".").capitalize()) for title in form.titles]
     return not kinds or any(kind & _REIGNS for kind in kinds)
 
 

@@ -75,7 +75,7 @@ def plain_forms(register: Register) -> frozenset[tuple[str, ...]]:
         for name in person.names:
             for form in (name.plain, name.surname):
                 words = tuple(form.split())
-                if words and not lex.kinds().get(words[0], 0) & lex.NAME and lex.kinds().get(words[0], 0):
+                if words and not lex.kinds(words[0]) & lex.NAME and lex.kinds(words[0]):
                     found.add(words)
     return frozenset(found)
 

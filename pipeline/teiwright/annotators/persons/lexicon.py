@@ -64,9 +64,9 @@ _OWN = {
     "nothing": 0, "place": PLACE, "honorific": HONORIFIC, "noble": NOBLE, "church": CHURCH, "rank": RANK, "office": OFFICE, "given": SHORT,
     "doubtful": DOUBTFUL,
 }  # fmt: skip
-_FILES = {
-    "surnames.txt": SURNAME,  # the longest first
-    "given.txt": GIVEN,
+_BY_LETTERS = {"surnames.txt": SURNAME, "given.txt": GIVEN}
+"""The long lists, of which a text needs little: their sections are what names begin with."""
+_WHOLE = {
     "given_doubtful.txt": DOUBTFUL,
     "known.txt": KNOWN,
     "places.txt": PLACE,
@@ -88,11 +88,7 @@ def lines(name: str) -> Iterator[tuple[str, list[str]]]:
 
 def _words(name: str) -> list[str]:
     """All words of a list, whatever their section."""
-    words: list[str] = []
-    for line in (FOLDER / name).read_bytes().splitlines():  # most of them have no letter beyond ASCII
-        if line[:1] not in b"#[":
-            words += line.decode("utf-8").split()
-    return words
+    return [word for _, words in lines(name) for word in words]
 
 
 @cache
@@ -109,24 +105,45 @@ def words_of_section(name: str, section: str) -> frozenset[str]:
     return _sections(name).get(section, frozenset())
 
 
+_FIRST = 2
+"""Letters by which the long lists have their sections; accents do not count."""
+
+
+@lru_cache(maxsize=1 << 14)
+def kinds(word: str) -> int:
+    """All kinds of a word in one number, 0 for one that no list has (`kinds("May") & DOUBTFUL`)."""
+    kind, first = _other_kinds().get(word, 0), without_accents(word[:_FIRST])
+    for name, of_names in _BY_LETTERS.items():
+        if word in _names(name, first):
+            kind |= of_names
+    return kind & ~GIVEN if kind & DOUBTFUL else kind
+
+
 @cache
-def kinds() -> Mapping[str, int]:
-    """Every listed word with its kinds, added up (`kinds()["May"] & DOUBTFUL`)."""
-    longest, *others = _FILES.items()
-    found = dict.fromkeys(
-        _words(longest[0]), longest[1]
-    )  # nothing to add them to: none is looked at by itself
-    for name, kind in others:
-        listed = dict.fromkeys(_words(name), kind)
-        listed.update((word, found[word] | kind) for word in listed.keys() & found.keys())
-        found |= listed
+def _names(name: str, first: str) -> frozenset[str]:
+    """The names in a long list that begin with these letters."""
+    return frozenset(_by_letters(name).get(first.encode(), b"").decode().split())
+
+
+@cache
+def _by_letters(name: str) -> Mapping[bytes, bytes]:
+    """A long list by its sections, which nobody has read yet."""
+    _, *sections = (FOLDER / name).read_bytes().split(b"\n[")
+    return {letters: words for letters, _, words in (section.partition(b"]") for section in sections)}
+
+
+@cache
+def _other_kinds() -> Mapping[str, int]:
+    """Every word of the other lists with its kinds."""
+    found: dict[str, int] = {}
+    for name, kind in _WHOLE.items():
+        for word in _words(name):
+            found[word] = found.get(word, 0) | kind
     for section, words in lines("nouns.txt"):
         for word in words:
             found[word] = found.get(word, 0) | (BEFORE if section else NOUN)
     for word, kind in _titles():
         found[word] = found.get(word, 0) | kind
-    for word in _words("given_doubtful.txt"):
-        found[word] &= ~GIVEN
     return found
 
 
@@ -152,31 +169,37 @@ _INNER_CAPITAL = lazy(r"(?:MA?C|FITZ|D[EIU]|L[AEO]|VAN)(?=..)")
 
 def in_capitals(word: str) -> int:
     """What is known about a word in capitals, for headings and for surnames written in capitals: HARDING, O'BRIEN, MCCARTHY, and WEISS, which may be Weiß."""
-    known = kinds()
     if len(word) <= _SHORT:
-        return known.get(word.capitalize(), 0) & FUNCTION
-    kind = known.get(word, 0) or known.get(word.capitalize(), 0) or known.get(word.title(), 0)
+        return kinds(word.capitalize()) & FUNCTION
+    kind = kinds(word) or kinds(word.capitalize()) or kinds(word.title())
     if not kind and (begins := _INNER_CAPITAL.match(word)):
-        kind = known.get(begins[0].capitalize() + word[begins.end() :].capitalize(), 0)
+        kind = kinds(begins[0].capitalize() + word[begins.end() :].capitalize())
     if not kind and "SS" in word:
-        kind = known.get(word.replace("SS", "ß").capitalize(), 0)
+        kind = kinds(word.replace("SS", "ß").capitalize())
     if not kind and "-" in word:  # PAS-DE-CALAIS
         first, *more = word.split("-")
         parts = (part.lower() if len(part) <= _SHORT else part.capitalize() for part in more)
-        kind = known.get("-".join((first.capitalize(), *parts)), 0)
+        kind = kinds("-".join((first.capitalize(), *parts)))
     return kind
 
 
-@cache
-def unaccented() -> Mapping[str, int]:
-    """Names, titles and places that are written with accents, without them: Etienne, Garcia."""
-    found: dict[str, int] = {}
-    accented = [w for w, kind in kinds().items() if not w.isascii() and kind & (NAME | TITLE | PLACE)]
-    # All of them at once: they are two thousand.
-    for word, plain in zip(accented, without_accents(" ".join(accented)).split(" "), strict=True):
-        if plain != word and plain not in kinds():
-            found[plain] = found.get(plain, 0) | kinds()[word]
+def _by_plain(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """Those of the words that have accents, by what they are without them."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if not word.isascii():
+            found.setdefault(without_accents(word), []).append(word)
     return found
+
+
+@cache
+def _accented_words() -> Mapping[str, list[str]]:
+    return _by_plain(_other_kinds())
+
+
+@cache
+def _accented_names(first: str) -> Mapping[str, list[str]]:
+    return _by_plain(word for name in _BY_LETTERS for word in _names(name, first))
 
 
 _ACCENTS = lazy("[\u0300-\u036f]+")
@@ -192,16 +215,20 @@ def without_accents(word: str) -> str:
 def loosely(word: str) -> int:
     """What is known about a name whose accents are left out, or are others than in the lists: Etienne, Jaures, Clémenceau."""
     plain = without_accents(word)
-    kind = unaccented().get(plain, 0)
-    if not kind and plain != word:
-        kind = kinds().get(plain, 0) & ~TITLE
+    kind = kinds(plain)
+    if kind:
+        kind = kind & ~TITLE if plain != word else 0
+    else:
+        for accented in (_accented_words(), _accented_names(plain[:_FIRST])):
+            for each in accented.get(plain, ()):
+                kind |= kinds(each)
     return kind & (NAME | TITLE | PLACE) if kind & (NAME | TITLE) else 0
 
 
-@cache
-def idle() -> frozenset[str]:
-    """Words that are never part of a name, whatever stands beside them."""
-    return frozenset(w for w in _words("function.txt") if kinds()[w] == FUNCTION) - by_names()
+@lru_cache(maxsize=4096)
+def is_idle(word: str) -> bool:
+    """True for a word that is never part of a name, whatever stands beside it."""
+    return kinds(word) == FUNCTION and word not in by_names()
 
 
 @cache
@@ -235,7 +262,7 @@ def lower_titles(language: Language) -> Mapping[str, int]:
     never = particles("never-small")
     found = {
         word.lower(): kind & TITLE
-        for word, kind in ((word, kinds()[word]) for word, _ in _titles())
+        for word, kind in ((word, _other_kinds()[word]) for word, _ in _titles())
         if kind & soft
         and word[1:].islower()
         and (len(word) > 3 or word in particles("of-land") or word in particles("short-kin"))
@@ -265,7 +292,7 @@ def short_titles(language: Language, word: str) -> int:
     stem = word.rstrip(".")
     if stem in language.short_titles:
         return HONORIFIC
-    return kinds().get(stem, 0) & TITLE if stem[:1].isupper() else 0
+    return kinds(stem) & TITLE if stem[:1].isupper() else 0
 
 
 @cache

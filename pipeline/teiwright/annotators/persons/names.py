@@ -45,9 +45,7 @@ def is_hungarian(words: Sequence[str]) -> bool:
     """True for “Kossuth Lajos”: a Hungarian forename behind a word that is none."""
     if len(words) != _TWO or words[1] not in lex.particles("hungarian"):
         return False
-    return len(words[0]) > _TWO and not lex.kinds().get(words[0], 0) & (
-        lex.FORENAME | lex.TITLE | lex.FUNCTION
-    )
+    return len(words[0]) > _TWO and not lex.kinds(words[0]) & (lex.FORENAME | lex.TITLE | lex.FUNCTION)
 
 
 def comes_first(word: str, after: str) -> bool:
@@ -84,7 +82,7 @@ def divided(
         Forename, name link, surname; a single word is a forename only if the lists know it as one and no title stands before it.
     """
     if len(words) == 1:
-        kind = lex.kinds().get(words[0], 0)
+        kind = lex.kinds(words[0])
         given = kind & (lex.GIVEN | lex.DOUBTFUL) and not kind & (lex.KNOWN | lex.SURNAME)
         if given and not titled and not links[0]:
             return words[0], "", ""
@@ -94,9 +92,9 @@ def divided(
     if (
         (words[0] in lex.particles("family-first") or comes_first(words[0], words[1]))
         and not any(links)
-        and not lex.kinds().get(words[1], 0) & lex.GIVEN
+        and not lex.kinds(words[1]) & lex.GIVEN
     ):
-        if lex.kinds().get(words[-1], 0) & lex.SURNAME:
+        if lex.kinds(words[-1]) & lex.SURNAME:
             return " ".join(words[:-1]), "", words[-1]
         return " ".join(words[1:]), "", words[0]
     if links[-1] in bynames.articles() and words[-1] in lex.by_names():
@@ -114,7 +112,7 @@ def divided(
     if size := _two_surnames(words, links, double=double, titled=titled):
         first = len(words) - size
         return " ".join(words[:first]), links[first], " ".join(_with_links(words[first:], links[first:]))
-    if titled and links[0] in ELIDED and any(links[1:]) and not lex.kinds().get(words[0], 0) & lex.GIVEN:
+    if titled and links[0] in ELIDED and any(links[1:]) and not lex.kinds(words[0]) & lex.GIVEN:
         return "", links[0], " ".join(_with_links(words, ["", *links[1:]]))  # M. d'Autreville de Constantin
     first, last = _linked(words, links)
     link = " ".join([*words[first:last], links[last]]).strip() or links[0]
@@ -125,8 +123,7 @@ def divided(
 
 def _surname_behind(words: Sequence[str]) -> bool:
     """True for “Imran Khan”, whose surname is a title elsewhere; Genghis Khan is a ruler."""
-    known = lex.kinds()
-    first, last = known.get(words[0], 0), known.get(words[-1], 0)
+    first, last = lex.kinds(words[0]), lex.kinds(words[-1])
     return bool(last & lex.SURNAME and first & lex.GIVEN and not first & lex.KNOWN)
 
 
@@ -138,7 +135,7 @@ def _linked(words: Sequence[str], links: Sequence[str]) -> tuple[int, int]:
     first = last = len(words) - 1
     while first and is_capital_link(words[first - 1]):  # Ursula K. Le Guin, Arthur St. Clair
         first -= 1
-    if 0 < first < last and words[first] == VAN and not lex.kinds().get(words[0], 0) & lex.FORENAME:
+    if 0 < first < last and words[first] == VAN and not lex.kinds(words[0]) & lex.FORENAME:
         return last, last  # in Vietnamese it is the middle of a name
     return first, last
 
@@ -163,8 +160,8 @@ def is_capital_link(word: str) -> bool:
     """True for a link that some write with a capital: Le, Van, St.; not for what is a given name too (Della)."""
     links = lex.particles("capital-link")
     plain = word.removesuffix(".")
-    return (plain in links or (plain.isupper() and plain.capitalize() in links)) and not lex.kinds().get(
-        plain, 0
+    return (plain in links or (plain.isupper() and plain.capitalize() in links)) and not lex.kinds(
+        plain
     ) & lex.GIVEN
 
 
@@ -189,7 +186,7 @@ def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool, t
         return _TWO
     if not double:
         return 0
-    first = next((i for i, w in enumerate(words) if not lex.kinds().get(w, 0) & lex.FORENAME), len(words))
+    first = next((i for i, w in enumerate(words) if not lex.kinds(w) & lex.FORENAME), len(words))
     if first == 0 and titled and len(words) == _TWO:
         return _TWO  # el general Martínez Campos
     return _TWO if first and len(words) - first == _TWO else 0
@@ -197,7 +194,7 @@ def _two_surnames(words: Sequence[str], links: Sequence[str], *, double: bool, t
 
 def _of_rulers(words: Sequence[str]) -> bool:
     """True for “Charles”, “Vittorio Emanuele” before a number; James Garrick III is no ruler."""
-    kinds = [lex.kinds().get(w, 0) for w in words]
+    kinds = [lex.kinds(w) for w in words]
     return (
         len(words) == 1
         or not kinds[0] & lex.FORENAME
@@ -207,7 +204,7 @@ def _of_rulers(words: Sequence[str]) -> bool:
 
 def _only_forenames(words: Sequence[str]) -> bool:
     """True for “Elizabeth Ann”, “Marie Louise”, “Hans Jörg”: the forename of a woman last, which is seldom a surname, or one before which another stands as a rule."""
-    kinds = [lex.kinds().get(w, 0) for w in words]
+    kinds = [lex.kinds(w) for w in words]
     if not all(kind & lex.GIVEN for kind in kinds) or kinds[-1] & (lex.SURNAME | lex.KNOWN):
         return False
     return sexes.of_name(words[-1]) == sexes.FEMALE or words[0] in lex.particles("first-of-two")
@@ -241,7 +238,7 @@ def later_forename(one: str, other: str) -> bool:
 
 def _short_for(short: str, long: str) -> bool:
     """True for “Ch.” and Charles: a short form that is written with a stop."""
-    return bool(lex.kinds().get(short.capitalize(), 0) & lex.SHORT) and long.startswith(short)
+    return bool(lex.kinds(short.capitalize()) & lex.SHORT) and long.startswith(short)
 
 
 def _forename_parts(forename: str) -> list[str]:
@@ -285,7 +282,7 @@ def title_in_list(title: str) -> str:
 def _of_one(word: str) -> str:
     bare = word.rstrip(".")
     quiet = bare.capitalize()
-    if bare.isupper() and len(bare) > 1 and lex.kinds().get(quiet, 0) & lex.TITLE:
+    if bare.isupper() and len(bare) > 1 and lex.kinds(quiet) & lex.TITLE:
         bare = bare if bare in _of_one_only() else quiet
     one = _of_one_only().get(bare) or (
         _of_one_only().get(quiet, bare).lower() if bare.islower() else bare  # i signori Lupi e Perini

@@ -52,7 +52,7 @@ def known(word: str, kind: int, nouns: Nouns) -> tuple[str, int]:
     if _abstract(word, nouns):
         return word, lex.COMMON
     if word.endswith("s"):
-        stem = lex.kinds().get(word[:-1], 0)
+        stem = lex.kinds(word[:-1])
         if stem & (lex.NAME | lex.PLACE) and not stem & _UNSURE and word[:-1] not in nouns.noun_or_name:
             return word[:-1], stem
     return word, 0
@@ -69,7 +69,7 @@ def _abstract(word: str, nouns: Nouns) -> bool:
 
 def noun_only(word: str, nouns: Nouns) -> bool:
     """True for a noun that nobody is called, by its ending or by the list: Gewohnheit, Nachmittag."""
-    return word in nouns.noun_only or (_abstract(word, nouns) and not lex.kinds().get(word, 0) & lex.NAME)
+    return word in nouns.noun_only or (_abstract(word, nouns) and not lex.kinds(word) & lex.NAME)
 
 
 def is_trade(word: str, nouns: Nouns) -> bool:
@@ -112,7 +112,7 @@ def said_where(candidate: Candidate, near: Beside, text: str) -> bool:
     if near.before not in nouns.at or candidate.titles or len(candidate.words) > 1:
         return False
     word = text[: candidate.start - len(near.before) - 1].rstrip(" .").rpartition(" ")[2]
-    office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.CHURCH) or word.endswith(nouns.office)
+    office = lex.kinds(word) & (lex.OFFICE | lex.CHURCH) or word.endswith(nouns.office)
     return bool(office) or word in nouns.at_a_place or word in nouns.trade
 
 
@@ -134,7 +134,7 @@ def titled_noun(candidate: Candidate) -> bool:
     if candidate.titles[-1].text not in lex.particles("sir"):
         return False
     weak = len(word.text) >= _WEAK and word.text.endswith(nouns.weak)
-    weak = weak and not lex.kinds().get(word.text, 0) & lex.NAME
+    weak = weak and not lex.kinds(word.text) & lex.NAME
     return weak or noun_only(word.text, nouns)
 
 
@@ -172,7 +172,7 @@ def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, ti
     if (
         inner in nouns.with_article
         and right.endswith(nouns.plural_adjective)
-        and not lex.kinds().get(right, 0) & lex.NAME
+        and not lex.kinds(right) & lex.NAME
     ):
         return False  # Frau Weber vom Roten Kreuz
     articled = inner in nouns.with_article or inner.endswith(_ARTICLES_OF_LINKS)
@@ -181,7 +181,7 @@ def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, ti
         return False  # Was weiß Herr Brandel von der Sache; Herr Weber zur Vernehmung
     if inner in nouns.to and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
-    if inner in nouns.to and (right in nouns.after_to or lex.kinds().get(right, 0) == lex.GIVEN):
+    if inner in nouns.to and (right in nouns.after_to or lex.kinds(right) == lex.GIVEN):
         return False  # ich zog den Tierarzt Weber zu Rate; die Liebe Karls zu Luise
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in nouns.with_article  # die Herren vom Rhein
@@ -264,7 +264,7 @@ def genitive_behind_a_noun(candidate: Candidate) -> bool:
 
 def named_without_s(word: str, nouns: Nouns) -> bool:
     """True for Klingers, which is no surname by itself, though Klinger is."""
-    return word[:-1] in nouns.noun_or_name or bool(lex.kinds().get(word[:-1], 0) & lex.SURNAME)
+    return word[:-1] in nouns.noun_or_name or bool(lex.kinds(word[:-1]) & lex.SURNAME)
 
 
 def against(candidate: Candidate, near: Beside, *, known: bool, noun: bool) -> list[str]:

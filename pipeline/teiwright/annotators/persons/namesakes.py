@@ -140,12 +140,12 @@ def _behind_town(candidate: Candidate, near: Beside, text: str, told: Namesakes)
         return False  # at Trenton, Washington crossed
     town = told.before_a_state.search(text, max(0, candidate.start - _FIRM_REACH), candidate.start)
     named = lex.FULL_FORENAME | lex.SURNAME
-    return town is not None and bool(town["where"] or not lex.kinds().get(town["town"], 0) & named)
+    return town is not None and bool(town["where"] or not lex.kinds(town["town"]) & named)
 
 
 def _is_state(word: str, text: str, end: int, told: Namesakes) -> bool:
     """True for Mississippi, and for Miss with a stop; not for Washington in “Jefferson, Washington, and Madison”."""
-    if lex.kinds().get(word, 0) & (lex.SURNAME | lex.KNOWN) and told.and_one_more.match(text, end):
+    if lex.kinds(word) & (lex.SURNAME | lex.KNOWN) and told.and_one_more.match(text, end):
         return False
     return word in told.state or (word in told.state_short and text.startswith(".", end))
 
@@ -159,7 +159,7 @@ def _before_state(candidate: Candidate, text: str, told: Namesakes) -> bool:
     if not two and not _is_state(state[2], text, state.end(), told):
         return False
     given = candidate.words[0].kind & (lex.GIVEN | lex.SURNAME) == lex.GIVEN
-    return not (given and lex.kinds().get(state[2], 0) & lex.FULL_FORENAME)
+    return not (given and lex.kinds(state[2]) & lex.FULL_FORENAME)
 
 
 def _said_to_be_a_place(
@@ -245,7 +245,7 @@ def _church(candidate: Candidate, near: Beside, text: str, use: Usage, told: Nam
     of = told.thing_of.match(text, candidate.end)
     if of is None:
         return False
-    if of[1] and lex.kinds().get(of[1], 0) & lex.NOUN:
+    if of[1] and lex.kinds(of[1]) & lex.NOUN:
         return True  # St. James's Street
     if near.before in told.before_what_is_his or of[1] in told.by_a_saint:
         return False

@@ -82,7 +82,7 @@ def _agent(word: str, nouns: Nouns) -> bool:
     """True for Kaufmann, Becker: a surname that as a noun, somebody of a trade, has an article nearly everywhere."""
     if not word.endswith(nouns.agents) or word in nouns.noun:
         return False
-    return word in nouns.noun_or_name or bool(lex.kinds().get(word, 0) & lex.SURNAME)
+    return word in nouns.noun_or_name or bool(lex.kinds(word) & lex.SURNAME)
 
 
 def bare(word: str, near: Beside) -> bool:
@@ -151,7 +151,7 @@ def who_it_is(candidate: Candidate, text: str) -> bool:
     if found is None:
         return False
     word = found["who"] or found["what"]
-    is_office = lex.kinds().get(word, 0) & (lex.OFFICE | lex.RANK | lex.CHURCH | lex.TRADE)
+    is_office = lex.kinds(word) & (lex.OFFICE | lex.RANK | lex.CHURCH | lex.TRADE)
     return (
         bool(is_office)
         or word in candidate.language.nouns.kin
@@ -190,8 +190,8 @@ def _without_s(candidate: Candidate, whole: set[str]) -> Candidate:
     if not last.text.endswith("s") or last.kind & lex.NAME:
         return candidate
     full = len(candidate.words) > 1 and candidate.words[0].kind & (lex.GIVEN | lex.SHORT)
-    listed = full and (lex.kinds().get(stem, 0) & lex.NAME or stem in candidate.language.nouns.noun_or_name)
+    listed = full and (lex.kinds(stem) & lex.NAME or stem in candidate.language.nouns.noun_or_name)
     if not listed and stem not in whole:
         return candidate
-    kind = lex.kinds().get(stem, 0) or lex.SURNAME
+    kind = lex.kinds(stem) or lex.SURNAME
     return replace(candidate, words=(*candidate.words[:-1], replace(last, text=stem, kind=kind)))

@@ -81,11 +81,11 @@ def _called_so(article: str, word: str, forename: str, language: Language) -> bo
         return False
     if any(names_or_nouns.is_trade(each, nouns) for each in (word, stem)):
         return True
-    if lex.kinds().get(stem, 0) & lex.SURNAME:
+    if lex.kinds(stem) & lex.SURNAME:
         return True
     known = word in nouns.noun or word in nouns.thing or word.endswith(nouns.ending)
     whole = stem != word or not woman
-    return whole and word[0].isupper() and not known and not lex.kinds().get(word, 0)
+    return whole and word[0].isupper() and not known and not lex.kinds(word)
 
 
 def in_general(candidate: Candidate, text: str) -> bool:

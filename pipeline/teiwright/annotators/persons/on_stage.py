@@ -36,7 +36,7 @@ def staged(passages: Iterable[Passage]) -> bool:
 def _named(text: str, end: int) -> bool:
     """True if a forename ends here."""
     word = text[max(0, end - _REACH) : end].rstrip(",").rpartition(" ")[2]
-    return bool(lex.kinds().get(word, 0) & lex.GIVEN)
+    return bool(lex.kinds(word) & lex.GIVEN)
 
 
 def until_place(run: Sequence[Word], name: int, end: int) -> tuple[int, int]:

@@ -18,9 +18,9 @@ def pet_name(word: str, language: Language) -> int:
     end = next((end for end in language.pet_ends if word.endswith(end)), "")
     if not end or len(word) < len(end) + _SHORTEST:
         return 0
-    known, stem = lex.kinds(), word.removesuffix(end)
+    stem = word.removesuffix(end)
     for full in language.full_ends:
-        kind = known.get(stem + full, 0) or lex.loosely(stem + full)
+        kind = lex.kinds(stem + full) or lex.loosely(stem + full)
         if kind & lex.GIVEN and not kind & (lex.PLACE | lex.COMMON | lex.TITLE):
             return lex.GIVEN
     return 0

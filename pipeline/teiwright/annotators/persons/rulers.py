@@ -55,7 +55,7 @@ def reigns(text: str, words: Sequence[Word], at: int, language: Language) -> boo
         return not words[at + 1].kind & (lex.NAME | lex.SHORT)  # no tempo de D. Sancho I. Por isso
     if not forename.kind & lex.GIVEN:
         return False
-    kind = lex.kinds().get(before, 0) or lex.lower_titles(language).get(before, 0)
+    kind = lex.kinds(before) or lex.lower_titles(language).get(before, 0)
     return bool(kind & _REIGNING) or before in _POPES
 
 
@@ -86,7 +86,7 @@ def number(candidate: Candidate, near: Beside, text: str) -> list[str]:
 
 def _leads(before: str) -> bool:
     """True for a word that joins what follows to the sentence; a noun before the number makes a thing of it: un salon Louis XV."""
-    return bool(lex.kinds().get(before.capitalize(), 0) & lex.FUNCTION) or before in lex.contexts()
+    return bool(lex.kinds(before.capitalize()) & lex.FUNCTION) or before in lex.contexts()
 
 
 def peer(candidate: Candidate, near: Beside, use: Usage) -> bool:

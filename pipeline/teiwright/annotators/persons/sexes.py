@@ -35,7 +35,7 @@ def of_titles(titles: Sequence[str], forename: str) -> str:
 def of_name(forename: str) -> str:
     """MALE or FEMALE where the given name says it, else UNKNOWN."""
     first = forename.split(" ", maxsplit=1)[0].rstrip(".")
-    if not first or not lex.kinds().get(first, 0) & (lex.GIVEN | lex.DOUBTFUL):
+    if not first or not lex.kinds(first) & (lex.GIVEN | lex.DOUBTFUL):
         return UNKNOWN
     if first in _listed("woman"):
         return FEMALE
@@ -59,9 +59,7 @@ def by_article(candidate: Candidate, text: str) -> str:
         title = titles[-1].rstrip(".").lower()
         if title.endswith(language.her_title_ends):
             return FEMALE
-        kind = lex.kinds().get(title.capitalize(), 0) or (
-            candidate.titles[-1].kind if candidate.titles else 0
-        )
+        kind = lex.kinds(title.capitalize()) or (candidate.titles[-1].kind if candidate.titles else 0)
         return MALE if title in _listed("learned") or kind & _OF_MEN else UNKNOWN
     before = text[max(0, start - 6) : start].rstrip().rpartition(" ")[0]
     relative = language.articles_are_who and before.endswith(",")  # Leute, die Knulp nicht kannte

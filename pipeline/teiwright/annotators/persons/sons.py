@@ -233,9 +233,7 @@ def related(candidate: Candidate, text: str) -> bool:
     """True for “Grace, relict of the late Mr. Harding”: she is of somebody’s kin, who is named."""
     kin = candidate.language.kin
     told = _told(kin).related.match(text, candidate.end) if kin is not None else None
-    return told is not None and bool(
-        lex.kinds().get(told["whom"], 0) & (lex.HONORIFIC | lex.RANK | lex.GIVEN)
-    )
+    return told is not None and bool(lex.kinds(told["whom"]) & (lex.HONORIFIC | lex.RANK | lex.GIVEN))
 
 
 def _of_generation(candidate: Candidate, side: str) -> Candidate:

@@ -97,7 +97,7 @@ def called_later(form: Form, bearer: Bearer) -> bool:
     if not names.later_forename(form.forename, bearer.forename):
         return False
     longer = max(form.forename, bearer.forename, key=len)
-    given = lex.kinds().get(longer.split(" ")[0], 0) & lex.GIVEN
+    given = lex.kinds(longer.split(" ")[0]) & lex.GIVEN
     return not given or not (_telling(form.titles) or _telling(bearer.titles))
 
 
@@ -132,7 +132,7 @@ def kind_of(titles: Sequence[str]) -> int:
     """The kinds of titles, added up."""
     kinds = 0
     for title in titles:
-        kinds |= lex.SAINT if title in lex.particles("small-saint") else lex.kinds().get(title.rstrip("."), 0)
+        kinds |= lex.SAINT if title in lex.particles("small-saint") else lex.kinds(title.rstrip("."))
     return kinds & lex.TITLE
 
 
@@ -200,7 +200,7 @@ def only_son(form: Form, bearer: Bearer) -> bool:
 def of_two_names(form: Form, bearer: Bearer) -> bool:
     """True where one forename is asked for and the ruler of the text has two, of which the second is a given name: Frederick William."""
     second = bearer.forename.split(" ")[1:2]
-    given = bool(second) and bool(lex.kinds().get(second[0], 0) & lex.GIVEN)
+    given = bool(second) and bool(lex.kinds(second[0]) & lex.GIVEN)
     return (
         given
         and not bearer.surname

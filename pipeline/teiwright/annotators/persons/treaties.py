@@ -27,11 +27,10 @@ def halves(candidate: Candidate, text: str) -> tuple[Candidate, ...]:
     ):
         return ()
     left, right = word.text.split("-")
-    known = lex.kinds()
     middle = word.start + len(left)
     halves = (
-        Word(word.start, middle, left, known.get(left, 0)),
-        Word(middle + 1, word.end, right, known.get(right, 0)),
+        Word(word.start, middle, left, lex.kinds(left)),
+        Word(middle + 1, word.end, right, lex.kinds(right)),
     )
     if not all(half.text[:1].isupper() and half.kind & (lex.SURNAME | lex.KNOWN) for half in halves):
         return ()

@@ -57,7 +57,7 @@ def of_a_thing(near: Beside, candidate: Candidate, text: str) -> bool:
 
 def _plainly_noun(word: str, nouns: Nouns) -> bool:
     """True for a word that is no name by itself: Glimmer, Kapern; not for Orme, Müller, whom a list knows."""
-    return not lex.kinds().get(word, 0) & lex.NAME and noun_forms.may_be_noun(word, nouns)
+    return not lex.kinds(word) & lex.NAME and noun_forms.may_be_noun(word, nouns)
 
 
 def weighed(

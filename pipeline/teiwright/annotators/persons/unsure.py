@@ -118,7 +118,7 @@ def _of_a_place(candidate: Candidate) -> bool:
 def only_saint(candidate: Candidate) -> bool:
     """True for St. Paul, which is as often a town or a church, also where a Mr. St. Paul is in the text."""
     if candidate.link and not candidate.titles:
-        return bool(lex.kinds().get(candidate.link.rstrip("."), 0) & lex.SAINT)
+        return bool(lex.kinds(candidate.link.rstrip(".")) & lex.SAINT)
     return bool(candidate.titles) and namesakes.only_saint(candidate)
 
 

@@ -218,9 +218,7 @@ def _office_of(candidate: Candidate) -> bool:
 def _noble(candidate: Candidate) -> bool:
     """True for “le baron de Saint-Auban”, whom the text calls Saint-Auban elsewhere."""
     title = candidate.lower_title.rpartition(" ")[2]
-    return (
-        bool(lex.kinds().get(title.capitalize(), 0) & lex.NOBLE) and not candidate.words[0].kind & lex.PLACE
-    )
+    return bool(lex.kinds(title.capitalize()) & lex.NOBLE) and not candidate.words[0].kind & lex.PLACE
 
 
 def is_lettered(words: Sequence[Word]) -> bool:
@@ -255,8 +253,7 @@ def _count_family(use: Usage, word: str, near: Beside) -> None:
     ):
         return
     single = word[:-1]
-    known = lex.kinds()
-    other = known.get(word, 0) or known.get(single, 0) & ~lex.SURNAME
+    other = lex.kinds(word) or lex.kinds(single) & ~lex.SURNAME
     if (
         len(single) > _PAIR
         and not other

@@ -89,7 +89,7 @@ def initials_of(words: Sequence[Word]) -> str:
 def words_of(text: str, language: Language) -> list[Word]:
     """The capitalised words of a passage; in German most of them are nouns."""
     nouns, own_idle = language.nouns, bool(language.never)
-    known, idle, own = lex.kinds(), lex.idle(), lex.own_kinds(language)
+    own = lex.own_kinds(language)
     found: list[Word] = []
     nicknames = _nicknames(text)
     beyond = 0
@@ -97,7 +97,7 @@ def words_of(text: str, language: Language) -> list[Word]:
         word = match.group()
         start, end = match.span()
         if (
-            word in idle
+            lex.is_idle(word)
             and text[end : end + 1] == " "
             and not text[end + 1 : end + 2].isupper()
             and not (word == "I" and _first_of_name(found, text, start, language))
@@ -124,9 +124,7 @@ def words_of(text: str, language: Language) -> list[Word]:
             if kind < 0 or (word in language.you_letters and not _behind_forename(found, start)):
                 continue  # N.B., V. (usted)
         else:
-            kind = known.get(word, -1)
-            if kind < 0:
-                kind = _unlisted(word, language)
+            kind = lex.kinds(word) or _unlisted(word, language)
             if own:
                 kind = own.get(word, kind)
                 kind = own.get(f"{word}.", kind) if text.startswith(".", end) else kind
@@ -142,7 +140,7 @@ def _with_its_ending(word: str, ending: str, own: Mapping[str, int]) -> int:
     """What a short form is that ends with letters above the line: a title (Sig.ra, D.ª), in Spanish also a forename (M.ª, Franc.º); 0 for what is neither."""
     if ending[-1] in "ªº" and (kind := own.get(f"{word}{ending}", 0) or own.get(f"{word}.", 0)):
         return kind
-    return lex.kinds().get(word, 0) & lex.TITLE and lex.kinds()[word]
+    return lex.kinds(word) & lex.TITLE and lex.kinds(word)
 
 
 def _first_of_name(found: Sequence[Word], text: str, start: int, language: Language) -> bool:
@@ -178,7 +176,7 @@ def _cut_short(text: str, word: str, end: int, kind: int) -> tuple[str, int, int
     if rest is None:
         return word, end, kind
     whole = text[end - len(word) : rest.end()]
-    if short := lex.kinds().get(f"{word}'{rest[1]}", 0) & (lex.SHORT | lex.TITLE):
+    if short := lex.kinds(f"{word}'{rest[1]}") & (lex.SHORT | lex.TITLE):
         return whole, rest.end(), short  # Rich'd Harding, Cap'n Harding
     if rest.group() in _CUT_SHORT and word in lex.particles("cut-short"):
         return whole, rest.end(), kind or lex.MODIFIER
@@ -192,7 +190,7 @@ def _elided(text: str, word: str, start: int) -> int:
         return 0
     if word.isupper():
         return article_before_title(word)
-    other = lex.kinds().get(rest, 0)
+    other = lex.kinds(rest)
     if prefix not in lex.particles("before-apostrophe"):
         named = other & lex.NAME or not other & _NO_NAMES
         goes_on = text[start + len(word) : start + len(word) + 1] == " " and opens_sentence(text, start)
@@ -232,7 +230,7 @@ def _letter(text: str, word: str, start: int, language: Language) -> int:
         return lex.HONORIFIC
     if stop and (own := lex.own_kinds(language).get(f"{word}.")):
         return own  # D. José
-    kind = lex.kinds().get(word, 0)
+    kind = lex.kinds(word)
     if stop and (not kind & lex.TITLE or language.initial_with_article.match(text, start)):
         return 0
     return -1 if not stop and word in language.one_letter else kind
@@ -265,7 +263,7 @@ def _degrees(match: re.Match[str], text: str) -> range:
     word = WORD_AFTER.match(text, match.end())
     if word is None or letters not in lex.particles("abbreviations"):
         return range(0)
-    kind = lex.kinds().get(word[0], 0)
+    kind = lex.kinds(word[0])
     listed = text.startswith(", ", match.start() - 2)
     begins = kind & (lex.GIVEN | lex.TITLE | lex.FUNCTION) if listed else not kind & lex.GIVEN
     return range(match.start(), match.end()) if begins else range(0)
@@ -279,13 +277,12 @@ def _nicknames(text: str) -> set[int]:
         after = WORD_AFTER.match(text, match.end())
         if before is None or after is None:
             continue
-        known = lex.kinds()
         nick = match["nick"] or match["other"]
-        kind = known.get(nick, 0)
+        kind = lex.kinds(nick)
         other = kind & (lex.TITLE | lex.NOUN | lex.PLACE) and not kind & (lex.GIVEN | lex.DOUBTFUL)
         if other and match["other"]:
             continue  # Mary (Queen) Victoria
-        if known.get(before[1], 0) & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) and not known.get(after[0], 0) & (
+        if lex.kinds(before[1]) & (lex.GIVEN | lex.DOUBTFUL | lex.SHORT) and not lex.kinds(after[0]) & (
             lex.FUNCTION | lex.TITLE | lex.COMMON
         ):
             found.update(range(*match.span()))
@@ -328,8 +325,7 @@ def _of_parts(word: str) -> int:
     """What the lists say about a word with a hyphen: Jean-Paul is a given name, Pérez-Galdós a surname."""
     if word.startswith("Abd") and _SERVANT.fullmatch(word):
         return lex.GIVEN | lex.SURNAME
-    known = lex.kinds()
-    kind_of = lex.in_capitals if word.isupper() else lambda part: known.get(part, 0)  # JEAN-BAPTISTE
+    kind_of = lex.in_capitals if word.isupper() else lex.kinds  # JEAN-BAPTISTE
     parts = [kind_of(part) for part in word.split("-")]
     small = word.partition("-")[0] in lex.particles("small-and-big")  # Petit-Jean
     if all(kind & (lex.GIVEN | lex.DOUBTFUL) for kind in parts[small:]):

@@ -91,6 +91,6 @@ def _of_author(candidate: Candidate, text: str, works: Works) -> bool:
     author = works.author.search(text, max(0, candidate.start - _REACH), candidate.start)
     if author is None:
         return False
-    kind, first = lex.kinds().get(author[1], 0), candidate.words[0].kind
+    kind, first = lex.kinds(author[1]), candidate.words[0].kind
     named = first & lex.KNOWN if len(candidate.words) == 1 else first & lex.GIVEN
     return bool(named and kind & (lex.SURNAME | lex.KNOWN) and not kind & (lex.GIVEN | lex.DOUBTFUL))

@@ -78,5 +78,5 @@ def _is_title(word: str) -> bool:
     """“Dr.”, “Pfarrer”: a name stands behind it."""
     from teiwright.annotators.persons import lexicon
 
-    kind = lexicon.kinds().get(word.rstrip("."), 0)
+    kind = lexicon.kinds(word.rstrip("."))
     return bool(kind & lexicon.TITLE and not kind & lexicon.NAME)

@@ -49,10 +49,9 @@ def is_unlisted_name(view: View, words: str) -> bool:
     if not _WORDS.match(words) or words.isupper():
         return False
     first, last = words.split(maxsplit=1)[0], words.rsplit(maxsplit=1)[-1]
-    kinds = lexicon.kinds()
-    if kinds.get(first, 0) or kinds.get(first.lower(), 0) or kinds.get(last.lower(), 0):
+    if lexicon.kinds(first) or lexicon.kinds(first.lower()) or lexicon.kinds(last.lower()):
         return False
-    if kinds.get(last, 0) & ~lexicon.SURNAME or not _ENDS.search(last):
+    if lexicon.kinds(last) & ~lexicon.SURNAME or not _ENDS.search(last):
         return False  # “Harvest Moon”: many a family name is a word as well
     return not any(_stands_apart(view.text, word, words) for word in (first, last))
 
