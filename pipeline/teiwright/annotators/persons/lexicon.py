@@ -112,7 +112,7 @@ _FIRST = 2
 @lru_cache(maxsize=1 << 14)
 def kinds(word: str) -> int:
     """All kinds of a word in one number, 0 for one that no list has (`kinds("May") & DOUBTFUL`)."""
-    kind, first = _other_kinds().get(word, 0), without_accents(word[:_FIRST])
+    kind, first = _other_kinds(word), without_accents(word[:_FIRST])
     for name, of_names in _BY_LETTERS.items():
         if word in _names(name, first):
             kind |= of_names
@@ -284,7 +284,7 @@ def lower_title(language: Language, word: str) -> int:
 
 def before_an_office(word: str) -> bool:
     """True for what makes another office of the one behind its hyphen: Sub-Inspector, Deputy-Governor, Surgeon-Major."""
-    return word in particles("half-of-an-office") or bool(kinds().get(word, 0) & (_OFFICES | MODIFIER))
+    return word in particles("half-of-an-office") or bool(kinds(word) & (_OFFICES | MODIFIER))
 
 
 def short_titles(language: Language, word: str) -> int:

@@ -103,7 +103,7 @@ def _before_town(candidate: Candidate, text: str) -> bool:
     ):
         return False
     word = text[candidate.end + len(_OF) : candidate.end + _TITLE].partition(" ")[0].strip(",.;")
-    unlisted = not lex.kinds().get(word, 0) and word not in candidate.language.nouns.after_of
+    unlisted = not lex.kinds(word) and word not in candidate.language.nouns.after_of
     return text.startswith(_OF, candidate.end) and word[:1].isupper() and unlisted
 
 
