@@ -99,7 +99,7 @@ def synopsis(play: Play, index: int) -> int:
     chunk = play.chunks[at]
     lines = [i for i in chunk.indices if play.view.lines.row(i)]
     begins = [i for i in lines if _lays(play.view.lines.raw[i])]
-    if len(begins) < 2 or begins[0] != chunk.first or 2 * len(begins) < len(lines):
+    if len(begins) < 2 or begins[0] != chunk.first:
         return 0
     if not any(play.division(later) in {"act", "scene"} for later in play.chunks[at + 1 :]):
         return 0
@@ -186,7 +186,6 @@ def scene(play: Play, index: int) -> int:
         keyed is None
         or not keyed["end"].strip()
         or play.division(chunk) != "scene"
-        or play.names.get(keyed[0].rstrip(".:"))
         or not play.view.text[chunk.start + keyed.end() : chunk.end].strip()
     ):
         return 0
@@ -208,9 +207,7 @@ def again(play: Play, heading: Heading) -> bool:
     """The heading of the same act or scene stands right above, in another language."""
     last = play.found.pieces[-1] if play.found.pieces else None
     return (
-        heading.kind in {"act", "scene"}
-        and last is not None
-        and last.block.element == "head"
+        last is not None
         and bool(last.opens)
         and last.opens[-1].kind == heading.kind
         and may_be_same(last.opens[-1].n, heading.n)

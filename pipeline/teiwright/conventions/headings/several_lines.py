@@ -26,7 +26,6 @@ _CHAPTER = 4
 _TWO, _SHORT, _LONGEST = 2, 60, 100
 """Lines of a number and a title, characters of that, and of what a chapter treats of."""
 
-_AMID_STOP = lazy(r"[a-zß-öø-ÿ]{3,}[.!?] [^\W\d_]")
 _MARKS = "“\"«„‘'"
 
 
@@ -42,15 +41,10 @@ def may_be_heading(lines: list[str]) -> bool:
             and len(lines) == 2
             and (
                 (lines[1][:1].isupper() and not lines[1].endswith((".", ",", ";")))
-                or (
-                    lines[0].endswith(".")
-                    and len(lines[1]) <= _LONGEST
-                    and (_TREATS.match(lines[1]) or (poem and lines[1][0].isupper() and lines[1][-1] == "."))
-                )
+                or (len(lines[1]) <= _LONGEST and (_TREATS.match(lines[1]) or (poem and lines[1][-1] == ".")))
                 or (lines[1][:1] == "[" and lines[1].endswith("]"))
             )
         )
-        or (len(lines) == 2 and bool(BARE_NUMBER.match(lines[0])) and is_title_case(lines[1]))
         or is_numbered_title(lines)
         or (len(lines) == 2 and bool(_LIFE.match(lines[1])) and is_upper(lines[0]))
         or is_dated(lines)
@@ -85,7 +79,7 @@ def is_long_chapter(words: str) -> bool:
         return False
     rank, kind = w.rank_of(keyed["word"] or keyed["word2"])
     rest = words[keyed.end() :].lstrip(" .:–—-")
-    told = ARGUMENT.match(rest) or (is_title_case(rest) and not _AMID_STOP.search(rest))
+    told = ARGUMENT.match(rest) or is_title_case(rest)
     return rank <= _CHAPTER and kind in {"part", "chapter"} and bool(told)
 
 

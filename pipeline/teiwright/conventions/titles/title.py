@@ -278,13 +278,9 @@ def _begins_pieces(view: View, heads: Heads, first: int, author: int) -> bool:
 
 
 def _goes_on_below(view: View, chunk: Chunk) -> bool:
-    """The next block begins small and goes on a sentence; or this one has as many lines and no figure, like the stanzas of a poem."""
+    """The next block begins small and goes on a sentence."""
     below = next((other for other in view.chunks if other.first >= chunk.last), None)
-    if below is None:
-        return False
-    lines = chunk.height
-    alike = lines > 1 and below.height == lines
-    return view.text[below.start].islower() or (alike and not any(map(str.isdigit, view.words(chunk))))
+    return below is not None and view.text[below.start].islower()
 
 
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
