@@ -266,11 +266,7 @@ def again(
         return signs
     if candidate.link or candidate.titles or _BEFORE not in signs:
         pass
-    elif (
-        candidate.language.lady_shown
-        and near.before in candidate.language.ladies_article
-        and not candidate.words[0].kind & ~lex.SURNAME
-    ):
+    elif candidate.language.lady_shown and near.before in candidate.language.ladies_article:
         # la Zambelli, who is Zambelli elsewhere
         own = {_BEFORE, ARTICLED, *_ACTS_ELSEWHERE}
         signs = [*(s for s in signs if s not in own), "article, before a name or a thing"]

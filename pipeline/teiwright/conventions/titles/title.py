@@ -153,8 +153,6 @@ def _page(view: View, heads: Heads, listed: Collection[int]) -> tuple[int, list[
     author = next((i for i in range(first, stop) if _author_in(view, i, first, stop, names)), None)
     if OF_THE_DEAD.match(view.words(chunks[first])):
         author = None
-    if author is not None and begins_lives(view, heads, author):
-        stop, author = author, None
     holds = author is not None and _begins_pieces(view, heads, first, author)
     if author is not None and holds:
         stop, author = author - 1, None
