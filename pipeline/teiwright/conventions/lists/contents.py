@@ -82,9 +82,9 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
             stop = _all_dotted(view, index) or max(_end(view, index, chosen, listed), paged)
         while stop > index + 2 and is_imprint(view.words_at(stop - 1)):
             stop -= 1  # the printer, below a table of contents at the end of a book
-        if stop <= index + 1:
+        if stop <= index + 1 or (stop == index + 2 and view.chunks[index + 1].height < 2):
             words = view.words_at(index)
-            if stop == index + 1 and words.strip(" .:_").casefold() not in w.NAMED:
+            if stop == index + 1 and is_text(view, stop) and words.strip(" .:_").casefold() not in w.NAMED:
                 # “The Contents of the Box” above running text
                 rank = w.CAPITALS if words.isupper() else w.WEAKEST
                 kept[index] = (replace(heading, kind="section", rank=rank, named=False), False)

@@ -83,6 +83,8 @@ _LONGEST_HEAD = 40
 """Characters: no such head is longer."""
 _ENTRIES = 3
 """Lines below it at least."""
+_LINE = 80
+"""Characters: no line of a heading is longer."""
 _PAGED = lazy(r"\S(?:[ .·…_]{2,}|\t|[.·…_] ?)[ ]*(?:\d{1,4}|[ivxlc]{1,7})\.?\s*$")
 _HEAD_OF_PAGES = lazy(r"(?i)\W*(?:.{0,30}\s)?(?:page|pag\.|seite|página|pagina)\W*$")
 
@@ -93,7 +95,8 @@ def below_contents(lines: Lines, chunk: Chunk) -> list[int]:
     if chunk.height <= _ENTRIES or len(words) > _LONGEST_HEAD or not w.CONTENTS.match(_plain(words)):
         return []
     below = [line for line in lines.raw[chunk.first + 1 : chunk.last] if not _HEAD_OF_PAGES.match(line)]
-    told = (_PAGED.search(line) or w.KEYED.match(line.strip()) for line in below)
+    later = {_plain(line) for line in lines.raw[chunk.last :] if len(line) <= _LINE}
+    told = (_PAGED.search(line) or w.KEYED.match(line.strip()) or _plain(line) in later for line in below)
     return [chunk.first + 1] if 2 * sum(map(bool, told)) > len(below) else []
 
 

@@ -90,7 +90,7 @@ class _Entry(Struct, frozen=True):
 def lines_of_index(view: View, chunk: Chunk) -> Block | None:
     """A chunk right below the heading “Index” as a list, however few its lines, if each ends with pages."""
     lines = view.lines.rows(chunk)
-    if len(lines) < 2 or max(map(len, lines)) > TITLE:
+    if len(lines) < 2 or is_tabular(view, chunk) or max(map(len, lines)) > TITLE:
         return None
     if not all(map(_TO_PAGES.match, lines)):
         return None
