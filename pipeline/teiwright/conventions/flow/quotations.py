@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.dating import first_dated
+from teiwright.conventions.end_marks import CLOSES
 from teiwright.conventions.flow.quoted_lines import SIGN, quoted
 from teiwright.conventions.flow.sources import (
     ATTRIBUTION,
@@ -21,12 +22,13 @@ from teiwright.conventions.letters.amid_prose import LONGEST_LINE, letter_end
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import SALUTE
 from teiwright.conventions.letters.leave import signs_below_leave
+from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.pieces import cited, holding, set_off
 from teiwright.conventions.tables.tables import are_led
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.conventions.verse.stanzas import group
-from teiwright.conventions.verse.verses import begin_large, lines_begin_anew, looks_like_verse
+from teiwright.conventions.verse.verses import are_labelled, begin_large, lines_begin_anew, looks_like_verse
 from teiwright.conventions.widths import is_aside, is_greedy
 from teiwright.model import Block, Certainty
 
@@ -101,10 +103,16 @@ def put_epigraph(state: State, index: int) -> int:
     below = state.view.words_at(index + 1)
     if is_dateline(words) or is_name(words) or SALUTE.match(below):
         return 0
-    if len(words) < _ISSUE and first_dated(words):
+    if words[0] not in MARKS and len(words) < _ISSUE and first_dated(words):
         return 0  # No. 37. Saturday, 8 May 1852. 12th year.
-    plain = not ATTRIBUTION.match(below)
-    if plain and (words[-1].isalnum() or not is_author(state, index + 1) or has_like(state, index + 1)):
+    plain = words[0] not in MARKS and not ATTRIBUTION.match(below)
+    if plain and (
+        words[-1].isalnum()
+        or words.rstrip("-–—").endswith(":")
+        or not is_author(state, index + 1)
+        or has_like(state, index + 1)
+        or are_labelled(rows_of(words))
+    ):
         return (
             0  # no sentence, or one that shows what is below it; or a line between paragraphs, and no source
         )
@@ -127,7 +135,7 @@ def put_motto(state: State, index: int) -> int:
     above = (view.lines.raw[i].lstrip()[:1] for i in range(chunk.first, chunk.last - 1))
     dashed = names_source(words) and not any(first in {"-", "–", "—", "*"} for first in above)
     if not (dashed and (marked or state.after_head or after_colon(state))) and not (
-        marked and state.after_head and words[0].isupper()
+        marked and state.after_head and words[0].isupper() and words[-1] not in f"?!…,;:{CLOSES}"
     ):
         return 0
     # With nothing below it, it stands before no text.
@@ -205,7 +213,7 @@ def put_indented(state: State, index: int) -> int:
     last = index + 1
     while last < len(state.chunks) and last not in state.heads:
         chunk = state.chunks[last]
-        if not is_indented(state, chunk) or looks_like_verse(state.view, chunk):
+        if not (is_indented(state, chunk) or _is_set_in(state, chunk)) or looks_like_verse(state.view, chunk):
             break
         last += 1
 

@@ -82,6 +82,8 @@ def is_long_title(view: View, index: int) -> bool:
     return (
         len(words) <= LONGEST
         and words.isupper()
+        and " — " not in words
+        and "--" not in words
         and not is_wired(words)
         and not any(is_dateline(line) for line in rows_of(words))
     )
@@ -113,7 +115,7 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         return False
     if words[-1] in "!,:" and SALUTE.match(words):
         return False
-    if verse and words[0] == "(":
+    if verse and words[0] == "(" and words[-1] == ")":
         return len(words) <= 100  # “(To A. G.)”, “(Written in May)” below the title of a poem
     if words[0] in '"“«„‘([—–-*' or words.rstrip("-–—")[-1:] in tuple(",;:"):
         return False
@@ -137,7 +139,7 @@ def is_second(view: View, index: int, heading: Heading, before: Heading, *, vers
         return before.bare or before.rank < heading.rank or before.named or not before.n
     if verse:
         return before.bare and is_title_case(words) and words[-1] not in ".,;:!?"
-    if not (before.bare or before.rank <= 7):
+    if not (before.bare or before.rank <= 7 or before.evidence == LARGE):
         return False
     if words[-1] in '.?!…”"' and not (is_title_case(words) and before.bare and words.count(" ") > 0):
         return False
