@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import CAPITAL, is_upper
 from teiwright.conventions.dating import first_dated
 from teiwright.conventions.end_marks import CLOSES
@@ -134,7 +135,7 @@ def sign_document(view: View, found: Found) -> bool:
 def _signs_alone(view: View, name: Extent, above: str) -> bool:
     """A name by itself signs: initials, “(Signed) A. Dale”, or below a paragraph that speaks of signing."""
     words = view.words(name)
-    return bool(_INITIALS.match(words) or SIGNS.search(above))
+    return bool(_INITIALS.match(words) or _SEALED.match(words) or SIGNS.search(above))
 
 
 def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
@@ -149,7 +150,7 @@ def _kinds(view: View, rows: list[str], *, dated: bool) -> list[str]:
     for row in rows:
         last = kinds[-1] if kinds else "day" if dated else ""
         below = last in {"office", "day"} and NAME.match(row.rstrip(".,")) is not None
-        any_name = below and len(row) <= _LONGEST
+        any_name = below and len(row) <= _LONGEST and not w.CLASSIFIED.match(row)
         kinds.append(_kind(view, row) or "name" * any_name)
     return kinds
 

@@ -111,7 +111,7 @@ def _journal(book: Bibliography, rest: str, language: str) -> Bibliography | Non
     """“Journal, Vol. XI No. 7, October 1945, pp. 207–212”."""
     scope, _ = _scope(rest)
     units = {unit for unit, _ in scope}
-    if "issue" not in units:
+    if "issue" not in units and not ("volume" in units and DATED.search(rest)):
         return None
     first = min(found.start() for _, pattern in _SCOPE if (found := pattern.search(rest)))
     title = rest[:first].strip(" ,.;:(_*")

@@ -133,6 +133,7 @@ def _with_their_neighbours(
             and other.rule == "year"
             and other.value.shape == "when"
             and 0 < (other.value.first.year or 0) - year <= _LISTED
+            and year >= _EARLIEST
         )
         if not listed or (tokens[at].text.endswith("00") and following.text.endswith("00")):
             continue
@@ -141,6 +142,10 @@ def _with_their_neighbours(
         found.append(tokens[at])
         added = True
     return sorted(found, key=lambda token: token.start) if added else found
+
+
+_EARLIEST = 1000
+"""Numbers below are no years by their neighbours alone."""
 
 
 def _beside_the_telling(tokens: list[Token], at: int, before: Token | None, known: Language) -> bool:

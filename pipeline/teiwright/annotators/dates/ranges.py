@@ -145,7 +145,11 @@ def _days_reckoned(hit: Hit, one: Atom, two: Atom) -> Atom | None:
 
 def of_named_month(atom: Atom) -> bool:
     """True for “31 January last”: a day of a month, of a year that must be counted."""
-    return atom.shift is not None and atom.value.first.day is not None
+    return (
+        atom.shift is not None
+        and atom.shift[0] in ("named after", "of year")
+        and atom.value.first.day is not None
+    )
 
 
 def _days_of_month(one: Atom, two: Atom, shape: str) -> Atom | None:

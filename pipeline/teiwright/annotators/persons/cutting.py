@@ -140,9 +140,12 @@ def no_part(text: str, run: Sequence[Word], at: int) -> bool:
         return True
     if at + 2 < len(run) or not word.kind & lex.PLACE or word.kind & (lex.GIVEN | lex.DOUBTFUL):
         return False
-    if name.kind & ~lex.SURNAME or word_before(text, word.start)[0].lower() not in lex.particles(
-        "from-home"
-    ) | lex.particles("before-a-home"):
+    if (
+        name.kind & ~lex.SURNAME
+        or text[word.end : name.start] != " "
+        or word_before(text, word.start)[0].lower()
+        not in lex.particles("from-home") | lex.particles("before-a-home")
+    ):
         return False
     verb = text[name.end + 1 : name.end + _VERB_REACH].partition(" ")[0]
     return text.startswith(" ", name.end) and lex.contexts().get(verb) in {"says", "does"}

@@ -266,7 +266,11 @@ def again(
         return signs
     if candidate.link or candidate.titles or _BEFORE not in signs:
         pass
-    elif candidate.language.lady_shown and near.before in candidate.language.ladies_article:
+    elif (
+        candidate.language.lady_shown
+        and near.before in candidate.language.ladies_article
+        and not candidate.words[0].kind & ~lex.SURNAME
+    ):
         # la Zambelli, who is Zambelli elsewhere
         own = {_BEFORE, ARTICLED, *_ACTS_ELSEWHERE}
         signs = [*(s for s in signs if s not in own), "article, before a name or a thing"]

@@ -207,7 +207,12 @@ def _institution(after: Word, text: str) -> bool:
 def _rank_behind(candidate: Candidate) -> bool:
     """True for the forename in “Mary Queen of Scots”."""
     after = candidate.after
-    return after is not None and bool(after.kind & lex.NOBLE) and bool(candidate.words[-1].kind & lex.GIVEN)
+    return (
+        after is not None
+        and bool(after.kind & lex.NOBLE)
+        and not after.kind & lex.NAME
+        and bool(candidate.words[-1].kind & lex.GIVEN)
+    )
 
 
 def _only_opens(word: Word) -> bool:

@@ -74,7 +74,12 @@ def name_end(
             # An adjective or noun is a surname (John Strong, Ellen Du Pont) only directly after a forename or its link.
             if not after_forename and not (at - 1 > first and is_capital_link(previous.text)):
                 return at
-            if len(previous.text) == 1 and has_title and at - first == 1:
+            if (
+                len(previous.text) == 1
+                and has_title
+                and at - first == 1
+                and text.startswith(".", previous.end)
+            ):
                 return at  # “… to Mr. B. Church bells rang.”
     return len(run)
 

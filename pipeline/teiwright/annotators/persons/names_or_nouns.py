@@ -102,6 +102,7 @@ def only_addressed(candidate: Candidate, near: Beside) -> bool:
         bool(candidate.titles)
         and candidate.titles[0].text in nouns.address
         and near.before.rstrip(".") in nouns.whose_address
+        and not any(word.kind & lex.NAME for word in candidate.words)
     )
 
 

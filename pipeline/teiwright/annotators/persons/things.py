@@ -206,7 +206,11 @@ def _begins_with_thing(text: str, start: int) -> bool:
 def _of_something(candidate: Candidate, near: Beside, text: str) -> str:
     """What speaks against the name after “performance of”, “Bishop of”, and against a family."""
     first = candidate.words[0]
-    if candidate.link in _ARTICLES_OF_PAPERS and first.text in lex.things("paper"):
+    if (
+        candidate.link in _ARTICLES_OF_PAPERS
+        and first.text in lex.things("paper")
+        and not (candidate.titles or candidate.lower_title)
+    ):
         return "what is published"  # un article de Le Temps
     if (
         not candidate.titles

@@ -157,7 +157,7 @@ def _close_texts(view: View, dated: list[tuple[int, str]]) -> bool:
     first, (last, day) = dated[0][0], dated[-1]
     above = view.words_at(first - 1) if first else ""
     alone = day.strip() == view.words_at(last)
-    return alone and last == len(view.chunks) - 1 and len(above) > ALONE
+    return alone and last == len(view.chunks) - 1 and len(above) > ALONE and above[-1] in ".!?…"
 
 
 def _names_month(view: View, piece: Piece) -> bool:
@@ -166,6 +166,7 @@ def _names_month(view: View, piece: Piece) -> bool:
     headed = block.element == "head" and not piece.opens and not block.children
     return (
         (is_running(block) or headed)
+        and piece.part == "body"
         and len(block.extent) < SHORT_LINE
         and MONTH.match(view.words(block.extent)) is not None
     )

@@ -129,7 +129,9 @@ def _is_line_of_person(view: View, chunks: Sequence[Chunk], index: int) -> bool:
 def _rows_of_persons(view: View, chunks: Sequence[Chunk], index: int) -> int:
     """How many chunks of one line each, with a gap between who it is and who acts it; 0 if they are too few."""
     words = (view.words(chunk) if chunk.height == 1 else "" for chunk in chunks[index:])
-    rows = itertools.takewhile(lambda row: _TWO.match(row) and not w.KEYED.match(row), words)
+    rows = itertools.takewhile(
+        lambda row: _TWO.match(row) and not (w.KEYED.match(row) or HEARD.match(row)), words
+    )
     count = len(list(rows))
     return count if count >= ROWS else 0
 
@@ -141,7 +143,7 @@ def _lists_persons(view: View, chunks: Sequence[Chunk], index: int, *, first: bo
     rows = view.lines.rows(chunks[index])
     if len(rows) < 2 or max(map(len, rows)) >= 100:
         return False
-    if any(map(w.KEYED.match, rows)):
+    if any(map(w.KEYED.match, rows)) or any(map(HEARD.match, rows)):
         return False  # where each act is laid, what is heard
     large = first and 5 * sum(row[:1].isupper() for row in rows) >= 4 * len(rows)
     return large or 2 * sum(map(bool, map(LISTED.match, rows))) > len(rows)

@@ -111,7 +111,7 @@ def speakers(view: View) -> tuple[dict[str, int], int, int]:
     alone, titled = ways.alone, ways.titled
     staged = count_staging(view)
     # A word above some lines is a speaker in a play; else it may be a day, or the title of a poem.
-    titled.update({name: n for name, n in ways.below.items() if staged[0]})
+    titled.update({name: n for name, n in ways.below.items() if staged[0] or titled[name] > 1})
     least = 1 if screen or all(staged) or (staged[1] and nothing_else(view)) else 2
     alone.update(ways.within)
     small = Counter({name: n for name, n in alone.items() if not name.isupper()})

@@ -14,6 +14,7 @@ from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Collection
 
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
@@ -53,7 +54,7 @@ def names_apart(view: View, blocks: tuple[Chunk, ...], acts: int) -> dict[str, i
         return {}
     listed = listed_persons(view, blocks)
     several = len(again) >= AGAIN
-    staged = bool(acts) and several
+    staged = (bool(acts) and several) or ((bool(acts) or several) and _are_staged(view, blocks, again))
     return {name: n for name, n in times.items() if n > 1 or name in listed} if listed or staged else {}
 
 
@@ -72,6 +73,13 @@ def _named(view: View, chunk: Chunk) -> re.Match[str] | None:
     kind = found["name"].lstrip("123456789. ")
     # “1. Szene” heads what follows.
     return None if kind != found["name"] and w.KEYED.match(f"{kind} 1") else found
+
+
+def _are_staged(view: View, blocks: tuple[Chunk, ...], names: Collection[str]) -> bool:
+    """Some directions in brackets say who comes, or name those who speak."""
+    bracketed = (view.words(chunk) for chunk in blocks if view.text[chunk.start] in "[(_")
+    told = sum(1 for words in bracketed if ENTER.match(words, 1) or any(name in words for name in names))
+    return told >= STAGED
 
 
 def _take_turns(names: list[str]) -> bool:

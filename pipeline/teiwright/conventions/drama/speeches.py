@@ -8,6 +8,7 @@ from teiwright.conventions import inline
 from teiwright.conventions.drama.stage_words import EDITED, ENTER, MOVES, NOTED
 from teiwright.conventions.drama.verse import LONG
 from teiwright.conventions.verse.stanzas import verse_lines
+from teiwright.conventions.verse.verses import OPENING
 from teiwright.model import Block, Extent, Span
 from teiwright.patterns import lazy
 
@@ -165,7 +166,9 @@ def _in_lines(play: Play, first: int, last: int) -> bool:
         if play.throughout and play.open[-1].element != "stage" and not _stands_off(play, first):
             return True  # the half of a line below a direction may be prose as well
         return view.lines.row(first - 1) != "" if first else False
-    return not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
+    lines = [view.lines.raw[i].lstrip() for i in range(first, last)]
+    capitals = sum(1 for line in lines if line.lstrip(OPENING)[:1].isupper())
+    return capitals >= 0.8 * len(lines) or not view.layout.wrapped(view.lines, view.lines.chunk(first, last))
 
 
 def _stands_off(play: Play, line: int) -> bool:

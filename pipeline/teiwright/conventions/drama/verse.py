@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from teiwright.conventions.drama.role_names import BEFORE
+from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.verses import looks_like_verse
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def ends_freely(play: Play) -> bool:
         return False
     pairs = [pair for rows in speeches for pair in itertools.pairwise(rows[1:])]
     fitting = sum(len(one) + 1 + len(other.split(None, 1)[0]) > 0.88 * width for one, other in pairs)
-    return fitting < FITTING * len(pairs)
+    return fitting < FITTING * len(pairs) or 2 * sum(map(rhyming, speeches)) >= sum(map(len, speeches))
 
 
 def throughout(play: Play) -> bool:

@@ -13,8 +13,9 @@ from teiwright.conventions.headings.alphabet import INDEXED
 from teiwright.conventions.headings.evidence import INITIAL, INITIALS
 from teiwright.conventions.headings.heading import APPENDED
 from teiwright.conventions.headings.several_lines import ARGUMENT, LONGEST
+from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.pieces import Opening, Piece, holding
-from teiwright.conventions.titles.imprints import is_imprint
+from teiwright.conventions.titles.imprints import has_imprint, is_imprint
 from teiwright.conventions.titles.page import author_of_piece, byline
 from teiwright.model import Block, Certainty, Extent, Skip
 from teiwright.patterns import lazy
@@ -150,4 +151,11 @@ def _is_imprint(state: State, index: int) -> bool:
     """A line that names a printer, as at the foot of the last page."""
     chunk = state.chunks[index]
     words = state.view.words(chunk)
-    return chunk.length < 200 and is_imprint(words)
+    return chunk.length < 200 and (has_imprint(words) or is_imprint(words))
+
+
+def is_note_list(state: State, chunk: Chunk) -> bool:
+    """Lines that all begin with the label of a note, below a heading “Notes”."""
+    if not all(label_at(state.view.lines.row(i), 0) for i in chunk.indices):
+        return False
+    return state.division() == "notes"

@@ -8,6 +8,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.titles.imprints import COST
 from teiwright.conventions.verse.attributions import closes_verse, dates_poem
+from teiwright.conventions.verse.rhymes import rhyming
 from teiwright.conventions.verse.stanzas import group
 from teiwright.conventions.verse.verses import begin_large, looks_like_verse
 from teiwright.model import Block, Certainty, Extent
@@ -73,6 +74,7 @@ def _is_printers(state: State, index: int) -> bool:
         and chunk.height <= MOST
         and (below >= len(state.chunks) or below in state.heads)
         and _PRINTED.search(state.view.words(chunk)) is not None
+        and not rhyming(state.view.lines.typed(chunk))
     )
 
 

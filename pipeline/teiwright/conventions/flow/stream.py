@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK, broken
 from teiwright.conventions.flow.divisions import (
+    is_note_list,
     is_signature,
     put_argument,
     put_byline,
@@ -245,7 +246,10 @@ class _Reader(State):
         if behind := put_lines_as_list(self, index):
             return behind
         if (chunk.height > 1 and index < self.poem_until) or (
-            self.verse and chunk.length <= 400 * chunk.height and not is_note(view, chunk)
+            self.verse
+            and chunk.length <= 400 * chunk.height
+            and not is_note_list(self, chunk)
+            and not is_note(view, chunk)
         ):
             return put_poem(self, index)
         if behind := put_items(self, index):

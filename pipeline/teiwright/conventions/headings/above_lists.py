@@ -60,14 +60,14 @@ def above_lists(view: View, seen: dict[int, Heading], chosen: Heads) -> Heads:
     return {
         i: (replace(seen[i], score=ENOUGH, evidence=ABOVE_LISTS), False)
         for i in heads_of_lists(view)
-        if i in seen and (i not in chosen or chosen[i][1]) and seen[i].rank == w.WEAKEST
+        if i in seen and (i not in chosen or chosen[i][1]) and seen[i].rank == w.WEAKEST and not seen[i].n
     }
 
 
 def is_listed(view: View, chunk: Chunk) -> bool:
     """Whether each line below such a heading is an entry: it begins so, or it is short like the others; “1. …” is a list that counts."""
     rows = view.lines.typed(chunk)
-    if len(rows) < _FEWEST or ITEM.match(rows[0]):
+    if len(rows) < _FEWEST or (ITEM.match(rows[0]) and not dated_at_start(rows[0].strip())):
         return False
     return all(len(row.strip()) <= _SHORT for row in rows) or all(map(_begins_so, rows))
 
@@ -102,7 +102,7 @@ def _is_above(view: View, index: int) -> bool:
 def _is_above_taken(view: View, index: int) -> bool:
     """“Plum Cake” above “Take” and what it takes."""
     chunk = view.chunks[index]
-    return chunk.height == 1 and _takes(view, index + 1)
+    return chunk.height == 1 and _may_head(view.words(chunk)) and _takes(view, index + 1)
 
 
 def _takes(view: View, index: int) -> bool:
@@ -120,9 +120,11 @@ def begins_lists(view: View, heads: Heads) -> bool:
     """The first line stands right above a list, and so do all headings further on, typed as it is: it is that of the first list."""
     if len(view.chunks) <= 1 or not (_is_above(view, 0) or _is_above_taken(view, 0)):
         return False
+    upper = view.words_at(0).isupper()
     others = {i: h for i, (h, second) in heads.items() if i and not second}
     return len(others) >= (1 if _takes(view, 1) else _AGAIN) and all(
-        not h.n and (_is_above(view, i) or _is_above_taken(view, i)) for i, h in others.items()
+        not h.n and view.words_at(i).isupper() == upper and (_is_above(view, i) or _is_above_taken(view, i))
+        for i, h in others.items()
     )
 
 
@@ -145,7 +147,10 @@ def is_below_served(view: View, index: int) -> bool:
         above is not None
         and above.height == 1
         and above.length <= _SHORT
-        and (_takes(view, index - 1) or w.SERVED.match(view.words(above)) is not None)
+        and (
+            _takes(view, index - 1)
+            or (w.SERVED.match(view.words(above)) is not None and _is_list(view, view.chunks[index]))
+        )
     )
 
 
@@ -156,8 +161,10 @@ def is_measured(view: View, chunk: Chunk) -> bool:
         len(rows) > _FEWEST
         and label.endswith(":")
         and len(label) <= _LABEL
+        and label[0].isupper()
         and all(0 < len(row) <= _SHORT and row[-1] not in STOPS for row in rows)
         and sum(map(_measures, rows)) >= _HALF * len(rows)
+        and not (is_tabular(view, chunk) or has_columns(rows))
     )
 
 
@@ -252,7 +259,7 @@ def _heads_entries(lines: Lines, first: int, index: int) -> bool:
         return False
     if sum(map(_begins_so, below)) < _FEWEST or not all(row.strip() for row in below[:_FEWEST]):
         return False  # most lines
-    if not _may_head(words):
+    if not _may_head(words) or _begins_so(words):
         return False
     if all(map(_measures, below[:_FEWEST])):
         above = lines.row(index - 1) if index > first else ""

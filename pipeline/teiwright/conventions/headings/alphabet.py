@@ -96,7 +96,7 @@ def with_letters(view: View, seen: dict[int, Heading]) -> dict[int, Heading]:
         letter = rows[index].n if index in rows else letter
         if index not in rows and _begins(view, index, letter):
             entries.append(index)
-    alone = {i for i in entries if i in seen and seen[i].rank == w.CAPITALS}
+    alone = {i for i in entries if i in seen and seen[i].rank == w.CAPITALS and not seen[i].named}
     if 2 * len(alone) > len(entries):
         alone = set()
     else:

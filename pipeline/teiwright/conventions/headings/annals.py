@@ -59,4 +59,4 @@ def _tells(view: View, index: int) -> bool:
     """What stands below a year is told in words, and is no other year."""
     chunk = view.chunks[index + 1]
     words = view.words(chunk)
-    return any(c.isalpha() for c in words)
+    return any(c.isalpha() for c in words) and not _YEAR.match(words[: _LONGEST + 1].strip())

@@ -31,7 +31,7 @@ def with_emphasised(view: View, chosen: Heads) -> Heads:
     ]
     if len(apart) < FEW:
         return chosen
-    below = [i for i in lines if i in chosen and i - 1 in chosen]
+    below = [i for i in lines if i in chosen and i - 1 in chosen and not chosen[i - 1][0].bare]
     found = {
         i: (Heading(ENOUGH, w.WEAKEST, "section", "", "an emphasised line, like others"), False)
         for i in (*apart, *below)

@@ -88,7 +88,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
             return None
         apart = underlined or is_dated(lines) or is_told(lines) or w.TUNE.match(lines[1].strip("("))
         # “I” / “À sa mère” is “I. À sa mère”, and no sentence of mine.
-        link = ". " if is_numbered_title(lines) else " "
+        link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
     text = without_mark(text)
     if (
@@ -117,7 +117,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
 
 def _names_printer(view: View, chunk: Chunk, text: str) -> bool:
     """A line in capitals that is a printer's or publisher's for sure, and heads no running text."""
-    if not text.isupper() or not is_imprint(text):
+    if not text.isupper() or w.KEYED.match(text) or not is_imprint(text):
         return False
     below = next((c for c in view.chunks if c.first >= chunk.last), None)
     return below is None or below.length <= BELOW
@@ -139,7 +139,7 @@ def _is_sentence(text: str) -> bool:
     if first.islower() or last in _IDEOGRAPHIC:
         return _SMALL_NUMBER.match(text) is None
     if (last in "–—" or text.endswith("--")) and text.rstrip("-–—")[-1:].isalpha():
-        return not (is_title_case(text) or w.KEYED.match(text))  # “Then Ada said—”
+        return not (text.isupper() or is_title_case(text) or w.KEYED.match(text))  # “Then Ada said—”
     if last not in f".?!…{CLOSES}," or text.isupper() or not text[1:2].islower():
         return False
     return text.count(" ") > 6 and not w.KEYED.match(text) and not is_title_case(text)
@@ -243,7 +243,7 @@ def _add_words(made: _Sum, line: _Line) -> None:
         article = word.casefold().startswith("art")
         if article and (_is_whole_sentence(rest + text[-1:]) or (rest and text[-1] == ":")):
             made.score -= ENOUGH  # “Art. 3. — The mayor shall be told.” is the article itself, and so is “Art. 3. Members may be:”
-    elif plain in w.NAMED or w.CONTENTS.match(plain) or w.PREFATORY.match(plain):
+    elif plain in w.NAMED or w.CONTENTS.match(plain) or (w.PREFATORY.match(plain) and text[0].isupper()):
         made.kind, made.rank, made.named = w.NAMED.get(plain) or _named_kind(plain), 4, True
         made.add(4, f"“{text}” by itself")
     elif part := w.APPENDIX.match(text):
@@ -333,7 +333,7 @@ def _agrees(keyed: re.Match[str], text: str) -> bool:
     if end in (".", ":", ")", "]", "–", "—", "-") or len(text) > MOST:
         return rest[0].isupper() or not rest[0].isalpha()
     return (rest[0].isupper() or not rest[0].isalpha()) and (
-        is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")
+        text.isupper() or is_title_case(rest) or (len(rest) < 60 and rest[-1] not in ".,;")
     )
 
 

@@ -76,6 +76,7 @@ def titled_runs(view: View) -> frozenset[int]:
     stopped = sum(map(bool, (SENTENCE_END.search(_first(view, run)) for run in sure)))
     if ALIKE * len(sure) > max(stopped, len(sure) - stopped):
         return frozenset()
+    stop = 2 * stopped > len(sure)
     in_figures = all(_first(view, run)[0].isdigit() for run in sure)
     told = set(sure)
     return frozenset(
@@ -83,7 +84,10 @@ def titled_runs(view: View) -> frozenset[int]:
         for run in runs
         if run in told
         or (
-            _may_head(view, run) and not is_name(_first(view, run)) and (in_figures or _is_shorter(view, run))
+            _may_head(view, run)
+            and not is_name(_first(view, run))
+            and (in_figures or _is_shorter(view, run))
+            and bool(SENTENCE_END.search(_first(view, run))) == stop
         )
     )
 

@@ -150,7 +150,7 @@ def signs_letter(view: View, chosen: Mapping[int, tuple[Heading, bool]], index: 
             return True
         above -= 1
     heads = view.words(chunks[index + 1])
-    return chosen[index + 1][1] and heads == view.words(chunks[0])
+    return chosen[index + 1][1] and words[-1] not in ":,;" and heads == view.words(chunks[0])
 
 
 def _is_dated(view: View, chosen: Heads, index: int) -> bool:

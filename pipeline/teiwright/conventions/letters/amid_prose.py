@@ -36,7 +36,7 @@ def letter_end(view: View, index: int, heads: Headings) -> int:
         return 0
     for last in range(index + 2, min(index + _LONGEST, len(chunks) - 1)):
         heading = heads.get(last)
-        if heading and (heading[0].rank < w.CAPITALS or heading[0].bare):
+        if heading and (heading[0].rank < w.CAPITALS or heading[0].named or heading[0].bare):
             return 0
         stop = _after_signature(view, last)
         if stop:
@@ -84,7 +84,7 @@ def _after_signature(view: View, index: int) -> int:
     while below < len(chunks) - 1 and below - index < 3 and CLOSING.match(view.words(chunks[below])):
         below += 1
     words = view.words(chunks[below]) if below < len(chunks) else ""
-    return below + 1 if words and _signs(words) else 0
+    return below + 1 if words and not w.KEYED.match(words) and _signs(words) else 0
 
 
 def _signs(words: str) -> bool:

@@ -97,7 +97,7 @@ def _below(pieces: Pieces, first: int, stop: int, level: int) -> list[Piece]:
         return [Piece(note), *_below(pieces, first + 1, stop, level)]
     if len(rest) == 1 and is_editors(pieces, first):
         return rest  # It becomes a note, which may stand below a closer.
-    if rest:
+    if rest and not rest[0].opens:
         sourced = all(SOURCED.match(pieces.words(piece)) for piece in rest)
         kind = "provenance" if sourced else "section"
         rest[0] = replace(rest[0], opens=(Opening(kind, level, rule="letters.letter"),))
@@ -193,6 +193,7 @@ def _element(line: str, *, signed: bool) -> str:
         line[:1].isupper()
         or line[:2].lower() in {"d’", "d'"}
         or line.startswith(("von ", "van ", "de ", "du ", "di ", "da ", "v. "))
+        or line[:1] in '"“'
         or _FOR.match(line)
     )
     return "signed" if named and len(line) < 60 and not _CALLS_OUT.search(line) else ""

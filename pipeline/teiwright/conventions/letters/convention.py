@@ -62,7 +62,7 @@ def recognise(view: View) -> Answer:
     chunks = _runs(view)
     greetings = _greetings(view)
     memos = [c for c in chunks if is_memo_head([line.strip() for line in view.lines.typed(c)[:9]])]
-    if memos and chunks.index(memos[0]) < 4:
+    if memos and chunks.index(memos[0]) < 4 and len(memos) >= 0.03 * len(chunks):
         heads = (f"{len(memos)} heads of a memorandum or e-mail", "lines such as “To:” and “From:”")
         return Answer((*heads, "they stand above the text"), excuse)
     if not greetings or len(greetings) * 2 < 0.02 * len(chunks):
@@ -217,7 +217,7 @@ def _title(view: View) -> tuple[int, list[Piece], Metadata]:
         return 0, [], Metadata()
     for count in (1, 2):
         head = typed_head(view, {}, count) if author_at(view, count - 1, set()) else None
-        if head and head[0] == count:
+        if head and head[0] == count and (head[2].authors or head[2].contributors):
             return _with_credits(view, head)
     if printed := _imprint(view):
         return page_of(view, 0, printed + 1, printed, set())

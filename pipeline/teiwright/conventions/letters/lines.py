@@ -84,7 +84,7 @@ def day_at(line: str) -> int:
         return 0
     if "\t" in line or "   " in line:
         right = _COLUMNS.split(line)[-1]
-        if is_dateline(right):
+        if is_dateline(right) or names_day(right):
             return len(line) - len(right)
     return 0 if names_day(line) else -1
 
@@ -133,10 +133,10 @@ def name_below(lines: Sequence[str]) -> int:
             continue
         if name.isupper() and _LEFT.search(above):
             return number  # A RATEPAYER
-        if not NAME.match(name):
+        if not (NAME.match(name) or INITIALS.match(name + ".")):
             continue
         # A line wrapped at a margin may end with a name; below a formula or a stop it stands by itself.
-        if len(above) > _WRAPPED or above[-1] in ",.;:!—–-" or _LEADS.search(above):
+        if len(above) > _WRAPPED or above[-1] in ",.;:!—–-" or _LEADS.search(above) or takes_leave(above):
             return number
     return 0
 

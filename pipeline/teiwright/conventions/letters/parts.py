@@ -174,7 +174,7 @@ def with_letters(view: View, listed: list[Piece]) -> list[Piece]:
 def _is_named(pieces: Pieces, start: Start, *, labelled: bool = False) -> bool:
     """The first line of a letter says who wrote to whom, as those of others do, or below “[Enclosure]”: its heading."""
     told = pieces.addressed or labelled
-    return told and is_addressee(pieces, start.first)
+    return told and start.first < start.salute and is_addressee(pieces, start.first)
 
 
 def _level(above: list[Piece]) -> int:

@@ -57,7 +57,7 @@ def _end_below_text(lines: Lines, above: Chunk | None, chunk: Chunk) -> int:
     for index in range(max(chunk.first + 1, chunk.last - LAST), chunk.last):
         line, ended = raw[index].strip(), raw[index - 1].rstrip()[-1]
         below = [row.strip() for row in raw[index + 1 : chunk.last]]
-        if ended in ".!?" and line[-1] not in ".?" and takes_leave(line):
+        if ended in ".!?" and len(line) <= SIGNED and line[-1] not in ".?" and takes_leave(line):
             return index if all(len(row) <= SIGNED for row in below) else 0
     return 0
 
@@ -85,6 +85,6 @@ def _top(raw: list[str]) -> tuple[int, bool]:
 def _end(raw: list[str], top: int) -> int:
     """The first line of the closing formula among the last ones, or how many lines there are."""
     for index in range(max(top + 1, len(raw) - BELOW), len(raw) - 1):
-        if takes_leave(raw[index]):
+        if takes_leave(raw[index]) and all(len(line) <= LONGEST for line in raw[index + 1 :]):
             return index
     return len(raw)

@@ -83,13 +83,13 @@ def framed(pieces: Pieces) -> Start | None:
     greets = is_greeting(last)
     if stop < total and not greets and _is_quoted(pieces, stop):
         return None
-    called = calls(last) or SUBJECT.match(last) is not None
+    called = (calls(last) and not is_day(last)) or SUBJECT.match(last) is not None
     named = any(_WHOM.match(line) for line in above)
     # Of most texts this is known before their end has been looked at.
     if stop - first > 5 or not (run_on or dated or greets or called or named):
         return None
     begun = pieces.lines(stop)[:1] if stop < total else []
-    if any(map(recites, (*begun, *above))) or (above and _DEED.match(above[0])):
+    if not (greets or run_on) and (any(map(recites, (*begun, *above))) or (above and _DEED.match(above[0]))):
         return None  # “Whereas …”: a resolution; “Inventory of the goods of …”
     end = closing(pieces, stop, total)
     closer = pieces.lines(end) if end < total else []

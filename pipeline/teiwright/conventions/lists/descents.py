@@ -35,7 +35,7 @@ def descent(view: View, index: int, heads: Heads, found: Found) -> tuple[int, Bl
     last = index + 1
     while last < len(chunks) and last not in heads:
         more = _rows(view, chunks[last])
-        if not more or not _holds([rows[-1], *more]):
+        if not more or not _holds([rows[-1], *more]) or more[0].margin not in {row.margin for row in rows}:
             break
         rows += more
         last += 1

@@ -233,7 +233,7 @@ def _figured(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     if len(found) < len(lines) or not count_up([int(m["n"]) for m in found]):
         return None
     texts = [line[m.end() :] for line, m in zip(lines, found, strict=True)]
-    if any("   " in text or "\t" in text for text in texts):
+    if any("   " in text or "\t" in text for text in texts) or 2 * rhyming(texts) >= len(lines):
         return None  # the latter are lines of a poem
     return [(m.end("n"), m.end()) for m in found]
 
@@ -252,7 +252,7 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         return None
     heads: list[re.Match[str]] = []
     explained = len(lines) > LEAST or all(line.rstrip("\"”»'’)").endswith(".") for line in lines)
-    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if explained else [])):
+    for pattern in (_HEAD, _CAPITALS, *([_COMMA] if explained and not _are_turned(lines) else [])):
         heads = [m for m in itertools.takewhile(bool, map(pattern.match, lines)) if m]
         if len(heads) == len(lines):
             break
@@ -267,7 +267,7 @@ def _glossed(lines: Sequence[str]) -> list[tuple[int, int]] | None:
     sign = signs.pop()
     small = sum(line[m.end()].islower() for line, m in zip(lines, heads, strict=True))
     # Labels of a record (“Creator: … Date: … Extent: …”) may stand in alphabetical order by chance.
-    if (sign == ":" and 2 * small < len(lines)) or (not sign and len(lines) <= LEAST):
+    if (sign == ":" and 2 * small < len(lines) and len(lines) < SURE) or (not sign and len(lines) <= LEAST):
         return None
     return [(m.end("sign"), m.end()) for m in heads]
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from teiwright.conventions.capitals import is_title_case, unspaced
+from teiwright.conventions.capitals import is_title_case, is_upper, unspaced
 from teiwright.conventions.dating import YEAR
-from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.datelines import is_dateline, names_day
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.minutes.attendance import begins_attendance
 from teiwright.conventions.minutes.words import INTERVIEW
@@ -82,12 +82,12 @@ def _kind(view: View, pieces: list[Piece], index: int) -> str:
     words = view.words(block.extent)
     if len(words) > LONGEST or "\n" in words:
         return ""
-    titled = is_title_case(words)
+    titled = is_title_case(words) or is_upper(words)
     ended = words[-1] in ".!?…"
     sure = (titled and not ended) or ((titled or not ended) and _is_attended(pieces, index))
     if names_meeting(words) and sure:
         return "head"
-    return "dateline" if is_dateline(words) else ""
+    return "dateline" if is_dateline(words) or names_day(words) else ""
 
 
 def _is_attended(pieces: list[Piece], index: int) -> bool:
@@ -97,7 +97,7 @@ def _is_attended(pieces: list[Piece], index: int) -> bool:
         after[0].block.element != "p" or after[0].opens or len(after[0].block.extent) > LONGEST
     ):
         after = after[:1]
-    return any(p.block.get("type") == "attendance" for p in after)
+    return any(p.block.element == "list" and p.block.get("type") == "attendance" for p in after)
 
 
 def _is_year(view: View, piece: Piece) -> bool:
@@ -123,12 +123,17 @@ def is_title(view: View, begin: Extent, kind: str) -> bool:
     words = view.words(begin)
     if kind == "interview":
         return is_title_of_interview(words)
-    return is_titled(words) or meeting_in_lines(view, begin.start)
+    return kind == "minutes" and (is_titled(words) or meeting_in_lines(view, begin.start))
 
 
 def is_title_of_interview(words: str) -> bool:
     """“Interview 3: The Weavers of Hallow”: a line that says so and does not end a sentence."""
-    return len(rows_of(words)) == 1 and bool(INTERVIEW.match(words))
+    return (
+        len(rows_of(words)) == 1
+        and len(words) < TITLED
+        and bool(INTERVIEW.match(words))
+        and words[-1:] not in ".:!?"
+    )
 
 
 def meeting_in_lines(view: View, start: int) -> bool:

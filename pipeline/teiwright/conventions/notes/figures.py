@@ -56,7 +56,7 @@ def plain_markers(document: Document, entries: list[Entry]) -> list[Marker]:
             behind[marker.key.text].append(marker)
     paired += _between(paired, bare, behind)
     total = sum(map(len, labels.values()))
-    if len(paired) < LEAST or 5 * len(paired) < 4 * total:
+    if len(paired) < LEAST or 5 * len(paired) < 4 * total or 3 * len(paired) < 2 * figures:
         return _behind_blanks(document, entries)
     return sorted(paired, key=_place)
 

@@ -100,7 +100,7 @@ def exact_lists(
         ):
             found.append((run, zone))
         at = first_from(markers, run.last + 1, until)
-    return found if len(found) >= _LISTS else []
+    return found if len(found) >= _LISTS and 3 * len(found) >= 2 * len(runs) else []
 
 
 def _goes_on(above: Run, run: Run) -> bool:

@@ -158,7 +158,7 @@ def _without_inner(runs: list[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
         outer = kept[-1] if kept and run.shape in note_forms.FIGURE_FIRST else None
-        if outer is not None and run.last < outer.last:
+        if outer is not None and run.last < outer.last and len(run.entries) < len(outer.entries):
             continue
         kept.append(run)
     return kept

@@ -86,7 +86,7 @@ def in_series(raw: list[str], feeds: list[int]) -> dict[int, str]:
         if match:
             found.append((index, value(match["n"]), match["n"]))
             continue
-        with_head = _HEAD_NUMBER.match(words)
+        with_head = _HEAD_NUMBER.match(words) or (_TIGHT.match(words) if feeds else None)
         if with_head:
             n = with_head["n1"] or with_head["n2"]
             found.append((index, int(n), n))

@@ -253,7 +253,7 @@ def _account(view: View, chunk: Chunk, found: Found, like: int) -> Tabled | None
     least = 1 if like else 2
     figured = sum(1 for i in kept if _ends_in_figures(lines[i]) or SUM.match(lines[i]))
     wide = sum(1 for i in kept if _WIDE.search(lines[i]) or SUM.match(lines[i]))
-    if figured < max(least, 0.6 * wide):
+    if len(kept) < least or figured < max(least, 0.6 * wide):
         return None
     if run[0] == 1 and _counts_to(lines[:2]):
         run, kept = [0, *run], [0, *kept]

@@ -63,6 +63,7 @@ def examination(view: View) -> dict[int, _Asked]:
     rising = sum(two.number == one.number + 1 for one, two in itertools.pairwise(asked.values()))
     if (
         len(answered) < LEAST
+        or len(answered) < SHARE * len(asked)
         or len(asked) < SHARE * (len(view.chunks) - first)
         or rising < SHARE * (len(asked) - 1)
         or sum(_YOU.search(view.text, each.question, each.answer) is not None for each in answered)

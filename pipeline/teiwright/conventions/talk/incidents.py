@@ -90,7 +90,7 @@ def _times(found: list[re.Match[str]]) -> list[re.Match[str]]:
     seen = [tuple(map(int, re.findall(r"\d+", m[0]))) for m in found]
     long = [(0,) * (3 - len(time)) + time[:3] for time in seen]
     rising = all(one < two for one, two in itertools.pairwise(long))
-    return found if rising else []
+    return found if rising and (len(found) > 1 or found[0][0].startswith("[0")) else []
 
 
 def _prose(block: Block) -> Iterator[Extent]:

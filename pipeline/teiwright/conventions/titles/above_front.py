@@ -25,7 +25,7 @@ _YEARS = lazy(r"[(\[]\d{4}(?:\s?[-–—/]\s?\d{2,4})?[)\]]\.?$")
 def above_front(view: View, first: int) -> tuple[int, int] | None:
     """The chunk with which the preface begins, and the one with which place and year, or a translator or editor, follow the title; None where it is no such page."""
     below = range(first + 2, min(first + _MOST + 1, len(view.chunks)))
-    stop = next((i for i in below if _begins_front(view, i)), 0)
+    stop = next((i for i in below if _begins_front(view, i) or _is_imprint(view, i - 1)), 0)
     turn = 0
     for index in range(first + 1, stop):
         words = view.words_at(index)

@@ -65,7 +65,7 @@ def day_and_name(view: View, chunk: Chunk) -> tuple[Block, ...]:
     """“Hallow, Easter 1927.          E. W.”: the day and who signs on one line, with a wide gap between; nothing where they are not."""
     words = view.words(chunk)
     gap = _GAP.search(words) if "\n" not in words else None
-    if gap is None or not is_dateline(words[: gap.start()]):
+    if gap is None or not is_dateline(words[: gap.start()]) or not signs_preface(words[gap.end() :]):
         return ()
     day, name = Extent(chunk.start, chunk.start + gap.start()), Extent(chunk.start + gap.end(), chunk.end)
     return (Block("dateline", day, rule="bare.signature"), Block("signed", name, rule="bare.signature"))
@@ -115,4 +115,5 @@ def _may_head(view: View, index: int) -> bool:
         and len(words) <= LONGEST
         and (words[0].isupper() or words[0].isdigit())
         and words[-1] not in _STOPS
+        and not is_dateline(words)
     )

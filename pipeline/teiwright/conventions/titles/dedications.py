@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.headings.evidence import INITIALS
 from teiwright.conventions.letters.datelines import is_dateline
+from teiwright.conventions.letters.leave import takes_leave
 from teiwright.conventions.letters.lines import is_greeting
 from teiwright.conventions.letters.parts import letter
 from teiwright.conventions.letters.pieces import Pieces, Start
@@ -75,7 +77,7 @@ def _blocks(view: View, heads: Heads, index: int) -> int:
             return at - index
         if DEDICATES.match(words):
             return at + 1 - index
-        if len(words) > _SHORT or words.isupper() != upper or is_imprint(view, at):
+        if len(words) > _SHORT or words.isupper() != upper or is_imprint(view, at) or CAST.match(words):
             break
     return 1
 
@@ -93,7 +95,7 @@ def epistle(view: View, heads: Heads, index: int) -> tuple[int, list[Piece]] | N
         if greeted
         else view.chunks[stop - 1].height == 1 and is_dateline(last) and not EDITION.search(last)
     )
-    if not signed:
+    if not (signed or (greeted and any(map(takes_leave, lines)))):
         return None
     listed = [Piece(_paragraph(view, i)) for i in range(index, stop)]
     if not greeted:

@@ -76,6 +76,7 @@ def is_dedication(view: View, index: int) -> bool:
         and not is_text(view, index)
         and any(pattern.match(view.words(chunk).lstrip("_")) for pattern in (_TO, DEDICATES))
         and SALUTE.match(view.words(chunk)) is None
+        and not is_wired(view.words(chunk))
         and plain_words(view.words(chunk)) not in w.FRONT  # “TO THE READER.” is a preface
     )
 
@@ -112,7 +113,7 @@ def stands_above_author(view: View, index: int) -> bool:
         lines = [line.strip("_ ") for line in view.words(chunks[below]).split("\n")]
         if len(lines) <= _PAGE_LINES and any(map(w.BY.match, lines)):
             author = author_at(view, below, set())
-            return author is not None
+            return author is not None and is_name(view.words(author[1]).strip("_. "))
     return False
 
 
@@ -136,7 +137,7 @@ def end_of_block(view: View, heads: Heads, first: int, names: set[str]) -> int:
         if heading and index > first and names_introduction(view, heads, index):
             stop = index + 1
             continue
-        if heading and index > first and heading[0].rank <= 5:
+        if heading and index > first and heading[0].rank <= 5 and not YEAR.match(view.words(chunk)):
             if heading[0].named or not _page_goes_on(view, heads, index, names):
                 return index
             stop = index + 1
@@ -202,7 +203,9 @@ def _above_text(view: View, heads: Heads, first: int, stop: int, names: set[str]
         heading = heads.get(index)
         if heading and heading[0].rank in later and stop - index <= 4 and not author_at(view, index, names):
             # “The Lock”, “I”, “1”: those that hold it stand right above it.
-            while index - 1 > page and _holds(heads, index - 1, later):
+            while (
+                index - 1 > page and _holds(heads, index - 1, later) and not author_at(view, index - 1, names)
+            ):
                 index -= 1  # noqa: PLW2901
             return index
     return stop - 1 if _stands_above(view, heads, first, stop, names) else stop
@@ -213,7 +216,9 @@ def _stands_above(view: View, heads: Heads, first: int, stop: int, names: set[st
     last = stop - 1
     if stop >= len(view.chunks) or not is_text(view, stop) or last <= first or is_imprint(view, last):
         return False
-    if not any(is_imprint(view, i) or author_at(view, i, names) for i in range(first, last)):
+    if author_at(view, last, names) or not any(
+        is_imprint(view, i) or author_at(view, i, names) for i in range(first, last)
+    ):
         return False
     chunk = view.chunks[last]
     words = view.words(chunk)
@@ -287,7 +292,7 @@ def _begins_stanzas(view: View, index: int) -> bool:
     if lines <= _FEW_LINES or len(chunks) < _STANZAS or any(c.height != lines for c in chunks):
         return False
     return not any(
-        is_upper(view.words(c)) or is_title_case(" ".join(view.words(c).split()))
+        is_imprint(view, i) or is_upper(view.words(c)) or is_title_case(" ".join(view.words(c).split()))
         for i, c in enumerate(chunks, index)
     )
 

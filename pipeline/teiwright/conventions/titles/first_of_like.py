@@ -51,7 +51,7 @@ def begins_lives(view: View, heads: Heads, index: int) -> bool:
     """“THE REV. AMOS GRAY” heads the first of several lives: the headings further on are names, too."""
     lives = [i for i, (_, second) in heads.items() if i > index and not second]
     named = (_is_person(view.words(view.chunks[i])) for i in (index, *lives))
-    return len(lives) > 1 and index in heads and all(named)
+    return len(lives) > 1 and index in heads and all(named) and is_first_of_like(view, heads, index)
 
 
 def _is_person(words: str) -> bool:

@@ -95,7 +95,8 @@ def author_and_title(view: View, is_name: Callable[[str], bool]) -> tuple[Extent
     if not colon or "\n" in words or len(name) > LONGEST:
         return None
     whole = title[:1].isupper() and title[-1] not in f"{_STOPS}!?,…" and title.count(" ") < MOST_WORDS
-    if not whole or not is_name(name):
+    apart = len(view.chunks) < _TWO or view.chunks[1].first > chunk.last
+    if not whole or not (is_title_case(title) or apart) or not is_name(name):
         return None
     if view.text.find(f"\n{name}:", chunk.end) >= 0:
         return None

@@ -26,7 +26,7 @@ from teiwright.conventions.titles.lines import OF_ONE, bare_name, parted
 from teiwright.conventions.titles.printed import RULE as IMPRINT
 from teiwright.conventions.titles.printed import imprint_of, printed_source, with_imprints_joined
 from teiwright.conventions.titles.songs import MOST, credited
-from teiwright.conventions.titles.spoken import speaker_in
+from teiwright.conventions.titles.spoken import praises, speaker_in
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata
 from teiwright.model import Block, Certainty, Extent, Skip, Span
@@ -95,7 +95,7 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
         of_others = line > chunk.first and _OF_OTHERS.match(view.lines.raw[line - 1].strip(" _,."))
         if found:
             of_title = line > chunk.first and OF_ONE.match(words)
-            if of_others or of_title:
+            if of_others or of_title or praises(view.text[max(0, start - 60) : start], found["by"]):
                 continue
             first, _, others = found["name"].partition(" ")
             if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):

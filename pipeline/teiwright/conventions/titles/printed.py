@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_upper
 from teiwright.conventions.facts import origin
 from teiwright.conventions.letters.datelines import is_dateline
@@ -143,7 +144,7 @@ def _part_of_imprint(view: View, page: Sequence[Block], index: int) -> str:
     if "\n" in words or view.words(below).split(maxsplit=1)[0].strip(_ENDS).casefold() in _PLACES:
         return ""
     town = _TOWN.match(words) and (words[-1] in ",:" or is_upper(words))
-    known = words.strip(_ENDS).casefold() in _PLACES or town
+    known = words.strip(_ENDS).casefold() in _PLACES or (town and not w.KEYED.match(words))
     return "place" if known and _part_of_imprint(view, page, index + 1) == "firm" else ""
 
 
@@ -213,13 +214,13 @@ def _place_and_publisher(words: str) -> tuple[str, str]:
     """“LONDON:” / “Harper & Sons”; each is empty where it is not sure: “Third edition” and “Printed for the author” are nobody's name."""
     place, rest = _known_place(words)
     before, colon, behind = words.partition(":")
-    if not place and colon and names_firm(behind):
+    if not place and colon and "\n" not in before and names_firm(behind):
         place, rest = _small(before.strip(_ENDS)), behind  # Gloucester: J. Hay and Sons
     first, _, below = words.partition("\n")
-    if not place and _TOWN.match(first) and names_firm(below):
+    if not place and _TOWN.match(first) and names_firm(below) and not names_firm(first):
         place, rest = _small(first.strip(_ENDS)), below  # Reading / Printed by G. Marsh
     word, _, behind = words.partition(" ")
-    if not place and word.casefold() in _PLACES and names_firm(behind):
+    if not place and word.casefold() in _PLACES and "\n" not in words and names_firm(behind):
         place, rest = word, behind  # London Hale & Sons
     elif not place and "\n" not in words:
         rest = words

@@ -76,7 +76,7 @@ def song_parts(line: str) -> list[Part]:
         nobody = _NOBODY.match(name) is not None
         if not (nobody or _NAME.match(name)):
             return _with_tune(made, line, start, stop)
-        sure = sure or nobody or is_name(name) or _TITLED.match(name) is not None
+        sure = sure or nobody or (len(name.split()) > 1 and is_name(name)) or _TITLED.match(name) is not None
         roles = [""] if nobody else _roles(begin["kind"])
         stopped = begin.end() + len(name)
         stopped += line.startswith(".", stopped)

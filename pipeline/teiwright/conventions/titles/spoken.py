@@ -63,6 +63,17 @@ def speaker_in(line: str) -> tuple[int, int] | None:
     return found.span("name")
 
 
+_OF_WHOM = lazy(r"(?i)d(?:e|i|u|el|e l['’]|ell['’]) ?$")
+_PRAISES = lazy(
+    r"(?i)(?:oraison funèbre|éloge(?: funèbre| historique)?|panégyrique|oración fúnebre|elogio(?: fúnebre| funebre| storico| histórico)?|panegírico|panegirico|orazione funebre|obsèques|exequias|esequie)\s*$"
+)
+
+
+def praises(above: str, by: str) -> bool:
+    """“ORAISON FUNÈBRE” above “DE …”: of whom it speaks, and by nobody."""
+    return _OF_WHOM.match(by.strip()) is not None and _PRAISES.search(above) is not None
+
+
 def _is_title(word: str) -> bool:
     """“Dr.”, “Pfarrer”: a name stands behind it."""
     from teiwright.annotators.persons import lexicon

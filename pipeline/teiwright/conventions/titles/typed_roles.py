@@ -89,7 +89,7 @@ def role_of_line(words: str, language: str, *, first: bool) -> str:
     if w.BY.match(words.rsplit(maxsplit=1)[-1]):
         return ""  # “A novel by”: the name stands on the next line
     if words[-1] in ",;:" or (words[-1] == "." and not is_upper(words)):
-        return "name" if (words[-1] == "." and TWO_TO_FOUR.match(words)) else ""
+        return "name" if INITIALS.match(words) or (words[-1] == "." and TWO_TO_FOUR.match(words)) else ""
     bare = words if first else bare_name(OF_YEAR.sub("", words))
     if TWO_TO_FOUR.match(bare) or INITIALS.match(bare):
         return "name"

@@ -117,7 +117,7 @@ def _may_be_source(words: str) -> bool:
     return NAMELESS.match(name) is not None or (
         name.count(" ") < WORDS
         and is_title_case(name)
-        and (name[-1] != "." or "," in words or is_upper(name))
+        and (name[-1] != "." or "," in words or is_name(name) or is_upper(name))
     )
 
 

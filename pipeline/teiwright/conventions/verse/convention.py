@@ -14,7 +14,7 @@ from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
 from teiwright.conventions.layout import SENTENCE
 from teiwright.conventions.letters.datelines import is_dateline
-from teiwright.conventions.letters.formulas import greets
+from teiwright.conventions.letters.formulas import SALUTE_RUN_ON, greets
 from teiwright.conventions.lists.entries import are_entries
 from teiwright.conventions.notes.forms import is_head
 from teiwright.conventions.recitals import ENACTS
@@ -93,7 +93,7 @@ def _why_not(view: View, chunks: list[Chunk], count: Counter[str]) -> str:
         return "the lines are entries, with dates or labels"
     if count["paragraph"] >= count["group"]:
         return "as many paragraphs as groups of lines"
-    if count["enacting"] >= 0.2 * total:
+    if count["enacting"] > 1 and count["enacting"] >= 0.2 * total:
         return "the lines are those of a resolution or statute"
     if (
         count["words"] < WORDS * grouped
@@ -150,7 +150,7 @@ def _is_letter(view: View) -> bool:
     if len(view.runs) > FEW:
         return False  # stanzas
     rows = [line.strip() for line in view.lines.raw if line.strip()]
-    return any(greets(row, alone=True) for row in rows[:TOP]) and any(
+    return any(greets(row, alone=True) or SALUTE_RUN_ON.match(row) for row in rows[:TOP]) and any(
         map(is_dateline, (*rows[:TOP], *rows[-BELOW:]))
     )
 

@@ -57,7 +57,7 @@ def labelled(view: View, index: int) -> Chunk | None:
     following = chunks[index + 1]
     if chunks[index].first and STANZA_NUMBER.match(view.lines.row(following.first)):
         return None  # “(Chorus)” between numbered stanzas: it is sung again
-    if following.height < 2:
+    if following.height < 2 or following.length > 90 * (following.height):
         return None
     return view.lines.chunk(chunks[index].first, following.last, chunks[index].blank)
 

@@ -144,6 +144,7 @@ def _begin_anew(view: View, lines: list[str]) -> bool:
     enough = GOING_ON_NOUNS if view.language == "de" else GOING_ON
     return (
         len(on) >= enough
+        and 2 * sum(1 for line in lines if _GAP.search(line)) < len(lines)
         and all(two.lstrip(OPENING)[:1].isupper() for _, two in on)
         and (len(on) > GOING_ON_NOUNS or any(one[-1] in _MARKS or _begins_little(two) for one, two in on))
     )
