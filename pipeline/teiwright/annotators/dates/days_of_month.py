@@ -117,12 +117,7 @@ def _day_in_figures(tokens: list[Token], at: int, known: Language, atom: Atom) -
             return None  # le 4, 5 et 6; but “le 6, 2 grammes”
     elif right in ":;":
         follows = True
-    elif (
-        right == " "
-        and "and" in after.values
-        and symbol_at(tokens, last + 3) == " "
-        and _goes_on(tokens, last)
-    ):
+    elif right == " " and "and" in after.values and _goes_on(tokens, last):
         follows = True  # partis le 22 et rentrés
     elif right != " " or _joins(after):
         return None  # le 18 de ce lieu; entre le 6 et le 10

@@ -32,7 +32,6 @@ def no_day(hit: Hit, known: Language) -> bool:
         or _marched(hit, known)
         or _a_name(hit)
         or _an_item(hit, known)
-        or _ward(hit)
         or _left_open(hit)
         or _the_first_of_some(hit, known)
         or _of_a_row(hit, known)
@@ -62,12 +61,6 @@ def _counted_in(hit: Hit) -> bool:
         return False
     inside = hit.tokens[hit.first : hit.stop]
     return any("within" in token.values for token in inside if day.end <= token.start < month.start)
-
-
-def _ward(hit: Hit) -> bool:
-    """“Ward 7 May 11th”: the number before the month is that of a room, and the day stands behind."""
-    after = hit.next_word
-    return after is not None and "ordinal" in after.values and numbered(hit.tokens, hit.first)
 
 
 def _of_an_issue(hit: Hit) -> bool:

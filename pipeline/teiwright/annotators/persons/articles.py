@@ -28,11 +28,7 @@ def of_one(candidate: Candidate, text: str) -> bool:
     word = candidate.words[0]
     if len(candidate.words) > 1 or candidate.titles or word.kind or candidate.start < word.start:
         return False
-    if (
-        not word.text.endswith(candidate.language.surname_or_many)
-        or word.text.isupper()
-        or len(word.text) <= _SHORT
-    ):
+    if not word.text.endswith(candidate.language.surname_or_many) or len(word.text) <= _SHORT:
         return False
     return candidate.language.one_of.search(text, max(0, word.start - _OF_ONE_REACH), word.start) is not None
 

@@ -269,12 +269,7 @@ def _of_one(found: list[str], candidate: Candidate, near: Beside, text: str, kin
         return
     elif near.possessive and near.after in lex.particles("troops"):
         found.append("leads soldiers")  # Harding's brigade
-    elif (
-        near.after in candidate.language.himself
-        and not near.comma
-        and kinds.size == "alone"
-        and not near.possessive
-    ):
+    elif near.after in candidate.language.himself and not near.comma and kinds.size == "alone":
         # Finding himself alone; (Plants himself there)
         doing = candidate.words[0].text.endswith(("ing", "ed")) or text.endswith(
             ("(", "["), 0, candidate.start

@@ -294,8 +294,6 @@ class _People:
         """Whom the forename of a kinsman can mean: Henry, the brother of Mr. Orme, is Henry Orme and no Henry Dale."""
         surname, sure = form.kin
         own = [b for b in found if names.folded(b.surname or b.kin) == names.folded(surname)]
-        if sure and own and not names.folded(surname):
-            self.doubtful.add(form)
         if own or sure:
             return own
         if found := [b for b in found if not b.kin]:

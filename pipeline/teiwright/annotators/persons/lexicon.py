@@ -112,7 +112,7 @@ _FIRST = 2
 @lru_cache(maxsize=1 << 14)
 def kinds(word: str) -> int:
     """All kinds of a word in one number, 0 for one that no list has (`kinds("May") & DOUBTFUL`)."""
-    kind, first = _other_kinds(word), without_accents(word[:_FIRST])
+    kind, first = _other_kinds().get(word, 0), without_accents(word[:_FIRST])
     for name, of_names in _BY_LETTERS.items():
         if word in _names(name, first):
             kind |= of_names

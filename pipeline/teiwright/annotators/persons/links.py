@@ -29,8 +29,6 @@ _REACH = 24
 _PAIR = 2
 _PASSED_OVER = lex.COMMON | lex.PEOPLE | lex.PLACE | lex.FUNCTION | lex.NOUN
 """Kinds of words that are not looked at alone, so that a surname with its link is not seen."""
-_MARRIAGES = 3
-"""Other surnames of one woman, at most."""
 _FREE = lazy(r"(?:^|[.!?;:,(\[«“”\"»…—–] ?)$")
 """Marks before a name with its link and never before “of” and a name."""
 _ENDS = lazy(r"(?:^|[.!?;:„] ?)$")
@@ -198,13 +196,7 @@ def _with_capital(
         ):
             return replace(candidate, titles=(), link=_as_it_stands(text, saint))
     before = candidate.before
-    if (
-        before is None
-        or before.kind != lex.FUNCTION
-        or candidate.titles
-        or candidate.lower_title
-        or candidate.start != before.end + 1
-    ):
+    if before is None or before.kind != lex.FUNCTION or candidate.titles or candidate.start != before.end + 1:
         return candidate
     word = candidate.words[0]
     if word.kind & (lex.GIVEN | lex.PLACE | lex.COMMON | lex.FUNCTION) and word.text not in titled:
@@ -236,12 +228,7 @@ def with_other_surnames(found: Iterable[Candidate], passages: Sequence[Passage])
             continue
         text = passages[candidate.passage].text
         kind = other_surname(text, left.end, candidate.words[0].start)
-        if (
-            not kind
-            or left.inverted
-            or len(left.others) == _MARRIAGES
-            or (kind == "married" and _of_his_own(candidate))
-        ):
+        if not kind or left.inverted or (kind == "married" and _of_his_own(candidate)):
             joined.append(candidate)
             continue
         end = candidate.end

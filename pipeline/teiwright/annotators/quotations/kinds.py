@@ -172,11 +172,7 @@ def _spoken(here: Setting) -> bool:
 def _like_a_journal(here: Setting) -> bool:
     """A short name that begins, or is, as those of newspapers are."""
     name = here.words.rstrip(",;.")
-    return (
-        here.count <= _NAME_OF_JOURNAL
-        and here.language.periodical.match(name) is not None
-        and name[-1].isalnum()
-    )
+    return here.count <= _NAME_OF_JOURNAL and here.language.periodical.match(name) is not None
 
 
 def _capitals(here: Setting) -> float:

@@ -68,26 +68,26 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     marked = rf"(?P<title>(?:{w.article})[ ’']{capital}{more}{{0,8}}|{capital}(?: {capital}){{0,4}} (?:(?:{w.inner}) ){{1,3}}{capital}{more}{{0,7}})"
     article = rf"(?P<title>(?:{w.article}) {capital}{more}{{0,4}})"
     name = rf"{capital}(?: {capital}){{0,3}}"
-    cited = rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?{w.located} {title}, (?:{w.months})"
+    told = rf"(?<!\w){w.related_by} {name} in {marked}(?=[,.;])"
+    cited = rf"\((?i:{w.see}) {name} (?:\[[\w*]+\]\s?)?in {title}, (?:{w.months})"
     medium, high = Certainty.MEDIUM, Certainty.HIGH
 
     def rule(kind: str, level: str, cert: Certainty, signs: tuple[str, ...], pattern: str) -> _Rule:
         return _Rule(f"titles.{kind}", level, cert, signs, lazy(pattern))
 
-    return (
+    rules = (
         rule("titled", "", high, _signs(w.titled), rf"(?<!\w)(?:{w.titled}):? {long}"),
         rule("author-of", "m", medium, w.author_signs, rf"(?<!\w)(?i:{w.author_of}) {marked}"),
         rule("book", "m", medium, _signs(w.book), rf"(?<!\w)(?:{w.book}),? {marked}"),
         rule("part", "a", medium, _signs(w.part), rf"(?<!\w)(?:{w.part}),? {marked}"),
         rule("periodical", "j", medium, _signs(w.periodical), rf"(?<!\w)(?:{w.periodical}),? {article}"),
         rule("periodical", "", medium, w.issue_signs, rf"(?<!\w){w.issue} {long}"),
-        rule(
-            "cited",
-            "m",
-            medium,
-            w.related_signs,
-            rf"(?<!\w){w.related_by} {name} {w.located} {marked}(?=[,.;])",
-        ),
+    )
+    if not w.related_by:
+        return rules
+    return (
+        *rules,
+        rule("cited", "m", medium, w.related_signs, told),
         rule("cited", "j", medium, ("(",), cited),
     )
 

@@ -20,15 +20,14 @@ class Words(Struct, frozen=True):
     part: str
     periodical: str
     issue: str
-    related_by: str
-    see: str
-    months: str
     author_signs: tuple[str, ...]
     """Strings of which one is in everything that `author_of` matches."""
     issue_signs: tuple[str, ...]
-    related_signs: tuple[str, ...]
-    located: str
-    """The preposition between an author and a book: in, dans."""
+    related_by: str = ""
+    related_signs: tuple[str, ...] = ()
+    see: str = ""
+    months: str = ""
+    """How a work is cited in brackets, or behind who tells something in it; nothing where nobody writes so."""
 
 
 _EN = Words(
@@ -47,7 +46,6 @@ _EN = Words(
     author_signs=("uthor", "wrote his", "wrote her"),
     issue_signs=("issue of", "number of", "edition of"),
     related_signs=("ed by ", "told by "),
-    located="in",
 )
 _FR = Words(
     inner="de|du|des|la|le|les|et|à|au|aux|en|dans|sur|pour|par|un|une|l|d",
@@ -58,13 +56,8 @@ _FR = Words(
     part="essai|poème|nouvelle|article|sonnet|ode",
     periodical="journal|revue|quotidien|hebdomadaire|mensuel|magazine|périodique",
     issue=r"(?:numéro|édition) (?:de \w+ \d{4} )?d[eu](?: la)?",
-    related_by="(?:racontée?s?|décrite?s?|rapportée?s?|citée?s?) par",
-    see="voir|cf\\.?",
-    months="\\d",
     author_signs=("auteur", "autrice"),
     issue_signs=("numéro", "édition"),
-    related_signs=(" par ",),
-    located="dans",
 )
 _DE = Words(
     inner="der|die|das|des|dem|den|und|von|vom|zu|zum|zur|in|im|für|auf|am|an|über|mit|ein|eine|einer|eines",
@@ -75,13 +68,8 @@ _DE = Words(
     part="Aufsatz|Gedicht|Essay|Erzählung|Novelle|Ballade|Artikel",
     periodical="Zeitung|Zeitschrift|Wochenschrift|Monatsschrift|Tageszeitung|Illustrierte",
     issue=r"(?:Ausgabe|Nummer|Heft) (?:\d+ )?(?:der|des|von)",
-    related_by="(?:erzählt|beschrieben|berichtet|geschildert) von",
-    see="siehe|vgl\\.?|s\\.",
-    months="\\d",
     author_signs=("Autor", "Verfasser"),
     issue_signs=("Ausgabe", "Nummer", "Heft"),
-    related_signs=(" von ",),
-    located="in",
 )
 _ES = Words(
     inner="de|del|la|el|los|las|y|a|al|en|con|para|por|un|una",
@@ -92,13 +80,8 @@ _ES = Words(
     part="ensayo|poema|cuento|artículo|soneto|oda",
     periodical="periódico|revista|diario|semanario",
     issue=r"(?:número|edición) (?:de \w+ de \d{4} )?de",
-    related_by="(?:relatad|descrit|contad|citad)[oa]s? por",
-    see="véase|ver|cf\\.?",
-    months="\\d",
     author_signs=("autor",),
     issue_signs=("número", "edición"),
-    related_signs=(" por ",),
-    located="en",
 )
 _IT = Words(
     inner="di|del|della|dei|delle|degli|la|il|lo|i|gli|le|e|a|al|alla|in|nel|nella|con|per|da|un|una",
@@ -109,13 +92,8 @@ _IT = Words(
     part="saggio|poesia|racconto|articolo|sonetto|ode|poema",
     periodical="giornale|rivista|quotidiano|settimanale|periodico",
     issue=r"(?:numero|edizione) (?:di \w+ \d{4} )?d(?:i|el|ella)",
-    related_by="(?:raccontat|descritt|narrat|citat)[oaie] da",
-    see="si veda|vedi|cfr\\.?",
-    months="\\d",
     author_signs=("autore", "autrice"),
     issue_signs=("numero", "edizione"),
-    related_signs=(" da ",),
-    located="in",
 )
 TABLES = {"en": _EN, "fr": _FR, "de": _DE, "es": _ES, "it": _IT}
 

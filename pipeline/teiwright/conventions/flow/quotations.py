@@ -29,7 +29,7 @@ from teiwright.conventions.tables.tables import are_led
 from teiwright.conventions.verse.attributions import names_author
 from teiwright.conventions.verse.stanzas import group
 from teiwright.conventions.verse.verses import are_labelled, begin_large, lines_begin_anew, looks_like_verse
-from teiwright.conventions.widths import is_aside
+from teiwright.conventions.widths import is_aside, is_greedy
 from teiwright.model import Block, Certainty
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def is_indented(state: State, chunk: Chunk) -> bool:
             and len(first) >= max(_LONG_LINE, len(second))
             and (first[-1].isalnum() or first[-1] == ",")
         )
-    return view.layout.width > 0 or state.widths.greedy(chunk)
+    return view.layout.width > 0 or is_greedy(view, chunk)
 
 
 def _is_set_in(state: State, chunk: Chunk) -> bool:
@@ -220,26 +220,11 @@ def put_indented(state: State, index: int) -> int:
     for chunk in state.chunks[index:last]:
         rows = state.view.lines.typed(chunk)
         centred = _are_centred(rows)
-        wrapped = state.view.layout.wrapped(state.view.lines, chunk) or state.widths.greedy(chunk)
+        wrapped = state.view.layout.wrapped(state.view.lines, chunk) or is_greedy(state.view, chunk)
         if centred or not wrapped or lines_begin_anew(rows, state.view.layout.width):
             state.lines_in(chunk)
     paragraphs = (Block("p", c.extent, rule="bare.quotation") for c in state.chunks[index:last])
     state.put(set_off(paragraphs, "bare.quotation"))
-    return last
-
-
-def put_narrow(state: State, index: int) -> int:
-    """Chunks whose lines are all shorter than those around them, as one quotation; the chunk after them, or 0 if there are none."""
-    last = 0 if state.after_head else state.widths.narrow(index, state.heads)
-    if not last:
-        return 0
-    shown = after_colon(state)
-    if state.view.text[state.chunks[index].start] in MARKS and not shown:
-        return 0  # what somebody says, in a novel
-    sure = Certainty.MEDIUM if shown else Certainty.LOW
-    why = "its lines are shorter than those above and below it"
-    paragraphs = (Block("p", c.extent, rule="bare.narrow") for c in state.chunks[index:last])
-    state.put(set_off(paragraphs, "bare.narrow", sure, why))
     return last
 
 

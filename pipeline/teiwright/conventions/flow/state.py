@@ -14,7 +14,6 @@ from teiwright.conventions.headings.part_ends import part_ends
 from teiwright.conventions.layout import STOPPED
 from teiwright.conventions.pieces import ANYWHERE, Opening, Piece, set_off
 from teiwright.conventions.verse.prose_amid import Prose
-from teiwright.conventions.widths import Widths
 from teiwright.model import Block, Certainty
 from teiwright.patterns import lazy
 
@@ -68,7 +67,6 @@ class State:
         self.chunks = view.chunks
         self.plain = plain
         """Chunks that are no headings, no items of a list and no verse, whatever they look like."""
-        self.widths = Widths(view)
         self.part_ends = part_ends(view, self.heads)
         """The chunks that sign or date one part after the other."""
         self.prose = Prose(view, self.heads)

@@ -24,7 +24,6 @@ from teiwright.conventions.flow.quotations import (
     put_indented,
     put_letter,
     put_motto,
-    put_narrow,
     put_quoted_lines,
     put_verses,
 )
@@ -64,7 +63,6 @@ RULES = {
     "bare.run-in-date": "A date and a dash at the very beginning of a text or division date what follows.",
     "bare.line": "The line ends of a short block that is no running text are kept.",
     "bare.quotation": "Lines indented on their own are a quotation set off as a block.",
-    "bare.narrow": "Paragraphs wrapped at a narrower margin than those above and below them are a quotation set off as a block.",
     "bare.quoted": "Lines that begin with > are quoted from another letter, those with more such signs from one that it quotes.",
     "bare.introduced": "A paragraph after a colon, without quotation marks of its own, is a quotation set off as a block.",
     "bare.letter": "What stands between a greeting and a signature below a closing formula is a letter, told in full.",
@@ -259,9 +257,7 @@ class _Reader(State):
         if chunk.height > 1:
             wrapped = view.layout.wrapped(view.lines, chunk)
             if wrapped and not is_indented(self, chunk) and not is_tabular(view, chunk):
-                return (
-                    put_epigraph(self, index) or put_narrow(self, index) or self.running(index, wrapped=True)
-                )
+                return put_epigraph(self, index) or self.running(index, wrapped=True)
             if index not in self.plain and looks_like_verse(view, chunk):
                 return put_poem(self, index) if fills_division(self, index) else put_verses(self, index)
         behind = put_table(self, index) or put_epigraph(self, index) or put_signature(self, index)

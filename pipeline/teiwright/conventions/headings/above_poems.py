@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from teiwright.conventions import words as w
@@ -28,8 +26,6 @@ FEW, MOST = 3, 0.8
 """So many at least, and so much of all lines by themselves: a poem may have such lines, too."""
 MANY = 0.6
 """So many of the poems above them end with a sentence."""
-REGULAR = 0.6
-"""So many of the poems have the same number of stanzas, as sonnets do."""
 EVIDENCE = "a line by itself above each of several poems"
 NAMED = "the name of a kind of poem, above verse"
 SECOND = "a line right below the title of a poem"
@@ -50,7 +46,7 @@ _OPEN = ",;:-–—"
 
 
 def above_poems(view: View, chosen: Heads) -> Heads:
-    """Lines by themselves, each above a group of lines and below a poem that ends, or above poems of the same shape: their titles."""
+    """Lines by themselves, each above a group of lines and below a poem that ends: their titles."""
     chunks = view.chunks
     counted = _numbered(view, chosen)
     if counted:
@@ -66,7 +62,7 @@ def above_poems(view: View, chosen: Heads) -> Heads:
     if len(titles) < FEW:
         return {}
     ended = sum(_below_end(view, chosen, i) for i in titles)
-    if ended < MANY * len(titles) and not _regular(titles):
+    if ended < MANY * len(titles):
         return {}
     singles = [i for i in singles if i >= titles[0]]
     words = {view.words(chunks[i]).casefold() for i in titles}
@@ -178,13 +174,6 @@ def _may_be_title(view: View, chunk: Chunk) -> bool:
 
 def _stanza(chunks: list[Chunk], index: int) -> bool:
     return chunks[index].height > 1
-
-
-def _regular(titles: list[int]) -> bool:
-    """The same number of stanzas stands below most titles, and more than one."""
-    counts = Counter(two - one for one, two in itertools.pairwise(titles))
-    shape, times = counts.most_common(1)[0] if counts else (0, 0)
-    return shape > 2 and times >= FEW and times >= REGULAR * sum(counts.values())
 
 
 def _below_end(view: View, chosen: Heads, index: int) -> bool:

@@ -170,11 +170,7 @@ def _end_of_talk(pieces: Sequence[Piece]) -> int:
     last = max((i for i, piece in enumerate(pieces) if piece.block.element == "sp"), default=len(pieces))
     outer = min((o.level for piece in pieces if piece.part == "body" for o in piece.opens[:1]), default=0)
     return next(
-        (
-            i
-            for i, piece in enumerate(pieces)
-            if i > last and piece.part == "body" and piece.opens and piece.opens[0].level == outer
-        ),
+        (i for i, piece in enumerate(pieces) if i > last and piece.opens and piece.opens[0].level == outer),
         len(pieces),
     )
 

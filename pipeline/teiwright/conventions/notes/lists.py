@@ -28,8 +28,6 @@ _LONGEST_LABEL = 20
 """Characters of a line that is nothing but a label."""
 _MOST = 999
 """[1000] is the year, where there is no note 999."""
-SET_OFF = ("bare.quotation", "bare.narrow")
-"""The rules by which an indented or narrow block is a quotation."""
 UNREAD = ("boilerplate", "contents")
 """What nobody reads holds no notes."""
 
@@ -325,7 +323,7 @@ def _unit(passage: Passage) -> tuple[Block, Block] | None:
 
 def is_set_off(block: Block) -> bool:
     """A quotation that was taken for one by its margin alone: notes are set off so, too."""
-    return block.element == "quote" and block.rule in SET_OFF
+    return block.element == "quote" and block.rule == "bare.quotation"
 
 
 def _goes_on(found: list[Label], label: Label, called: note_markers.Called, index: int) -> bool:

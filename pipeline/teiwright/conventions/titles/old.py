@@ -10,8 +10,8 @@ RUNS = 2
 """Stretches in capitals at least, parted by words in small letters."""
 WORD = 4
 """Letters: shorter words in capitals may be abbreviations, shorter ones in small letters are “of” and “the”."""
-SHARE, LARGE = 0.08, 0.65
-"""So many of its words at least are in capitals, and so many of the longer ones begin with one."""
+LARGE = 0.65
+"""So many of its longer words at least begin with a capital."""
 
 
 def is_old_title(words: str) -> bool:
@@ -22,14 +22,9 @@ def is_old_title(words: str) -> bool:
         return False
     letters = [plain for word in words.split() if (plain := "".join(filter(str.isalpha, word)))]
     long = [word for word in letters if len(word) >= WORD]
-    loud = sum(map(str.isupper, long))
     runs = sum(
         1
         for upper, run in itertools.groupby(letters, str.isupper)
         if upper and any(len(word) >= WORD for word in run)
     )
-    return (
-        runs >= RUNS
-        and loud >= SHARE * len(letters)
-        and sum(word[0].isupper() for word in long) >= LARGE * len(long)
-    )
+    return runs >= RUNS and sum(word[0].isupper() for word in long) >= LARGE * len(long)

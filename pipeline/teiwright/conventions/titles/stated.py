@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.regrouping import is_title_rule
@@ -64,19 +63,8 @@ def end_of_stated(view: View, heads: Heads, first: int, stop: int) -> int:
     """The title that a frame has stated, with the lines below it that are no headings of their own."""
     last = first + 1
     while last < stop and (last not in heads or heads[last][1]) and not is_text(view, last):
-        if _heads_text(view, heads, first, last):
-            break
         last += 1
     return last
-
-
-def _heads_text(view: View, heads: Heads, first: int, index: int) -> bool:
-    """A line in capitals right above the text, below a title that is not in capitals: the first heading, where others like it follow."""
-    if index not in heads or first not in heads or index + 1 >= len(view.chunks):
-        return False
-    rank = heads[index][0].rank
-    like = sum(1 for i, (h, second) in heads.items() if i > index and h.rank == rank and not second)
-    return rank == w.CAPITALS != heads[first][0].rank and is_text(view, index + 1) and like > 1
 
 
 def names_stated(known: Metadata) -> set[str]:

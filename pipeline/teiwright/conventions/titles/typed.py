@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.capitals import is_title_case, is_upper, is_wired
+from teiwright.conventions.capitals import is_title_case, is_upper
 from teiwright.conventions.dating import YEAR
 from teiwright.conventions.drama.cast import CAST
 from teiwright.conventions.end_marks import CLOSES
@@ -23,7 +23,7 @@ from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.imprints import YEAR as ONLY_YEAR
 from teiwright.conventions.titles.imprints import has_imprint
 from teiwright.conventions.titles.introduced import names_introduction
-from teiwright.conventions.titles.lines import OF_ONE, author_and_title, bare_name, goes_on
+from teiwright.conventions.titles.lines import OF_ONE, author_and_title, goes_on
 from teiwright.conventions.titles.page import author_of_piece
 from teiwright.conventions.titles.typed_author import is_title, is_told_of, with_author
 from teiwright.conventions.titles.typed_page import BY, BY_SOMEBODY, Line, facts_of_lines, page_of_lines
@@ -55,8 +55,6 @@ _SENTENCE = 80
 """Characters of a sentence that is no line of a title page, at least."""
 _NAMES = 2
 """So many other headings are names."""
-_PAGE = 4
-"""Blocks from the author's name to the imprint, at most."""
 _STANZA = 2
 """Lines of a title page in one block below a line of it, at most."""
 
@@ -119,9 +117,8 @@ def _is_one_of_names(view: View, heads: Heads, index: int) -> bool:
     above_count = index + 1 in heads and heads[index + 1][0].bare
     if not above_count and (index + 1 in heads or not is_text(view, index + 1)):
         return False
-    upper = is_upper(view.words(chunks[index]))
     others = (view.words(chunks[i]) for i, (_, second) in heads.items() if i > index and not second)
-    return sum(is_upper(words) == upper and is_name(words) for words in others) >= _NAMES
+    return sum(is_name(words) for words in others) >= _NAMES
 
 
 def _is_titled_day(view: View, lines: Sequence[Line]) -> bool:
@@ -186,7 +183,7 @@ def _of_chunk(view: View, index: int, before: Sequence[Line]) -> list[Line] | No
     too_long = chunk.height > MOST_LINES or chunk.length > 4 * LONGEST
     if too_long or index in headed_columns(view):
         return None
-    if _is_sentence(view, chunk) or is_wired(view.words(chunk)):
+    if _is_sentence(view, chunk):
         return None
     made: list[Line] = []
     chunk_lines = chunk.indices
@@ -231,7 +228,7 @@ def _ends_with_imprint(view: View, chunk: Chunk, number: int, above: Sequence[Li
         told = roles >= {"title", "name"}
     else:
         last = view.lines.row(chunk.last - 1)
-        ends = bool(_CLOSES_PAGE.search(last) or ONLY_YEAR.match(last))
+        ends = bool(_CLOSES_PAGE.search(last))
         told = ends and "title" in roles and not roles.isdisjoint({"name", "by"})
     return told and _is_imprint(view.text[view.lines.starts[number] : chunk.end].strip())
 
@@ -288,20 +285,7 @@ def _page_goes_on(view: View, index: int) -> bool:
         return True
     if any(pattern.match(line) for pattern in (BY, BY_SOMEBODY, ONLY_YEAR)) or credit_of(line) is not None:
         return True
-    return _is_imprint(view.words_at(index)) or _is_name_above_imprint(view, index)
-
-
-def _is_name_above_imprint(view: View, index: int) -> bool:
-    """“EDITH CRANE” by itself, and the imprint further down: below it, or below a dedication or a motto."""
-    chunk = view.chunks[index]
-    if chunk.height > 1 or not is_name(bare_name(view.words(chunk))):
-        return False
-    for below in range(index + 1, min(index + _PAGE, len(view.chunks))):
-        if is_text(view, below):
-            return False
-        if _is_imprint(view.words_at(below)):
-            return True
-    return False
+    return _is_imprint(view.words_at(index))
 
 
 def _is_imprint(words: str) -> bool:
