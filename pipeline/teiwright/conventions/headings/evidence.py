@@ -63,6 +63,8 @@ MEETING = lazy(
 """“Meeting of the Council, 5 September 1865”, “Cabildo de 3 de mayo de 1590 años.”, on a line by itself."""
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
+_BETWEEN_SIGNS = lazy(r"(?P<sign>[_*=+~])(?P<inside>(?!\s)[^_*=+~\n]+)(?<!\s)(?P=sign)$")
+"""“*CHAPTER I*”: signs of emphasis around all of a line."""
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
@@ -90,6 +92,9 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         # “I” / “À sa mère” is “I. À sa mère”, and no sentence of mine.
         link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
+    around = _BETWEEN_SIGNS.match(text)
+    if around and (around["sign"] in "*=" or w.KEYED.match(around["inside"])):
+        text = around["inside"]
     text = without_mark(text)
     if (
         not text

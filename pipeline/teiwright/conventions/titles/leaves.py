@@ -8,6 +8,7 @@ from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.end import imprint_below, is_imprint
 from teiwright.conventions.titles.page import author_at
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -18,6 +19,11 @@ _SHORT = 80
 """Characters of a line of the title, at most."""
 _APART = 3
 """So many blank lines stand before a leaf, at least."""
+_OTHERS = lazy(
+    r"(?i)(?:(?:other |more |some )?(?:books|works|novels|tales|stories|poems) )?(?:by|of) the same (?:author|writer|pen)s?\b|(?:other |more )?(?:books|works|novels) by \S"
+    r"|du même auteur|ouvrages du même|(?:von|vom) (?:dem)?(?:selben|gleichen) (?:verfasser|autor)|(?:obras )?del mismo autor|(?:opere )?dello stesso autore"
+)
+"""What stands above a list of other books: “By the same Author”."""
 
 
 def title_below_leaves(view: View) -> int:
@@ -27,7 +33,9 @@ def title_below_leaves(view: View) -> int:
     first = byline - 1 if byline and imprint_below(view, byline) else 0
     while first > 0 and chunks[first].blank < _APART and _is_line(view, first - 1):
         first -= 1
-    above = any(is_text(view, i) or is_imprint(view, i) for i in range(first))
+    above = any(
+        is_text(view, i) or is_imprint(view, i) or _OTHERS.match(view.words_at(i)) for i in range(first)
+    )
     return first if above and chunks[first].start - view.start <= LONGEST else 0
 
 

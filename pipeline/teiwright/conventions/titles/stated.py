@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of a title at most."""
-_BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
+_BRACKET = lazy(rf"\[(?:{w.PICTURES})\b|\[?Transcriber")
 
 
 def is_stated(view: View, index: int) -> bool:
