@@ -30,7 +30,7 @@ WITHIN_WORD = "line end within a word with a hyphen"
 
 UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
 EQUALS = lazy(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=]{1,200}?)(?<=\S)=(?![\w=])")
-PLUS = lazy(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+]{1,200}?)(?<=\S)\+(?![\w+])")
+PLUS = lazy(r"(?<![\w+-])\+(?=[^\s+\d-])(?P<inside>[^+]{1,200}?)(?<=\S)\+(?![\w+])")
 TILDE = lazy(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~]{1,200}?)(?<=\S)~(?![\w~])")
 STARS = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
 STAR = lazy(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")

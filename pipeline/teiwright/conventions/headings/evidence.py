@@ -53,7 +53,7 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
-_PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
+PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
 """“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
 MEETING = lazy(
     r"(?i)(?:(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|\w*sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?"
@@ -106,7 +106,7 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         return None
     if w.CLASSIFIED.match(text) and not view.layout.is_apart(chunk):
         return None
-    if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
+    if PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
     if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
@@ -292,7 +292,7 @@ def _add_end(made: _Sum, line: _Line) -> None:
     """What the end of a line says for it or against it."""
     text, stop = line.text, without_dash(line.text)[-1]
     word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
-    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
+    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!:")
     announced = line.keyed or (made.named and text[0] != "[")  # “FOOTNOTES:”
     if stop in ",;" or (stop == ":" and not announced) or called:
         made.score -= 3

@@ -115,7 +115,7 @@ HEAD = lazy(
 
 def is_head(text: str) -> bool:
     """Whether a line is the head of a list of notes."""
-    return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-")) is not None
+    return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-=[]")) is not None
 
 
 class Key(Struct, frozen=True):
