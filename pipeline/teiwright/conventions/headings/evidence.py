@@ -65,6 +65,7 @@ _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L
 """What a book or a pound of tea costs: an entry of an advertisement."""
 _BETWEEN_SIGNS = lazy(r"(?P<sign>[_*=+~])(?P<inside>(?!\s)[^_*=+~\n]+)(?<!\s)(?P=sign)$")
 """“*CHAPTER I*”: signs of emphasis around all of a line."""
+_OPENS = lazy(r"[“„»«\"]")
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
@@ -108,6 +109,8 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         return None
     if PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
+    if text[-1] in '"”»' and not _OPENS.search(text, 0, len(text) - 1):
+        return None  # “AUGUSTA.”, the last line of a letter that is quoted
     if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
     if (
