@@ -240,7 +240,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
 def _add_words(made: _Sum, line: _Line) -> None:
     """What the words of a line say of it: “Chapter 5”, “Preface”, a meeting, or that they are in capitals."""
     text, keyed = line.text, line.keyed
-    plain = text.rstrip(" .:").strip("_=+*[]").lower().replace("’", "'")
+    plain = text.strip(" .:_=+*[]").lower().replace("’", "'")
     if keyed and _agrees(keyed, text):
         word = keyed["word"] or keyed["word2"]
         made.rank, made.kind = w.rank_of(word)

@@ -68,7 +68,7 @@ def as_list(view: View, first: int, stop: int) -> Block:
 
 def _is_one(view: View, chunk: Chunk) -> bool:
     """An entry that its block holds alone: the number of the page stands only in the last line, and the lines above that are full."""
-    *above, last = view.lines.typed(chunk)
+    *above, last = map(str.rstrip, view.lines.typed(chunk))
     return _PAGED.search(last) is not None and all(
         len(line.strip()) >= _FULL and not PAGE.search(line) for line in above
     )
