@@ -45,9 +45,13 @@ def recognise(view: View) -> Answer:
 
 def pieces(view: View) -> Found:
     """Headings, paragraphs and what stands among them."""
-    title = 0 if view.titled or view.known.title else title_below_leaves(view)
+    may = not (view.titled or view.known.title)
+    title = title_below_leaves(view) if may else 0
     if not title:
-        return _pieces(view)
+        book = _pieces(view)
+        title = title_below_leaves(view, empty=True) if may and book.metadata.title is None else 0
+        if not title:
+            return book
     begins = view.lines.starts[view.chunks[title].first]
     found = flow(view.inner(view.start, begins), title=False)
     found.pieces = [replace(piece, part="front") for piece in found.pieces]

@@ -26,14 +26,14 @@ _OTHERS = lazy(
 """What stands above a list of other books: “By the same Author”."""
 
 
-def title_below_leaves(view: View) -> int:
-    """The chunk with which the title page begins: a title, its author, a firm and a year, where text or an imprint stands above; 0 if there is none such."""
+def title_below_leaves(view: View, *, empty: bool = False) -> int:
+    """The chunk with which the title page begins: a title, its author, a firm and a year, where text or an imprint stands above, or also a half-title alone (`empty`); 0 if there is none such."""
     chunks = view.chunks
     byline = next((i for i in range(1, min(MOST, len(chunks))) if _names_author(view, i)), 0)
     first = byline - 1 if byline and imprint_below(view, byline) else 0
     while first > 0 and chunks[first].blank < _APART and _is_line(view, first - 1):
         first -= 1
-    above = any(
+    above = empty or any(
         is_text(view, i) or is_imprint(view, i) or _OTHERS.match(view.words_at(i)) for i in range(first)
     )
     return first if above and chunks[first].start - view.start <= LONGEST else 0
