@@ -242,6 +242,21 @@ def test_a_quotation_set_off_as_a_block_is_not_marked_again():
 
 
 @pytest.mark.parametrize(
+    ("last", "told"),
+    [("The sea was there.”", 0), ("The sea,” he said, was there.", 2), ("The sea was there.", 1)],
+)
+def test_marks_around_all_that_is_set_off_are_a_pair_though_no_paragraph_repeats_them(last, told):
+    text = f"He wrote this.\n\n“The gate was shut.\n\nThe road was dry.\n\n{last}\n\nIt was late.\n"
+    starts = [text.index(words) for words in ("He wrote", "“The gate", "The road", last, "It was")]
+    parts = [Block("p", Extent(at, text.index("\n", at))) for at in starts]
+    quote = Block("quote", Extent(starts[1], parts[3].extent.end), tuple(parts[1:4]))
+    body = Block("body", Extent(0, len(text)), (parts[0], quote, parts[4]))
+    source = Source("text.txt", text, "utf-8", "0" * 64, len(text.encode()))
+    found = list(quotations.annotate(Document(source, "en", (body,), (), Metadata())))
+    assert [f.code for f in found] == ["quotation-unbalanced"] * told
+
+
+@pytest.mark.parametrize(
     ("last", "expected"),
     [
         ("And our home!’”", ["“I like the hymn:", "‘Our help,", "And our home!’”"]),

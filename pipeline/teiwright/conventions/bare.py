@@ -54,7 +54,10 @@ def pieces(view: View) -> Found:
     title = title_below_leaves(view)
     marks = 0 if title else _marks(view)
     if not (title or marks):
-        return _pieces(view)
+        book = _pieces(view)
+        title = title_below_leaves(view, empty=True) if book.metadata.title is None else 0
+        if not title:
+            return book
     title = title or marks
     begins = view.lines.starts[view.chunks[title].first]
     found = flow(view.inner(view.start, begins), title=False)

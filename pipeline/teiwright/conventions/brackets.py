@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -52,15 +53,38 @@ FIGURE_SKIP = "brackets and label of an illustration, encoded as figure"
 
 def blocks(view: View, found: Found) -> None:
     """Paragraphs that are such a bracket become what it says."""
-    made = [replace(piece, block=_read(view, found, piece.block)) for piece in found.pieces]
+    made = [
+        replace(piece, block=_read(view, found, piece.block)) for piece in _with_pictures_apart(view, found)
+    ]
     found.pieces = _with_editors(view.text, made)
+
+
+def _with_pictures_apart(view: View, found: Found) -> list[Piece]:
+    """The pieces, with brackets for pictures that are set in like a quotation as paragraphs of their own."""
+    made: list[Piece] = []
+    for piece in found.pieces:
+        held = [c for c in piece.block.children if c.element == "p" and _FIGURE.match(view.words(c.extent))]
+        if piece.block.element != "quote" or not held:
+            made.append(piece)
+            continue
+        found.unmark_line_ends([child.extent for child in held])
+        blocks: list[Block] = []
+        for apart, group in itertools.groupby(piece.block.children, held.__contains__):
+            inside = tuple(group)
+            whole = Extent(inside[0].extent.start, inside[-1].extent.end)
+            blocks += inside if apart else [replace(piece.block, extent=whole, children=inside)]
+        made += [
+            replace(piece, block=block, opens=() if number else piece.opens)
+            for number, block in enumerate(blocks)
+        ]
+    return made
 
 
 def _read(view: View, found: Found, block: Block) -> Block:
     """A block as what its bracket says; most have none."""
     if block.element == "titlePage":
         return _without_ornaments(view, found, block)
-    alone = is_running(block) or _is_one_line(block)
+    alone = is_running(block) or _is_one_line(block) or block.element == "stage"
     may = alone and view.text[block.extent.start] in "[TAN" and len(block.extent) <= 3000
     return _bracket(view, found, block) if may else block
 

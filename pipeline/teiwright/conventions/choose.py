@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright import ledger
-from teiwright.conventions import bare, brackets, colophon, inline, labels, named
+from teiwright.conventions import bare, brackets, colophon, inline, labels, makers, named
 from teiwright.conventions.dating import first_dated, stated
 from teiwright.conventions.drama import convention as drama
 from teiwright.conventions.facts import origin
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from teiwright.conventions.pieces import Piece
     from teiwright.model import Source
 
-FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, labels, colophon)
+FRAMES: tuple[Convention, ...] = (gutenberg, wikisource, marxists, makers, labels, colophon)
 """What stands around a text; several may apply, one inside the other."""
 BODIES: tuple[Convention, ...] = tuple(map(named.named, named.BODIES))
 """How the text itself is typed; one applies, or none and then the bare fallback."""
@@ -231,7 +231,7 @@ def _finish(view: View, found: Found, *, signs: bool) -> None:
     brackets.greek(view, found)
     brackets.page_marks(view, found)
     if signs:
-        inline.emphasis(view, found, inline.GUTENBERG)
+        inline.emphasis(view, found, inline.signs_of(view))
     inline.gaps(view, found)
     inline.footnotes(view, found)
     if view.pages.breaks:

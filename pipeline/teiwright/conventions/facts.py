@@ -58,10 +58,11 @@ def agent_of(words: str, where: str, role: str, duty: str = "") -> tuple[Agent, 
 
 
 def with_agents(facts: Metadata, agents: Sequence[Agent]) -> Metadata:
-    """The facts with more persons: authors, and those who did something else."""
+    """The facts with more persons: authors, each once, and those who did something else."""
+    known = [agent.name for agent in facts.authors]
     return replace(
         facts,
-        authors=(*facts.authors, *(agent for agent in agents if agent.role == "aut")),
+        authors=(*facts.authors, *(a for a in agents if a.role == "aut" and a.name not in known)),
         contributors=(*facts.contributors, *(agent for agent in agents if agent.role != "aut")),
     )
 

@@ -30,7 +30,7 @@ WITHIN_WORD = "line end within a word with a hyphen"
 
 UNDERSCORE = lazy(r"(?<![\w_])_(?=[^\s_])(?P<inside>[^_]{1,600}?)(?<=\S)_(?![\w_])")
 EQUALS = lazy(r"(?<![\w=])=(?=[^\s=])(?P<inside>[^=]{1,200}?)(?<=\S)=(?![\w=])")
-PLUS = lazy(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+]{1,200}?)(?<=\S)\+(?![\w+])")
+PLUS = lazy(r"(?<![\w+-])\+(?=[^\s+\d-])(?P<inside>[^+]{1,200}?)(?<=\S)\+(?![\w+])")
 TILDE = lazy(r"(?<![\w~])~(?=[^\s~])(?P<inside>[^~]{1,200}?)(?<=\S)~(?![\w~])")
 STARS = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*\*(?![\w*])")
 STAR = lazy(r"(?<![\w*\\])\*(?=[^\s*])(?P<inside>[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])")
@@ -48,6 +48,9 @@ MARKDOWN = (
     ("_", UNDERSCORE, "italic"),
 )
 
+_STARRED = lazy(r"^[ \t]*\*[^\s*][^*\n]{1,100}(?<=\S)\*[ \t]*$", re.MULTILINE)
+_FEW = 2
+
 _GAP = lazy(
     r"\[(?:(?:\d+ |one |two |several |a few |some |word |words |line |lines |text |passage |rest )*(?P<reason>illegible|unreadable|unleserlich|illisible|ilegible|illeggibile|torn|missing|lost|damaged|"
     r"fehlt|manque|perdu|déchiré|falta|roto|manca|strappato|omitted|omis|omitido|omesso|ausgelassen)(?: words?| lines?| passage| text| pages?)?\??)\]",
@@ -62,6 +65,14 @@ _HYPHEN = lazy(r"(?P<hyphen>[-\u2010\u00ac\u00ad])[ \t]*\n[ \t]*(?P<right>[^\W\d
 _NO_LETTER = lazy(r"[\W\d_]")
 _SOFT = "\u00ac\u00ad"
 _TAILS = listed(', . ; : ! ? ) " ” ’ \' ’s \'s .” ." ,” ," » “') | {""}
+
+
+def signs_of(view: View) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The signs of emphasis of a text that is not in Markdown: also stars where three lines or more stand between them, “*CHAPTER I*”."""
+    starred = (
+        view.text.count("*") > 2 * _FEW and len(_STARRED.findall(view.text, view.start, view.stop)) > _FEW
+    )
+    return (*GUTENBERG, ("*", STAR, "bold")) if starred else GUTENBERG
 
 
 def leaves(found: Found) -> Iterator[Block]:

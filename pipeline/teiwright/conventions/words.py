@@ -250,7 +250,7 @@ RANKED = (
 )
 """The rank of an author, which these languages write small: “par le colonel A. Vauthier”."""
 BY = lazy(
-    r"(?i:(?:written |edited |translated |submitted |presented )?by|(?:édité |publié |traduit |présentée? |(?:présentée? et )?soutenue? )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet |vorgelegt |eingereicht )?von|(?:editado |traducido |presentad[oa] )?por|(?:presentat[oa] )?da|di|de)$"
+    r"(?i:(?:written |edited |translated |submitted |presented )?by(?: the)?|(?:édité |publié |traduit |présentée? |(?:présentée? et )?soutenue? )?par|(?:herausgegeben |hrsg\. |verfa(?:ss|ß)t |übersetzt |mitgete?h?ilt |bearbeitet |vorgelegt |eingereicht )?von|(?:editado |traducido |presentad[oa] )?por|(?:presentat[oa] )?da|di|de)$"
 )
 """A line that holds only “by”."""
 

@@ -7,7 +7,7 @@ goes on in the next one only if that one begins with the same mark. What cannot 
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.quotations.characters import CLOSERS, Orientation
@@ -77,6 +77,9 @@ def pairs(
             if held == index and len(stack) == 1 and _is_introduced(passage.text, above, stack[0]):
                 near = [passages[each] for each in ahead(index + 1 + _FARTHEST)]
                 held += _closes_later(passage, near, stack[0])
+            if held == index and len(stack) == 1 and (block := _set_off_at(passage, stack[0])):
+                inside = takewhile(lambda p: block in p.path, map(passages.__getitem__, ahead(None)))
+                held += _closes_later(passage, list(inside), stack[0], whole=True)
             kept = len(stack) if held > index else 0
         if not kept and _dialogue_begins(stack, passage.text, following, language):
             dialogue = True
@@ -141,8 +144,23 @@ def _is_introduced(text: str, above: str, first: Open) -> bool:
     return before.endswith((":", ",")) if before else above.rstrip().endswith(":")
 
 
-def _closes_later(passage: Passage, ahead: Sequence[Passage], first: Open) -> int:
-    """How many paragraphs a quotation goes on whose mark is not repeated before each: the next mark of its sort closes, and ends a paragraph."""
+def _set_off_at(passage: Passage, first: Open) -> Block | None:
+    """The block that is set off, where a mark opens at its very beginning."""
+    block = next((each for each in passage.path if each.element == "quote"), None)
+    if block is None or first.carried:
+        return None
+    return block if passage.extent(first.start, first.start).start == block.extent.start else None
+
+
+def _closes_later(passage: Passage, ahead: Sequence[Passage], first: Open, *, whole: bool = False) -> int:
+    """How many paragraphs a quotation goes on whose mark is not repeated before each: the next mark of its sort closes, and ends a paragraph.
+
+    Args:
+        passage: where it opens.
+        ahead: what follows.
+        first: the mark.
+        whole: it closes at the end of all that follows.
+    """
     mark = first.quotation.mark
     sort = next((each for each in _SORTS if mark in each), "")
     rest = passage.text[first.start + len(mark) :]
@@ -155,6 +173,7 @@ def _closes_later(passage: Passage, ahead: Sequence[Passage], first: Open) -> in
             return 0
         if _has(text[-1:], sort):
             ends = text[-1] in CLOSERS[mark] and text[-2:-1] not in ("", ":")
+            ends = ends and (count == len(ahead) or not whole)
             return count if ends and (guillemets or _touches(text[-2])) else 0
     return 0
 

@@ -206,4 +206,4 @@ def after_colon(state: State) -> bool:
 
 def without_stop(words: str) -> str:
     """A heading in lower case without its final stop."""
-    return words.rstrip(" .:").strip("_=+*[]").lower()
+    return words.strip(" .:_=+*[]").lower()

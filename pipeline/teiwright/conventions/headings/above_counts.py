@@ -13,6 +13,7 @@ from teiwright.conventions import words as w
 from teiwright.conventions.headings.heading import APPENDED, ENOUGH, Heading, Heads
 from teiwright.conventions.headings.part_ends import end_like
 from teiwright.conventions.lines import STOPS
+from teiwright.conventions.notes.forms import label_at
 from teiwright.conventions.numbers import is_first, value
 from teiwright.conventions.titles.facts import plain_words
 from teiwright.patterns import lazy
@@ -145,4 +146,16 @@ def within_appendix(chosen: Heads) -> Heads:
                 if inner.named or inner.rank < first.rank:
                     break
                 made[later] = (replace(inner, evidence=APPENDED), False)
+    return made
+
+
+def beside_notes(view: View, chosen: Heads) -> Heads:
+    """“FOOTNOTES:” above the notes of one chapter, amid chapters that it would hold: it stands beside them."""
+    made = dict(chosen)
+    rows = [(index, heading) for index, (heading, second) in chosen.items() if not second]
+    for (index, heading), (below, following) in itertools.pairwise(rows):
+        amid = heading.kind == "notes" and any(h.rank == following.rank for i, h in rows if i < index)
+        noted = below > index + 1 and label_at(view.words_at(index + 1).lstrip("_"), 0) is not None
+        if amid and noted and heading.rank < following.rank:
+            made[index] = (replace(heading, rank=following.rank), False)
     return made

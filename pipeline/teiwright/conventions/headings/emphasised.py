@@ -17,7 +17,7 @@ SHORT = 60
 
 
 def with_emphasised(view: View, chosen: Heads) -> Heads:
-    """The headings with those that are emphasised lines, the first one right below the title of a chapter too.
+    """The headings with those that are emphasised lines, the first one right below the title of a chapter too; “_PREFACE._” is known already.
 
     Args:
         view: the text.
@@ -35,6 +35,7 @@ def with_emphasised(view: View, chosen: Heads) -> Heads:
     found = {
         i: (Heading(ENOUGH, w.WEAKEST, "section", "", "an emphasised line, like others"), False)
         for i in (*apart, *below)
+        if not (i in chosen and (chosen[i][0].named or chosen[i][0].rank <= w.NUMBERED))
     }
     return dict(sorted((chosen | found).items()))
 

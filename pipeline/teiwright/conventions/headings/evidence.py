@@ -53,7 +53,7 @@ INITIAL = lazy(
 )
 INITIALS = lazy(r"\W*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,5}\W*$")
 """“E. M. L.”: a signature."""
-_PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
+PICTURE = lazy(rf"\[(?:{w.PICTURES})\b[^\[\]]*\]?$")
 """“[Illustration: THE WEIR.]” stands for a picture, whatever its caption looks like."""
 MEETING = lazy(
     r"(?i)(?:(?:the )?(?:[\w’'-]+ ){0,2}(?:meeting|sitting|session|\w*sitzung|séance|sesión|seduta)\b[^.!?:]{0,50}?"
@@ -63,6 +63,9 @@ MEETING = lazy(
 """“Meeting of the Council, 5 September 1865”, “Cabildo de 3 de mayo de 1590 años.”, on a line by itself."""
 _PRICE = lazy(r"[£$€]\s?\d|\b\d{1,2}[sd]\.|\b\d{1,3} ?(?:fr\.|Mk?\.|ptas?\.|L\.)(?!\w)")
 """What a book or a pound of tea costs: an entry of an advertisement."""
+_BETWEEN_SIGNS = lazy(r"(?P<sign>[_*=+~])(?P<inside>(?!\s)[^_*=+~\n]+)(?<!\s)(?P=sign)$")
+"""“*CHAPTER I*”: signs of emphasis around all of a line."""
+_OPENS = lazy(r"[“„»«\"]")
 _RULE = lazy(r"\s*([-=~_*])\1{2,}\s*$")
 _PAGES = lazy(r",\s\d{1,3}(?:[-–]\d{1,3})?\.?$")
 """Where an index leads to: “ALBERTI, 109, 112.”"""
@@ -90,6 +93,9 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         # “I” / “À sa mère” is “I. À sa mère”, and no sentence of mine.
         link = ". " if is_numbered_title(lines) and lines[0].isalnum() else " "
         text = lines[0] if apart else link.join(lines)
+    around = _BETWEEN_SIGNS.match(text)
+    if around and (around["sign"] in "*=" or w.KEYED.match(around["inside"])):
+        text = around["inside"]
     text = without_mark(text)
     if (
         not text
@@ -101,8 +107,10 @@ def looks(view: View, chunk: Chunk, *, verse: bool = False) -> Heading | None:
         return None
     if w.CLASSIFIED.match(text) and not view.layout.is_apart(chunk):
         return None
-    if _PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
+    if PICTURE.match(text) or w.FIGURE.match(text) or _names_printer(view, chunk, text):
         return None
+    if text[-1] in '"”»' and not _OPENS.search(text, 0, len(text) - 1):
+        return None  # “AUGUSTA.”, the last line of a letter that is quoted
     if _amid_sentence(view.text, chunk) and not (BARE_NUMBER.match(text) or w.KEYED.match(text)):
         return None
     if (
@@ -232,7 +240,7 @@ def _points(view: View, chunk: Chunk, text: str, *, underlined: bool, verse: boo
 def _add_words(made: _Sum, line: _Line) -> None:
     """What the words of a line say of it: “Chapter 5”, “Preface”, a meeting, or that they are in capitals."""
     text, keyed = line.text, line.keyed
-    plain = text.rstrip(" .:").strip("_=+*[]").lower().replace("’", "'")
+    plain = text.strip(" .:_=+*[]").lower().replace("’", "'")
     if keyed and _agrees(keyed, text):
         word = keyed["word"] or keyed["word2"]
         made.rank, made.kind = w.rank_of(word)
@@ -287,7 +295,7 @@ def _add_end(made: _Sum, line: _Line) -> None:
     """What the end of a line says for it or against it."""
     text, stop = line.text, without_dash(line.text)[-1]
     word = line.count == 1 and not WORD.sub("", text).strip(" .:;")
-    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!")
+    called = stop in "-–—" and text.rstrip("-–— ")[-1:] in tuple(",!:")
     announced = line.keyed or (made.named and text[0] != "[")  # “FOOTNOTES:”
     if stop in ",;" or (stop == ":" and not announced) or called:
         made.score -= 3

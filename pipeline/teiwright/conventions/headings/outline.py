@@ -12,6 +12,7 @@ from teiwright.conventions.capitals import has_small_words, is_small, is_upper
 from teiwright.conventions.headings.above_counts import (
     above_counts,
     beneath,
+    beside_notes,
     enumerated,
     within_appendix,
     within_others,
@@ -121,7 +122,8 @@ def outline(view: View, *, verse: bool = False) -> Outline:
     if not verse:
         chosen = pieces_of_file(view, chosen)
     chosen = with_second_lines(view, chosen, verse=verse)
-    chosen = within_appendix(below_sections(view, beneath(view, within_others(enumerated(view, chosen)))))
+    chosen = beside_notes(view, within_others(enumerated(view, chosen)))
+    chosen = within_appendix(below_sections(view, beneath(view, chosen)))
     return Outline(chosen, pages | unheaded, frozenset(counted))
 
 

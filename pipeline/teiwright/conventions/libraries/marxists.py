@@ -95,6 +95,9 @@ def recognise(view: View) -> Answer:
     named = AUTHOR_YEAR.match(view.words(view.runs[0])) is not None
     if not named and any(_is_text(view, c) for c in view.runs[: kept[0]]):
         return Answer((), "the lines about the source stand below a text")
+    rows = (row for i in kept for row in view.lines.rows(view.runs[i]))
+    if not named and all(field_of(row)[0] in {"", "rights"} and not is_labelled(row) for row in rows):
+        return Answer((), excuse)  # “Copyright, 1872, by …” on the title page of a book
     signs = []
     if named:
         signs.append("the first line is a name and a year")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
-from teiwright.conventions.headings.evidence import MOST, looks
+from teiwright.conventions.headings.evidence import MOST, PICTURE, looks
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
@@ -36,6 +36,8 @@ _DOTTED = lazy(r"[^\W\d_][ ]?(?:(?:[.·_][ ]?){3,}|…)")
 _COLUMNS = lazy(r"(?i)(?:\s{2,}|^)(?:page|pag|p|seite|página|pagina)\.?$")
 """“CHAPTER      PAGE” above the entries."""
 _NEAR = 3
+_TITLE = 6
+"""Blocks at the head of a text, among which its title stands."""
 _PLAIN = lazy(r"[^\W_]+")
 
 
@@ -70,6 +72,9 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
     for index, (heading, second) in chosen.items():
         if second or index not in kept:
             continue
+        if _plain(view.words_at(index)) == "table" and view.language != "fr":
+            kept[index] = (replace(heading, kind="section", rank=w.CAPITALS, named=False), False)
+            continue
         if heading.kind != "contents":
             if not (_plain(view.words_at(index)) == "index" and _last_page(view, index, chosen)):
                 continue
@@ -80,8 +85,8 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
             stop = paged
         else:
             stop = _all_dotted(view, index) or max(_end(view, index, chosen, listed), paged)
-        while stop > index + 2 and is_imprint(view.words_at(stop - 1)):
-            stop -= 1  # the printer, below a table of contents at the end of a book
+        while stop > index + 2 and _is_no_entry(view, stop - 1, index):
+            stop -= 1
         if stop <= index + 1 or (stop == index + 2 and view.chunks[index + 1].height < 2):
             words = view.words_at(index)
             if stop == index + 1 and is_text(view, stop) and words.strip(" .:_").casefold() not in w.NAMED:
@@ -105,6 +110,15 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
             if again is not None:
                 kept[stop] = (again, False)
     return kept, pages
+
+
+def _is_no_entry(view: View, index: int, head: int) -> bool:
+    """The printer, below a table of contents at the end of a book; a picture, or the title of the book again above its text."""
+    words = view.words_at(index)
+    if is_imprint(words) or PICTURE.match(words):
+        return True
+    key = key_of(view, index) if not PAGE.search(words) else ""
+    return len(key) >= DISTINCT and any(key == key_of(view, i) for i in range(min(head, _TITLE)))
 
 
 def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:

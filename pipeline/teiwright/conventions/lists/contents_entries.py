@@ -39,7 +39,7 @@ def as_list(view: View, first: int, stop: int) -> Block:
     told = {
         i
         for index in range(first, stop)
-        if is_synopsis(view, index)
+        if is_synopsis(view, index) or _is_one(view, view.chunks[index])
         for i in range(view.chunks[index].first + 1, view.chunks[index].last)
     }
     numbered = sum(1 for i in lines if NUMBERED.match(words[i]))
@@ -66,6 +66,14 @@ def as_list(view: View, first: int, stop: int) -> Block:
     return holding("list", (Block("item", extent, rule="bare.list") for extent in extents), "bare.list")
 
 
+def _is_one(view: View, chunk: Chunk) -> bool:
+    """An entry that its block holds alone: the number of the page stands only in the last line, and the lines above that are full."""
+    *above, last = map(str.rstrip, view.lines.typed(chunk))
+    return _PAGED.search(last) is not None and all(
+        len(line.strip()) >= _FULL and not PAGE.search(line) for line in above
+    )
+
+
 def _goes_on(before: str, line: str, *, numbered: bool, paged: bool) -> bool:
     """The line belongs to the entry above it."""
     if line[0].islower():
@@ -83,6 +91,8 @@ _LONGEST_HEAD = 40
 """Characters: no such head is longer."""
 _ENTRIES = 3
 """Lines below it at least."""
+_FULL = 40
+"""Characters of a line of an entry that goes on in the next one, at least."""
 _LINE = 80
 """Characters: no line of a heading is longer."""
 _PAGED = lazy(r"\S(?:[ .·…_]{2,}|\t|[.·…_] ?)[ ]*(?:\d{1,4}|[ivxlc]{1,7})\.?\s*$")

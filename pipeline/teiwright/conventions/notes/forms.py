@@ -114,8 +114,11 @@ HEAD = lazy(
 
 
 def is_head(text: str) -> bool:
-    """Whether a line is the head of a list of notes."""
-    return len(text) <= 80 and HEAD.fullmatch(text.strip(" \t\n:.*_—-")) is not None
+    """Whether a line is the head of a list of notes, perhaps in brackets, “[Footnotes]”; “[Note by the editor: …]” is none."""
+    plain = text.strip(" \t\n:.*_—-")
+    if plain[:1] == "[" and plain[-1:] == "]" and ":" not in plain:
+        plain = plain[1:-1]
+    return len(text) <= 80 and HEAD.fullmatch(plain) is not None
 
 
 class Key(Struct, frozen=True):

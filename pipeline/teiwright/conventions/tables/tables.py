@@ -84,7 +84,7 @@ def table_in(view: View, chunk: Chunk, found: Found, like: int = 0) -> Tabled | 
     if not _may_have_columns(words):
         return None
     raw = view.lines.rows(chunk)
-    if len(raw) > 2 and all("|" in line for line in raw):
+    if len(raw) > 2 and "|" in words and all("|" in line or _BAR_RULE.match(line) for line in raw):
         block = _bars(view, chunk, found)
         return Tabled(chunk.first, chunk.last, block) if block else None
     rows = tabbed(view, chunk) or _even(view, chunk, raw)

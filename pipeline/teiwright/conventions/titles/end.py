@@ -61,7 +61,7 @@ _TO_IMPRINT = 12
 _STANZAS = 3
 """So many blocks of as many lines."""
 _TO = lazy(
-    r"(?:To|TO|À|Dem|DEM|Den|(?:Mein|Sein|Ihr)e[mrn]|(?:MEIN|SEIN|IHR)E[MRN]|Aux?|AUX?|Al|AL|Alla|ALLA|Ai|AI|Agli|AGLI)(?:\s|$)|(?:All|ALL)['’]"
+    r"(?:(?:To|TO)(?! (?i:be)\b)|À|Dem|DEM|Den|(?:Mein|Sein|Ihr)e[mrn]|(?:MEIN|SEIN|IHR)E[MRN]|Aux?|AUX?|Al|AL|Alla|ALLA|Ai|AI|Agli|AGLI)(?:\s|$)|(?:All|ALL)['’]"
     r"|[AÀ] (?i:m(?:on|a|es)|s(?:on|es)|(?:monsieur|madame|mademoiselle|messieurs|monseigneur|m|mm|mme|mlle|mgr)\b\.?|mis?|sus?|don|doña|d\.|sua|suo|s\.|mi[oae]|miei|voi|tod[oa]s|nuestr[oa]s?|vuestr[oa]s?)\s"
 )
 _MARK = lazy(r"\s?[(\[]\d{1,2}[)\]](?=[,:!]$)")

@@ -13,6 +13,7 @@ from teiwright.conventions.facts import agent_of, is_surname, origin, with_agent
 from teiwright.conventions.lines import rows_of
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.lines import without_signs
 from teiwright.conventions.titles.songs import credited
 from teiwright.metadata import Metadata, Stated
 from teiwright.patterns import lazy
@@ -29,7 +30,7 @@ ORNAMENT = "title.ornament"
 STOP = lazy(r"(?<=[^\W\d_]{3})\.$")
 """The stop behind a title or a name; “C.”, “Co.” keep theirs."""
 _QUOTED = lazy(r"[\"“«„‘'](?P<title>[^\"“”«»„‘’]{3,})[\"”»“’']$")
-_EMPHASIS = lazy(r"(?<!\w)_([^_]+)_(?!\w)")
+_EMPHASIS = lazy(r"(?<!\w)([_*])([^_*]+)\1(?!\w)")
 _TRANSLATED = lazy(r"(?i)(?:translated|übersetzt|traduit|traducido|tradotto)\b")
 _EDITED = lazy(r"(?i)(?:edited|édité|herausgegeben)\b")
 _DIARY_OF = lazy(
@@ -65,7 +66,7 @@ def with_author(view: View, facts: Metadata, line: Extent, name: Extent) -> Meta
     if song:
         return _with_song(view, facts, line, song)
     role = role_of(view.text[line.start : name.end])
-    words = without_mark(view.words(name))
+    words = without_mark(without_signs(view.words(name)))
     civil = _CIVIL.match(words)
     if civil and (civil["m"] is None or _PAR.search(view.text[line.start : name.start])):
         bare = words[civil.end() :]
@@ -115,7 +116,7 @@ def with_title(view: View, facts: Metadata, title: Block) -> Metadata:
     """
     parts = [p for p in title.children if p.rule != ORNAMENT]
     words = [" ".join(view.words(p.extent).split()) for p in parts]
-    words = [_EMPHASIS.sub(r"\1", without_mark(text)) for text in words]
+    words = [without_mark(_EMPHASIS.sub(r"\2", text)) for text in words]
     known = f" {plain_words(view.known.title.value)} " if view.known.title else ""
     further = [text for text in words[1:] if f" {plain_words(text)} " not in known]
     at = origin(view.source, title.extent.start)

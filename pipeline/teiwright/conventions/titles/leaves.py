@@ -8,6 +8,7 @@ from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.personal_names import is_name
 from teiwright.conventions.titles.end import imprint_below, is_imprint
 from teiwright.conventions.titles.page import author_at
+from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
@@ -18,16 +19,23 @@ _SHORT = 80
 """Characters of a line of the title, at most."""
 _APART = 3
 """So many blank lines stand before a leaf, at least."""
+_OTHERS = lazy(
+    r"(?i)(?:(?:other |more |some )?(?:books|works|novels|tales|stories|poems) )?(?:by|of) the same (?:author|writer|pen)s?\b|(?:other |more )?(?:books|works|novels) by \S"
+    r"|du même auteur|ouvrages du même|(?:von|vom) (?:dem)?(?:selben|gleichen) (?:verfasser|autor)|(?:obras )?del mismo autor|(?:opere )?dello stesso autore"
+)
+"""What stands above a list of other books: “By the same Author”."""
 
 
-def title_below_leaves(view: View) -> int:
-    """The chunk with which the title page begins: a title, its author, a firm and a year, where text or an imprint stands above; 0 if there is none such."""
+def title_below_leaves(view: View, *, empty: bool = False) -> int:
+    """The chunk with which the title page begins: a title, its author, a firm and a year, where text or an imprint stands above, or also a half-title alone (`empty`); 0 if there is none such."""
     chunks = view.chunks
     byline = next((i for i in range(1, min(MOST, len(chunks))) if _names_author(view, i)), 0)
     first = byline - 1 if byline and imprint_below(view, byline) else 0
     while first > 0 and chunks[first].blank < _APART and _is_line(view, first - 1):
         first -= 1
-    above = any(is_text(view, i) or is_imprint(view, i) for i in range(first))
+    above = empty or any(
+        is_text(view, i) or is_imprint(view, i) or _OTHERS.match(view.words_at(i)) for i in range(first)
+    )
     return first if above and chunks[first].start - view.start <= LONGEST else 0
 
 

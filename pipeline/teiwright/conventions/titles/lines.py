@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from teiwright.conventions import words as w
 from teiwright.conventions.capitals import is_small, is_title_case, is_upper
 from teiwright.conventions.facts import without_rank
-from teiwright.model import Extent
+from teiwright.model import Block, Certainty, Extent
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ def plain_title(words: str) -> str:
         return words[1:-1]
     short = words[-1] == "." and 1 < words.count(" ") < FEW_WORDS and is_title_case(words)
     return words[:-1] if short else words
+
+
+def without_signs(words: str) -> str:
+    """A line without the signs of emphasis around it: “_The Mill_”, “*THE MILL*”."""
+    return words[1:-1] if words[0] == words[-1] == "*" else words.strip("_")
 
 
 def is_source(line: str) -> bool:
@@ -123,3 +130,31 @@ def _is_second(view: View, title: Extent, above: Extent, last: Extent) -> bool:
     if goes_on(view.words(above), words, is_day=False) or not words[0].isupper():
         return False
     return not is_upper(words) and is_upper(view.words(title))
+
+
+def with_titles(view: View, above: list[Block], below: list[Block]) -> list[Block]:
+    """The titles of a page and those of the next block: “LETTERS”, “OF”, “A MILLER” in blocks of their own are one title."""
+    if not (above and below and _leads_on(view, above[-1], below[0])):
+        return above + below
+    joins = all(is_small(word.strip("_*")) for word in view.words(above[-1].extent).split())
+    if joins and len(above) > 1 and _is_clear(view, *above[-2:]):
+        above = [*above[:-2], replace(above[-2], extent=Extent(above[-2].extent.start, above[-1].extent.end))]
+    whole = Extent(above[-1].extent.start, below[0].extent.end)
+    return [*above[:-1], replace(above[-1], extent=whole), *below[1:]]
+
+
+def _leads_on(view: View, above: Block, below: Block) -> bool:
+    """The upper line ends with “of” or the like."""
+    return is_small(view.words(above.extent).split()[-1].strip("_*")) and _is_clear(view, above, below)
+
+
+def _is_clear(view: View, above: Block, below: Block) -> bool:
+    """Nothing stands between two titles, and the upper one has no stop."""
+    between = view.text[above.extent.end : below.extent.start]
+    return not between.strip() and view.text[above.extent.end - 1] not in f"{_STOPS},!?"
+
+
+def docauthor(name: Extent) -> Block:
+    """A line that looks like a name, beside the title."""
+    why = "a line that looks like a name, beside the title"
+    return Block("docAuthor", name, rule="title.author", cert=Certainty.MEDIUM, evidence=why)

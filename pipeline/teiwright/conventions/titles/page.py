@@ -22,14 +22,14 @@ from teiwright.conventions.titles.facts import (
     with_credits,
     with_title,
 )
-from teiwright.conventions.titles.lines import OF_ONE, bare_name, parted
+from teiwright.conventions.titles.lines import OF_ONE, bare_name, docauthor, parted, with_titles
 from teiwright.conventions.titles.printed import RULE as IMPRINT
 from teiwright.conventions.titles.printed import imprint_of, printed_source, with_imprints_joined
 from teiwright.conventions.titles.songs import MOST, credited
 from teiwright.conventions.titles.spoken import praises, speaker_in
 from teiwright.conventions.titles.unlisted_names import is_unlisted_name
 from teiwright.metadata import Metadata
-from teiwright.model import Block, Certainty, Extent, Skip, Span
+from teiwright.model import Block, Extent, Skip, Span
 from teiwright.patterns import lazy
 
 if TYPE_CHECKING:
@@ -97,9 +97,8 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
             of_title = line > chunk.first and OF_ONE.match(words)
             if of_others or of_title or praises(view.text[max(0, start - 60) : start], found["by"]):
                 continue
-            first, _, others = found["name"].partition(" ")
-            if first in {"the", "The"} and not _ONLY_TITLES.match(others.partition(" ")[0]):
-                continue  # “By the Sea”
+            if _is_thing(found["name"]):
+                continue
             if not _ONLY_TITLES.match(found["name"]):
                 return extent, Extent(start + found.start("name"), start + found.end("name"))
             if line + 1 < chunk.last and len(view.lines.raw[line + 1]) < SHORT:
@@ -118,9 +117,16 @@ def _author_in(view: View, chunk: Chunk, names: set[str]) -> tuple[Extent, Exten
                 following += 1
             if following < len(view.lines.raw) and len(view.lines.raw[following]) < SHORT:
                 name = view.lines.extent_of(following)
-                return Extent(start, name.end), name
+                if not _is_thing(view.words(name)):
+                    return Extent(start, name.end), name
     told = speaker_in(view.words(chunk).replace("\n", " ")) if 1 < chunk.height <= _TOLD else None
     return (chunk.extent, Extent(chunk.start + told[0], chunk.start + told[1])) if told else None
+
+
+def _is_thing(name: str) -> bool:
+    """“By the Sea”, or “THE MILL PRESS”, which owns the book: no “the Rev. Ada Gray”."""
+    first, _, others = name.partition(" ")
+    return first.lower() == "the" and not _ONLY_TITLES.match(others.partition(" ")[0])
 
 
 def author_before(view: View, index: int, stop: int, names: set[str]) -> tuple[Extent, Extent] | None:
@@ -173,7 +179,7 @@ def page_of(
             made += [*titles_of(titles), docauthor(name)]
             titles = []
         elif index < turn and not (made and credit_of(" ".join(view.words(chunk).split()))):
-            titles += _titles_in(view, chunk, first=not titles)
+            titles = with_titles(view, titles, _titles_in(view, chunk, first=not titles))
         else:
             made.append(_below_turn(view, chunk))
         index += 1
@@ -218,12 +224,6 @@ def _is_author_above(view: View, chunk: Chunk, below: int) -> bool:
     if is_name(bare_name(words)):
         return not (kind and title.count(" ") < _FEW)  # A TALE OF TWO CITIES may be a title
     return not kind and is_unlisted_name(view, words)
-
-
-def docauthor(name: Extent) -> Block:
-    """A line that looks like a name, beside the title."""
-    why = "a line that looks like a name, beside the title"
-    return Block("docAuthor", name, rule="title.author", cert=Certainty.MEDIUM, evidence=why)
 
 
 def _is_ornament(words: str) -> bool:

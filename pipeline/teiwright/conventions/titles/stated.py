@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teiwright.conventions import words as w
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.lists.contents import is_text
 from teiwright.conventions.regrouping import is_title_rule
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of a title at most."""
-_BRACKET = lazy(r"\[?(?:Illustration|Transcriber)")
+_BRACKET = lazy(rf"\[(?:{w.PICTURES})\b|\[?Transcriber")
 
 
 def is_stated(view: View, index: int) -> bool:

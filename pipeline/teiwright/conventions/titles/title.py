@@ -46,6 +46,7 @@ from teiwright.conventions.titles.end import (
     text_follows,
 )
 from teiwright.conventions.titles.first_of_like import begins_lives, is_first_of_like
+from teiwright.conventions.titles.lines import without_signs
 from teiwright.conventions.titles.mottoes import below_author, with_mottoes
 from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.old import is_old_title
@@ -118,8 +119,10 @@ def _title_block(view: View, heads: Heads, listed: Collection[int]) -> tuple[int
     none: tuple[int, list[Piece], Metadata] = (0, [], Metadata())
     stated = any(is_stated(view, i) for i in range(min(MOST, len(view.chunks))))
     again = comes_again(view, heads) and not stands_above_author(view, 0)
-    if not stated and (
-        is_first_piece(view, heads) or again or _heads_first(view, heads) or begins_lists(view, heads)
+    if (
+        not stated
+        and (is_first_piece(view, heads) or again or _heads_first(view, heads) or begins_lists(view, heads))
+        and not imprint_below(view, 0)
     ):
         return none
     typed = typed_head(view, heads) if view.known.title is None else None
@@ -290,7 +293,7 @@ def _goes_on_below(view: View, chunk: Chunk) -> bool:
 def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
     """A short first line that is no sentence and no chapter."""
     # “It stayed so.[2]” ends with a full stop.
-    text = without_mark(view.words(chunk).strip("_"))
+    text = without_mark(without_signs(view.words(chunk)))
     above, _, last = text.rpartition("\n")
     if above and ((last.startswith(("(", "[")) and last.endswith((")", "]"))) or w.TUNE.search(last)):
         text = above  # “(To the tune of …)”
@@ -303,15 +306,17 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return False  # the head of a letter, with the day at its right
     if CAST.match(text) or w.CLASSIFIED.match(rows_of(text)[0].partition("   ")[0]):
         return False
-    if _has_tabs(view, chunk, text) or ("\n" in text and has_columns(text.split("\n"))):
-        return False  # rows of a table
-    if _NUMBER.match(text):
-        return False  # “III” above a text is that of a chapter
+    if (
+        _has_tabs(view, chunk, text)
+        or ("\n" in text and has_columns(text.split("\n")))
+        or _NUMBER.match(text)
+    ):
+        return False  # rows of a table; “III” above a text is that of a chapter
     if heading is not None:
         return heading.rank in {w.CAPITALS, w.WEAKEST} and "underlined" not in heading.evidence
     if is_old_title(text):
         return True
-    if chunk.height > 8 or len(text) > 240:
+    if (chunk.height > 8 or len(text) > 240) and not (is_upper(text) and len(text) < SOURCE):
         return False
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):

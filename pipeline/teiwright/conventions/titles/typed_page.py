@@ -13,7 +13,8 @@ from teiwright.conventions.facts import agent_of, origin
 from teiwright.conventions.references import reference
 from teiwright.conventions.titles.credits import credit_of
 from teiwright.conventions.titles.facts import ORNAMENT, STOP, role_of, with_author, with_credits, with_title
-from teiwright.conventions.titles.page import byline, docauthor, page, rest, titles_of
+from teiwright.conventions.titles.lines import docauthor
+from teiwright.conventions.titles.page import byline, page, rest, titles_of
 from teiwright.conventions.titles.songs import song_parts
 from teiwright.conventions.titles.spoken import speaker_in
 from teiwright.metadata import Metadata
