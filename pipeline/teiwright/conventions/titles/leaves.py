@@ -36,7 +36,7 @@ def title_below_leaves(view: View, *, empty: bool = False) -> int:
     above = empty or any(
         is_text(view, i) or is_imprint(view, i) or _OTHERS.match(view.words_at(i)) for i in range(first)
     )
-    return first if above and chunks[first].start - view.start <= LONGEST else 0
+    return first if first and above and chunks[first].start - view.start <= LONGEST else 0
 
 
 def _names_author(view: View, index: int) -> bool:
