@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from teiwright.conventions import words as w
+from teiwright.conventions.facts import origin
 from teiwright.conventions.flow.breaks import BREAK
 from teiwright.conventions.flow.stream import RULES as FLOW_RULES
 from teiwright.conventions.flow.stream import flow
@@ -35,11 +36,12 @@ from teiwright.conventions.pieces import Piece
 from teiwright.conventions.regrouping import is_rule
 from teiwright.conventions.titles.above_front import above_front
 from teiwright.conventions.titles.credits import credit_of
+from teiwright.conventions.titles.of_documents import names_document
 from teiwright.conventions.titles.page import author_at, lines_of_title, page, page_of
 from teiwright.conventions.titles.printed import imprint_of, place_and_year, printed_source
 from teiwright.conventions.titles.typed import typed_head
 from teiwright.conventions.view import Answer
-from teiwright.metadata import Metadata
+from teiwright.metadata import Metadata, Stated
 from teiwright.model import Block
 from teiwright.patterns import lazy
 
@@ -289,4 +291,20 @@ def pieces(view: View) -> Found:
         found.pieces, found.metadata = [*page, *found.pieces], facts
         found.spans += lines_of_title(view, page)
     replace_pieces(view.text, found, with_alike(view, with_letters(view, found.pieces)))
+    if view.known.title is None and found.metadata.title is None:
+        found.metadata = replace(found.metadata, title=_called(view, found))
     return found
+
+
+def _called(view: View, found: Found) -> Stated | None:
+    """The heading of the only letter, where it says what the document is: “REPORT OF …”."""
+    heads = [p.block for p in found.pieces if p.block.element in {"head", "p"}][:1]
+    letters = sum(opening.kind == "letter" for piece in found.pieces for opening in piece.opens)
+    if letters != 1 or not heads or heads[0].element == "p":
+        return None
+    extent = heads[0].extent
+    words = " ".join(view.words(extent).split())
+    words = words.rstrip(".") if words.isupper() else words
+    if not names_document(words):
+        return None
+    return Stated(words, origin(view.source, extent.start))
