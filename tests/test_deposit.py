@@ -590,7 +590,7 @@ def full_record(edition):
 def test_dublin_core_has_what_the_record_has(edition):
     written = etree.fromstring(write_simple_archive(full_record(edition)))
     assert list(dict.fromkeys(f"{e.get('element')}.{e.get('qualifier')}" for e in written)) == [
-        "title.none", "title.alternative", "contributor.author", "contributor.other", "date.issued", "date.created", "publisher.none", "type.none",
+        "title.none", "title.alternative", "contributor.author", "contributor.other", "date.issued", "coverage.temporal", "publisher.none", "type.none",
         "subject.none", "description.abstract", "language.iso", "identifier.doi", "identifier.other", "source.none", "rights.none", "rights.uri",
     ]  # fmt: skip
     simple = etree.fromstring(write_oai_dc(full_record(edition)))
@@ -746,6 +746,28 @@ def test_a_date_that_is_not_certain_is_described_as_such(edition):
         assert (created.text, created.get("dateInformation")) == ("1932", doubtful)
         coverage = dict(elements(record))["coverage"]
         assert coverage == ("1932" if doubtful is None else f"1932 ({doubtful})")
+
+
+@pytest.mark.parametrize(
+    ("written", "dspace", "production", "told"),
+    [
+        ("1932-05-03", "date.created 1932-05-03", "1932-05-03", ""),
+        ("1932?", "coverage.temporal 1932 (uncertain)", "", "Written: 1932 (uncertain)."),
+        ("[1945-05-21..1945-05-31]", "date.created 1945-05-21/1945-05-31", "1945-05", "Written: 1945-05-21/1945-05-31."),
+        ("1881/1884", "date.created 1881/1884", "", "Written: 1881/1884."),
+        ("../1884", "date.created /1884", "", "Written: /1884."),
+    ],
+)  # fmt: skip
+def test_where_a_repository_takes_one_date_it_gets_what_is_certain(
+    edition, written, dspace, production, told
+):
+    """Dataverse was told that a text of the end of May was written on the 21st."""
+    record = replace(full_record(edition), created=Field(written), changes="")
+    values = {f"{e.get('element')}.{e.get('qualifier')} {e.text}" for e in etree.fromstring(write_simple_archive(record))}  # fmt: skip
+    assert dspace in values
+    fields = dataset(record)["datasetVersion"]["metadataBlocks"]["citation"]["fields"]
+    by_name = {field["typeName"]: field["value"] for field in fields}
+    assert (by_name.get("productionDate", ""), by_name.get("notesText", "")) == (production, told)
 
 
 def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edition):

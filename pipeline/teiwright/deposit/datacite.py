@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -187,6 +188,20 @@ def doubt(edtf: str) -> str:
         if "%" in edtf
         else ""
     )
+
+
+def in_words(edtf: str) -> str:
+    """An EDTF date with how sure it is: “1932 (approximate)”."""
+    return f"{interval(edtf)} ({doubt(edtf)})" if doubt(edtf) else interval(edtf)
+
+
+def shared(edtf: str) -> str:
+    """The year, month or day that is certain, for the places that take one date: of several days what all of them share. Empty where nothing is certain."""
+    start, slash, end = interval(edtf).partition("/")
+    if doubt(edtf) or not slash:
+        return "" if doubt(edtf) else start
+    pairs = zip(start.split("-"), end.split("-"), strict=False)
+    return "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def year(edtf: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiwright.deposit.datacite import interval
+from teiwright.deposit.datacite import in_words, interval, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +59,8 @@ def _about_it(record: Record) -> Iterator[Json]:
     yield {**_of_vocabulary("subject", ["Arts and Humanities"]), "multiple": True}
     if record.subjects:
         yield _each("keyword", "keywordValue", [s.words for s in record.subjects])
-    if record.changes:
-        yield _one("notesText", record.changes)
+    if notes := " ".join(filter(None, [record.changes, _written(record)])):
+        yield _one("notesText", notes)
     languages: list[Json] = [
         _LANGUAGES[code] for lang in record.languages if (code := lang.code.partition("-")[0]) in _LANGUAGES
     ]
@@ -79,12 +79,18 @@ def _its_ways(record: Record) -> Iterator[Json]:
         yield _each("distributor", "distributorName", [record.publisher.value])
     if record.published:
         yield _one("distributionDate", interval(record.published.value).partition("/")[0])
-    if record.created:
-        yield _one("productionDate", interval(record.created.value).strip("/").partition("/")[0])
+    if record.created and (certain := shared(record.created.value)):
+        yield _one("productionDate", certain)
     if record.funders:
         yield _each("grantNumber", "grantNumberAgency", [f.display for f in record.funders])
     if record.sources:
         yield _many("dataSources", [s.words for s in record.sources])
+
+
+def _written(record: Record) -> str:
+    """When the text was written, where the one date that Dataverse takes cannot say it all: several days, or not certain."""
+    words = in_words(record.created.value) if record.created else ""
+    return f"Written: {words}." if record.created and words != shared(record.created.value) else ""
 
 
 def _author(name: Name) -> dict[str, Json]:

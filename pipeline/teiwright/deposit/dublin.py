@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teiwright.deposit.datacite import doubt, interval
+from teiwright.deposit.datacite import doubt, in_words, interval
 from teiwright.xml_names import XSI
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def elements(record: Record) -> Iterator[tuple[str, str]]:
     yield from (("source", source.words) for source in record.sources)
     yield from (("language", language.code) for language in record.languages)
     if record.created:
-        created, unsure = record.created.value, doubt(record.created.value)
-        yield "coverage", interval(created) + (f" ({unsure})" if unsure else "")
+        yield "coverage", in_words(record.created.value)
     if record.rights.words or record.rights.address:
         yield "rights", record.rights.words or record.rights.address
         if record.rights.words and record.rights.address:
@@ -76,7 +75,9 @@ def write_simple_archive(record: Record) -> bytes:
         add("contributor", {"edt": "editor", "ill": "illustrator"}.get(name.role, "other"), name.inverted)
     if record.published:
         add("date", "issued", interval(record.published.value).partition("/")[0])
-    if record.created:
+    if record.created and doubt(record.created.value):
+        add("coverage", "temporal", in_words(record.created.value))
+    elif record.created:
         add("date", "created", interval(record.created.value))
     if record.publisher:
         add("publisher", "none", record.publisher.value)
