@@ -63,7 +63,7 @@ def plain(run: Sequence[Word], at: int, language: Language) -> bool:
         return False
     if not last and comes_first(word.text, run[at + 1].text):
         return False  # Park Ji-ho
-    if kind & lex.MODIFIER and not last and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+    if kind & lex.MODIFIER and not last and run[at + 1].kind & lex.MODIFIED:
         return False
     if kind & (lex.MODIFIER | lex.FUNCTION | lex.COMMON | lex.PEOPLE) or _ROMAN.fullmatch(word.text):
         return True

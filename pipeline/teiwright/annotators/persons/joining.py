@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, names_or_nouns, rulers
@@ -29,6 +30,7 @@ _COLUMNS = " " * 3
 _PAIR = 2
 _OF_NOBLES = lex.NOBLE | lex.RANK
 """Titles of those who often have a second name behind “von”."""
+_BEFORE_NOBLES = _OF_NOBLES | lex.HONORIFIC
 
 
 def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
@@ -55,7 +57,7 @@ def joined(passage: Passage, source: str, words: Sequence[Word], at: int, langua
     if left.kind & lex.TITLE and language.retired.fullmatch(gap):
         return True  # Oberst a. D. Meyer
     if language.capital_nouns and (link := _link_among_nouns(gap, right)):
-        if _before_home(passage.text, words, at, link, language):
+        if _before_home(passage.text, source, words, at, link, language):
             return False
         titled = at > 0 and bool(words[at - 1].kind & lex.TITLE) and left.start - words[at - 1].end < _NEAR
         return names_or_nouns.links(link, left.kind, left.text, right.text, language.nouns, titled=titled)
@@ -94,10 +96,12 @@ def _is_whole(words: Sequence[Word], at: int) -> bool:
     return left.start - first.end < _NEAR and bool(first.kind & lex.FORENAME or len(first.text) == 1)
 
 
-def _before_home(text: str, words: Sequence[Word], at: int, link: str, language: Language) -> bool:
+def _before_home(
+    text: str, source: str, words: Sequence[Word], at: int, link: str, language: Language
+) -> bool:
     """True for “Johann Brandel zu Altenrode”, “Herr von Brandel zu Altenrode”, “Johann Brandel von Altenrode”, whose surname stands before it.
 
-    Nobles and officers may have two behind “von”: Baron Karl Brandel von Altenrode.
+    Nobles and officers may have two behind “von”: Baron Karl Brandel von Altenrode, or Karl Brandel von Altenrode, who is Herr von Altenrode elsewhere.
     """
     left, right = words[at], words[at + 1]
     whole = _is_whole(words, at)
@@ -114,7 +118,15 @@ def _before_home(text: str, words: Sequence[Word], at: int, link: str, language:
     first = at
     while first and words[first].start - words[first - 1].end < _NEAR:
         first -= 1
-    return not any(word.kind & _OF_NOBLES for word in words[first:at])
+    return not any(word.kind & _OF_NOBLES for word in words[first:at]) and not _has_title(source, right)
+
+
+def _has_title(source: str, land: Word) -> bool:
+    """True where the text has somebody with a title and this name behind “von”, which no list has as a town: Herr von Altenrode."""
+    if land.kind & lex.PLACE:
+        return False
+    titles = re.findall(rf"([^\W\d_]+)\.? (?:von|v\.) {land.text}\b", source)
+    return any(lex.kinds(title) & _BEFORE_NOBLES for title in titles)
 
 
 def _ends_entry(passage: Passage, source: str, words: Sequence[Word], at: int) -> bool:

@@ -41,6 +41,8 @@ MODIFIER = 524288  # belongs to the title after it: Acting, Assistant
 SAINT = 262144  # as often a place or a church as a person
 
 TITLE = HONORIFIC | NOBLE | CHURCH | RANK | OFFICE | KIN | TRADE | SAINT
+MODIFIED = TITLE & ~SAINT | MODIFIER
+"""What a modifier stands before: Acting Assistant Surgeon; Fort St. John is a place."""
 
 NAME = GIVEN | DOUBTFUL | SURNAME | KNOWN
 FULL_FORENAME = GIVEN | DOUBTFUL

@@ -181,7 +181,8 @@ def links(inner: str, left_kind: int, left: str, right: str, nouns: Nouns, *, ti
         return False  # Was weiß Herr Brandel von der Sache; Herr Weber zur Vernehmung
     if inner in nouns.to and (left in lex.particles("sir") or left_kind & (lex.OFFICE | lex.CHURCH)):
         return False  # die Herren zu Mittag, Rektor zu Emden
-    if inner in nouns.to and (right in nouns.after_to or lex.kinds(right) == lex.GIVEN):
+    somebody = lex.kinds(right) & (lex.GIVEN | lex.PLACE) == lex.GIVEN
+    if inner in nouns.to and (right in nouns.after_to or somebody):
         return False  # ich zog den Tierarzt Weber zu Rate; die Liebe Karls zu Luise
     if left_kind & lex.TITLE and not left_kind & lex.NAME:
         return inner not in nouns.with_article  # die Herren vom Rhein

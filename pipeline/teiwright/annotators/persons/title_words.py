@@ -29,7 +29,7 @@ def _trades() -> frozenset[str]:
 def is_title(run: Sequence[Word], at: int, first: int, language: Language) -> bool:
     """True where the word is used as a title: not the last word of a longer run if it can be a name (Mr. King)."""
     word = run[at]
-    if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & (lex.TITLE | lex.MODIFIER):
+    if word.kind & lex.MODIFIER and at + 1 < len(run) and run[at + 1].kind & lex.MODIFIED:
         return True
     if not word.kind & lex.TITLE:
         after_herr = at > first and run[at - 1].text in lex.particles("sir") and at + 1 < len(run)

@@ -22,6 +22,8 @@ _CLOSING = frozenset("“”»«")
 _SAID = frozenset([": ", ", ", ":\n"])
 """Before the marks of what somebody says."""
 _TITLE_BEFORE = lazy(r"[„“”«»‘‚\"][^\W_a-zß-ÿ][\w'’-]* (?:[^\W_][\w'’-]* ){0,3}$")
+_TAG = r", ([^\W\d_A-ZÄÖÜ]+)\b( (?:{who-says})\b)?"
+"""Behind what somebody has said: a verb, and who says it where that is a pronoun."""
 _TITLE_BEHIND = lazy(r"(?:['’]s)?(?: [\w'’-]+){0,4}([”“»«’\"])")
 
 _ACTS = frozenset(["after: says", "before: says", "after: does", "acts like a person elsewhere"])
@@ -41,6 +43,14 @@ _OF_TOWNS = (_OF_LISTS - {"before: from"}) | {
     "listed beside a person", "listed between persons", "between commas or spoken to",
 }  # fmt: skip
 """The same of St. Louis, which is a town as well."""
+_OF_INITIALS = _OF_TOWNS | {
+    "initial before a name",
+    "place with more names",
+    "before: from",
+    "before: does",
+    "frequent",
+}
+"""The same of O. Berlin, where somebody may be on the telephone from there; my friend G. Paris is somebody."""
 _FORENAMES = lex.FORENAME | lex.KNOWN
 _OF = " von "
 
@@ -68,14 +78,25 @@ def hardly(candidate: Candidate, signs: Sequence[str], text: str) -> bool:
         (told and _SAYS.isdisjoint(signs) and not _speaks(candidate, text))
         or (candidate.language.capital_nouns and _in_title(candidate, text))
         or (bool(candidate.titles) and only_saint(candidate) and _OF_TOWNS.issuperset(signs))
-        or _of_a_place(candidate)
+        or _of_a_place(candidate, signs)
     )
 
 
 def _speaks(candidate: Candidate, text: str) -> bool:
-    """True for “‘Mis' Harding’ asked …”, whom the text calls so in quotation marks."""
+    """True for “‘Mis' Harding’ asked …”, whom the text calls so in quotation marks, and for „Anna“, sagte er, who is spoken to."""
     word = text[candidate.end + 2 : candidate.end + _TITLE].partition(" ")[0]
-    return lex.contexts_of(candidate.language).get(word) == "says"
+    return lex.contexts_of(candidate.language).get(word) == "says" or _told(
+        candidate, text, candidate.end + 1
+    )
+
+
+def _told(candidate: Candidate, text: str, at: int) -> bool:
+    """True where somebody has said what stands before this: „…“, sagte Anna; „…“, begann sie; not „…“, welche er sah."""
+    tag = lex.pattern(_TAG).match(text, at)
+    if tag is None:
+        return False
+    somebody = tag[2] and not lex.kinds(tag[1].capitalize()) & lex.FUNCTION
+    return bool(somebody) or lex.contexts_of(candidate.language).get(tag[1]) == "says"
 
 
 def _two_surnames(candidate: Candidate, text: str) -> bool:
@@ -88,10 +109,12 @@ def _two_surnames(candidate: Candidate, text: str) -> bool:
         return False
     if language.surname_forenames and not candidate.titles[-1].kind & lex.NOBLE:
         return False
-    first = words[0]
+    first, of = words[0], text[words[0].end : words[1].start] == _OF
     if first.kind & _FORENAMES or any(len(word.text) == 1 for word in words):
         return False
-    return bool(first.kind & lex.SURNAME) or text[first.end : words[1].start] == _OF
+    if of and candidate.titles[-1].kind & lex.NOBLE:
+        return False  # Gräfin Ange von Altenrode
+    return bool(first.kind & lex.SURNAME) or of
 
 
 def _before_town(candidate: Candidate, text: str) -> bool:
@@ -107,12 +130,14 @@ def _before_town(candidate: Candidate, text: str) -> bool:
     return text.startswith(_OF, candidate.end) and word[:1].isupper() and unlisted
 
 
-def _of_a_place(candidate: Candidate) -> bool:
-    """True for “S. C. Tirol”: letters before the name of a place, which are a club more often than somebody."""
+def _of_a_place(candidate: Candidate, signs: Sequence[str]) -> bool:
+    """True for “S. C. Tirol”: letters before the name of a place, which are a club more often than somebody; one letter where nothing else tells of him."""
     *letters, last = candidate.words
-    if not letters or candidate.titles or candidate.inverted or any(len(word.text) > 1 for word in letters):
+    titled = candidate.titles or candidate.lower_title
+    if not letters or titled or candidate.inverted or any(len(word.text) > 1 for word in letters):
         return False
-    return bool(last.kind & lex.PLACE) and not last.kind & lex.NAME
+    somebody = len(letters) == 1 and not _OF_INITIALS.issuperset(signs)
+    return bool(last.kind & lex.PLACE) and not last.kind & lex.NAME and not somebody
 
 
 def only_saint(candidate: Candidate) -> bool:
@@ -147,12 +172,11 @@ def _in_title(candidate: Candidate, text: str) -> bool:
     rest = _TITLE_BEHIND.match(text, candidate.end)
     if rest is None or rest[1] not in _MARKS[text[first]]:
         return False
-    word = text[rest.end() + 2 : rest.end() + _TITLE].partition(" ")[0]  # „Karl kommt“, sagte er
-    return not text.startswith(",", rest.end()) or lex.contexts_of(candidate.language).get(word) != "says"
+    return not _told(candidate, text, rest.end())
 
 
 def _in_marks(candidate: Candidate, text: str) -> bool:
-    """True for “Don Giovanni”, and nothing else between the marks; what somebody says ends with a stop or a comma."""
+    """True for “Don Giovanni”, and nothing else between the marks; what somebody says ends with a stop or a comma, and ’s is no end."""
     closing = _MARKS.get(text[candidate.start - 1 : candidate.start], "")
     behind = text[candidate.end : candidate.end + 1]
-    return bool(behind) and behind in closing
+    return bool(behind) and behind in closing and not text[candidate.end + 1 : candidate.end + 2].isalpha()

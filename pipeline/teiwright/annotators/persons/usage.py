@@ -138,7 +138,7 @@ def _count_title(use: Usage, candidate: Candidate) -> None:
     small_title = bool(candidate.lower_title) and (_directly(candidate) or _noble(candidate))
     # St. Paul is as often a town.
     titled = any(t.kind & ~lex.SAINT & lex.TITLE for t in candidate.titles) and not _office_of(candidate)
-    if small_title or titled:
+    if (small_title or titled) and not _by_land(candidate.words):
         use.titled[as_written(last.text)] += 1
         if last.kind & lex.PLACE and _of_land(candidate):
             use.peers.add(as_written(last.text))
@@ -184,13 +184,20 @@ def _count_word(use: Usage, candidate: Candidate, near: Beside) -> None:
 
 
 def _as_parts(words: Sequence[Word]) -> Iterator[str]:
-    """The words of a whole name; not what stands behind the number of a ruler, which is his land: Afonso I de Aragão."""
+    """The words of a whole name; not the land behind the number of a ruler or behind a forename: Afonso I de Aragão, Anselm of Canterbury."""
     for at, word in enumerate(words):
         linked = at and word.start - words[at - 1].end > _LINKED
-        if linked and bynames.is_number(words[at - 1].text):
+        if linked and (bynames.is_number(words[at - 1].text) or _by_land(words)):
             return
         if len(word.text) > 1:
             yield as_written(word.text)
+
+
+def _by_land(words: Sequence[Word]) -> bool:
+    """True for “Anselm of Canterbury”, who is never called by the name of the town alone."""
+    first, last = words[0], words[-1]
+    linked = len(words) == _PAIR and last.start - first.end > _LINKED
+    return bool(linked and first.kind & lex.GIVEN and last.kind & lex.PLACE) and not last.kind & lex.NAME
 
 
 def _of_land(candidate: Candidate) -> bool:
