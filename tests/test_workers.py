@@ -10,11 +10,13 @@ import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import building
-from teiwright.processes.interruption import expected
+from teiwright import __main__
+from teiwright.processes.interruption import expect, expected
 from teiwright.processes.workers import LostProcessError, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
@@ -26,6 +28,10 @@ def as_in_a_program_of_somebody_else():
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+def hears_ctrl_c(_number: int) -> bool:
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 
 
 def doubled(number: int) -> int:
@@ -161,3 +167,38 @@ def test_ctrl_c_that_python_could_not_pass_on_comes_again():
     )
     assert done.stderr.strip().endswith("KeyboardInterrupt")
     assert "ignored" not in done.stderr
+
+
+def test_python_that_ends_begins_no_thread_for_it(monkeypatch):
+    """From Python 3.12 on it refuses, and said so with a traceback as the last word."""
+
+    def refused(*_):
+        raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    monkeypatch.setattr("_thread.start_new_thread", refused)
+    __main__._not_lost(SimpleNamespace(exc_type=KeyboardInterrupt))
+
+
+def test_ctrl_c_is_ignored_to_the_very_end_of_what_it_ended():
+    """Where Python takes its handlers away, a second one ended the process with another code than 2."""
+    ctrl_c = expect()
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    ctrl_c.end()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_where_ctrl_c_is_ignored_it_stays_so():
+    """In the background of a script, where it is meant for others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    expect()
+    assert list(spread(hears_ctrl_c, range(2), 1)) == [False, False]
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_what_a_program_does_in_which_python_is_a_guest_is_not_changed(monkeypatch):
+    """Python knows nothing of its handler, and could not put it back."""
+    monkeypatch.setattr("signal.getsignal", lambda _signal: None)
+    with expected():
+        monkeypatch.undo()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
