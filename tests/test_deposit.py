@@ -1240,6 +1240,11 @@ def test_a_text_whose_signs_no_typeface_has_is_packed_without_its_pdf(tmp_path):
     kinds, findings = verify(tmp_path / "bag")
     assert kinds == ("bag", "rocrate")
     assert not [finding for finding in findings if finding.severity is Severity.ERROR]
+    (tmp_path / "faces").mkdir()
+    done = command(
+        "deposit", "pack", tei, "--target", "bag", "-o", tmp_path / "b", "--fonts", tmp_path / "faces"
+    )
+    assert b"There is no typeface (otf, ttf) in the folder" in done.stderr
 
 
 def test_two_texts_of_one_name_do_not_get_one_package(edition, tmp_path):

@@ -16,8 +16,8 @@ import pytest
 
 from conftest import building
 from teiwright import __main__
-from teiwright.processes.interruption import expect, expected
-from teiwright.processes.workers import LostProcessError, spread
+from teiwright.processes.interruption import Interruption, expect, expected
+from teiwright.processes.workers import LostProcessError, _work, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
 
@@ -167,6 +167,20 @@ def test_ctrl_c_that_python_could_not_pass_on_comes_again():
     )
     assert done.stderr.strip().endswith("KeyboardInterrupt")
     assert "ignored" not in done.stderr
+
+
+def test_a_worker_whose_work_swallowed_ctrl_c_ends_it_afterwards(monkeypatch):
+    """Foreign code does so."""
+    ctrl_c = Interruption()
+    monkeypatch.setattr("teiwright.processes.workers._ctrl_c", ctrl_c)
+    signal.signal(signal.SIGINT, ctrl_c)
+
+    def swallowing(_item):
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        _work(swallowing, 1)
 
 
 def test_python_that_ends_begins_no_thread_for_it(monkeypatch):
