@@ -753,6 +753,14 @@ def test_a_date_that_is_not_certain_is_described_as_such(edition):
         assert coverage == ("1932" if doubtful is None else f"1932 ({doubtful})")
 
 
+def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edition):
+    assert draft(full_record(edition))["pids"] == {
+        "doi": {"identifier": "10.1234/letters", "provider": "external"}
+    }
+    own = replace(edition.record, identities=((Identity("doi", "10.5281/zenodo.1"), ""),))
+    assert "pids" not in draft(own)
+
+
 @pytest.mark.parametrize(
     ("attributes", "edtf"),
     [
@@ -766,14 +774,6 @@ def test_a_date_that_is_not_certain_is_described_as_such(edition):
 def test_how_sure_a_date_is_comes_into_the_record(attributes, edtf):
     """Of “about 1932?” the doubt was lost, of “about 1931/1932” all of it."""
     assert edtf_of(attributes) == edtf
-
-
-def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edition):
-    assert draft(full_record(edition))["pids"] == {
-        "doi": {"identifier": "10.1234/letters", "provider": "external"}
-    }
-    own = replace(edition.record, identities=((Identity("doi", "10.5281/zenodo.1"), ""),))
-    assert "pids" not in draft(own)
 
 
 # --- what the editors state
