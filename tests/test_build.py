@@ -335,6 +335,13 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path, 
     assert not list(tmp_path.iterdir())
 
 
+def test_the_file_that_is_in_the_way_of_a_folder_is_named(tmp_path):
+    """Named was the folder that could not be made in it."""
+    (tmp_path / "output").write_text("A note of one's own.", encoding="utf-8")
+    with pytest.raises(WritingError, match=r"output: a file of this name is in the way"):
+        write_atomically(tmp_path / "output" / "letter" / "letter.xml", b"<TEI/>")
+
+
 def on_windows(monkeypatch, refusals):
     """A system that refuses so many times to put a file in the place of another, as Windows does while a program holds it."""
     replace, left = Path.replace, [refusals]

@@ -27,7 +27,7 @@ from teiwright.deposit.datacite import interval, write_datacite
 from teiwright.deposit.dataverse import dataset
 from teiwright.deposit.dublin import elements, write_oai_dc, write_simple_archive
 from teiwright.deposit.header import read_record
-from teiwright.deposit.header_values import role_of
+from teiwright.deposit.header_values import edtf_of, role_of
 from teiwright.deposit.invenio import draft
 from teiwright.deposit.licences import spdx_of
 from teiwright.deposit.packages import zipped
@@ -738,7 +738,12 @@ def test_dates_that_are_open_or_doubtful_in_each_format():
 
 def test_a_date_that_is_not_certain_is_described_as_such(edition):
     """“About 1932” was 1932 in all descriptions."""
-    for written, doubtful in (("1932~", "approximate"), ("1932?", "uncertain"), ("1932", None)):
+    for written, doubtful in (
+        ("1932~", "approximate"),
+        ("1932?", "uncertain"),
+        ("1932%", "approximate and uncertain"),
+        ("1932", None),
+    ):
         record = replace(full_record(edition), created=Field(written))
         (date,) = draft(record)["metadata"]["dates"]
         assert (date["date"], date.get("description")) == ("1932", doubtful)
@@ -776,6 +781,21 @@ def test_a_doi_from_elsewhere_goes_with_the_draft_and_one_of_zenodo_does_not(edi
     }
     own = replace(edition.record, identities=((Identity("doi", "10.5281/zenodo.1"), ""),))
     assert "pids" not in draft(own)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "edtf"),
+    [
+        ({"when": "1932", "precision": "medium"}, "1932~"),
+        ({"when": "1932", "precision": "medium", "cert": "low"}, "1932%"),
+        ({"from": "1931", "to": "1932", "precision": "medium"}, "1931~/1932~"),
+        ({"from": "1931", "cert": "low"}, "1931?/.."),
+        ({"notBefore": "1931", "notAfter": "1932", "cert": "low"}, "[1931..1932]"),
+    ],
+)
+def test_how_sure_a_date_is_comes_into_the_record(attributes, edtf):
+    """Of “about 1932?” the doubt was lost, of “about 1931/1932” all of it."""
+    assert edtf_of(attributes) == edtf
 
 
 # --- what the editors state
@@ -1242,6 +1262,11 @@ def test_a_text_whose_signs_no_typeface_has_is_packed_without_its_pdf(tmp_path):
     kinds, findings = verify(tmp_path / "bag")
     assert kinds == ("bag", "rocrate")
     assert not [finding for finding in findings if finding.severity is Severity.ERROR]
+    (tmp_path / "faces").mkdir()
+    done = command(
+        "deposit", "pack", tei, "--target", "bag", "-o", tmp_path / "b", "--fonts", tmp_path / "faces"
+    )
+    assert b"There is no typeface (otf, ttf) in the folder" in done.stderr
 
 
 def test_two_texts_of_one_name_do_not_get_one_package(edition, tmp_path):

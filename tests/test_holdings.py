@@ -247,6 +247,21 @@ def test_it_is_read_with_the_texts_where_all_that_lies_in_a_folder_is_named(hold
     assert [work.text.name for work in find_works(named)] == ["Minutes.txt"]
 
 
+def test_a_folder_of_results_is_no_hindrance_where_all_that_lies_in_a_folder_is_named(holding):
+    """`build *` went well once, and never again."""
+    output = holding / "output"
+    (output / "minutes").mkdir(parents=True)
+    named = [holding / "Minutes.txt", output]
+    assert [work.text.name for work in find_works(named, leave_out=output)] == ["Minutes.txt"]
+    for others in ([output], [output, holding / "metadata.csv"]):
+        (holding / "metadata.csv").write_text("file,title\nMinutes.txt,Of May\n", encoding="utf-8")
+        with pytest.raises(ReadingError, match="no text in this folder"):
+            find_works(others, leave_out=output)
+    (output / "Treaty.txt").write_text("A treaty\n\nThe ships may pass.\n", encoding="utf-8")
+    names = [work.text.name for work in find_works(named, leave_out=output)]
+    assert names == ["Minutes.txt", "Treaty.txt"], "texts are read there where the folder itself is named"
+
+
 @pytest.mark.parametrize("target", ["bag", "archivematica", "ocfl"])
 def test_what_was_packed_is_not_encoded_again(holding, target):
     """Packages laid into the holding gave back their plain texts, reading copies and checksums as texts of their own."""

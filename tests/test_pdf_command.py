@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from conftest import ROOT, invoke
 from print_samples import MISCELLANY, pdf_text
 from teiwright.errors import RenderingError
+from teiwright.results.spared import spare_a_scan
 
 
 def run(*arguments):
@@ -161,6 +162,13 @@ def test_a_scan_beside_the_tei_is_written_over_only_by_who_names_it(tmp_path):
     assert of_work.read_bytes() == b"%PDF-1.4 a scan"
     assert invoke("print", tei, "-o", scan).exit_code == 0
     assert invoke("print", tei).exit_code == 0, "that is a book of ours"
+
+
+@pytest.mark.parametrize("maker", ["/Creator(Typst 0.13.1)", "/Creator (Apache FOP Version 2.8)"])
+def test_a_book_of_any_page_maker_of_ours_is_no_scan(tmp_path, maker):
+    book = tmp_path / "letter.pdf"
+    book.write_bytes(f"%PDF-1.7 {maker}".encode())
+    spare_a_scan(book)
 
 
 def test_a_book_that_another_takes_the_place_of_is_told(tmp_path):

@@ -655,6 +655,7 @@ def test_a_year_of_writing_that_is_not_certain_is_not_told_as_one_that_is(tmp_pa
         "about": '<date when="1848" precision="medium">um 1848</date>',
         "doubt": '<date when="1849" cert="low">1849?</date>',
         "early": '<date notAfter="1847-12-31">vor 1848</date>',
+        "guess": '<date when="1851" cert="unknown">1851?</date>',
         "known": '<date when="1850-05-02">2. Mai 1850</date>',
     }
     for name, date in dates.items():
@@ -665,7 +666,7 @@ def test_a_year_of_writing_that_is_not_certain_is_not_told_as_one_that_is(tmp_pa
     script = (tmp_path / "site" / "search-index.js").read_text("utf-8")
     texts = json.loads(script[script.index("{") : script.rindex("}") + 1])["texts"]
     assert {text[0]: text[3] for text in texts} == {
-        "about": "ca. 1848", "doubt": "1849?", "early": "–1847", "known": "1850",
+        "about": "ca. 1848", "doubt": "1849?", "early": "–1847", "guess": "1851?", "known": "1850",
     }  # fmt: skip
     assert (tmp_path / "site" / "index.html").read_text("utf-8").count('"dateCreated"') == 1
 

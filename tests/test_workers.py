@@ -10,12 +10,14 @@ import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import building
-from teiwright.processes.interruption import expected
-from teiwright.processes.workers import LostProcessError, spread
+from teiwright import __main__
+from teiwright.processes.interruption import Interruption, expect, expected
+from teiwright.processes.workers import LostProcessError, _work, spread
 
 LETTER = "A note\n\nAda Lovelace wrote to Charles Babbage on 5 July 1843.\n"
 
@@ -161,3 +163,52 @@ def test_ctrl_c_that_python_could_not_pass_on_comes_again():
     )
     assert done.stderr.strip().endswith("KeyboardInterrupt")
     assert "ignored" not in done.stderr
+
+
+def test_a_worker_whose_work_swallowed_ctrl_c_ends_it_afterwards(monkeypatch):
+    """Foreign code does so."""
+    ctrl_c = Interruption()
+    monkeypatch.setattr("teiwright.processes.workers._ctrl_c", ctrl_c)
+    signal.signal(signal.SIGINT, ctrl_c)
+
+    def swallowing(_item):
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        _work(swallowing, 1)
+
+
+def test_python_that_ends_begins_no_thread_for_it(monkeypatch):
+    """From Python 3.12 on it refuses, and said so with a traceback as the last word."""
+
+    def refused(*_):
+        raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    monkeypatch.setattr("_thread.start_new_thread", refused)
+    __main__._not_lost(SimpleNamespace(exc_type=KeyboardInterrupt))
+
+
+def test_ctrl_c_is_ignored_to_the_very_end_of_what_it_ended():
+    """Where Python takes its handlers away, a second one ended the process with another code than 2."""
+    ctrl_c = expect()
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    ctrl_c.end()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_where_ctrl_c_is_ignored_it_stays_so():
+    """In the background of a script, where it is meant for others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    expect()
+    assert list(spread(signal.getsignal, [signal.SIGINT] * 2, 1)) == [signal.SIG_IGN] * 2
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_what_a_program_does_in_which_python_is_a_guest_is_not_changed(monkeypatch):
+    """Python knows nothing of its handler, and could not put it back."""
+    monkeypatch.setattr("signal.getsignal", lambda _signal: None)
+    with expected():
+        monkeypatch.undo()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -34,8 +34,10 @@ def _not_lost(ignored: UnraisableHookArgs) -> None:
     """
     if issubclass(ignored.exc_type, KeyboardInterrupt):
         from _thread import start_new_thread
+        from contextlib import suppress
 
-        start_new_thread(_interrupt, ())
+        with suppress(RuntimeError):  # Python ends already, and begins no threads
+            start_new_thread(_interrupt, ())
     else:
         sys.__unraisablehook__(ignored)
 

@@ -39,7 +39,7 @@
     <xsl:variable name="written" as="element(date)?" select="(TEI/teiHeader/profileDesc/creation/date)[1]"/>
     <s:record id="{@id}" lang="{@lang}" labels="{@labels}" year="{ed:bare-year($written/(@when, @from, @notBefore)[. ne ''][1])}"
               until="{ed:bare-year($written/(@when, @to, @notAfter)[. ne ''][1])}"
-              doubt="{'about'[$written/@precision = ('low', 'medium')], 'unsure'[$written/@cert = ('low', 'medium')]}"
+              doubt="{'about'[$written/@precision = ('low', 'medium')], 'unsure'[$written/@cert = ('low', 'medium', 'unknown')]}"
               words="{ed:facts/ed:extent[@unit = 'words'][1]/@quantity}" sort="{s:author-sort(TEI)}">
       <xsl:sequence select="ed:facts"/>
       <xsl:apply-templates select="ed:index[@kind = 'person'], ed:dates" mode="s:copy"/>

@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         click.echo(f"teiwright: {error.format_message()}", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        ctrl_c.held = True  # for good: all that is left to do is to end
+        ctrl_c.end()
         click.echo("teiwright: stopped. What was finished is complete; nothing is half written.", err=True)
         sys.exit(2)
     except (TeiwrightError, PromiseBrokenError) as error:

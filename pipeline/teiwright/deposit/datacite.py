@@ -179,15 +179,8 @@ def interval(edtf: str) -> str:
 
 def doubt(edtf: str) -> str:
     """How sure an EDTF date is, in words for the places where repositories take such; empty for one that is sure."""
-    return (
-        "approximate"
-        if "~" in edtf
-        else "uncertain"
-        if "?" in edtf
-        else "approximate and uncertain"
-        if "%" in edtf
-        else ""
-    )
+    words = {"approximate": "~%", "uncertain": "?%"}
+    return " and ".join(word for word, signs in words.items() if any(sign in edtf for sign in signs))
 
 
 def in_words(edtf: str) -> str:

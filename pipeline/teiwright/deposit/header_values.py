@@ -66,10 +66,11 @@ def edtf_of(attributes: Attributes) -> Date:
         found = _DAY.match(attributes.get(name) or attributes.get(f"{name}-iso") or "")
         return found[1] if found else ""
 
+    about, unsure = attributes.get("precision") in {"medium", "low"}, attributes.get("cert") == "low"
+    sign = "%" if about and unsure else "~" if about else "?" if unsure else ""
     if day("when"):
-        doubt = attributes.get("precision") in {"medium", "low"}
-        return day("when") + ("~" if doubt else "?" if attributes.get("cert") == "low" else "")
-    start, end = day("from"), day("to")
+        return day("when") + sign
+    start, end = (day(name) and day(name) + sign for name in ("from", "to"))
     if start or end:
         return f"{start or '..'}/{end or '..'}"
     start, end = day("notBefore"), day("notAfter")

@@ -30,6 +30,12 @@ class Interruption:
         """The exception that was raised has been lost: the next one is no second."""
         self._raised = float("-inf")
 
+    def end(self) -> None:
+        """All that is left to do is to end: it is ignored for good, also while Python itself ends, when no handler of ours is there any more."""
+        self.held = True
+        if signal.getsignal(signal.SIGINT) is self:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
     def __call__(self, _number: int, _frame: object) -> None:
         """The handler of the signal."""
         self.asked = True
@@ -59,18 +65,29 @@ class Interruption:
 
 
 def expect() -> Interruption:
-    """From now on, in a process of our own. In another thread than the main one, to which signals do not come, nothing changes."""
+    """From now on, in a process of our own.
+
+    Nothing changes in another thread than the main one, to which signals do not come, and where a shell has begun us in the background
+    of a script: then Ctrl-C is meant for others, and ignored.
+    """
     expected = Interruption()
-    if threading.current_thread() is threading.main_thread():
+    if _may_come():
         signal.signal(signal.SIGINT, expected)
     return expected
+
+
+def _may_come() -> bool:
+    """Whether Ctrl-C comes to this thread, by a handler that Python can put back afterwards."""
+    before = signal.getsignal(signal.SIGINT)
+    can_be_put_back = before is not None and before is not signal.SIG_IGN
+    return can_be_put_back and threading.current_thread() is threading.main_thread()
 
 
 @contextmanager
 def expected() -> Iterator[Interruption]:
     """The one that is expected already; else, in a program that imports us, one for as long as this lasts."""
     before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread():
+    if not _may_come():
         yield Interruption()
     elif isinstance(before, Interruption):
         yield before

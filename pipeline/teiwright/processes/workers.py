@@ -83,7 +83,8 @@ def _dismissed(others: ProcessPoolExecutor, ctrl_c: Interruption) -> Iterator[Pr
             yield others
         finally:
             ctrl_c.held = True
-    finally:  # also where Ctrl-C came just before it was held back
+    finally:
+        ctrl_c.held = True  # also where Ctrl-C came just before it was held back
         others.shutdown(cancel_futures=True)
         ctrl_c.let_through()
 
@@ -124,7 +125,8 @@ def _begin() -> None:
     if parent is not None:
         threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
     _ctrl_c.held = True
-    signal.signal(signal.SIGINT, _ctrl_c)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _ctrl_c)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 

@@ -66,6 +66,10 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
     found: dict[Path, Work] = {}
     # (Path.resolve stops at a link that leads to itself; that is told when it is written to.)
     away = type(leave_out)(os.path.realpath(leave_out)) if leave_out else None
+
+    def is_beside(path: Path) -> bool:
+        return _is_about_texts(path) if path.is_file() else os.path.realpath(path) == str(away)
+
     for path in paths:
         if not path.exists():
             raise ReadingError(not_there(path, "file or folder"))
@@ -73,17 +77,14 @@ def find_works(paths: Sequence[Path], *, leave_out: Path | None = None) -> tuple
             raise ReadingError(f"{path}: this is neither a file nor a folder. Save the text as a file first.")
         if path.is_file() and is_misnamed(path):
             raise ReadingError(f"{path}: {misnamed(path)}")
-        if path.is_file() and _is_about_texts(path):
-            if any(not _is_about_texts(other) for other in paths):
-                continue  # all that lies in a folder was named
-            raise ReadingError(
-                f"{path}: this is no text to encode, but is read with the texts beside it. Name the text, or the folder."
-            )
-        texts = [path] if path.is_file() else list(_texts(path, away, set()))
+        texts = list(_texts(path, away, set())) if path.is_dir() else [] if is_beside(path) else [path]
+        if not texts and is_beside(path) and not all(map(is_beside, paths)):
+            continue  # all that lies in a folder was named
         if not texts:
-            raise ReadingError(
-                f"{path}: no text in this folder. A text is a file whose name ends in .txt.{_instead(path)}"
-            )
+            said = "this is no text to encode, but is read with the texts beside it. Name the text, or the folder."
+            if path.is_dir():
+                said = f"no text in this folder. A text is a file whose name ends in .txt.{_instead(path)}"
+            raise ReadingError(f"{path}: {said}")
         for text in texts:
             found.setdefault(text.resolve(), _work(text))
     return with_names_of_their_own(list(found.values()))
