@@ -316,11 +316,9 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return heading.rank in {w.CAPITALS, w.WEAKEST} and "underlined" not in heading.evidence
     if is_old_title(text):
         return True
-    if chunk.height > 8 or len(text) > 240:
-        # Nor is the first paragraph of a text that is all in capitals.
-        below = view.text[chunk.end : chunk.end + _BELOW]
-        if not (is_upper(text) and len(text) < SOURCE) or is_upper(below):
-            return False
+    tall = chunk.height > 8 or len(text) > 240
+    if tall and (not is_upper(text) or len(text) >= SOURCE or is_upper(view.text[chunk.end : chunk.end + _BELOW])):
+        return False  # nor the first paragraph of a text that is all in capitals
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
