@@ -316,14 +316,16 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return heading.rank in {w.CAPITALS, w.WEAKEST} and "underlined" not in heading.evidence
     if is_old_title(text):
         return True
-    tall = chunk.height > 8 or len(text) > 240
-    if tall and (not is_upper(text) or len(text) >= SOURCE or is_upper(view.text[chunk.end : chunk.end + _BELOW])):
-        return False  # nor the first paragraph of a text that is all in capitals
+    below = view.text[chunk.end : chunk.end + _BELOW]  # all in capitals, too: a text that is
+    if (chunk.height > 8 or len(text) > 240) and (
+        not is_upper(text) or len(text) >= SOURCE or is_upper(below)
+    ):
+        return False
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
-    head, *below = rows_of(text)
-    in_lines = bool(below) and is_upper(head) and all(line.count(" ") < BELOW for line in below)
+    head, *others = rows_of(text)
+    in_lines = bool(others) and is_upper(head) and all(line.count(" ") < BELOW for line in others)
     looks_titled = is_upper(text) or in_lines or is_title_case(" ".join(text.split()))
     if text[0] in '"“':
         return looks_titled and _BEGINS_QUOTED.match(text) is not None
