@@ -8,6 +8,7 @@ from teiwright.annotators import dates
 from teiwright.annotators.dates.memory import Memory
 from teiwright.annotators.dates.values import Moment
 from teiwright.conventions import read
+from teiwright.conventions.dating import first_dated
 from teiwright.encode import encode
 from teiwright.model import Source, Span
 
@@ -384,3 +385,16 @@ def test_who_speaks_in_a_play_does_not_mean_the_eve_of_its_first_performance():
 def test_the_day_of_a_letter_is_the_last_before_the_day_of_writing():
     text = "Lima, 2 de enero de 1821.\n\nAmigo: su carta del 20 de noviembre y la carta del 28, que leí, llegaron.\n"
     assert dict(marks_of(text)[-1].attributes)["notBefore"] == "1820-12-28"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Hallow, 3 mo. 12th 1788", "3 mo. 12th 1788"),
+        ("aged 2 years, 3 mo. 12 days", None),
+        ("in 5 mo. 2 weeks", None),
+    ],
+)
+def test_an_age_is_no_day_of_friends(line: str, day: str | None) -> None:
+    found = first_dated(line)
+    assert (found and found[0]) == day

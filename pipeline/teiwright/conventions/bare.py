@@ -63,14 +63,19 @@ def pieces(view: View) -> Found:
     found = flow(view.inner(view.start, begins), title=False)
     found.pieces = [replace(piece, part="front") for piece in found.pieces]
     book = _pieces(view.inner(begins, view.stop))
-    top = book.pieces[0].block
-    figures = any(map(str.isdigit, view.text[top.extent.start : top.extent.end]))
-    # “G. Z. 93/25” below “Abschrift” is no title.
-    if marks and (top.element not in {"titlePage", "head"} or (figures and len(top.children) < 2)):
+    if marks and not _is_title(view, book.pieces[0]):
         return _pieces(view)
     found.take(book)
     found.metadata = book.metadata
     return found
+
+
+def _is_title(view: View, piece: Piece) -> bool:
+    """What stands below “Abschrift” is a title, and no “G. Z. 93/25”; “Chapter I” would show that the line above is one."""
+    top = piece.block
+    figures = any(map(str.isdigit, view.text[top.extent.start : top.extent.end]))
+    chapter = top.element == "head" and any(o.kind != "section" for o in piece.opens)
+    return top.element in {"titlePage", "head"} and not chapter and not (figures and len(top.children) < 2)
 
 
 def _marks(view: View) -> int:

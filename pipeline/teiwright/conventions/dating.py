@@ -51,9 +51,9 @@ _NUMBER, _ENDING = r"(?:1[0-2]|0?[1-9])", r"(?:st|nd|rd|th|d)"
 _MO = lazy(r" mo(?:nth)?\b")
 _FRIENDS = lazy(
     rf"(?i)(?<!\w)(?:(?:{_NTH}|[1-7]{_ENDING})[ -]day,? (?:the )?)?(?:\d{{1,2}}{_ENDING}?(?: day)?,?(?: of(?: the)?)? (?:{_NUMBER}{_ENDING}?|{_NTH})\.? mo(?:nth\b|\b\.?)"
-    rf"|(?:{_NUMBER}{_ENDING}?\.? mo(?:nth\b|\b\.?),? \d{{1,2}}{_ENDING}?|(?:{_NTH}) mo(?:nth\b|\b\.?),? (?:the )?\d{{1,2}}{_ENDING})(?!\w))(?:\.?,? ?1[0-9]\d\d)?"
+    rf"|(?:{_NUMBER}{_ENDING}?\.? mo(?:nth\b|\b\.?),? \d{{1,2}}{_ENDING}?|(?:{_NTH}) mo(?:nth\b|\b\.?),? (?:the )?\d{{1,2}}{_ENDING})(?!\w)(?! ?(?:days?|ds?\.|weeks?|wks?)))(?:\.?,? ?1[0-9]\d\d)?"
 )
-"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”, “First-day, 3rd of Fifth month”: as Friends dated."""
+"""“9th month 3rd 1788”, “3rd of 9th mo. 1788”, “First-day, 3rd of Fifth month”: as Friends dated; “3 mo. 12 days” is an age."""
 _FEASTS = (
     r"christmas(?:[ -](?:day|eve))?|xmas|boxing day|new year(?:['’]?s (?:day|eve))?|easter(?:[ -](?:sunday|monday|tuesday|day|eve|week))?|good friday|maundy thursday|palm sunday|ash wednesday|"
     r"shrove tuesday|ascension day|whit[ -]?(?:sunday|monday|suntide)|pentecost|trinity sunday|corpus christi|twelfth night|epiphany|lady day|midsummer(?: day)?|michaelmas(?: day)?|"

@@ -25,3 +25,10 @@ def is_name(words: str) -> bool:
     if known[0] & lexicon.TITLE and not known[0] & lexicon.NAME:
         return False
     return bool(known[0] & (lexicon.GIVEN | lexicon.SHORT)) or INITIALS.match(words) is not None
+
+
+def is_forename(word: str) -> bool:
+    """A forename that is on the list, also one that is as often another word: “Florence”."""
+    from teiwright.annotators.persons import lexicon
+
+    return bool(lexicon.kinds(word) & lexicon.FULL_FORENAME)

@@ -24,6 +24,7 @@ from teiwright.conventions.letters.headings import WHERE
 from teiwright.conventions.letters.leave import ends_with_leave, takes_leave
 from teiwright.conventions.letters.lines import INITIALS, NAME, SPEAKS, is_office, is_signature, name_below
 from teiwright.conventions.letters.pieces import SHORT
+from teiwright.conventions.personal_names import is_forename
 from teiwright.conventions.pieces import Opening, Piece, holding
 from teiwright.conventions.references import PLACES
 from teiwright.model import Block, Extent
@@ -54,9 +55,10 @@ _SIGNS_ITSELF = lazy(
 
 _PLACE = lazy(rf"{CAPITAL}[\w’'-]+, {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)?[.,]?$")
 _GOES_ON = lazy(
-    r"(?:&|and|und|et|y|e)(?: [a-zß-öø-ÿ’']+){1,5}[.,]?$|(?=[a-zß-öø-ÿ])(?i:(?:ganz |sehr |most |very |très |muy |il |le )*(?:[\w.]+ )?(?:[\w.]*(?:ergeben|gehorsam|unterth?än|diener)\w*|obe?d\w*|humble|faithful|devoted|serv[aiv]\w*|dévoué\w*|affm[oa]|dev\w*m[oa])\b)(?: (?i:diener|serv[aiv]\w*))?[.,]?$"
+    r"(?:&|and|und|et|y|e)(?: [a-zß-öø-ÿ’']+){1,5}[.,]?$|(?=[a-zß-öø-ÿ])(?i:(?:ganz |sehr |most |very |très |muy |il |le )*(?:[\w.]+ )?(?:[\w.]*(?:ergeben|gehorsam|unterth?än|diener)\w*|obe?d\w*|humble|faithful|devoted|serv[aiv]\w*|dévoué\w*|affm[oa]|dev\w*m[oa])\b)(?: (?i:diener|serv[aiv]\w*))?"
+    rf"(?P<name>(?: (?:[dv]\.? |von |van |de |du |di |da )?(?!(?i:{KIN}|\w*freund\w*|\w*bruder|\w*sohn|\w*tochter|\w*schwester|vater|mutter|vetter|[ck]ollege|knecht|schüler\w*|verehrer\w*|unterthan)\b){CAPITAL}[\w.’'-]*){{1,5}})?[.,]?$"
 )
-"""“unterthäniger Diener” below “Euer Excellenz”, “& hope of the gospel”: the formula goes on."""
+"""“unterthäniger Diener” below “Euer Excellenz”, “& hope of the gospel”: the formula goes on; “gehorsamster Diener Dr. J. Holm” signs it."""
 _CALLS_OUT = lazy(r" \S+ \S+[!?]$")
 """“Write soon again!”: a sentence, and no name."""
 
@@ -170,7 +172,8 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
         elif element == "salute" and number > formula and _is_name(line):
             element = "signed"  # “A. P. Reed,” above his office.
         elif not element and elements[-1:] == ["salute"] and not signed and number < address:
-            element = "salute" if _GOES_ON.match(line) else ""
+            goes_on = _GOES_ON.match(line)
+            element = ("signed" if goes_on["name"] else "salute") if goes_on else ""
         if _ONLY_SIGNED.match(line):
             only_signed = True  # “Signed:” by itself names nobody yet: the names follow.
             element = ""
@@ -207,10 +210,11 @@ def _closer(text: str, extents: Sequence[Extent]) -> Block:
 def _is_place(line: str, below: Sequence[str]) -> bool:
     """“Wien.”, “Hallow, Worcestershire,” above the day or above who signs: where it was written."""
     place = line.rstrip(".,")
-    if place in PLACES or WHERE.search(place):
-        return True
     named = below and NAME.match(below[0].rstrip(".,")) and " " in below[0]
-    return _PLACE.match(line) is not None and bool(below) and bool(named or is_dateline(below[0]))
+    followed = bool(below) and bool(named or is_dateline(below[0]))
+    if place in PLACES or WHERE.search(place):
+        return followed or not is_forename(place)  # “Florence” may sign
+    return followed and _PLACE.match(line) is not None
 
 
 def _is_name(line: str) -> bool:

@@ -155,7 +155,8 @@ def _one_letter(view: View) -> tuple[str, ...]:
     if len(_runs(view)) > MOST:
         return ()
     plain = [Piece(Block("p", chunk.extent)) for chunk in view.chunks[: MOST + 1]]
-    if plain and is_long_title(view.words(view.chunks[0])):
+    titled = bool(plain) and is_long_title(view.words(view.chunks[0]))
+    if titled:
         plain[0] = Piece(replace(plain[0].block, element="head"))
     if not 1 < len(plain) <= MOST or any(w.KEYED.match(view.words(c)) for c in view.chunks if c.length < 80):
         return ()
@@ -180,6 +181,8 @@ def _one_letter(view: View) -> tuple[str, ...]:
         signs.append("a closing formula at the end" if leaves else "a name at the end")
         below = end + 1 < len(plain) or len(letter.lines(end)) > 1
         signs += ["a signature below the closing formula"] if below and leaves else []
+        if titled and not below:
+            return ()  # “Good night.” at the end of an address
     elif signed_below(letter, start.salute + 1, len(plain)) < len(plain):
         signs.append("a name on the last line of the last paragraph")
     return tuple(signs)

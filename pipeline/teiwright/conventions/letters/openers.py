@@ -31,7 +31,10 @@ _YEAR, _YEAR_IN = lazy(r"['’]?1[0-9]\d\d\.?$"), lazy(r"\d{4}|['’/]\d\d\b")
 def opener(pieces: Pieces, start: Start, stop: int) -> tuple[list[Piece], int]:
     """The opener of a letter, in two where the title of a report stands in it; the sentence into which its greeting runs, if it does; and the piece of the text after them."""
     heads = [i for i in range(start.first, start.salute) if pieces.listed[i].block.element == "head"]
-    titles = [i for i in heads if not names_day(pieces.words(pieces.listed[i]))]  # “Easter Monday”
+    # “Easter Monday” is a day, “Sr. D. Juan Gil” to whom it is written.
+    titles = [
+        i for i in heads if not any(p(pieces.words(pieces.listed[i])) for p in (names_day, ADDRESSEE.match))
+    ]
     if titles:  # “HEADQUARTERS, May 3” above “REPORT OF …” and “Sir:”
         head = opener(pieces, Start(start.first, titles[0] - 1), stop)[0]
         below, after = opener(pieces, replace(start, first=titles[-1] + 1), stop)
@@ -81,7 +84,8 @@ def _opener(parts: list[Block]) -> Piece:
 def _is_title(words: str, parts: list[Block]) -> bool:
     """“REPORT OF THE EXPEDITION.”, below the day and above the greeting: what the letter is called."""
     title = words.rstrip(".") if words.isupper() else words
-    return any(part.element == "dateline" for part in parts) and names_document(title)
+    below = any(part.element == "dateline" for part in (parts if words.isupper() else parts[-1:]))
+    return below and names_document(title)  # “Register of Deeds, Hallow” below a name is an office
 
 
 def _goes_on_day(text: str, above: Block, line: Extent) -> bool:

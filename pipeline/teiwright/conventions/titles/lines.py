@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from teiwright.conventions.lines import Chunk
     from teiwright.conventions.view import View
 
+_JOINED = 300
+"""Characters of a title that goes on in the next block, at most."""
 _SPAN = lazy(r"\(?(?:1[0-9]|20)\d\d ?[-–—/] ?(?:(?:1[0-9]|20)\d\d|\d\d)\)?$")
 """“1890–1914” on a line by itself."""
 _STATION = lazy(
@@ -145,7 +147,8 @@ def with_titles(view: View, above: list[Block], below: list[Block]) -> list[Bloc
 
 def _leads_on(view: View, above: Block, below: Block) -> bool:
     """The upper line ends with “of” or the like."""
-    return is_small(view.words(above.extent).split()[-1].strip("_*")) and _is_clear(view, above, below)
+    last = view.words(above.extent).split()[-1] if len(above.extent) <= _JOINED else ""
+    return is_small(last.strip("_*")) and _is_clear(view, above, below)
 
 
 def _is_clear(view: View, above: Block, below: Block) -> bool:

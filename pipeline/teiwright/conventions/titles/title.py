@@ -85,7 +85,7 @@ FEW_WORDS = 4
 """Spaces, less than, in the heads of a register."""
 KIND_WORDS = 3
 """Spaces, less than, in a line that says what the text is."""
-SOURCE = 500
+SOURCE, _BELOW = 500, 2000
 """A line about the source is not longer."""
 _MAY_BE_NAME = lazy(
     r"(?!(?:The|A|An|Le|La|Les|L[’']|Der|Die|Das|El|Il|I|THE|LE|LA|LES|DER|DIE|DAS|EL|IL)\b)(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s+){1,3}(?:(?:de|von|van|du|di) )?[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?$"
@@ -316,13 +316,16 @@ def is_title_line(view: View, chunk: Chunk, heading: Heading | None) -> bool:
         return heading.rank in {w.CAPITALS, w.WEAKEST} and "underlined" not in heading.evidence
     if is_old_title(text):
         return True
-    if (chunk.height > 8 or len(text) > 240) and not (is_upper(text) and len(text) < SOURCE):
+    below = view.text[chunk.end : chunk.end + _BELOW]  # all in capitals, too: a text that is
+    if (chunk.height > 8 or len(text) > 240) and (
+        not is_upper(text) or len(text) >= SOURCE or is_upper(below)
+    ):
         return False
     named = text[-1] == "." and 2 < text.count(" ") + 1 < TITLE and is_title_case(text) and not is_name(text)
     if text[-1] in ".,;:" and not is_upper(text) and not (named and "\n" not in text):
         return False
-    head, *below = rows_of(text)
-    in_lines = bool(below) and is_upper(head) and all(line.count(" ") < BELOW for line in below)
+    head, *others = rows_of(text)
+    in_lines = bool(others) and is_upper(head) and all(line.count(" ") < BELOW for line in others)
     looks_titled = is_upper(text) or in_lines or is_title_case(" ".join(text.split()))
     if text[0] in '"“':
         return looks_titled and _BEGINS_QUOTED.match(text) is not None
