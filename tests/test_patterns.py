@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import teiwright
 from teiwright.annotators.quotations import kinds
 from teiwright.conventions.dating import DATED, first_dated
 from teiwright.conventions.diary.day_forms import day_form
@@ -100,3 +103,11 @@ def test_a_long_row_of_one_sign_is_looked_at_in_little_time(pattern: re.Pattern[
     start = time.process_time()
     assert not pattern.search(f"{sign * 2000}\n!")
     assert time.process_time() - start < 1
+
+
+def test_a_number_of_times_in_a_pattern_made_of_others_has_its_brackets_doubled() -> None:
+    """Within f"…" {0,2} is a pair of numbers: “(0, 2)” stood in a pattern, and what it should keep out came in."""
+    for path in sorted(Path(teiwright.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            lost = isinstance(node, ast.FormattedValue) and isinstance(node.value, (ast.Tuple, ast.Constant))
+            assert not lost, f"{path.name}, line {node.lineno}"

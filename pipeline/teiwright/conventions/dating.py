@@ -108,7 +108,7 @@ def first_dated(line: str) -> re.Match[str] | None:
         # Tried where a word of a date begins: to try it at every letter takes ten times as long.
         words = (w for w in _WORD.finditer(line) if _may_begin(w[0]))
         found = next((one for w in words if (one := DATED.match(line, w.start()))), None)
-    friends = _FRIENDS.search(line) if " mo" in folded and _MO.search(folded) else None
+    friends = _FRIENDS.search(line) if _names_month(folded) else None
     return _first(_first(found, friends), day_form(line))
 
 
@@ -117,8 +117,13 @@ def dated_at_start(line: str) -> re.Match[str] | None:
     """The date with which a line begins. It is kept, for each line of verse is asked some four times."""
     word = _WORD.match(line)
     found = DATED.match(line) if word and _may_begin(word[0]) else None
-    friends = _FRIENDS.match(line) if " mo" in line.casefold() and _MO.search(line.casefold()) else None
+    friends = _FRIENDS.match(line) if _names_month(line.casefold()) else None
     return _first(_first(found, friends), day_form(line, at_start=True))
+
+
+def _names_month(folded: str) -> bool:
+    """“mo.” or “month” stands in the line, as in most days of Friends. Most lines are done with the first question."""
+    return " mo" in folded and _MO.search(folded) is not None
 
 
 def _may_begin(word: str) -> bool:

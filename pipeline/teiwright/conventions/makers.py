@@ -29,7 +29,7 @@ _NOTE = lazy(
     r"|(?:anmerkung(?:en)?|hinweise?|bemerkung(?:en)?) (?:zur transkription|de[rs] (?:transkri|bearbeiter|korrekturleser)\w*)"
     r"|notas? (?:de la transcripción|del? transcriptora?)|not[ae] (?:del|sulla|di) (?:trascrittore|trascrizione)"
     r"|note: (?:project gutenberg|images of the original)|images of the original pages are"
-    r"|[^\n]*_(?:underscores?|italics?)_|.{0,600}\b(?:e-?text )?transcriber['’]?s['’]?\s+note\)?$)"
+    r"|(?=.{0,200}\b(?:surrounded|enclosed|marked|indicated|denoted|shown|represented|between|delimited)\b)[^\n]*_(?:underscores?|italics?)_|.{0,600}\b(?:e-?text )?transcriber['’]?s['’]?\s+note\)?$)"
 )
 """How such a note begins; the last may also sign it."""
 _BRACKET = lazy(r"(?s)\[[^\]]*$")

@@ -48,7 +48,7 @@ _FOR = lazy(r"(?:i\. ?[AV]\.|ppa\.|p\. ?p[.a]\.?|p/o|per pro\.?|p\. ?o\.)\s+[^\W
 
 _SIGNS_ITSELF = lazy(
     r"(?i:(?:from |ever |always |il |la )?(?:your|yr|ihre?|deine?|eue?re?|votre|ton|ta|tu|su|vuestr[oa]|tu[oa]|su[oa]|vostr[oa])) (?:[\w.,’'-]+ ){0,4}"
-    rf"(?:(?!(?i:diener|servant|serviteur|servitore|servidor|e[xc]\w{0, 2}el+en|eminen[cz]|majest|durchlaucht|hoheit|gnaden|(?:hoch|wohl)+(?:gebo|ehrw|edel)|lordship|ladyship|highness))(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)|(?i:{KIN}))[.,!]?$"
+    rf"(?:(?!(?i:diener|servant|serviteur|servitore|servidor|e[xc]\w{{0,2}}el+en|eminen[cz]|majest|durchlaucht|hoheit|gnaden|(?:hoch|wohl)+(?:gebo|ehrw|edel)|lordship|ladyship|highness))(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)|(?i:{KIN}))[.,!]?$"
 )
 """“Dein Jakob”, “Your loving mother”: formula and name on one line, below which nobody signs."""
 

@@ -72,7 +72,7 @@ def plain_title(words: str) -> str:
 
 def without_signs(words: str) -> str:
     """A line without the signs of emphasis around it: “_The Mill_”, “*THE MILL*”."""
-    return words[1:-1] if words[0] == words[-1] == "*" else words.strip("_")
+    return words[1:-1] if len(words) > 2 and words[0] == words[-1] == "*" else words.strip("_")
 
 
 def is_source(line: str) -> bool:
