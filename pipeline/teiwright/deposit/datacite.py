@@ -190,9 +190,11 @@ def in_words(edtf: str) -> str:
 
 def shared(edtf: str) -> str:
     """The year, month or day that is certain, for the places that take one date: of several days what all of them share. Empty where nothing is certain."""
+    if doubt(edtf):
+        return ""
     start, slash, end = interval(edtf).partition("/")
-    if doubt(edtf) or not slash:
-        return "" if doubt(edtf) else start
+    if not slash:
+        return start
     pairs = zip(start.split("-"), end.split("-"), strict=False)
     return "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 

@@ -12,6 +12,7 @@ from teiwright.conventions.headings.evidence import MOST, PICTURE, looks
 from teiwright.conventions.letters.datelines import is_dateline
 from teiwright.conventions.letters.formulas import greets
 from teiwright.conventions.lists.contents_entries import NUMBERED, PAGE, SENTENCE, is_synopsis
+from teiwright.conventions.lists.contents_keys import DISTINCT, key_of, keys_of, line_keys, plain
 from teiwright.conventions.numbers import value
 from teiwright.conventions.titles.imprints import is_imprint
 from teiwright.patterns import lazy
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from teiwright.conventions.view import View
 
 
-DISTINCT = 6
-"""Letters: a shorter first entry may come again by chance."""
 SOME = 4
 """Entries of a contents page at least, before the first of them may come again."""
 PAGES = 6
@@ -38,7 +37,6 @@ _COLUMNS = lazy(r"(?i)(?:\s{2,}|^)(?:page|pag|p|seite|página|pagina)\.?$")
 _NEAR = 3
 _TITLE = 6
 """Blocks at the head of a text, among which its title stands."""
-_PLAIN = lazy(r"[^\W_]+")
 
 
 def is_text(view: View, index: int) -> bool:
@@ -72,11 +70,11 @@ def find(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:
     for index, (heading, second) in chosen.items():
         if second or index not in kept:
             continue
-        if _plain(view.words_at(index)) == "table" and view.language != "fr":
+        if plain(view.words_at(index)) == "table" and view.language != "fr":
             kept[index] = (replace(heading, kind="section", rank=w.CAPITALS, named=False), False)
             continue
         if heading.kind != "contents":
-            if not (_plain(view.words_at(index)) == "index" and _last_page(view, index, chosen)):
+            if not (plain(view.words_at(index)) == "index" and _last_page(view, index, chosen)):
                 continue
             # An index whose pages rise tells in their order what the book holds.
             kept[index] = (replace(heading, kind="contents"), False)
@@ -157,7 +155,7 @@ def _end(view: View, head: int, chosen: Heads, listed: set[str]) -> int:
         ):
             return index
         for line in chunks[index].indices:
-            keys.add(_plain(view.lines.raw[line]))
+            keys.add(plain(view.lines.raw[line]))
         keys.add(key)
     return total if total == len(chunks) and 2 * head > total else head + 1
 
@@ -239,20 +237,20 @@ def _first_line_again(view: View, head: int, total: int, chosen: Heads) -> int:
     block = view.chunks[head + 1] if head + 1 < total else None
     if block is None or block.height < 2:
         return 0
-    first = {key for key in _line_keys(view.lines.raw[block.first]) if len(key) >= DISTINCT}
+    first = {key for key in line_keys(view.lines.raw[block.first]) if len(key) >= DISTINCT}
     between: list[set[str]] = []
     for index in range(head + 2, total):
         if is_text(view, index):
             return 0
         lines = view.lines.typed(view.chunks[index])
-        if index in chosen and any(first & _line_keys(line) for line in lines) and begins(view, index):
+        if index in chosen and any(first & line_keys(line) for line in lines) and begins(view, index):
             if chosen[index][1] and chosen[index - 1][0].n:
                 index -= 1  # “CHAPTER I” above it  # noqa: PLW2901
                 between = between[:-1]
             later = (view.chunks[i] for i in chosen if i >= index)
-            again = set[str]().union(*(_line_keys(row) for c in later for row in view.lines.typed(c)))
+            again = set[str]().union(*(line_keys(row) for c in later for row in view.lines.typed(c)))
             return index if between and all(keys & again for keys in between) else 0
-        between += [_line_keys(line) for line in lines]
+        between += [line_keys(line) for line in lines]
     return 0
 
 
@@ -261,17 +259,10 @@ def _all_again(view: View, head: int, total: int) -> int:
     if head + 2 >= total or view.chunks[head + 1].last - view.chunks[head + 1].first < 2:
         return 0
     block = view.chunks[head + 1]
-    entries = [_line_keys(line) for line in view.lines.raw[block.first : block.last]]
+    entries = [line_keys(line) for line in view.lines.raw[block.first : block.last]]
     later = {key_of(view, index) for index in range(head + 2, total)}
     again = sum(not later.isdisjoint(keys) for keys in entries)
     return head + 2 if key_of(view, head + 2) in entries[0] and 4 * again >= 3 * len(entries) else 0
-
-
-def _line_keys(line: str) -> set[str]:
-    """What a line says, with and without the number before it."""
-    words = line.strip()
-    numbered = NUMBERED.match(words)
-    return {_plain(words), *([_plain(words[numbered.end() :])] if numbered else [])}
 
 
 def _is_set_off(view: View, index: int, head: int) -> bool:
@@ -311,27 +302,6 @@ def _back(view: View, index: int, head: int, chosen: Heads) -> int:
         if view.chunks[first].blank > view.layout.blanks:
             break
     return first
-
-
-def _plain(words: str) -> str:
-    """The words of an entry or heading, without number of page and chapter, case and signs."""
-    return " ".join(_PLAIN.findall(PAGE.sub("", words.strip()))).casefold()
-
-
-def key_of(view: View, index: int) -> str:
-    """What a short chunk says, without number of page, case and signs; empty for a longer one."""
-    chunk = view.chunks[index]
-    return _plain(view.words(chunk)) if chunk.length <= MOST else ""
-
-
-def keys_of(view: View, first: int, stop: int) -> set[str]:
-    """What the entries of a contents page say, with and without the number before them."""
-    keys: set[str] = set()
-    for index in range(first, stop):
-        chunk = view.chunks[index]
-        for line in (*chunk.indices, None):
-            keys |= _line_keys(view.words(chunk) if line is None else view.lines.raw[line])
-    return {key for key in keys if len(key) > 3}
 
 
 def runs(view: View, chosen: Heads) -> tuple[Heads, dict[int, int]]:

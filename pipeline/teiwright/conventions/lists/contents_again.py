@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from teiwright.conventions import words as w
 from teiwright.conventions.headings.evidence import MOST, looks
 from teiwright.conventions.headings.heading import ENOUGH, Heading, Heads
-from teiwright.conventions.lists.contents import DISTINCT, begins, key_of, keys_of
+from teiwright.conventions.lists.contents import begins
+from teiwright.conventions.lists.contents_keys import DISTINCT, key_of, keys_of
 
 if TYPE_CHECKING:
     from teiwright.conventions.view import View
