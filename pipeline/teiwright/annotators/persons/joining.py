@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiwright.annotators.persons import bynames, names_or_nouns, rulers
@@ -31,6 +31,8 @@ _PAIR = 2
 _OF_NOBLES = lex.NOBLE | lex.RANK
 """Titles of those who often have a second name behind “von”."""
 _BEFORE_NOBLES = _OF_NOBLES | lex.HONORIFIC
+_TITLED = lazy(r"(?<!\w)([^\W\d_]+)\.? (?:von|v\.) (\w+(?:[-’']\w+)*)")
+"""“Herr von Altenrode”: the title, if it is one, and the name."""
 
 
 def joined(passage: Passage, source: str, words: Sequence[Word], at: int, language: Language) -> bool:
@@ -123,10 +125,13 @@ def _before_home(
 
 def _has_title(source: str, land: Word) -> bool:
     """True where the text has somebody with a title and this name behind “von”, which no list has as a town: Herr von Altenrode."""
-    if land.kind & lex.PLACE:
-        return False
-    titles = re.findall(rf"([^\W\d_]+)\.? (?:von|v\.) {land.text}\b", source)
-    return any(lex.kinds(title) & _BEFORE_NOBLES for title in titles)
+    return not land.kind & lex.PLACE and land.text in _titled_lands(source)
+
+
+@lru_cache(maxsize=2)
+def _titled_lands(source: str) -> frozenset[str]:
+    """The names behind “von” of those whom the text gives a title. It is read once, not for each of them."""
+    return frozenset(land for title, land in _TITLED.findall(source) if lex.kinds(title) & _BEFORE_NOBLES)
 
 
 def _ends_entry(passage: Passage, source: str, words: Sequence[Word], at: int) -> bool:
